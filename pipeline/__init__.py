@@ -1,0 +1,26 @@
+"""Factmill: facts from texts, with provenance to the character, and the conflicts between them.
+
+    from pipeline import Document, Pipeline
+
+    result = Pipeline().run([Document(id="a", text="The Treaty of Lund was signed on 3 May 1950.")])
+    result.documents, result.mentions, result.entities, result.facts, result.conflicts
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.records import Conflict, Corroboration, Document, Entity, Evidence, Fact, Mention
+
+if TYPE_CHECKING:
+    from pipeline.run import Pipeline, Result
+
+__version__ = "0.1.0"
+__all__ = ["Conflict", "Corroboration", "Document", "Entity", "Evidence", "Fact", "Mention", "Pipeline", "Result"]
+
+
+def __getattr__(name: str) -> Any:
+    # The run pulls in the language library; whoever only wants the records or `--help` should not wait for it.
+    if name in {"Pipeline", "Result"}:
+        from pipeline import run
+
+        return getattr(run, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,77 @@
+"""One document annotated, block by block."""
+
+import re
+
+from pipeline.annotate.abbreviations import find_definitions
+from pipeline.annotate.blocks import find_blocks
+from pipeline.annotate.clauses import ClauseFinder
+from pipeline.annotate.language import load_model, model_name, parse
+from pipeline.annotate.mentions import as_mention, find_mentions
+from pipeline.annotate.times import TimeExpression, find_times
+from pipeline.knowledge.lexicon import load_lexicon
+from pipeline.records import Annotation, Block, Clause, Document, Mention, Span
+
+
+class Annotator:
+    """Holds the loaded model. `model` names a spaCy pipeline; null means the default. Raises `ModelError`."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self._nlp = load_model(model)
+        self._lexicon = load_lexicon()
+
+    @property
+    def model(self) -> tuple[str, str]:
+        """Name and version of the model."""
+        return model_name(self._nlp)
+
+    def annotate(self, document: Document) -> Annotation:
+        """The annotation of a document; it depends on this document alone."""
+        text = document.text
+        blocks = find_blocks(text)
+        times = _times_by_block(blocks, text, document.date)
+        definitions = find_definitions(text)
+        defined = {text[slice(*d.short)]: self._type_of(text[slice(*d.long)]) for d in definitions}
+        sentences: list[Span] = []
+        mentions: list[Mention] = []
+        clauses: list[Clause] = []
+        for number, doc in enumerate(parse(self._nlp, (text[slice(*b.body)] for b in blocks))):
+            offset = blocks[number].body[0]
+            found = find_mentions(doc, times[number], defined, self._lexicon)
+            first = len(mentions)
+            mentions.extend(as_mention(f, doc, document.id, offset, text) for f in found)
+            sentences.extend((offset + s.start_char, offset + s.end_char) for s in doc.sents)
+            if blocks[number].kind != "heading":
+                numbers = range(first, first + len(found))
+                clauses.extend(ClauseFinder(doc, found, numbers, self._lexicon, number, offset).find())
+        return Annotation(
+            document=document.id,
+            blocks=blocks,
+            sentences=tuple(sentences),
+            mentions=tuple(mentions),
+            clauses=tuple(clauses),
+            definitions=definitions,
+        )
+
+    def _type_of(self, long_form: str) -> str:
+        """The type of what an abbreviation stands for, by the last known noun of its long form before any preposition."""
+        words = re.split(r"\s(?:of|on|for|to|in|and)\s", long_form.lower())[0].split()
+        return next((self._lexicon.types[w] for w in reversed(words) if w in self._lexicon.types), "ORG")
+
+
+def _times_by_block(blocks: tuple[Block, ...], text: str, written: str | None) -> list[list[TimeExpression]]:
+    """The time expressions inside each block's body, with offsets into it. They are read over the whole text, in which
+    one time refers to another."""
+    found = find_times(text, written=written)
+    result: list[list[TimeExpression]] = []
+    position = 0
+    for block in blocks:
+        start, end = block.body
+        while position < len(found) and found[position].start < start:
+            position += 1
+        inside = []
+        while position < len(found) and found[position].end <= end:
+            time = found[position]
+            inside.append(time.model_copy(update={"start": time.start - start, "end": time.end - start}))
+            position += 1
+        result.append(inside)
+    return result

@@ -1,0 +1,604 @@
+"""Clauses: one predicate word with its arguments by logical role, so that rules need not know about syntax.
+
+Undone here, once: passives, relative and participle clauses, shared subjects of coordinated verbs, subjects of
+infinitives, nominalisations, coordination and enumeration of arguments, and what makes a clause less than asserted.
+The dependency labels are those of spaCy's English pipelines (ClearNLP).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.mentions import Found
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.records import Argument, Clause, Span
+
+_PLACES = {"GPE", "LOC", "FAC"}
+_PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
+_COPULAS = {"be", "become", "remain"}
+_LISTING = {"include", "comprise", "contain", "be", "consist"}
+_POINTING = {"following", "these", "follow", "below"}
+_MAX_ENUMERATION = 80
+
+
+class _Argument(NamedTuple):
+    role: str
+    head: Token
+    preposition: str | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+class ClauseFinder:
+    """Finds the clauses of one parsed block. `mentions` are its mentions, `numbers` their indexes in the document."""
+
+    def __init__(self, doc: Doc, mentions: Iterable[Found], numbers: Iterable[int], lexicon: Lexicon, block: int, offset: int) -> None:
+        self._doc = doc
+        self._lexicon = lexicon
+        self._block = block
+        self._offset = offset
+        self._mentions = list(zip(mentions, numbers, strict=True))
+        self._by_head: dict[int, tuple[Found, int]] = {}
+        for found, number in self._mentions:
+            known = self._by_head.get(found.head)
+            if known is None or found.last - found.first > known[0].last - known[0].first:
+                self._by_head[found.head] = (found, number)
+        self._times = [(f, n) for f, n in self._mentions if f.kind == "time" and f.type in {"DATE", "TIME"}]
+        self._time_tokens = {i for f, _ in self._times for i in range(f.first, f.last + 1)}
+
+    def find(self) -> list[Clause]:
+        """All clauses, in the order of their predicate words."""
+        clauses = []
+        in_names = {i for f, _ in self._mentions if f.kind == "name" for i in range(f.first, f.last + 1)}
+        for token in self._doc:
+            if token.i in self._time_tokens or token.i in in_names:
+                continue  # "the treaty on establishing X" does not say that X was established
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "prep"}:
+                clauses.append(self._verb_clause(token))
+            elif token.pos_ in {"NOUN", "PROPN"}:
+                clauses.extend(self._noun_clauses(token))
+        for found, _ in self._mentions:
+            if found.type == "EVENT" and found.kind in {"name", "noun"}:
+                clauses.extend(self._event_clause(self._doc[found.head]))
+        return sorted((c for c in clauses if c.arguments or c.leads), key=lambda c: (c.trigger, c.lemma))
+
+    # Verbs
+
+    def _verb_clause(self, verb: Token) -> Clause:
+        arguments = list(self._verb_arguments(verb))
+        return self._clause("verb", verb.lemma_.lower(), verb, arguments)
+
+    def _verb_arguments(self, verb: Token) -> Iterator[_Argument]:
+        passive = _is_passive(verb)
+        surface = list(self._surface_subjects(verb))
+        for subject in surface:
+            if subject.lower_ != "it" or subject.i in self._by_head:  # "it was decided" has no subject
+                yield from self._spread("object" if passive else "subject", subject)
+        for child in verb.children:
+            if child.dep_ == "agent":
+                for by in child.children:
+                    if by.dep_ in {"pobj", "pcomp"} and by.i not in self._time_tokens:
+                        yield from self._spread("subject", by, "by")
+            elif child.dep_ in {"dobj", "obj"} and child.i not in self._time_tokens:
+                yield from self._spread("object", child)
+            elif child.dep_ in {"attr", "oprd", "acomp"} and child.i not in self._time_tokens:
+                yield from self._spread("complement", child)
+            elif child.dep_ == "dative":
+                target = next((t for t in child.children if t.dep_ == "pobj"), child)
+                yield from self._spread("oblique", target, "to")
+            elif child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
+                yield _Argument("complement", child, "to" if _is_infinitive(child) else None)
+        if not passive and not any(c.dep_ in {"dobj", "obj"} for c in verb.children) and verb.dep_ == "relcl":
+            antecedent = self._gap(verb)
+            if antecedent is not None:
+                yield from self._spread("object", antecedent)
+        yield from self._obliques(verb)
+        yield from self._events_of(verb)
+        yield from self._times_of(verb)
+
+    def _events_of(self, verb: Token) -> Iterator[_Argument]:
+        """ "At the session": an event that frames the clause, wherever the parser hung it."""
+        for found, _ in self._mentions:
+            if found.type == "EVENT" and found.kind != "time":
+                preposition = self._preposition_before(found)
+                if preposition in {"at", "during"} and verb.i in self._governors(found):
+                    yield _Argument("oblique", self._doc[found.head], preposition, found.first, found.last)
+
+    def _surface_subjects(self, verb: Token) -> Iterator[Token]:
+        """The tokens that stand as subject of a verb form, here or in the clause that lends it."""
+        own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"} and c.i not in self._time_tokens]
+        if own:
+            for subject in own:
+                relative = subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that"
+                if relative:
+                    antecedent = self._antecedent(verb)
+                    if antecedent is not None:
+                        yield antecedent
+                else:
+                    yield subject
+            return
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+            yield from self._surface_subjects(verb.head)
+        elif verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
+            yield verb.head
+        elif verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBG"} and not any(c.dep_ == "mark" for c in verb.children):
+            yield from self._surface_subjects(verb.head)
+        elif verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"}:
+            controller = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
+            if controller:
+                yield from controller
+            else:
+                yield from (t for t in self._surface_subjects(verb.head) if t.lower_ != "it")
+
+    def _antecedent(self, verb: Token) -> Token | None:
+        """What "which", "who" or "that" stands for. A clause that says what resulted stands for no noun."""
+        head = verb.head if verb.dep_ in {"relcl", "acl"} else verb.head.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else None
+        return head if head is not None and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} else None
+
+    def _gap(self, verb: Token) -> Token | None:
+        """The antecedent of an object relative clause ("the treaty that they signed")."""
+        has_subject = any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
+        return verb.head if has_subject and verb.head.pos_ in {"NOUN", "PROPN"} else None
+
+    def _obliques(self, head: Token) -> Iterator[_Argument]:
+        for preposition in (c for c in head.children if c.dep_ in {"prep", "prt"}):
+            for target in preposition.children:
+                if target.dep_ == "prep":
+                    yield from (a._replace(preposition=f"{preposition.lower_} {a.preposition}") for a in self._prepositional(target))
+            yield from self._prepositional(preposition)
+
+    def _prepositional(self, preposition: Token) -> Iterator[_Argument]:
+        for target in preposition.children:
+            if target.dep_ in {"pobj", "pcomp"} and target.i not in self._time_tokens:
+                word = preposition.lower_
+                found = self._by_head.get(target.i)
+                if found and found[0].type in _PLACES and word in _PLACE_PREPOSITIONS:
+                    yield from self._spread("place", target, word)
+                else:
+                    yield from self._spread("oblique", target, word)
+                    # A place behind a common noun ("in the city of X", "at a ceremony in X") is where it happened.
+                    for inner in (c for c in target.children if c.dep_ == "prep" and c.lower_ in _PLACE_PREPOSITIONS):
+                        for place in inner.children:
+                            known = self._by_head.get(place.i)
+                            if place.dep_ == "pobj" and known and known[0].type in _PLACES:
+                                yield from self._spread("place", place, inner.lower_)
+
+    # Times
+
+    def _times_of(self, head: Token) -> Iterator[_Argument]:
+        for found, _ in self._times:
+            if head.i in self._governors(found):
+                yield _Argument("time", self._doc[found.head], self._preposition_before(found), found.first, found.last)
+
+    def _governors(self, frame: Found) -> list[int]:
+        """The predicate words that a time or an event frames.
+
+        It is the nearest verb, or noun that says the same as a verb or names an event, above it; where that is the
+        infinitive of what somebody decided or planned, the deciding too. Parsers often hang a time at the end of a
+        sentence on its last noun, so plain nouns are passed over, unless the time is of the thing itself ("a plan for 2030").
+        """
+        token = self._doc[frame.head]
+        preposition = self._preposition_before(frame)
+        while token.head.i != token.i:
+            previous, token = token, token.head
+            if frame.first <= token.i <= frame.last:
+                continue
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "prep"}:
+                deciding = token.dep_ == "xcomp" and token.head.lemma_.lower() in self._lexicon.planning
+                return [token.i, token.head.i] if deciding else [token.i]
+            if token.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            if preposition in {"for", "of"} and previous.i > token.i:
+                return [token.i]
+            parted = previous.i > token.i and self._doc[previous.left_edge.i - 1].text == ","
+            if self._is_eventive(token) and not parted:
+                return [token.i]
+        return [token.i] if token.pos_ in {"NOUN", "PROPN"} else []
+
+    def _is_eventive(self, noun: Token) -> bool:
+        lemma = noun.lemma_.lower()
+        return lemma in self._lexicon.nominalisations or self._lexicon.types.get(lemma) == "EVENT"
+
+    def _preposition_before(self, found: Found) -> str | None:
+        for i in range(found.first - 1, max(found.first - 4, -1), -1):
+            token = self._doc[i]
+            if token.pos_ in {"ADP", "SCONJ"}:
+                return token.lower_
+            if token.pos_ not in {"DET", "PROPN", "ADJ"}:
+                return None
+        return None
+
+    # Nouns
+
+    def _noun_clauses(self, noun: Token) -> Iterator[Clause]:
+        """The relation that a noun names, with owner (`of`) and what it is said of (`is`); and the verb it stands for."""
+        lemma = noun.lemma_.lower()
+        nominal = self._lexicon.nominalisations.get(lemma)
+        if nominal is not None:
+            arguments = list(self._nominal_arguments(noun, nominal.of))
+            if arguments:
+                yield self._clause("verb", nominal.verb, noun, arguments)
+        leads = self._leads_list(noun)
+        relational = [*self._owners(noun), *self._fillers(noun)]
+        if any(a.role == "is" for a in relational) or leads:
+            relational += [*self._times_of(noun), *self._clause_times(noun)]
+            yield self._clause("noun", self._phrase(noun), noun, relational, leads=leads)
+
+    def _event_clause(self, noun: Token) -> Iterator[Clause]:
+        """A session, a summit with its time or place says that it was held then and there."""
+        arguments = [*self._obliques(noun), *self._times_of(noun), *self._following_time(noun), *self._place_before(noun)]
+        if any(a.role in {"time", "place"} for a in arguments):
+            yield self._clause("verb", "hold", noun, [self._phrase_argument("object", noun, None, [noun]), *arguments])
+
+    def _following_time(self, noun: Token) -> Iterator[_Argument]:
+        """A time right behind an event's phrase, or before its head ("the March 2004 session"), wherever the parser hung it."""
+        found = self._by_head.get(noun.i)
+        end = found[0].last if found else noun.i
+        for time, _ in self._times:
+            if noun.i in self._governors(time):
+                continue
+            between = self._doc[end + 1 : time.first]
+            behind = time.first > end and len(between) == 1 and between[0].pos_ == "ADP"
+            if behind or (noun.left_edge.i <= time.first and time.last < noun.i):
+                yield _Argument("time", self._doc[time.head], between[0].lower_ if behind else None, time.first, time.last)
+
+    def _place_before(self, noun: Token) -> Iterator[_Argument]:
+        """The place in "the Moscow session"."""
+        for child in noun.lefts:
+            known = self._by_head.get(child.i)
+            if known and known[0].type in _PLACES and known[0].last < noun.i and child.dep_ in {"compound", "nmod", "amod"}:
+                yield _Argument("place", child, None, known[0].first, known[0].last)
+
+    def _nominal_arguments(self, noun: Token, of: str) -> Iterator[_Argument]:
+        other = "subject" if of == "object" else "object"
+        complements = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in {"of", "in"} for t in p.children if t.dep_ == "pobj" and self._is_thing(t)]
+        for preposition in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "by"):
+            for agent in preposition.children:
+                yield from self._spread("subject", agent, "by")
+        possessors = [c for c in noun.children if c.dep_ == "poss"]
+        modifiers = [
+            c for c in noun.lefts if c.dep_ in {"compound", "nmod", "amod"} and c.i in self._by_head and self._by_head[c.i][0].kind == "name"
+        ]
+        for target in complements:
+            yield from self._spread(of, target)
+        for modifier in modifiers:
+            yield from self._spread(of if not complements else other, modifier)
+        for possessor in possessors:
+            yield from self._spread(other if complements or modifiers else of, possessor)
+        yield from self._obliques(noun)
+        times = list(self._times_of(noun)) or list(self._following_time(noun))
+        yield from times
+        if not times and complements + modifiers + possessors:
+            yield from self._framed_time(noun)
+
+    def _is_thing(self, token: Token) -> bool:
+        found = self._by_head.get(token.i)
+        return token.i not in self._time_tokens and not (found and found[0].type in _PLACES and token.head.lower_ == "in")
+
+    def _framed_time(self, noun: Token) -> Iterator[_Argument]:
+        """The time of the clause around a nominalisation that frames it ("as part of its chairmanship, on D, …") or results from it."""
+        verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        while verb is not None:
+            times = [a for a in self._times_of(verb)]
+            if times:
+                yield from (a._replace(preposition="within") for a in times)
+                return
+            verb = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None) if verb.dep_ == "relcl" else None
+
+    def _clause_times(self, noun: Token) -> Iterator[_Argument]:
+        """The times of the copular clause that a relational noun stands in."""
+        verb = noun.head
+        if noun.dep_ in {"attr", "nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
+            yield from self._times_of(verb)
+
+    def _owners(self, noun: Token) -> Iterator[_Argument]:
+        for child in noun.children:
+            if child.dep_ == "poss":
+                yield from self._spread("of", child, "poss")
+            elif child.dep_ in {"compound", "nmod", "amod"} and child.i in self._by_head and child.i < noun.i:
+                found = self._by_head[child.i][0]
+                if found.kind == "name" and found.last < noun.i:
+                    yield _Argument("of", child, "compound", found.first, found.last)
+            elif child.dep_ == "prep" and child.lower_ in {"of", "in", "at", "for", "to", "with"}:
+                for target in child.children:
+                    known = self._by_head.get(target.i)
+                    misread = known is not None and known[0].type == "PERSON" and target.left_edge.i < known[0].first
+                    if target.dep_ == "pobj" and target.i not in self._time_tokens and not misread:
+                        yield from self._spread("of", target, child.lower_)
+        if not any(c.dep_ == "poss" for c in noun.children):
+            for token in noun.lefts:
+                if token.dep_ in {"compound", "nmod"} and token.i not in self._by_head:
+                    for inner in token.lefts:
+                        if inner.i in self._by_head and self._by_head[inner.i][0].kind == "name":
+                            found = self._by_head[inner.i][0]
+                            yield _Argument("of", inner, "compound", found.first, found.last)
+
+    def _fillers(self, noun: Token) -> Iterator[_Argument]:
+        """What a relational noun is said of: by copula, apposition, listing, or as title before a name."""
+        verb = noun.head
+        if noun.dep_ == "attr" and verb.lemma_ in _COPULAS:
+            for subject in self._surface_subjects(verb):
+                if subject.lemma_.lower() != noun.lemma_.lower():
+                    yield from self._spread("is", subject)
+        elif noun.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_ in _COPULAS | _LISTING or self._misspelt(verb)):
+            yield from self._listed(verb)
+        elif noun.dep_ == "appos":
+            yield from self._spread("is", verb, coordinated=False)
+        for child in noun.children:
+            if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr":
+                yield from self._spread("is", child)
+        if noun.dep_ in {"compound", "nmod"} and verb.i in self._by_head:
+            found = self._by_head[verb.i][0]
+            if found.type == "PERSON" and noun.i < found.first:
+                yield _Argument("is", verb, None, found.first, found.last)
+    def _misspelt(self, verb: Token) -> bool:
+        """A listing verb with one wrong letter ("iclude"): a word the model has never seen, one edit away."""
+        return verb.is_oov and verb.pos_ in {"VERB", "NOUN", "ADJ", "PROPN"} and DamerauLevenshtein.distance(verb.lower_, "include", score_cutoff=1) <= 1
+
+    def _listed(self, verb: Token) -> Iterator[_Argument]:
+        """The complements of a copula or listing verb, one argument for each item of an enumeration."""
+        targets = [c for c in verb.children if c.dep_ in {"attr", "dobj", "oprd", "xcomp"} and c.i > verb.i and c.i not in self._time_tokens]
+        if not targets:
+            return
+        first = targets[0]
+        if first.dep_ == "xcomp":
+            yield _Argument("is", first, "to")
+            return
+        start = first.left_edge.i
+        if first.lemma_.lower() in _POINTING:
+            colon = next((t.i for t in self._doc[first.i :] if t.text in {":", "–", "-"}), None)
+            if colon is None:
+                return
+            start = colon + 1
+        items = list(self._enumerate(start, first.sent.end))
+        if len(items) > 1:
+            for begin, end, head in items:
+                yield _Argument("is", head, None, begin, end)
+        else:
+            yield from self._spread("is", first)
+            person = self._by_head.get(first.i)
+            if not (person and person[0].type == "PERSON"):
+                yield from self._misread_title(first)
+
+    def _misread_title(self, attribute: Token) -> Iterator[_Argument]:
+        """The person in "has been the representative of B C. D", where the parser takes the name for a complement."""
+        for preposition in (c for c in attribute.children if c.dep_ == "prep" and c.lower_ == "of"):
+            for target in (t for t in preposition.children if t.dep_ == "pobj"):
+                found = self._by_head.get(target.i)
+                if found and found[0].type == "PERSON" and target.left_edge.i < found[0].first:
+                    yield _Argument("is", target, None, found[0].first, found[0].last)
+
+    def _enumerate(self, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
+        """The items of an enumeration in ``doc[start:end]``, split at commas and at the last "and" outside brackets.
+
+        Read from the surface, since parsers lose long lists. Ends at what cannot be an item.
+        """
+        for begin, stop in _with_examples(self._doc, split_items(self._doc, start, end)):
+            head = self._item_head(begin, stop)
+            if head is None:
+                if any(t.text == "(" for t in self._doc[begin:stop]):
+                    continue
+                return
+            yield begin, stop - 1, head
+
+    def _item_head(self, begin: int, stop: int) -> Token | None:
+        found = [f for f, _ in self._mentions if begin <= f.first < stop and f.kind in {"name", "noun"} and all(t.pos_ in {"DET", "ADJ", "NOUN", "NUM", "PROPN"} for t in self._doc[begin : f.first])]
+        if found:
+            return self._doc[max(found, key=lambda f: f.last - f.first).head]
+        nouns = [t for t in self._doc[begin:stop] if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "VBG"]
+        if not nouns or self._doc[begin].pos_ in {"VERB", "AUX", "SCONJ", "PRON", "ADP"} and self._doc[begin].tag_ != "VBG":
+            return None
+        return next((t for t in nouns if t.head.i < begin or t.head.i >= stop or t.dep_ == "ROOT"), nouns[0])
+
+    def _leads_list(self, noun: Token) -> bool:
+        return self._doc[-1].text == ":" and noun.dep_ in {"nsubj", "ROOT", "nsubjpass", "attr"}
+
+    def _phrase(self, noun: Token) -> str:
+        """The noun with its modifiers, as lemmas in lower case, without names; with "of" and a bare noun behind it."""
+        words = []
+        for token in self._doc[noun.left_edge.i : noun.i + 1]:
+            inside_name = any(f.kind == "name" and f.first <= token.i <= f.last and f.head != noun.i for f, _ in self._mentions)
+            if not inside_name and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} and not token.is_punct:
+                words.append("vice" if token.lower_ == "vice" else token.lemma_.lower())
+        follow = self._doc[noun.i + 1 : noun.i + 3]
+        if len(follow) == 2 and follow[0].lower_ == "of" and follow[1].pos_ == "NOUN" and follow[1].i not in self._by_head:
+            words += ["of", follow[1].lemma_.lower()]
+        return " ".join(words)
+
+    # Arguments
+
+    def _spread(self, role: str, head: Token, preposition: str | None = None, *, coordinated: bool = True) -> Iterator[_Argument]:
+        """The argument and, each for itself, what is coordinated with it or listed behind it."""
+        members = list(_members(head)) if coordinated else [head]
+        listed = self._list_behind(members[-1]) if coordinated else []
+        for member in members:
+            yield self._phrase_argument(role, member, preposition, members)
+        for first, last, item in listed:
+            yield _Argument(role, item, preposition, first, last)
+
+    def _list_behind(self, head: Token) -> list[tuple[int, int, Token]]:
+        """The items in "the heads of six countries: A, B and C"."""
+        end = max(head.right_edge.i, head.i)
+        limit = head.sent.end
+        colon = next((t for t in self._doc[head.i : min(end + 2, limit)] if t.text == ":"), None)
+        if colon is None or any(t.pos_ in {"VERB", "AUX"} for t in self._doc[head.i : colon.i]) or (head.tag_ not in {"NNS", "NNPS"} and not any(t.tag_ in {"NNS", "NNPS"} for t in self._doc[head.i : colon.i])):
+            return []
+        items = [i for i in self._enumerate(colon.i + 1, limit)]
+        return items if len(items) > 1 and all(i[2].i in self._by_head for i in items) else []
+
+    def _phrase_argument(self, role: str, head: Token, preposition: str | None, members: list[Token]) -> _Argument:
+        found = self._by_head.get(head.i)
+        if found is None or found[0].kind == "noun":
+            # "an organisation – the League of …": the name says which.
+            named = next((c for c in head.children if c.dep_ == "appos" and c.i in self._by_head and self._by_head[c.i][0].kind == "name"), None)
+            if named is not None and role != "is":
+                head, found = named, self._by_head[named.i]
+        if found and found[0].kind in {"name", "noun", "pronoun"}:
+            return _Argument(role, head, preposition, found[0].first, found[0].last)
+        first, last = head.left_edge.i, head.right_edge.i
+        if len(members) > 1:
+            last = min([last, *(m.left_edge.i - 1 for m in members if m.i > head.i)])
+            while last > head.i and (self._doc[last].is_punct or self._doc[last].dep_ == "cc"):
+                last -= 1
+        while first < head.i and self._doc[first].dep_ in {"det", "cc", "punct"}:
+            first += 1
+        return _Argument(role, head, preposition, first, last)
+
+    # Records
+
+    def _clause(self, form: str, lemma: str, trigger: Token, arguments: list[_Argument], *, leads: bool = False) -> Clause:
+        sentence = self._span(trigger.sent.start, trigger.sent.end - 1)
+        negated, certainty, speaker = self._status(trigger)
+        seen: dict[tuple[str, int], Argument] = {}
+        for argument in arguments:
+            seen.setdefault((argument.role, argument.head.i), self._argument(argument))
+        return Clause(
+            form=form,  # type: ignore[arg-type]
+            lemma=lemma,
+            trigger=self._span(trigger.i, trigger.i),
+            span=sentence,
+            sentence=sentence,
+            block=self._block,
+            arguments=tuple(seen.values()),
+            negated=negated,
+            certainty=certainty,  # type: ignore[arg-type]
+            attributed_to=speaker,
+            leads=leads,
+        )
+
+    def _argument(self, argument: _Argument) -> Argument:
+        head = argument.head
+        first = argument.first if argument.first is not None else head.left_edge.i
+        last = argument.last if argument.last is not None else head.right_edge.i
+        while last > first and (self._doc[last].is_punct and self._doc[last].text != ")" or self._doc[last].is_space):
+            last -= 1
+        found = self._by_head.get(head.i)
+        if argument.role == "time":
+            found = next(((f, n) for f, n in self._times if f.first == first), None)
+        return Argument(
+            role=argument.role,  # type: ignore[arg-type]
+            start=self._span(first, last)[0],
+            end=self._span(first, last)[1],
+            head=self._span(head.i, head.i),
+            lemma=head.lemma_.lower(),
+            preposition=argument.preposition,
+            mention=found[1] if found else None,
+        )
+
+    def _span(self, first: int, last: int) -> Span:
+        while last > first and self._doc[last].is_space:
+            last -= 1
+        while first < last and self._doc[first].is_space:
+            first += 1
+        end = self._doc[last]
+        return self._offset + self._doc[first].idx, self._offset + end.idx + len(end.text)
+
+    # Status
+
+    def _status(self, trigger: Token) -> tuple[bool, str, int | None]:
+        """(negated, certainty, index of the mention of who says so). Looks at the verb and at the verbs that govern it."""
+        lexicon = self._lexicon
+        verb = trigger
+        if trigger.pos_ not in {"VERB", "AUX"}:
+            verb = trigger.head if trigger.dep_ in {"attr", "nsubj", "nsubjpass"} and trigger.head.pos_ in {"VERB", "AUX"} else trigger
+        negated = any(c.dep_ == "neg" or c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"} for c in verb.children)
+        certainty = "asserted"
+        speaker: int | None = None
+        for child in verb.children:
+            lemma = child.lemma_.lower()
+            if child.dep_ == "aux" and lemma in lexicon.planned_modals or child.dep_ == "aux" and child.lower_ == "wo":
+                certainty = "planned"
+            elif (child.dep_ == "aux" and lemma in lexicon.hedged_modals) or (child.dep_ == "advmod" and lemma in lexicon.hedges):
+                certainty = "hedged"
+            elif child.dep_ == "mark" and child.lower_ in lexicon.conditions:
+                certainty = "hedged"
+        if verb.tag_ == "VB" and _is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+            certainty = "planned"  # "is to be signed"
+        current = verb
+        while current.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"} and current.head.i != current.i:
+            governor = current.head
+            lemma = governor.lemma_.lower()
+            if current.dep_ == "conj" and governor.pos_ not in {"VERB", "AUX"}:
+                break
+            if current.dep_ == "advcl" and not (current.tag_ == "VB" and _is_infinitive(current)):
+                break
+            if current.dep_ == "acl" and not _is_infinitive(current):
+                break
+            if current.dep_ in {"xcomp", "pcomp", "advcl", "acl"} or (current.dep_ == "ccomp" and lemma in lexicon.planning):
+                if lemma in lexicon.denying:
+                    negated = True
+                elif lemma in lexicon.planning or (current.dep_ in {"acl", "advcl"} and _is_infinitive(current)):
+                    certainty = "planned" if certainty == "asserted" else certainty
+                if any(c.dep_ == "neg" for c in governor.children) and current.dep_ == "xcomp":
+                    negated = True
+            if current.dep_ == "ccomp" and lemma in lexicon.reporting:
+                certainty = "reported" if certainty == "asserted" else certainty
+                speaker = speaker if speaker is not None else self._speaker(governor)
+            current = governor
+        return negated, certainty, speaker
+
+    def _speaker(self, verb: Token) -> int | None:
+        for subject in self._surface_subjects(verb):
+            found = self._by_head.get(subject.i)
+            if found:
+                return found[1]
+        return None
+
+
+def split_items(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items of ``doc[start:end]`` as (first, one past last), split at commas, semicolons and a final "and" outside brackets."""
+    depth = 0
+    begin = start
+    separators = [i for i in range(start, min(end, start + _MAX_ENUMERATION)) if doc[i].text in {",", ";"}]
+    for i in range(start, end):
+        token = doc[i]
+        depth += token.text in {"(", "["}
+        depth -= token.text in {")", "]"}
+        last_and = token.lower_ in {"and", "&", "or"} and depth == 0 and (not separators or i > separators[-1] or (i - 1) in separators)
+        sentence_end = token.text in {".", "!", "?"} and depth == 0 and i >= end - 2
+        if (depth == 0 and token.text in {",", ";"}) or last_and or sentence_end:
+            if begin < i:
+                yield begin, i
+            begin = i + 1
+    if begin < end:
+        yield begin, end
+
+
+def _with_examples(doc: Doc, items: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Items with their examples left in: what follows "such as" or "including" up to the next item with an article."""
+    current: tuple[int, int] | None = None
+    inside = False
+    for begin, stop in items:
+        opens = doc[begin].lower_ in {"including", "especially", "notably"} or doc[begin : begin + 2].text.lower() == "such as"
+        inside = opens or (inside and doc[begin].pos_ != "DET")
+        if inside and current is not None:
+            current = current[0], stop
+            continue
+        if current is not None:
+            yield current
+        current = begin, stop
+    if current is not None:
+        yield current
+
+
+def _members(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.conjuncts if head.dep_ != "conj" else ():
+        if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            yield child
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return _is_passive(verb.head)
+    return verb.tag_ == "VBD" and verb.dep_ == "acl"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

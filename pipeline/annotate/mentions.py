@@ -1,0 +1,250 @@
+"""Mentions in one parsed block: times, names, common noun phrases of known types, pronouns, quantities.
+
+The model's names are taken where nothing better is known. A phrase whose head noun tells its type ("the Charter of …",
+"the council of …") is found by its grammar, because models miss most of them, above all when written small.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from pipeline.annotate.times import TimeExpression
+from pipeline.knowledge.countries import country_code
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.records import Mention, Timex
+
+_NUMERIC = {"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"}
+_TEMPORAL = {"DATE", "TIME"}
+_PERSONAL = {"he", "she", "him", "her", "his", "hers"}
+_THING = {"it", "its", "they", "them", "their", "theirs"}
+_MODIFIERS = {"amod", "compound", "nmod", "poss", "nummod", "advmod", "punct", "case", "npadvmod", "det"}
+_NAME_PREPOSITIONS = {
+    "TREATY": {"of", "on", "for", "between", "against", "to", "concerning", "with"},
+    "LAW": {"of", "on", "for", "concerning"},
+    "DOCUMENT": {"of", "on", "for", "concerning", "against"},
+    "ORG": {"of", "for", "on"},
+    "EVENT": {"of", "on"},
+}
+
+
+class Found(NamedTuple):
+    """A mention with the tokens it covers: ``doc[first:last + 1]``, headed by ``doc[head]``."""
+
+    first: int
+    last: int
+    head: int
+    type: str
+    kind: str
+    timex: Timex | None = None
+
+
+def find_mentions(doc: Doc, times: Iterable[TimeExpression], defined: Mapping[str, str], lexicon: Lexicon) -> list[Found]:
+    """All mentions of a block in text order, outer before inner.
+
+    `times` are the block's time expressions with offsets into the block; `defined` maps each abbreviation that the
+    document defines to the type of what it stands for. Names may nest ("the Charter of the League" holds "the
+    League"); otherwise mentions do not overlap.
+    """
+    timed = [found for time in times if (found := _time(doc, time))]
+    taken = {i for t in timed for i in range(t.first, t.last + 1)}
+    short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
+    taken_short = {f.first for f in short}
+    headed = list(_headed(doc, taken, lexicon))
+    known = [*headed, *short]
+    names = [e for e in _entities(doc, taken) if not _is_known_better(e, known, doc)]
+    named = {i for n in names for i in range(n.first, n.last + 1)}
+    countries = _countries(doc, taken | named | taken_short)
+    found = {*timed, *known, *names, *countries, *_pronouns(doc), *_quantities(doc, taken)}
+    return sorted(found, key=lambda f: (f.first, -f.last, f.kind))
+
+
+def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
+    """Whether the model's name gives way: same head, crossing or holding a better known one, or a scrap of a longer name."""
+    for other in known:
+        if other.head == entity.head or (other.first <= entity.last and entity.first <= other.last and not _nests(entity, other)):
+            return True
+        scrap = other.first <= entity.first and entity.last < other.head and entity.type not in {"GPE", "NORP", "PERSON", "LOC"}
+        if scrap and not all(t.is_upper for t in doc[entity.first : entity.last + 1]):
+            return True
+    return False
+
+
+def _nests(inner: Found, outer: Found) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _time(doc: Doc, time: TimeExpression) -> Found | None:
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    return Found(span.start, span.end - 1, span.root.i, time.timex.type, "time", time.timex) if span else None
+
+
+def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
+    """The model's named entities, without articles and without what is no name: bullets, times, cut brackets."""
+    for entity in doc.ents:
+        if entity.label_ in _NUMERIC | _TEMPORAL or any(i in taken for i in range(entity.start, entity.end)):
+            continue
+        for piece in _whole_pieces(entity):
+            if any(token.is_alpha for token in piece) and not piece[-1].like_num:
+                kind = entity.label_
+                if country_code(piece.text):
+                    kind = "GPE"
+                yield Found(piece.start, piece.end - 1, piece.root.i, kind, "name")
+
+
+def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
+    """A name up to an unclosed bracket, without its article, possessive ending and surrounding punctuation."""
+    doc = entity.doc
+    start, end = entity.start, entity.end
+    text = entity.text
+    if ("(" in text) != (")" in text):
+        for i in range(start, end):
+            if doc[i].text in {"(", ")"}:
+                end = i
+                break
+    while start < end and (doc[start].lower_ in {"the", "a", "an"} or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text != ")":
+        end -= 1
+    if start < end:
+        yield doc[start:end]
+
+
+def _countries(doc: Doc, taken: set[int]) -> Iterator[Found]:
+    """Countries that the model overlooked."""
+    for token in doc:
+        if token.i not in taken and token.is_title and country_code(token.text) and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+            yield Found(token.i, token.i, token.i, "GPE", "name")
+
+
+def _pronouns(doc: Doc) -> Iterator[Found]:
+    for token in doc:
+        if token.lower_ in _PERSONAL:
+            yield Found(token.i, token.i, token.i, "PERSON", "pronoun")
+        elif token.lower_ in _THING and not _expletive(token):
+            yield Found(token.i, token.i, token.i, "THING", "pronoun")
+
+
+def _expletive(token: Token) -> bool:
+    """ "It" that refers to nothing: "it was decided to …", "it is clear that …"."""
+    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
+        return False
+    return token.dep_ == "expl" or any(child.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass"} for child in token.head.children if child.i > token.head.i)
+
+
+def _quantities(doc: Doc, taken: set[int]) -> Iterator[Found]:
+    for entity in doc.ents:
+        if (
+            entity.label_ in _NUMERIC
+            and not any(i in taken for i in range(entity.start, entity.end))
+            and any(t.like_num or t.pos_ == "NUM" for t in entity)
+        ):
+            yield Found(entity.start, entity.end - 1, entity.root.i, entity.label_, "quantity")
+
+
+def _headed(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
+    """Noun phrases whose head tells what they name."""
+    for token in doc:
+        kind = lexicon.types.get(token.lemma_.lower())
+        if kind is None or token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or token.dep_ in {"compound", "amod", "nmod"} and _modifies_next(token):
+            continue
+        if token.ent_type_ in {"PERSON", "GPE"}:
+            continue
+        first = _left_edge(token, taken)
+        last = _right_edge(token, kind, taken)
+        determined = {t.lower_ for t in token.lefts if t.dep_ in {"det", "poss"}}
+        yield Found(first, last, token.i, kind, _reference(doc, first, last, token, determined, lexicon))
+
+
+def _modifies_next(token: Token) -> bool:
+    return token.head.i > token.i and all(t.dep_ in _MODIFIERS for t in token.doc[token.i + 1 : token.head.i] if t.head == token.head)
+
+
+def _left_edge(head: Token, taken: set[int]) -> int:
+    """The first modifier that belongs to the name: adjacent, no article, no possessor, no time."""
+    first = head.i
+    for token in reversed(list(head.doc[head.left_edge.i : head.i])):
+        if token.i in taken or token.dep_ in {"det", "cc", "prep", "predet", "case"} or token.tag_ in {"POS", "PRP$", "CD"}:
+            break
+        if token.is_punct and token.text != "-" or token.pos_ in {"VERB", "ADV"} and token.tag_ not in {"VBN", "VBG"} or token.tag_ in {"WDT", "JJS", "JJR"}:
+            break
+        if token.is_space or (token.dep_ in {"conj", "appos"} and token.head.i < token.i - 2):
+            break
+        first = token.i
+    large = head.text[0].isupper() and head.i > head.sent.start
+    while first < head.i and (head.doc[first].is_punct or head.doc[first].lower_ in {"such", "same", "other"} or (large and head.doc[first].is_lower)):
+        first += 1
+    return first
+
+
+def _right_edge(head: Token, kind: str, taken: set[int]) -> int:
+    """The last token of the complement that belongs to the name ("of …", "on …"), as far as it runs on without a break."""
+    last = head.i
+    for child in head.rights:
+        if child.dep_ != "prep" or child.lower_ not in _NAME_PREPOSITIONS[kind] or child.i != last + 1:
+            break
+        end = _complement_edge(child, taken)
+        if end is None:
+            break
+        last = end
+    return last
+
+
+def _complement_edge(preposition: Token, taken: set[int]) -> int | None:
+    """Where the complement of a preposition inside a name ends; null if it holds a time or nothing that names."""
+    edge = None
+    for token in preposition.doc[preposition.i + 1 : preposition.right_edge.i + 1]:
+        if token.i in taken:
+            return edge if edge is not None else None
+        breaks = token.dep_ in {"relcl", "acl", "appos", "advcl"} or token.text in {"(", ",", ";", ":", "–", "—"} or token.tag_ in {"WDT", "WP", "VBZ", "VBD", "VBP", "MD"}
+        if breaks or (token.dep_ == "prep" and token.lower_ not in {"of", "on", "for", "between", "and", "to"}):
+            break
+        if token.dep_ in {"conj", "cc"} and not _within(token, preposition):
+            break
+        if token.dep_ == "cc" and token.head.head == preposition:
+            # "members of A and B": in a name only when nothing but plain words follows ("Ministry of Trade and Industry").
+            conjunct = next((t for t in token.head.children if t.dep_ == "conj" and t.i > token.i), None)
+            if conjunct is None or conjunct.left_edge.dep_ == "det" or conjunct.i - token.i > 2:
+                break
+        if not token.is_punct and token.dep_ not in {"prep", "det", "cc"}:
+            edge = token.i
+    return edge
+
+
+def _within(token: Token, ancestor: Token) -> bool:
+    return any(a.i == ancestor.i for a in token.ancestors)
+
+
+def _reference(doc: Doc, first: int, last: int, head: Token, determined: set[str], lexicon: Lexicon) -> str:
+    """`name` for a phrase written like a name, else `noun`."""
+    tokens = [t for t in doc[first : last + 1] if t.is_alpha]
+    capitals = sum(t.text[0].isupper() for t in tokens if not (t.is_sent_start and t.i == first))
+    large_head = head.text[0].isupper() and not (head.is_sent_start or head.i == 0)
+    if head.tag_ == "NNS" or (head.lemma_.lower() in lexicon.capitalised and not head.text[0].isupper()):
+        return "noun"
+    content = [t for t in tokens if t.i != head.i and t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and t.lemma_.lower() not in lexicon.general]
+    if not content:
+        return "noun"
+    if determined & {"a", "an", "this", "these", "some", "any", "every", "no"} and not large_head:
+        return "noun"
+    return "name" if (large_head or capitals or "the" in determined) else "noun"
+
+
+def as_mention(found: Found, doc: Doc, document: str, offset: int, text: str) -> Mention:
+    """The record of a found mention; `offset` is where the block's body starts in the document's text."""
+    start = offset + doc[found.first].idx
+    last = doc[found.last]
+    end = offset + last.idx + len(last.text)
+    head = doc[found.head]
+    return Mention(
+        document=document,
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=found.type,
+        kind=found.kind,  # type: ignore[arg-type]
+        head=(offset + head.idx, offset + head.idx + len(head.text)),
+        plural=head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "them", "their"},
+        timex=found.timex,
+    )

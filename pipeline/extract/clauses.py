@@ -1,0 +1,185 @@
+"""Statements from clauses: each rule on a verb or a relational noun, applied to each clause of that word."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pipeline.extract.operands import (
+    date_operand,
+    entity_operand,
+    interval_operand,
+    number_operand,
+    text_operand,
+    topic,
+)
+from pipeline.knowledge.predicates import Predicate, Rule
+from pipeline.records import Annotation, Argument, Clause, Document, Operand, Statement
+from pipeline.values.quantities import read_number
+
+# "Former member", "deputy chairman": not what the noun alone says.
+_UNDOING = {
+    "acting", "aspiring", "assistant", "candidate", "deputy", "ex", "former", "honorary", "non", "potential", "prospective", "vice",
+}  # fmt: skip
+_EXCEPTIONS = {"except", "except for", "excluding", "without"}
+_SOME_OF_THEM = re.compile(r"(?P<count>[\w-]+) of (?:them|these|those)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:\w+ )?(?:countries|states|nations|members|parties|organi[sz]ations|companies|bodies|republics)\b", re.IGNORECASE)
+
+
+def read_clauses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+    """The statements that the verb and noun rules read in the clauses of a document."""
+    rules = _by_word(predicates.values())
+    return [
+        statement
+        for clause in annotation.clauses
+        for predicate, rule in _rules_for(clause, rules)
+        for statement in _apply(document, annotation, clause, predicate, rule)
+    ]
+
+
+Rules = dict[tuple[str, str], list[tuple[Predicate, Rule]]]
+
+
+def _by_word(predicates: Iterable[Predicate]) -> Rules:
+    index: Rules = {}
+    for predicate in predicates:
+        for rule in predicate.rules:
+            for verb in rule.verb:
+                index.setdefault(("verb", verb), []).append((predicate, rule))
+            for noun in rule.noun:
+                index.setdefault(("noun", noun), []).append((predicate, rule))
+    return index
+
+
+def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]:
+    """The rules on this clause's word. For a noun with modifiers the longest ending that has rules counts ("deputy prime minister")."""
+    if clause.form == "verb":
+        yield from rules.get(("verb", clause.lemma), ())
+        return
+    words = clause.lemma.split()
+    undone = max((i + 1 for i, word in enumerate(words) if word in _UNDOING), default=0)
+    for start in range(len(words)):
+        if start >= undone > 0:
+            return
+        if found := rules.get(("noun", " ".join(words[start:]))):
+            yield from found
+            return
+
+
+def _apply(document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule) -> Iterator[Statement]:
+    if not _meets_requirements(clause, rule):
+        return
+    subjects = [o for a in arguments(clause, rule.subject) if (o := entity_operand(annotation, a, predicate.subject))]
+    if not subjects:
+        unsaid = rule.subject == "topic" or (rule.optional_subject and not any(arguments(clause, rule.subject)))
+        if not unsaid:
+            return
+        subjects = [topic(predicate)]
+    values = list(_values(document, annotation, clause, predicate, rule))
+    if not values:
+        return
+    qualifiers = _qualifiers(annotation, clause, rule)
+    listed = len(values) > 1 and predicate.cardinality == "many"
+    counts = {c for a in arguments(clause, rule.value) if (c := _count(document, a)) is not None}
+    for subject in subjects:
+        for value, polarity in values:
+            if subject.span is not None and subject.span == value.span:
+                continue
+            yield Statement(
+                document=document.id,
+                block=clause.block,
+                predicate=predicate.name,
+                subject=subject,
+                value=value,
+                qualifiers=qualifiers,
+                polarity="negated" if (clause.negated != (polarity == "negated")) else "affirmed",
+                certainty=rule.certainty if rule.certainty and clause.certainty == "planned" else clause.certainty,
+                attributed_to=_speaker(annotation, clause),
+                confidence=rule.confidence,
+                span=clause.span,
+                rule=f"{predicate.name}/{rule.name}",
+                enumeration=f"{clause.trigger[0]}/{rule.name}" if (listed or value.count) and polarity == "affirmed" else None,
+                closed=rule.closed or bool(counts) or value.count is not None,
+                count=value.count or (counts.pop() if len(counts) == 1 and listed else None),
+            )
+
+
+def _meets_requirements(clause: Clause, rule: Rule) -> bool:
+    for preposition, words in rule.requires.items():
+        if not any(a.preposition == preposition and a.lemma in words for a in clause.arguments):
+            return False
+    if rule.requires_object and not any(a.role == "object" and a.lemma in rule.requires_object for a in clause.arguments):
+        return False
+    return True
+
+
+def arguments(clause: Clause, role: str) -> Iterator[Argument]:
+    """The arguments that fill a role: "object", or "oblique" with the prepositions that may lead it ("oblique into to")."""
+    name, *prepositions = role.split()
+    for argument in clause.arguments:
+        if argument.role == name and (not prepositions or argument.preposition in prepositions):
+            yield argument
+
+
+def _values(document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule) -> Iterator[tuple[Operand, str]]:
+    """(value, polarity) for each argument that can be the value."""
+    for argument in arguments(clause, rule.value):
+        match predicate.value:
+            case "entity":
+                if some := _some_of_them(document, annotation, clause, argument):
+                    yield some, "affirmed"
+                    for exception in _exceptions(clause):
+                        if left_out := entity_operand(annotation, exception, predicate.objects):
+                            yield left_out, "negated"
+                elif entity := entity_operand(annotation, argument, predicate.objects):
+                    yield entity, "affirmed"
+            case "date":
+                if date := date_operand(annotation, argument):
+                    yield date, "affirmed"
+            case "number":
+                if number := number_operand(document, argument.span):
+                    yield number, "affirmed"
+            case "text":
+                if words := text_operand(document, argument.span):
+                    yield words, "affirmed"
+
+
+def _exceptions(clause: Clause) -> list[Argument]:
+    return [a for a in clause.arguments if a.preposition in _EXCEPTIONS]
+
+
+def _some_of_them(document: Document, annotation: Annotation, clause: Clause, argument: Argument) -> Operand | None:
+    """ "Six of them (except A and B)": who they are follows from who was named before, less the exceptions, if the number is right."""
+    said = _SOME_OF_THEM.match(document.text, argument.start)
+    if said is None or said.end() > argument.end:
+        return None
+    number = read_number(said["count"])
+    if number is None:
+        return None
+    excepted = tuple(a.mention for a in _exceptions(clause) if a.mention is not None)
+    return Operand(span=said.span(), without=excepted, count=int(number.amount))
+
+
+def _count(document: Document, argument: Argument) -> int | None:
+    """The number of things that a phrase announces: "the heads of six countries"."""
+    said = _COUNTED.search(document.text, argument.start, argument.end)
+    number = read_number(said["count"]) if said else None
+    return int(number.amount) if number else None
+
+
+def _qualifiers(annotation: Annotation, clause: Clause, rule: Rule) -> dict[str, tuple[Operand, ...]]:
+    found: dict[str, tuple[Operand, ...]] = {}
+    for name, role in sorted(rule.qualifiers.items()):
+        operands = []
+        for argument in arguments(clause, role):
+            operand = interval_operand(annotation, argument, term=rule.term) if name == "time" else entity_operand(annotation, argument, ("any",))
+            if operand is not None:
+                operands.append(operand)
+        if operands:
+            found[name] = tuple(operands)
+    return found
+
+
+def _speaker(annotation: Annotation, clause: Clause) -> Operand | None:
+    if clause.attributed_to is None:
+        return None
+    mention = annotation.mentions[clause.attributed_to]
+    return Operand(span=mention.span, mention=clause.attributed_to, types=("any",))

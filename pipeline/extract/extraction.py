@@ -1,0 +1,21 @@
+"""All extractors, one after the other."""
+
+from collections.abc import Callable, Mapping
+
+from pipeline.extract.clauses import read_clauses
+from pipeline.extract.definitions import read_definitions
+from pipeline.extract.fields import read_fields
+from pipeline.extract.lists import read_lists
+from pipeline.knowledge.predicates import Predicate
+from pipeline.records import Annotation, Document, Statement
+
+Extractor = Callable[[Document, Annotation, Mapping[str, Predicate]], list[Statement]]
+
+# A new kind of extractor is one function here.
+EXTRACTORS: tuple[Extractor, ...] = (read_clauses, read_fields, read_lists, read_definitions)
+
+
+def extract(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> tuple[Statement, ...]:
+    """All statements that the predicates' rules read in a document, in text order."""
+    found = [statement for read in EXTRACTORS for statement in read(document, annotation, predicates)]
+    return tuple(sorted(found, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)))

@@ -1,0 +1,102 @@
+"""What fills the places of a statement: arguments of clauses, mentions and phrases turned into operands."""
+
+from collections.abc import Iterable
+
+from pipeline.knowledge.predicates import Predicate, allows
+from pipeline.records import Annotation, Argument, DateValue, Document, Mention, Operand, Span, TextValue
+from pipeline.values.quantities import read_number
+
+# Prepositions that say when an event was not: "before 2016" is a bound, "by 2016" a deadline, "for 2016" a purpose.
+_NO_DATE_OF_EVENT = {"before", "after", "until", "till", "by", "for", "since", "from", "to", "through", "than"}
+_OPEN_END = {"since", "from", "after"}
+_OPEN_START = {"until", "till", "through", "before", "to"}
+_PRONOUN_TYPES = {"THING", "PERSON"}
+
+
+def topic(predicate: Predicate) -> Operand:
+    """A subject that the text leaves to the heading or the section."""
+    return Operand(types=predicate.subject)
+
+
+def entity_operand(annotation: Annotation, argument: Argument, types: tuple[str, ...]) -> Operand | None:
+    """The operand for an argument that should be an entity of these types; null if it is none."""
+    if argument.mention is None:
+        return None
+    mention = annotation.mentions[argument.mention]
+    if not may_refer(mention, types):
+        return None
+    return Operand(span=mention.span, mention=argument.mention, types=types)
+
+
+def may_refer(mention: Mention, types: tuple[str, ...]) -> bool:
+    """Whether a mention can refer to something of these types. What a pronoun stands for is not known yet."""
+    if mention.kind in {"time", "quantity"}:
+        return False
+    if mention.kind == "pronoun":
+        return mention.type == "THING" or allows(types, "PERSON")
+    return allows(types, mention.type)
+
+
+def date_operand(annotation: Annotation, argument: Argument) -> Operand | None:
+    """The date of an event; null where the time is no date or only bounds it."""
+    if argument.mention is None or argument.preposition in _NO_DATE_OF_EVENT:
+        return None
+    return date_of(annotation.mentions[argument.mention], argument.mention)
+
+
+def date_of(mention: Mention, index: int) -> Operand | None:
+    """A time mention as date value; null where its date is not known."""
+    timex = mention.timex
+    if timex is None or timex.edtf is None:
+        return None
+    return Operand(span=mention.span, mention=index, literal=DateValue(name=timex.edtf, edtf=timex.edtf, readings=timex.readings))
+
+
+def interval_operand(annotation: Annotation, argument: Argument, *, term: bool) -> Operand | None:
+    """The time in which a state held, as an EDTF interval. `term`: the time given is all of it, not some time within it."""
+    if argument.mention is None:
+        return None
+    mention = annotation.mentions[argument.mention]
+    edtf = mention.timex.edtf if mention.timex else None
+    if edtf is None:
+        return None
+    if argument.preposition in _OPEN_END:
+        interval = f"{edtf.split('/')[0]}/.."
+    elif argument.preposition in _OPEN_START:
+        interval = f"../{edtf.split('/')[-1]}"
+    else:
+        interval = edtf if "/" in edtf else f"{edtf}/{edtf}"
+    bounded = argument.preposition in _OPEN_END | _OPEN_START or "/" in edtf
+    whole = bounded or (term and argument.preposition != "within")
+    return Operand(span=mention.span, mention=argument.mention, literal=DateValue(name=interval, edtf=interval, extent="whole" if whole else "within"))
+
+
+def number_operand(document: Document, span: Span, unit: str | None = None) -> Operand | None:
+    """The number that a phrase holds; null if it holds none."""
+    number = read_number(document.text[slice(*span)], unit)
+    return None if number is None else Operand(span=span, literal=number)
+
+
+def text_operand(document: Document, span: Span) -> Operand | None:
+    """The words of a phrase, without the punctuation around them; null if nothing is left."""
+    start, end = trimmed(document.text, span)
+    return Operand(span=(start, end), literal=TextValue(name=" ".join(document.text[start:end].split()))) if start < end else None
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space and closing punctuation at its ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
+        end -= 1
+    return start, end
+
+
+def outermost(mentions: Iterable[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
+    """Mentions that lie in no longer one of these, in order."""
+    kept: list[tuple[int, Mention]] = []
+    for index, mention in mentions:
+        if not kept or mention.start >= kept[-1][1].end:
+            kept.append((index, mention))
+    return kept

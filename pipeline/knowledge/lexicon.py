@@ -1,0 +1,58 @@
+"""The closed classes of words that annotation and resolution go by, from the data files in `lexicon/`."""
+
+import functools
+import tomllib
+from importlib import resources
+from typing import Any, Literal
+
+from pipeline.records import Record
+
+
+class Nominalisation(Record):
+    """A noun that says the same as `verb`; `of` is the role of what follows "of" after it."""
+
+    verb: str
+    of: Literal["subject", "object"]
+
+
+class Lexicon(Record):
+    """All word lists. Lemmas in lower case; see the comments in the data files for what each is for.
+
+    `types` maps a common noun to the type of what it names; `synonyms` maps each word or phrase to the one that stands
+    for its group.
+    """
+
+    types: dict[str, str]
+    capitalised: frozenset[str]
+    synonyms: dict[str, str]
+    indistinct: frozenset[str]
+    general: frozenset[str]
+    silent: frozenset[str]
+    nominalisations: dict[str, Nominalisation]
+    planning: frozenset[str]
+    planned_modals: frozenset[str]
+    hedged_modals: frozenset[str]
+    hedges: frozenset[str]
+    denying: frozenset[str]
+    negators: frozenset[str]
+    reporting: frozenset[str]
+    conditions: frozenset[str]
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("pipeline.knowledge").joinpath("lexicon", name).read_text(encoding="utf-8"))
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships with the program. Raises `pydantic.ValidationError` where a data file is wrong."""
+    names = _table("names.toml")
+    types = _table("types.toml")
+    return Lexicon(
+        types={noun: kind for kind, nouns in types["types"].items() for noun in nouns},
+        capitalised=types["capitalised"]["nouns"],
+        synonyms={word: group[0] for group in names.pop("synonyms") for word in group},
+        nominalisations=_table("nominalisations.toml")["verbs"],
+        **names,
+        **_table("status.toml"),
+    )

@@ -1,0 +1,114 @@
+"""The predicates, one data file each in `predicates/`, and the loader that validates them."""
+
+import functools
+import tomllib
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from pipeline.records import Record
+
+
+class RuleError(ValueError):
+    """A predicate file that cannot be used: which file, where in it, and why."""
+
+
+class Example(Record):
+    """A text and the facts that the rule must read in it, each as ``subject | value`` or
+    ``subject | value | qualifier = value``, with ``not``, ``hedged``, ``planned`` or ``reported`` in front if it is so."""
+
+    text: str
+    facts: tuple[str, ...] = Field(min_length=1)
+
+
+class Rule(Record):
+    """One way in which text states a predicate.
+
+    Exactly one of these says what the rule looks at: `verb` (a clause of one of these verbs, or a noun that says the
+    same), `noun` (a relational noun with its owner and what it is said of), `label` (a labelled field or the first cell
+    of a table row), `definition` (a short form in parentheses behind its long form).
+
+    `subject` and `value` name the argument that fills each: a clause role, or ``oblique`` with its prepositions
+    ("oblique into to"). `topic` as subject is the topic of the section. `optional_subject` lets the topic stand in where
+    the clause has no subject of its own.
+    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}). `qualifiers` maps a
+    qualifier to the role that fills it. `closed`: a list read by this rule is complete. `split`: running text is read
+    as a list of values. `confidence` is the share of its readings that are right, as far as measured.
+    """
+
+    name: str
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    definition: bool = False
+    subject: str = "topic"
+    optional_subject: bool = False
+    value: str = ""
+    requires: dict[str, tuple[str, ...]] = {}
+    requires_object: tuple[str, ...] = ()
+    qualifiers: dict[str, str] = {}
+    term: bool = False
+    certainty: Literal["asserted", "planned"] | None = None
+    closed: bool = False
+    split: bool = False
+    confidence: float = Field(default=0.9, gt=0, le=1)
+    examples: tuple[Example, ...] = Field(min_length=1)
+    counter_examples: tuple[str, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _looks_at_one_thing(self) -> Self:
+        if sum(map(bool, (self.verb, self.noun, self.label, self.definition))) != 1:
+            raise ValueError("a rule has exactly one of: verb, noun, label, definition")
+        if (self.verb or self.noun) and not self.value:
+            raise ValueError("a rule on verbs or nouns says which role is the value")
+        return self
+
+
+class Predicate(Record):
+    """A relation of the vocabulary: what it means, between what, how many values at once, and how text states it.
+
+    `subject` and `objects` are the types that subject and entity value may have, best first; "any" allows all.
+    `cardinality`: `one` value ever, `one_at_a_time`, or `many`. `before` names predicates whose date of the same
+    subject cannot be earlier than this one's. `inverse` is the name of the relation read the other way, or null.
+    """
+
+    name: str
+    meaning: str
+    wikidata: tuple[str, ...] = ()
+    subject: tuple[str, ...]
+    value: Literal["date", "entity", "number", "text"]
+    objects: tuple[str, ...] = ("any",)
+    cardinality: Literal["one", "one_at_a_time", "many"]
+    before: tuple[str, ...] = ()
+    inverse: str | None = None
+    rules: tuple[Rule, ...] = ()
+
+
+def allows(types: tuple[str, ...], type_: str) -> bool:
+    """Whether something of this type may stand where these types are asked for."""
+    return "any" in types or type_ in types
+
+
+def read_predicate(file: Path | Traversable) -> Predicate:
+    """One predicate from a TOML file named like it. Raises `RuleError` with the file and the reason."""
+    try:
+        predicate = Predicate(**tomllib.loads(file.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{file.name}: not valid TOML: {error}") from error
+    except ValidationError as error:
+        reasons = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}" for e in error.errors())
+        raise RuleError(f"{file.name}: {reasons}") from error
+    if file.name != f"{predicate.name}.toml":
+        raise RuleError(f"{file.name}: names the predicate {predicate.name!r}; file and predicate have one name")
+    return predicate
+
+
+@functools.cache
+def load_predicates() -> dict[str, Predicate]:
+    """All predicates that ship with the program, by name, sorted by it."""
+    folder = resources.files("pipeline.knowledge").joinpath("predicates")
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return {p.name: p for p in map(read_predicate, files)}

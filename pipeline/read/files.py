@@ -1,0 +1,174 @@
+"""The formats that can be read, one function each: from the bytes of a file to its text."""
+
+import codecs
+import io
+import logging
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from pipeline.read.html import page_title, visible_text
+
+
+class Unreadable(ValueError):
+    """Why a text cannot be read, and what to do about it, in words for the user."""
+
+
+class Content(NamedTuple):
+    """What a file holds: its text, and the title it gives itself, or null."""
+
+    text: str
+    title: str | None = None
+
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark starts with that one's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED_ENCODING = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark. The mark is no part of the text.
+
+    Line ends stay as they are. Raises `Unreadable`, naming the first wrong byte, counted from 0.
+    """
+    mark, encoding = next((m for m in _BYTE_ORDER_MARKS if data.startswith(m[0])), (b"", "utf-8"))
+    body = data[len(mark) :]
+    if encoding == "utf-8" and 0 in body:
+        raise Unreadable(
+            f"the file is binary: byte {len(mark) + body.index(0)} is NUL; convert it to text, "
+            "or, if it is UTF-16 without a byte order mark, convert it to UTF-8"
+        )
+    try:
+        return body.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            f"the file is not {encoding[:6].removesuffix('-').upper()}: byte {len(mark) + error.start} "
+            f"is 0x{body[error.start]:02X}, on line {body.count(b'\n', 0, error.start) + 1}; convert it, "
+            "for instance with iconv -f WINDOWS-1252 -t UTF-8 if that is what it is in"
+        ) from None
+
+
+def read_plain(data: bytes) -> Content:
+    """Plain text and Markdown: as it stands."""
+    return Content(decode(data))
+
+
+def read_html(data: bytes) -> Content:
+    """A web page: its visible text and its title. Without a byte order mark, an encoding that it declares is heeded."""
+    try:
+        source = decode(data)
+    except Unreadable:
+        declared = _DECLARED_ENCODING.search(data, 0, 2048)
+        if declared is None:
+            raise
+        try:
+            source = data.decode(declared[1].decode("ascii", "replace"))
+        except (LookupError, UnicodeDecodeError):
+            raise Unreadable("the file is not in the encoding that it declares; convert it to UTF-8") from None
+    return Content(visible_text(source), page_title(source))
+
+
+def read_pdf(data: bytes) -> Content:
+    """A PDF: the text of its pages, one blank line between two of them. Layout is not kept beyond lines."""
+    import pypdf
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it complains about and still reads is no news
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("the file is locked with a password; save it without one")
+        pages = [page.extract_text() for page in reader.pages]
+        title = reader.metadata.title if reader.metadata else None
+    except Unreadable:
+        raise
+    except Exception as error:  # the parser meets damage with whatever its code runs into
+        raise Unreadable(f"the file is no valid PDF ({_reason(error)}); save or download it again") from error
+    text = "\n\n".join(filter(None, map(_storable, pages)))
+    if not text.strip():
+        raise Unreadable("the file holds no text, perhaps pictures of it; run text recognition first, as ocrmypdf does")
+    return Content(text, _storable(title) if title else None)
+
+
+def read_docx(data: bytes) -> Content:
+    """A Word document: paragraphs, list items behind bullets, tables as rows of ``| cell | cell |``, in their order."""
+    import docx
+    from docx.table import Table
+
+    blocks: list[tuple[str, str]] = []
+    try:
+        document = docx.Document(io.BytesIO(data))
+        for block in document.iter_inner_content():
+            if isinstance(block, Table):
+                for row in block.rows:
+                    cells = list({id(cell._tc): " ".join(cell.text.split()) for cell in row.cells}.values())
+                    blocks.append(("row", f"| {' | '.join(cells)} |"))
+            elif block.text.strip():
+                listed = block.style is not None and (block.style.name or "").startswith("List")
+                blocks.append(("item", f"• {block.text}") if listed else ("paragraph", block.text))
+        title = document.core_properties.title or None
+    except Exception as error:  # a damaged archive, damaged XML, or a part that is missing
+        raise Unreadable(f"the file is no valid .docx ({_reason(error)}); save it again from Word") from error
+    text = ""
+    for index, (kind, line) in enumerate(blocks):
+        close = kind != "paragraph" and index > 0 and blocks[index - 1][0] == kind
+        text += ("" if index == 0 else "\n" if close else "\n\n") + line
+    return Content(text, title)
+
+
+READERS: Mapping[str, Callable[[bytes], Content]] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_plain,
+    ".markdown": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+}
+"""Suffix of a file, in lower case, to what reads it."""
+
+
+def read_file(data: bytes, suffix: str) -> Content:
+    """Text and title of a file, from its bytes and its suffix (``.txt``). Raises `Unreadable`; the text is never blank."""
+    reader = READERS.get(suffix.lower())
+    if reader is None:
+        named = f"files named *{suffix}" if suffix else "files without a suffix"
+        raise Unreadable(
+            f"{named} cannot be read; convert it to one of {' '.join(READERS)} .jsonl, or move it out of the folder"
+        )
+    if not data:
+        raise Unreadable("the file is empty; give it a text or delete it")
+    content = reader(data)
+    fault = text_fault(content.text)
+    if fault:
+        raise Unreadable(f"the file {fault}")
+    return content
+
+
+def text_fault(text: str) -> str | None:
+    """Why a text cannot be a document's, in words that follow its name; null if it can."""
+    if not text or text.isspace():
+        return "holds no text; give it one or delete it"
+    if "\0" in text:
+        return f"holds a NUL character, at {text.index(chr(0))}; remove it"
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return f"holds half of a surrogate pair, at {error.start}; write the whole character"
+    return None
+
+
+def _storable(extracted: str) -> str:
+    """What a PDF's fonts say, with whole surrogate pairs joined and what no text can hold replaced by U+FFFD."""
+    return extracted.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "\ufffd")
+
+
+def _reason(error: Exception) -> str:
+    """One line about an error of a library, without the objects' addresses that some of them print."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "…", str(error))).strip().rstrip(".") or type(error).__name__

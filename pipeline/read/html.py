@@ -1,0 +1,132 @@
+"""What a reader of a web page sees, as text: block elements apart, list items behind bullets, table rows between bars."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_UNSEEN = frozenset("audio canvas head iframe noscript object script style svg template video".split())
+_PARAGRAPHS = frozenset(
+    "address article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre "
+    "section table ul".split()
+)
+_LINES = frozenset("br caption dd div dt figcaption legend li option summary tr".split())
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_BLOCK_IN_ROW = "p, div, ul, ol, dl, table, pre, blockquote, h1, h2, h3, h4, h5, h6"
+
+
+def page_title(source: str) -> str | None:
+    """The page's title, or null."""
+    title = LexborHTMLParser(source).css_first("head > title")
+    return (" ".join(title.text().split()) if title else "") or None
+
+
+def visible_text(source: str) -> str:
+    """The page's visible text. White space counts as a browser shows it; no-break spaces stay."""
+    page = _Page()
+    todo: list[tuple[LexborNode, bool]] = []
+    root = LexborHTMLParser(source).root
+    if root is not None:
+        todo.append((root, False))
+    while todo:  # not by recursion: a page may nest deeper than Python does
+        node, seen = todo.pop()
+        if seen:
+            page.leave(node)
+        elif node.tag == "-text":
+            page.write(node.text(deep=False))
+        elif not node.tag.startswith(("-", "!")) and not _is_unseen(node):
+            page.enter(node)
+            todo.append((node, True))
+            children = []
+            child = node.child
+            while child is not None:
+                children.append((child, False))
+                child = child.next
+            todo.extend(reversed(children))
+    return page.text()
+
+
+def _is_unseen(node: LexborNode) -> bool:
+    if node.tag in _UNSEEN:
+        return True
+    attributes = node.attributes
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
+class _Page:
+    """The text written so far, and what has to come before the next word: line ends (`_gap`) and a list `_marker`."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._gap = 0
+        self._marker = ""
+        self._in_row = False
+        self._verbatim = 0
+
+    def enter(self, node: LexborNode) -> None:
+        self._break_at(node.tag)
+        if node.tag == "pre":
+            self._verbatim += 1
+        elif node.tag == "li":
+            self._marker = _marker(node)
+        elif node.tag == "tr" and _is_row(node):
+            self.write("|")
+            self._in_row = True
+        elif node.tag in ("td", "th"):
+            self._cell(" ")
+
+    def leave(self, node: LexborNode) -> None:
+        if node.tag == "pre":
+            self._verbatim -= 1
+        elif node.tag == "li":
+            self._marker = ""
+        elif node.tag in ("td", "th"):
+            self._cell(" |")
+        elif node.tag == "tr":
+            self._in_row = False
+        if node.tag != "br":
+            self._break_at(node.tag)
+
+    def write(self, text: str) -> None:
+        if not self._verbatim:
+            text = _SPACE.sub(" ", text)
+            if self._gap or not self._pieces or self._pieces[-1].endswith((" ", "\n")):
+                text = text.removeprefix(" ")
+        if not text:
+            return
+        if self._pieces and self._gap:
+            self._pieces[-1] = self._pieces[-1].removesuffix(" ")
+            self._pieces.append("\n" * self._gap)
+        self._pieces.append(self._marker + text)
+        self._gap, self._marker = 0, ""
+
+    def text(self) -> str:
+        return "".join(self._pieces).strip()
+
+    def _break_at(self, tag: str) -> None:
+        lines = 2 if tag in _PARAGRAPHS else 1 if tag in _LINES else 0
+        if lines and self._in_row:
+            self.write(" ")
+        else:
+            self._gap = max(self._gap, lines)
+
+    def _cell(self, edge: str) -> None:
+        if self._in_row:
+            self.write(edge)
+        else:
+            self._gap = max(self._gap, 2)
+
+
+def _is_row(row: LexborNode) -> bool:
+    """Whether a table row reads as one line: more than one cell, and none laid out in blocks of its own."""
+    return len(row.css("td, th")) > 1 and row.css_first(_BLOCK_IN_ROW) is None
+
+
+def _marker(item: LexborNode) -> str:
+    if item.parent is None or item.parent.tag != "ol":
+        return "• "
+    number, before = 1, item.prev
+    while before is not None:
+        number += before.tag == "li"
+        before = before.prev
+    return f"{number}. "

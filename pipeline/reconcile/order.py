@@ -1,0 +1,44 @@
+"""Dates of one subject in an order that cannot be: in force before it was signed, died before born."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.knowledge.predicates import Predicate
+from pipeline.reconcile.grouping import by_slot, conflict, severity_of, side, stated
+from pipeline.reconcile.values import compare
+from pipeline.records import Conflict, DateValue, Fact
+from pipeline.values.dates import earliest, latest, readable
+
+
+def check_order(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+    """Each pair of dates in the wrong order. A date that other values of its own predicate contradict is left to that conflict,
+    as long as one of them is in order."""
+    slots = by_slot(f for f in stated(facts) if isinstance(f.value, DateValue))
+    found = []
+    for (entity, name), slot in slots.items():
+        for later in predicates[name].before if name in predicates else ():
+            pairs = [(a, b) for a in slot for b in slots.get((entity, later), ())]
+            wrong = [(a, b) for a, b in pairs if is_after(a.value, b.value)]
+            for a, b in wrong:
+                if _disputed(a, slot) and any(not is_after(x.value, b.value) for x in slot):
+                    continue
+                if _disputed(b, slots[entity, later]) and any(not is_after(a.value, y.value) for y in slots[entity, later]):
+                    continue
+                sentence = f"{name.replace('_', ' ')} {readable(_edtf(a))}, but {later.replace('_', ' ')} {readable(_edtf(b))}"
+                found.append(conflict("order", a.subject, name, [side([a]), side([b])], [sentence], severity_of([[a], [b]]), f"{later}/{a.id}/{b.id}"))
+    return found
+
+
+def _edtf(fact: Fact) -> str:
+    return fact.value.edtf if isinstance(fact.value, DateValue) else ""
+
+
+def _disputed(fact: Fact, slot: Sequence[Fact]) -> bool:
+    return any(compare(fact.value, other.value).agrees is False for other in slot)
+
+
+def is_after(a: object, b: object) -> bool:
+    """Whether date `a` is certainly after date `b`."""
+    if not (isinstance(a, DateValue) and isinstance(b, DateValue)):
+        return False
+    start, end = earliest(a.edtf), latest(b.edtf)
+    return start is not None and end is not None and start > end

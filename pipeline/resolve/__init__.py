@@ -1,0 +1,5 @@
+"""Resolve: which mentions are one thing, in a document and across documents; and from statements to facts about entities."""
+
+from pipeline.resolve.resolution import Resolution, resolve
+
+__all__ = ["Resolution", "resolve"]

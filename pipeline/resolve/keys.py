@@ -1,0 +1,105 @@
+"""Keys of names: two names of one kind of thing with the same key are taken for the same thing."""
+
+import re
+import unicodedata
+
+from pipeline.knowledge.countries import country_code
+from pipeline.knowledge.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*(?:[.&-][^\W_]+)*")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_TITLES = {"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "minister", "general", "king", "queen"}
+_PLACES = {"GPE", "LOC", "FAC"}
+# Words beside the head that two names must share before a synonym of the head may join them: "Paris Agreement" and
+# "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
+_ENOUGH_TO_TELL = 2
+
+
+def kind_of(type_: str) -> str:
+    """The kind of thing a type belongs to; names of different kinds are never the same thing."""
+    if type_ == "PERSON":
+        return "person"
+    if type_ in _PLACES:
+        return "place"
+    return "group" if type_ == "NORP" else "thing"
+
+
+def plain(name: str) -> str:
+    """A name without article and with single spaces."""
+    return _ARTICLE.sub("", " ".join(name.split()))
+
+
+def folded(name: str) -> str:
+    """A name as compared: no article, no case, no diacritics."""
+    decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending, as far as spelling tells."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def words(name: str) -> list[str]:
+    """The words of a name: folded, in the singular, without possessive endings; hyphens join."""
+    return [singular(re.sub(r"[’']s?$", "", w)) for w in _WORD.findall(folded(name))]
+
+
+def content(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words that tell which thing a name means: without function words and modifiers that any thing may have; sorted.
+
+    Phrases of one meaning become one word ("ministers of foreign affairs" is "foreign minister").
+    """
+    line = " ".join(words(name))
+    phrases = [(" ".join(words(p)), " ".join(words(stands))) for p, stands in lexicon.synonyms.items() if " " in p]
+    for phrase, stands in sorted(phrases, key=lambda p: -len(p[0])):
+        line = re.sub(rf"\b{re.escape(phrase)}\b", stands, line)
+    kept = [w for w in line.split() if w not in lexicon.silent and w not in lexicon.general]
+    heads = [w for w in kept if w in lexicon.types or w in lexicon.synonyms]
+    if len([w for w in kept if w not in heads]) >= _ENOUGH_TO_TELL:
+        kept = [lexicon.synonyms.get(w, w) for w in kept]
+    return tuple(sorted(kept))
+
+
+def name_key(name: str, type_: str, lexicon: Lexicon) -> str:
+    """The key of a name. Places by country code or spelling, people by spelling without titles, other things by their words in any order."""
+    kind = kind_of(type_)
+    if kind == "place":
+        return f"place:{country_code(plain(name)) or folded(name)}"
+    if kind == "person":
+        parts = [w for w in re.findall(r"[^\W_]+", folded(name)) if w not in _TITLES]
+        return f"person:{' '.join(parts)}"
+    if kind == "group":
+        return f"group:{folded(name)}"
+    bag = content(name, lexicon)
+    # One word in any order is still one word: keep the spelling, so that nothing is folded together by chance.
+    return f"thing:{' '.join(bag)}" if len(bag) > 1 else f"thing:{folded(name)}"
+
+
+def initials(name: str, lexicon: Lexicon) -> str:
+    """The first letters of the words of a name that are no function words."""
+    return "".join(w[0] for w in _WORD.findall(folded(name).replace("-", " ")) if w not in lexicon.silent)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written like an acronym: one word, two letters or more, most of them large."""
+    letters = [c for c in name if c.isalpha()]
+    return " " not in name.strip() and 2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def spells(acronym: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether the letters of an acronym are the initials of a name, function words counted or not."""
+    letters = "".join(c for c in acronym.casefold() if c.isalnum())
+    every = "".join(w[0] for w in _WORD.findall(folded(name).replace("-", " ")))
+    return len(letters) > 2 and letters in {initials(name, lexicon), every}
+
+
+def head(name: str) -> str:
+    """The head noun of a name: the last word before its first preposition, in the singular."""
+    before = re.split(r"\s(?:of|on|for|to|in|at|between|against|concerning|with)\s", folded(name))[0]
+    found = words(before)
+    return found[-1] if found else folded(name)

@@ -1,0 +1,147 @@
+"""References inside one document: short forms, pronouns, the topic of a section, "six of them".
+
+What could be two things is left unresolved: null, never the better guess of two equals.
+"""
+
+import bisect
+from collections import Counter
+
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.predicates import allows
+from pipeline.records import Annotation, Mention, Operand, Statement
+from pipeline.resolve.keys import content, head, kind_of
+from pipeline.resolve.register import Register
+
+_SENTENCES_BACK = 2
+
+
+class References:
+    """What the mentions of one document refer to, as keys of the register. `keys` maps mention index to key and is filled further."""
+
+    def __init__(self, annotation: Annotation, keys: dict[int, str], register: Register, lexicon: Lexicon) -> None:
+        self._annotation = annotation
+        self._keys = keys
+        self._register = register
+        self._lexicon = lexicon
+        self._starts = [s[0] for s in annotation.sentences]
+
+    # Noun phrases
+
+    def resolve_nouns(self) -> None:
+        """Give each common noun phrase ("the treaty") the thing it points back to."""
+        for index, mention in enumerate(self._annotation.mentions):
+            if mention.kind == "noun" and index not in self._keys and not mention.plural:
+                key = self._antecedent(index, mention)
+                if key is not None:
+                    self._keys[index] = key
+
+    def _antecedent(self, index: int, mention: Mention) -> str | None:
+        """The nearest thing before it whose name has the same head noun and all of its other words; else the section's topic of its type."""
+        own = set(content(mention.text, self._lexicon))
+        noun = self._same(head(mention.text))
+        fitting: list[str] = []
+        for earlier in range(index - 1, -1, -1):
+            key = self._keys.get(earlier)
+            if key is None:
+                continue
+            key = self._register.find(key)
+            if key in fitting or kind_of(self._register.type(key)) != kind_of(mention.type):
+                continue
+            if any(self._same(head(name)) == noun and own - {noun, head(mention.text)} <= set(content(name, self._lexicon)) for name in self._register.names(key)):
+                fitting.append(key)
+                break
+        if fitting:
+            return fitting[0]
+        if own - {noun, head(mention.text)}:
+            return None
+        return self.topic(self._section(mention.start), (mention.type,))
+
+    def _same(self, word: str) -> str:
+        return self._lexicon.synonyms.get(word, word)
+
+    # Pronouns
+
+    def pronoun(self, index: int, types: tuple[str, ...], unlike: str | None = None) -> str | None:
+        """What a pronoun stands for: the first fitting thing of its own sentence before it, else of the sentences before."""
+        mention = self._annotation.mentions[index]
+        if mention.plural:
+            return None
+        here = self._sentence(mention.start)
+        for sentence in range(here, max(here - _SENTENCES_BACK, -1), -1):
+            for earlier, candidate in enumerate(self._annotation.mentions[:index]):
+                key = self._keys.get(earlier)
+                if key is None or self._sentence(candidate.start) != sentence or candidate.end > mention.start:
+                    continue
+                key = self._register.find(key)
+                type_ = self._register.type(key)
+                if key == unlike or not allows(types, type_) or (mention.type == "PERSON") != (type_ == "PERSON"):
+                    continue
+                return key
+        return None
+
+    def _sentence(self, position: int) -> int:
+        return bisect.bisect_right(self._starts, position) - 1
+
+    # Topics
+
+    def topic(self, section: int, types: tuple[str, ...]) -> str | None:
+        """What a section is about: the thing in its heading, else the one it names most often, of the best type that has one."""
+        for type_ in types:
+            headings = self._named(section, type_, "heading")
+            if len(headings) == 1:
+                return next(iter(headings))
+        for type_ in types:
+            counts = self._named(section, type_, None)
+            best = counts.most_common(2)
+            if best and (len(best) == 1 or best[0][1] > best[1][1]):
+                return best[0][0]
+        return None
+
+    def _named(self, section: int, type_: str, kind: str | None) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for index, mention in enumerate(self._annotation.mentions):
+            key = self._keys.get(index)
+            if key is None or mention.kind != "name" or self._register.type(key) != type_:
+                continue
+            block = self._block(mention.start)
+            if block is not None and block.section == section and (kind is None or block.kind == kind):
+                counts[self._register.find(key)] += 1
+        return counts
+
+    def _block(self, position: int):  # type: ignore[no-untyped-def]
+        starts = [b.start for b in self._annotation.blocks]
+        number = bisect.bisect_right(starts, position) - 1
+        return self._annotation.blocks[number] if number >= 0 else None
+
+    def _section(self, position: int) -> int:
+        block = self._block(position)
+        return block.section if block else 0
+
+    # Enumerations
+
+    def some_of_them(self, statement: Statement, operand: Operand) -> list[str]:
+        """Who "six of them (except A and B)" are: those named before in lists or clauses of this block, nearest first, as soon
+        as without the exceptions they are as many as said. Empty if they never are."""
+        assert operand.span is not None
+        left_out = {self._register.find(self._keys[i]) for i in operand.without if i in self._keys}
+        block = self._annotation.blocks[statement.block]
+        kinds = {kind_of(self._register.type(key)) for key in left_out} or {"place"}
+        by_sentence: dict[int, list[str]] = {}
+        for index, mention in enumerate(self._annotation.mentions):
+            if not (block.start <= mention.start < operand.span[0]) or mention.kind != "name" or index not in self._keys:
+                continue
+            key = self._register.find(self._keys[index])
+            if kind_of(self._register.type(key)) in kinds and self._is_listed(mention):
+                by_sentence.setdefault(self._sentence(mention.start), []).append(key)
+        gathered: list[str] = []
+        for sentence in sorted(by_sentence, reverse=True):
+            gathered = [*by_sentence[sentence], *(k for k in gathered if k not in by_sentence[sentence])]
+            rest = [k for k in dict.fromkeys(gathered) if k not in left_out]
+            if len(rest) == operand.count and left_out <= set(gathered):
+                return rest
+        return []
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """Whether it is an argument of a clause as party, not as place: "signed in Bergen by Norway"."""
+        roles = {a.role for c in self._annotation.clauses for a in c.arguments if a.start <= mention.start and mention.end <= a.end and c.form == "verb"}
+        return bool(roles & {"subject", "object"})

@@ -1,0 +1,120 @@
+"""The register of entities: names come in, and are joined when there is a reason."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.knowledge.countries import country_code
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.records import Entity, EntityMention, Merge
+from pipeline.records.base import identifier
+from pipeline.resolve.keys import is_acronym, kind_of, plain
+
+# A type told by the head noun of a name weighs more than the model's guess.
+_TOLD = 3
+
+
+@dataclass
+class _Node:
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    mentions: set[tuple[str, int, int]] = field(default_factory=set)
+    merges: list[tuple[str, str, str, float]] = field(default_factory=list)
+
+
+class Register:
+    """Grows while documents are resolved; `entities` then gives the result. A key is opaque; the same key is the same thing."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._nodes: dict[str, _Node] = {}
+        self._parents: dict[str, str] = {}
+
+    def add(self, key: str, name: str, type_: str, *, told: bool, mention: tuple[str, int, int] | None = None, names_it: bool = True) -> None:
+        """Record a mention under a key. `told`: the type follows from the name itself. `names_it`: the words are a name of it."""
+        node = self._nodes.setdefault(self.find(key), _Node())
+        if names_it:
+            node.names[plain(name)] += 1
+            node.types[type_] += _TOLD if told else 1
+        if mention is not None:
+            node.mentions.add(mention)
+
+    def find(self, key: str) -> str:
+        """The key that stands for a key after all merges."""
+        while key in self._parents:
+            key = self._parents[key]
+        return key
+
+    def merge(self, key: str, into: str, name: str, reason: str, score: float) -> None:
+        """Say that two keys are the same thing, because of `reason`. Merging what is one already does nothing."""
+        key, into = self.find(key), self.find(into)
+        if key == into:
+            return
+        gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
+        kept.names.update(gone.names)
+        kept.types.update(gone.types)
+        kept.mentions |= gone.mentions
+        kept.merges += [*gone.merges, (plain(name), self._name_of(kept, into), reason, score)]
+        self._parents[key] = into
+
+    def keys(self) -> list[str]:
+        """All keys that stand for an entity, in order of their first mention."""
+        return list(self._nodes)
+
+    def names(self, key: str) -> Counter[str]:
+        """The written names of an entity with their frequencies."""
+        return self._nodes[self.find(key)].names
+
+    def type(self, key: str) -> str:
+        """The type that most of its names speak for."""
+        types = self._nodes[self.find(key)].types
+        return min(types, key=lambda t: (-types[t], t)) if types else "THING"
+
+    def name(self, key: str) -> str:
+        """The fullest name: no acronym if there is another, written large, frequent, long."""
+        return self._name_of(self._nodes[self.find(key)], key)
+
+    def _name_of(self, node: _Node, key: str) -> str:
+        names = node.names
+        return min(names, key=lambda n: (is_acronym(n), -_large(n), -names[n], -len(n), n)) if names else key.split(":", 1)[-1]
+
+    def identifier(self, key: str) -> str:
+        return identifier("e", self.find(key))
+
+    def entities(self, wanted: set[str]) -> tuple[Entity, ...]:
+        """The entities behind these keys, sorted by name and id."""
+        result = []
+        for key in {self.find(k) for k in wanted}:
+            node = self._nodes[key]
+            name = self.name(key)
+            code = country_code(name) if kind_of(self.type(key)) == "place" else None
+            result.append(
+                Entity(
+                    id=self.identifier(key),
+                    name=name,
+                    type=self.type(key),
+                    names=tuple(sorted(node.names)),
+                    codes={"iso3166": code} if code else {},
+                    merges=tuple(_reasons(node, name)),
+                    mentions=tuple(EntityMention(document=d, start=s, end=e) for d, s, e in sorted(node.mentions)),
+                )
+            )
+        return tuple(sorted(result, key=lambda e: (e.name.casefold(), e.id)))
+
+
+def _reasons(node: _Node, name: str) -> list[Merge]:
+    """Why each other name means the same as `name`; a merge joins two names, and it explains the one that is not shown."""
+    merges = {
+        (other, reason): Merge(name=other, reason=reason, score=score)
+        for gone, kept, reason, score in node.merges
+        if (other := kept if gone == name else gone) != name
+    }
+    explained = {other for other, _ in merges}
+    for spelling in node.names:
+        if spelling != name and spelling not in explained:
+            merges[spelling, ""] = Merge(name=spelling, reason="the same words, in another order, form or case", score=0.95)
+    return [merges[k] for k in sorted(merges)]
+
+
+def _large(name: str) -> bool:
+    significant = [w for w in name.split() if len(w) > 3]
+    return bool(significant) and all(w[0].isupper() for w in significant)

@@ -1,0 +1,109 @@
+"""The run: every stage in order, over one document or a million."""
+
+import concurrent.futures
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from pipeline.annotate import Annotator
+from pipeline.extract import extract
+from pipeline.knowledge.lexicon import load_lexicon
+from pipeline.knowledge.predicates import load_predicates
+from pipeline.reconcile import Reconciliation, reconcile
+from pipeline.records import Conflict, Corroboration, Decision, Document, Entity, Fact, Mention, Reading, Record
+from pipeline.resolve import resolve
+
+Progress = Callable[[int, int], None]
+
+
+class Result(Record):
+    """What a run found; each tuple sorted, each record as it stands in its file of `extracted/`."""
+
+    documents: tuple[Document, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
+
+
+class Pipeline:
+    """Holds the loaded model; one pipeline serves any number of runs, each independent of the others.
+
+    `model` names a spaCy pipeline, null means the default; `workers` is the number of processes that read documents. The
+    result does not depend on it. Raises `pipeline.annotate.ModelError` where the model cannot be loaded.
+    """
+
+    def __init__(self, model: str | None = None, workers: int = 1) -> None:
+        self._model = model
+        self._workers = workers
+        self._annotator = Annotator(model)
+        self._predicates = load_predicates()
+
+    @property
+    def model(self) -> tuple[str, str]:
+        """Name and version of the model."""
+        return self._annotator.model
+
+    def run(self, documents: Iterable[Document], progress: Progress | None = None, decisions: Mapping[str, Decision] | None = None) -> Result:
+        """Read, resolve and reconcile documents; those with an `error` are passed through unread.
+
+        `progress` is called with (documents done, all) after each; `decisions` are reviewers' decisions by conflict id.
+        Raises `ValueError` where two documents have one id.
+        """
+        documents = sorted(documents, key=lambda d: d.id)
+        for one, next_one in zip(documents, documents[1:], strict=False):
+            if one.id == next_one.id:
+                raise ValueError(f"two documents have the id {one.id!r}; give each its own")
+        readable = [d for d in documents if d.error is None]
+        readings = []
+        for reading in self._readings(readable):
+            readings.append(reading)
+            if progress is not None:
+                progress(len(readings), len(readable))
+        resolution = resolve(readings, self._predicates, load_lexicon())
+        weights = {d.id: d.weight for d in documents}
+        reconciliation = reconcile(resolution.facts, self._predicates, weights=weights, decisions=decisions)
+        return Result(
+            documents=tuple(documents),
+            mentions=resolution.mentions,
+            entities=resolution.entities,
+            facts=resolution.facts,
+            conflicts=reconciliation.conflicts,
+            corroborations=reconciliation.corroborations,
+        )
+
+    def reconcile(self, facts: Iterable[Fact]) -> tuple[Conflict, ...]:
+        """The conflicts between facts, wherever they come from."""
+        return reconcile_facts(facts).conflicts
+
+    def _readings(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        if self._workers < 2 or len(documents) < 2:
+            yield from (read(d, self._annotator) for d in documents)
+            return
+        with concurrent.futures.ProcessPoolExecutor(self._workers, initializer=_start_worker, initargs=(self._model,)) as pool:
+            yield from pool.map(_read_in_worker, documents, chunksize=max(1, min(16, len(documents) // (4 * self._workers))))
+
+
+def read(document: Document, annotator: Annotator) -> Reading:
+    """One document annotated, and its statements extracted; depends on this document alone."""
+    annotation = annotator.annotate(document)
+    return Reading(document=document, annotation=annotation, statements=extract(document, annotation, load_predicates()))
+
+
+def reconcile_facts(
+    facts: Iterable[Fact], weights: Mapping[str, float] | None = None, decisions: Mapping[str, Decision] | None = None
+) -> Reconciliation:
+    """Conflicts and corroborations of facts that came from anywhere; needs no model."""
+    return reconcile(facts, load_predicates(), weights=weights, decisions=decisions)
+
+
+_worker: Annotator | None = None
+
+
+def _start_worker(model: str | None) -> None:
+    global _worker
+    _worker = Annotator(model)
+
+
+def _read_in_worker(document: Document) -> Reading:
+    assert _worker is not None
+    return read(document, _worker)
