@@ -8,7 +8,7 @@ from pipeline.extract import extract
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.knowledge.predicates import load_predicates
 from pipeline.reconcile import Reconciliation, reconcile
-from pipeline.records import Conflict, Corroboration, Decision, Document, Entity, Fact, Mention, Reading, Record
+from pipeline.records import Annotation, Conflict, Corroboration, Decision, Document, Entity, Fact, Mention, Reading, Record
 from pipeline.resolve import resolve
 
 Progress = Callable[[int, int], None]
@@ -71,19 +71,23 @@ class Pipeline:
             corroborations=reconciliation.corroborations,
         )
 
+    def annotate(self, document: Document) -> Annotation:
+        """What annotation alone sees in a document: blocks, mentions, times, clauses."""
+        return self._annotator.annotate(document)
+
     def reconcile(self, facts: Iterable[Fact]) -> tuple[Conflict, ...]:
         """The conflicts between facts, wherever they come from."""
         return reconcile_facts(facts).conflicts
 
     def _readings(self, documents: Sequence[Document]) -> Iterator[Reading]:
         if self._workers < 2 or len(documents) < 2:
-            yield from (read(d, self._annotator) for d in documents)
+            yield from (read_document(d, self._annotator) for d in documents)
             return
         with concurrent.futures.ProcessPoolExecutor(self._workers, initializer=_start_worker, initargs=(self._model,)) as pool:
             yield from pool.map(_read_in_worker, documents, chunksize=max(1, min(16, len(documents) // (4 * self._workers))))
 
 
-def read(document: Document, annotator: Annotator) -> Reading:
+def read_document(document: Document, annotator: Annotator) -> Reading:
     """One document annotated, and its statements extracted; depends on this document alone."""
     annotation = annotator.annotate(document)
     return Reading(document=document, annotation=annotation, statements=extract(document, annotation, load_predicates()))
@@ -106,4 +110,4 @@ def _start_worker(model: str | None) -> None:
 
 def _read_in_worker(document: Document) -> Reading:
     assert _worker is not None
-    return read(document, _worker)
+    return read_document(document, _worker)

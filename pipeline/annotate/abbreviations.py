@@ -7,6 +7,7 @@ the letters of the short form are looked for in the words before it, from right 
 import re
 from collections.abc import Iterator
 
+from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.records import Definition, Span
 
 _PARENTHESIS = re.compile(r"[(\[]\s*(?P<inside>[^()\[\]\n]{2,80}?)\s*[)\]]")
@@ -14,6 +15,7 @@ _SHORT = re.compile(r"(?=.{2,12}$)(?=[^a-z]*[A-Z])\w[\w&./-]*(?: ?[A-Z\d][\w-]*)
 _INTRODUCED = re.compile(r"(?:hereinafter|hereafter|henceforth|in short|for short|abbreviated(?: as| to)?|known as|called)[,:]?\s+(?:the\s+)?", re.IGNORECASE)
 _QUOTES = "\"'“”‘’"
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.;:!?()\[\]\n]\s")
 
 
@@ -50,7 +52,7 @@ def _is_short_form(text: str) -> bool:
     capitals = sum(c.isupper() for c in letters)
     if capitals < 2 and not (capitals == 1 and len(letters) <= 3 and len(text) >= 2 and not text.istitle()):
         return False
-    return not re.fullmatch(r"[IVXLC]+|\d.*", text)
+    return not re.fullmatch(r"[IVX]+|\d.*", text)
 
 
 def _short_before(text: str, bracket: int) -> Span | None:
@@ -74,7 +76,9 @@ def _long_before(text: str, bracket: int, short: str) -> Span | None:
     start, end = words[0].start(), words[-1].end()
     if text[end:bracket].strip(" \u00a0'\"”’") != "":
         return None
-    position = _aligned(short, text[start:end])
+    position = _by_initials(short, text[start:end])
+    if position is None:
+        position = _aligned(short, text[start:end])
     if position is None:
         return None
     long = text[start + position : end]
@@ -83,18 +87,48 @@ def _long_before(text: str, bracket: int, short: str) -> Span | None:
     return start + position, end
 
 
-def _aligned(short: str, long: str) -> int | None:
-    """Where in the candidate the long form starts, so that all letters of the short form occur in order; null if they don't."""
-    position = len(long) - 1
-    letters = [c.lower() for c in short if c.isalnum()]
-    if letters and letters[-1] == "s" and not short[-1].isupper() and len(letters) > 2:
+def _by_initials(short: str, candidate: str) -> int | None:
+    """Where the long form starts whose words, function words left out or not, have just these initials; null if none does."""
+    letters = _letters(short)
+    position: int | None = None
+    for word in reversed(list(_PART.finditer(candidate))):
+        if not letters:
+            break
+        silent = word[0].lower() in load_lexicon().silent
+        if word[0][0].lower() == letters[-1] and not (silent and len(letters) == 1):
+            letters.pop()
+            position = word.start()
+        elif not silent:
+            return None
+    return position if not letters else None
+
+
+def _letters(short: str) -> list[str]:
+    """The letters and digits of a short form in lower case, without a plural s."""
+    letters = [c for c in short if c.isalnum()]
+    if len(letters) > 2 and letters[-1] == "s" and letters[-2].isupper():
         letters.pop()
-    lowered = long.lower()
+    return [c.lower() for c in letters]
+
+
+def _aligned(short: str, candidate: str) -> int | None:
+    """Where the shortest long form starts in which all letters of the short form occur in order, the first at the start of a
+    word that is no function word; null if there is none."""
+    letters = _letters(short)
+    lowered = candidate.lower()
+    position = len(candidate) - 1
     for index in range(len(letters) - 1, -1, -1):
-        while position >= 0 and (lowered[position] != letters[index] or (index == 0 and position > 0 and lowered[position - 1].isalnum())):
+        while position >= 0 and (lowered[position] != letters[index] or (index == 0 and not _starts_name(lowered, position))):
             position -= 1
         if position < 0:
             return None
         if index:
             position -= 1
     return position
+
+
+def _starts_name(lowered: str, position: int) -> bool:
+    if position > 0 and lowered[position - 1].isalnum():
+        return False
+    word = _PART.match(lowered, position)
+    return word is not None and word[0] not in load_lexicon().silent

@@ -392,6 +392,15 @@ class ClauseFinder:
             return None
         return next((t for t in nouns if t.head.i < begin or t.head.i >= stop or t.dep_ == "ROOT"), nouns[0])
 
+    def _first_of_phrase(self, noun: Token) -> int:
+        """Where the noun's own phrase starts: its modifiers and a name before it, no article, possessor or time."""
+        first = noun.i
+        for token in reversed(list(self._doc[noun.left_edge.i : noun.i])):
+            if token.dep_ not in {"amod", "compound", "nmod"} or token.i in self._time_tokens or token.is_punct:
+                break
+            first = token.i
+        return first
+
     def _leads_list(self, noun: Token) -> bool:
         return self._doc[-1].text == ":" and noun.dep_ in {"nsubj", "ROOT", "nsubjpass", "attr"}
 
@@ -414,7 +423,10 @@ class ClauseFinder:
         members = list(_members(head)) if coordinated else [head]
         listed = self._list_behind(members[-1]) if coordinated else []
         for member in members:
-            yield self._phrase_argument(role, member, preposition, members)
+            argument = self._phrase_argument(role, member, preposition, members)
+            if listed and argument.last is not None and argument.last >= listed[0][0]:
+                argument = argument._replace(last=next(i for i in range(member.i, listed[0][0]) if self._doc[i].text == ":") - 1)
+            yield argument
         for first, last, item in listed:
             yield _Argument(role, item, preposition, first, last)
 
@@ -457,7 +469,7 @@ class ClauseFinder:
         return Clause(
             form=form,  # type: ignore[arg-type]
             lemma=lemma,
-            trigger=self._span(trigger.i, trigger.i),
+            trigger=self._span(self._first_of_phrase(trigger) if form == "noun" else trigger.i, trigger.i),
             span=sentence,
             sentence=sentence,
             block=self._block,
@@ -514,7 +526,7 @@ class ClauseFinder:
                 certainty = "hedged"
             elif child.dep_ == "mark" and child.lower_ in lexicon.conditions:
                 certainty = "hedged"
-        if verb.tag_ == "VB" and _is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        if _is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
             certainty = "planned"  # "is to be signed"
         current = verb
         while current.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"} and current.head.i != current.i:
@@ -567,12 +579,16 @@ def split_items(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _with_examples(doc: Doc, items: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Items with their examples left in: what follows "such as" or "including" up to the next item with an article."""
+    """Items with their examples left in: what follows "such as" or "including", up to the next item that starts with an
+    article or has the head noun of an item before the examples, which takes up the outer list again."""
     current: tuple[int, int] | None = None
     inside = False
+    heads: set[str] = set()
     for begin, stop in items:
         opens = doc[begin].lower_ in {"including", "especially", "notably"} or doc[begin : begin + 2].text.lower() == "such as"
-        inside = opens or (inside and doc[begin].pos_ != "DET")
+        inside = opens or (inside and doc[begin].pos_ != "DET" and _head_word(doc, begin, stop) not in heads)
+        if not inside:
+            heads.add(_head_word(doc, begin, stop))
         if inside and current is not None:
             current = current[0], stop
             continue
@@ -581,6 +597,17 @@ def _with_examples(doc: Doc, items: Iterator[tuple[int, int]]) -> Iterator[tuple
         current = begin, stop
     if current is not None:
         yield current
+
+
+def _head_word(doc: Doc, begin: int, stop: int) -> str:
+    """The head noun of a simple phrase: the first noun run's last noun."""
+    head = ""
+    for token in doc[begin:stop]:
+        if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
+            head = token.lemma_.lower()
+        elif head:
+            break
+    return head
 
 
 def _members(head: Token) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from pipeline.annotate.times import TimeExpression
-from pipeline.knowledge.countries import country_code
+from pipeline.knowledge.places import country_code, is_capital
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.records import Mention, Timex
 
@@ -87,9 +87,8 @@ def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
             continue
         for piece in _whole_pieces(entity):
             if any(token.is_alpha for token in piece) and not piece[-1].like_num:
-                kind = entity.label_
-                if country_code(piece.text):
-                    kind = "GPE"
+                known_place = country_code(piece.text) or (is_capital(piece.text) and entity.label_ in {"ORG", "PERSON", "LOC"})
+                kind = "GPE" if known_place else entity.label_
                 yield Found(piece.start, piece.end - 1, piece.root.i, kind, "name")
 
 
@@ -112,9 +111,10 @@ def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
 
 
 def _countries(doc: Doc, taken: set[int]) -> Iterator[Found]:
-    """Countries that the model overlooked."""
+    """Countries and capitals that the model overlooked."""
     for token in doc:
-        if token.i not in taken and token.is_title and country_code(token.text) and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+        known = token.is_title and (country_code(token.text) or is_capital(token.text))
+        if token.i not in taken and known and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ in {"", "GPE"}:
             yield Found(token.i, token.i, token.i, "GPE", "name")
 
 

@@ -19,7 +19,7 @@ from pipeline.values.quantities import read_number
 _UNDOING = {
     "acting", "aspiring", "assistant", "candidate", "deputy", "ex", "former", "honorary", "non", "potential", "prospective", "vice",
 }  # fmt: skip
-_EXCEPTIONS = {"except", "except for", "excluding", "without"}
+_EXCEPT = re.compile(r"[\s,(]*(?:except(?: for)?|excluding|apart from|other than|without)\b(?P<whom>[^).;]*)", re.IGNORECASE)
 _SOME_OF_THEM = re.compile(r"(?P<count>[\w-]+) of (?:them|these|those)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:\w+ )?(?:countries|states|nations|members|parties|organi[sz]ations|companies|bodies|republics)\b", re.IGNORECASE)
 
@@ -112,8 +112,11 @@ def _meets_requirements(clause: Clause, rule: Rule) -> bool:
 
 
 def arguments(clause: Clause, role: str) -> Iterator[Argument]:
-    """The arguments that fill a role: "object", or "oblique" with the prepositions that may lead it ("oblique into to")."""
+    """The arguments that fill a role: "object", or "oblique" with the prepositions that may lead it ("oblique into to"); for
+    "trigger" the word of the clause itself, with its modifiers."""
     name, *prepositions = role.split()
+    if name == "trigger":
+        yield Argument(role="is", start=clause.trigger[0], end=clause.trigger[1], head=clause.trigger, lemma=clause.lemma)
     for argument in clause.arguments:
         if argument.role == name and (not prepositions or argument.preposition in prepositions):
             yield argument
@@ -124,11 +127,10 @@ def _values(document: Document, annotation: Annotation, clause: Clause, predicat
     for argument in arguments(clause, rule.value):
         match predicate.value:
             case "entity":
-                if some := _some_of_them(document, annotation, clause, argument):
+                if some := _some_of_them(document, annotation, argument):
                     yield some, "affirmed"
-                    for exception in _exceptions(clause):
-                        if left_out := entity_operand(annotation, exception, predicate.objects):
-                            yield left_out, "negated"
+                    for index in some.without:
+                        yield Operand(span=annotation.mentions[index].span, mention=index, types=predicate.objects), "negated"
                 elif entity := entity_operand(annotation, argument, predicate.objects):
                     yield entity, "affirmed"
             case "date":
@@ -142,11 +144,7 @@ def _values(document: Document, annotation: Annotation, clause: Clause, predicat
                     yield words, "affirmed"
 
 
-def _exceptions(clause: Clause) -> list[Argument]:
-    return [a for a in clause.arguments if a.preposition in _EXCEPTIONS]
-
-
-def _some_of_them(document: Document, annotation: Annotation, clause: Clause, argument: Argument) -> Operand | None:
+def _some_of_them(document: Document, annotation: Annotation, argument: Argument) -> Operand | None:
     """ "Six of them (except A and B)": who they are follows from who was named before, less the exceptions, if the number is right."""
     said = _SOME_OF_THEM.match(document.text, argument.start)
     if said is None or said.end() > argument.end:
@@ -154,7 +152,10 @@ def _some_of_them(document: Document, annotation: Annotation, clause: Clause, ar
     number = read_number(said["count"])
     if number is None:
         return None
-    excepted = tuple(a.mention for a in _exceptions(clause) if a.mention is not None)
+    excepted: tuple[int, ...] = ()
+    if exceptions := _EXCEPT.match(document.text, said.end()):
+        start, end = exceptions.span("whom")
+        excepted = tuple(i for i, m in enumerate(annotation.mentions) if start <= m.start and m.end <= end and m.kind == "name")
     return Operand(span=said.span(), without=excepted, count=int(number.amount))
 
 

@@ -12,11 +12,8 @@ def read_definitions(document: Document, annotation: Annotation, predicates: Map
     for definition in annotation.definitions:
         long, short = definition.long, definition.short
         start, end = min(long[0], short[0]), max(long[1], short[1])
-        # The name in the text may be longer than what its letters need; in "the treaty on the Lund League (LL)" it is the inner one.
-        fitting = [i for i, m in enumerate(annotation.mentions) if m.kind == "name" and m.end == long[1] and m.start <= long[0]]
-        mention = max(fitting, key=lambda i: annotation.mentions[i].start, default=None)
-        subject = Operand(span=annotation.mentions[mention].span if mention is not None else long, mention=mention, types=("any",))
-        assert subject.span is not None
+        mention = next((i for i, m in enumerate(annotation.mentions) if m.kind == "name" and m.span == long), None)
+        subject = Operand(span=long, mention=mention, types=("any",))
         block = next((n for n, b in enumerate(annotation.blocks) if b.start <= start < b.end), 0)
         text = document.text[slice(*short)]
         statements += [
@@ -27,7 +24,7 @@ def read_definitions(document: Document, annotation: Annotation, predicates: Map
                 subject=subject,
                 value=Operand(span=short, literal=TextValue(name=text)),
                 confidence=rule.confidence,
-                span=(min(start, subject.span[0]), end),
+                span=(start, end),
                 rule=f"{predicate.name}/{rule.name}",
             )
             for predicate in predicates.values()

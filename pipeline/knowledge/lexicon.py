@@ -18,13 +18,14 @@ class Nominalisation(Record):
 class Lexicon(Record):
     """All word lists. Lemmas in lower case; see the comments in the data files for what each is for.
 
-    `types` maps a common noun to the type of what it names; `synonyms` maps each word or phrase to the one that stands
-    for its group.
+    `types` maps a common noun to the type of what it names; `synonyms` and `spellings` map each word or phrase to the
+    one that stands for its group.
     """
 
     types: dict[str, str]
     capitalised: frozenset[str]
     synonyms: dict[str, str]
+    spellings: dict[str, str]
     indistinct: frozenset[str]
     general: frozenset[str]
     silent: frozenset[str]
@@ -43,6 +44,10 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("pipeline.knowledge").joinpath("lexicon", name).read_text(encoding="utf-8"))
 
 
+def _by_word(groups: list[list[str]]) -> dict[str, str]:
+    return {word: group[0] for group in groups for word in group}
+
+
 @functools.cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the program. Raises `pydantic.ValidationError` where a data file is wrong."""
@@ -51,7 +56,8 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         types={noun: kind for kind, nouns in types["types"].items() for noun in nouns},
         capitalised=types["capitalised"]["nouns"],
-        synonyms={word: group[0] for group in names.pop("synonyms") for word in group},
+        synonyms=_by_word(names.pop("synonyms")),
+        spellings=_by_word(names.pop("spellings")),
         nominalisations=_table("nominalisations.toml")["verbs"],
         **names,
         **_table("status.toml"),

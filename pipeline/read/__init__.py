@@ -1,6 +1,15 @@
 """Read: from the files of a folder to documents, and from files of claims to facts."""
 
-from pipeline.read.claims import Claims, ClaimsError, read_claims
-from pipeline.read.folder import input_hashes, read_folder
+from pipeline.read.claims import Claims, ClaimsError, entities_of, read_claims, sources_of
+from pipeline.read.folder import file_hash, input_hashes, read_folder
 
-__all__ = ["Claims", "ClaimsError", "input_hashes", "read_claims", "read_folder"]
+__all__ = [
+    "Claims",
+    "ClaimsError",
+    "entities_of",
+    "file_hash",
+    "input_hashes",
+    "read_claims",
+    "read_folder",
+    "sources_of",
+]

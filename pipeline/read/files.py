@@ -22,11 +22,11 @@ class Content(NamedTuple):
 
 
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark starts with that one's
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # before UTF-16: its mark starts with that one's
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _DECLARED_ENCODING = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 
@@ -36,9 +36,10 @@ def decode(data: bytes) -> str:
 
     Line ends stay as they are. Raises `Unreadable`, naming the first wrong byte, counted from 0.
     """
-    mark, encoding = next((m for m in _BYTE_ORDER_MARKS if data.startswith(m[0])), (b"", "utf-8"))
+    marks = (m for m in _BYTE_ORDER_MARKS if data.startswith(m[0]))
+    mark, encoding, name = next(marks, (b"", "utf-8", "UTF-8"))
     body = data[len(mark) :]
-    if encoding == "utf-8" and 0 in body:
+    if name == "UTF-8" and 0 in body:
         raise Unreadable(
             f"the file is binary: byte {len(mark) + body.index(0)} is NUL; convert it to text, "
             "or, if it is UTF-16 without a byte order mark, convert it to UTF-8"
@@ -46,10 +47,10 @@ def decode(data: bytes) -> str:
     try:
         return body.decode(encoding)
     except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
         raise Unreadable(
-            f"the file is not {encoding[:6].removesuffix('-').upper()}: byte {len(mark) + error.start} "
-            f"is 0x{body[error.start]:02X}, on line {body.count(b'\n', 0, error.start) + 1}; convert it, "
-            "for instance with iconv -f WINDOWS-1252 -t UTF-8 if that is what it is in"
+            f"the file is not {name}: byte {len(mark) + error.start} is 0x{body[error.start]:02X}, on line {line}; "
+            "convert it, for instance with iconv -f WINDOWS-1252 -t UTF-8 if that is what it is in"
         ) from None
 
 
@@ -105,7 +106,7 @@ def read_docx(data: bytes) -> Content:
         for block in document.iter_inner_content():
             if isinstance(block, Table):
                 for row in block.rows:
-                    cells = list({id(cell._tc): " ".join(cell.text.split()) for cell in row.cells}.values())
+                    cells = list({cell._tc: " ".join(cell.text.split()) for cell in row.cells}.values())
                     blocks.append(("row", f"| {' | '.join(cells)} |"))
             elif block.text.strip():
                 listed = block.style is not None and (block.style.name or "").startswith("List")
@@ -135,7 +136,7 @@ READERS: Mapping[str, Callable[[bytes], Content]] = {
 
 
 def read_file(data: bytes, suffix: str) -> Content:
-    """Text and title of a file, from its bytes and its suffix (``.txt``). Raises `Unreadable`; the text is never blank."""
+    """Text (never blank) and title of a file, from its bytes and its suffix (``.txt``). Raises `Unreadable`."""
     reader = READERS.get(suffix.lower())
     if reader is None:
         named = f"files named *{suffix}" if suffix else "files without a suffix"

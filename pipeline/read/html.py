@@ -1,4 +1,4 @@
-"""What a reader of a web page sees, as text: block elements apart, list items behind bullets, table rows between bars."""
+"""What a reader of a web page sees, as text: blocks apart, list items behind bullets, table rows between bars."""
 
 import re
 
@@ -6,8 +6,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _UNSEEN = frozenset("audio canvas head iframe noscript object script style svg template video".split())
 _PARAGRAPHS = frozenset(
-    "address article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre "
-    "section table ul".split()
+    "address article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p "
+    "pre section table ul".split()
 )
 _LINES = frozenset("br caption dd div dt figcaption legend li option summary tr".split())
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -30,12 +30,13 @@ def visible_text(source: str) -> str:
         todo.append((root, False))
     while todo:  # not by recursion: a page may nest deeper than Python does
         node, seen = todo.pop()
+        tag = node.tag or ""
         if seen:
-            page.leave(node)
-        elif node.tag == "-text":
+            page.leave(tag)
+        elif tag == "-text":
             page.write(node.text(deep=False))
-        elif not node.tag.startswith(("-", "!")) and not _is_unseen(node):
-            page.enter(node)
+        elif not tag.startswith(("-", "!")) and not _is_unseen(node):
+            page.enter(tag, is_row=tag == "tr" and _is_row(node))
             todo.append((node, True))
             children = []
             child = node.child
@@ -60,32 +61,38 @@ class _Page:
         self._pieces: list[str] = []
         self._gap = 0
         self._marker = ""
+        self._numbers: list[int | None] = []  # of the last item of each list around; null where they are not numbered
         self._in_row = False
         self._verbatim = 0
 
-    def enter(self, node: LexborNode) -> None:
-        self._break_at(node.tag)
-        if node.tag == "pre":
+    def enter(self, tag: str, *, is_row: bool) -> None:
+        if tag == "br" and self._gap == 1:  # the second in a row leaves a line empty
+            self._gap = 2
+        self._break_at(tag)
+        if tag == "pre":
             self._verbatim += 1
-        elif node.tag == "li":
-            self._marker = _marker(node)
-        elif node.tag == "tr" and _is_row(node):
+        elif tag in ("ol", "ul"):
+            self._numbers.append(0 if tag == "ol" else None)
+        elif tag == "li":
+            self._marker = self._next_marker()
+        elif is_row:
             self.write("|")
             self._in_row = True
-        elif node.tag in ("td", "th"):
+        elif tag in ("td", "th"):
             self._cell(" ")
 
-    def leave(self, node: LexborNode) -> None:
-        if node.tag == "pre":
+    def leave(self, tag: str) -> None:
+        if tag == "pre":
             self._verbatim -= 1
-        elif node.tag == "li":
+        elif tag in ("ol", "ul"):
+            self._numbers.pop()
+        elif tag == "li":
             self._marker = ""
-        elif node.tag in ("td", "th"):
+        elif tag in ("td", "th"):
             self._cell(" |")
-        elif node.tag == "tr":
+        elif tag == "tr":
             self._in_row = False
-        if node.tag != "br":
-            self._break_at(node.tag)
+        self._break_at(tag)
 
     def write(self, text: str) -> None:
         if not self._verbatim:
@@ -102,6 +109,12 @@ class _Page:
 
     def text(self) -> str:
         return "".join(self._pieces).strip()
+
+    def _next_marker(self) -> str:
+        if not self._numbers or self._numbers[-1] is None:
+            return "• "
+        self._numbers[-1] += 1
+        return f"{self._numbers[-1]}. "
 
     def _break_at(self, tag: str) -> None:
         lines = 2 if tag in _PARAGRAPHS else 1 if tag in _LINES else 0
@@ -120,13 +133,3 @@ class _Page:
 def _is_row(row: LexborNode) -> bool:
     """Whether a table row reads as one line: more than one cell, and none laid out in blocks of its own."""
     return len(row.css("td, th")) > 1 and row.css_first(_BLOCK_IN_ROW) is None
-
-
-def _marker(item: LexborNode) -> str:
-    if item.parent is None or item.parent.tag != "ol":
-        return "• "
-    number, before = 1, item.prev
-    while before is not None:
-        number += before.tag == "li"
-        before = before.prev
-    return f"{number}. "

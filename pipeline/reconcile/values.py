@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.knowledge.countries import country_code
+from pipeline.knowledge.places import country_code, lies_in
 from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.grouping import (
     Severity,
@@ -67,7 +67,13 @@ def _compare_entities(a: EntityValue, b: EntityValue) -> Comparison:
     if a.entity == b.entity:
         return Comparison(level="same", agrees=True, explanation=f"both {a.name}")
     if bool(country_code(a.name)) != bool(country_code(b.name)):
-        return Comparison(level="may contain", agrees=None, explanation=f"one may lie in the other: {a.name}, {b.name}")
+        inner, outer = (b, a) if country_code(a.name) else (a, b)
+        contained = lies_in(inner.name, outer.name)
+        if contained:
+            return Comparison(level="refines", agrees=True, explanation=f"{inner.name} lies in {outer.name}")
+        if contained is None:
+            return Comparison(level="may refine", agrees=None, explanation=f"{inner.name} may lie in {outer.name}")
+        return Comparison(level="differs", agrees=False, explanation=f"{inner.name} does not lie in {outer.name}")
     return Comparison(level="differs", agrees=False, explanation=f"names differ: {a.name}, {b.name}")
 
 

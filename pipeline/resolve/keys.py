@@ -1,9 +1,10 @@
 """Keys of names: two names of one kind of thing with the same key are taken for the same thing."""
 
+import functools
 import re
 import unicodedata
 
-from pipeline.knowledge.countries import country_code
+from pipeline.knowledge.places import country_code
 from pipeline.knowledge.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*(?:[.&-][^\W_]+)*")
@@ -54,15 +55,26 @@ def content(name: str, lexicon: Lexicon) -> tuple[str, ...]:
 
     Phrases of one meaning become one word ("ministers of foreign affairs" is "foreign minister").
     """
-    line = " ".join(words(name))
-    phrases = [(" ".join(words(p)), " ".join(words(stands))) for p, stands in lexicon.synonyms.items() if " " in p]
-    for phrase, stands in sorted(phrases, key=lambda p: -len(p[0])):
-        line = re.sub(rf"\b{re.escape(phrase)}\b", stands, line)
+    line = " ".join(lexicon.spellings.get(w, w) for w in words(name))
+    for phrase, stands in _phrases(lexicon):
+        if phrase in line:
+            line = re.sub(rf"\b{re.escape(phrase)}\b", stands, line)
     kept = [w for w in line.split() if w not in lexicon.silent and w not in lexicon.general]
     heads = [w for w in kept if w in lexicon.types or w in lexicon.synonyms]
     if len([w for w in kept if w not in heads]) >= _ENOUGH_TO_TELL:
         kept = [lexicon.synonyms.get(w, w) for w in kept]
     return tuple(sorted(kept))
+
+
+@functools.cache
+def _phrases_of(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    found = [(" ".join(words(p)), " ".join(words(stands))) for p, stands in pairs if " " in p]
+    return sorted(found, key=lambda pair: (-len(pair[0]), pair))
+
+
+def _phrases(lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Phrases of one meaning as they stand among folded words, the longest first."""
+    return _phrases_of(tuple(lexicon.synonyms.items()))
 
 
 def name_key(name: str, type_: str, lexicon: Lexicon) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.knowledge.countries import country_code
+from pipeline.knowledge.places import country_code
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.records import Entity, EntityMention, Merge
 from pipeline.records.base import identifier

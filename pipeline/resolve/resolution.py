@@ -89,11 +89,11 @@ def _name_mentions(reading: Reading, register: Register, lexicon: Lexicon) -> di
         register.add(key, name, mention.type, told=told, mention=(reading.document.id, mention.start, mention.end))
     for definition in reading.annotation.definitions:
         long, short = plain(text[slice(*definition.long)]), text[slice(*definition.short)]
-        fitting = [i for i, m in enumerate(reading.annotation.mentions) if i in keys and m.end == definition.long[1] and m.start <= definition.long[0]]
-        at = max(fitting, key=lambda i: reading.annotation.mentions[i].start, default=None)
-        key = keys[at] if at is not None else name_key(long, "TERM", lexicon)
+        at = next((i for i, m in enumerate(reading.annotation.mentions) if i in keys and m.span == definition.long), None)
+        type_ = lexicon.types.get(head(long), "TERM")
+        key = keys[at] if at is not None else name_key(long, type_, lexicon)
         if at is None:
-            register.add(key, long, "TERM", told=False, mention=(reading.document.id, *definition.long))
+            register.add(key, long, type_, told=type_ != "TERM", mention=(reading.document.id, *definition.long))
         own = _short_key(reading, short)
         register.add(own, short, register.type(key), told=False)
         register.merge(own, key, short, f"defined in {reading.document.id}: {long} ({short})", 0.98)
@@ -122,10 +122,11 @@ def _key(reading: Reading, index: int, mention: Mention, shorts: Mapping[str, st
     if mention.type == "EVENT":
         if name[0].isupper() and mention.kind == "name" and _large_head(mention):
             return name_key(expanded, mention.type, lexicon)
+        key = name_key(expanded, mention.type, lexicon)
         if index in dates:
             # Sessions and meetings recur: without its date nobody knows which one is meant.
-            return f"{name_key(expanded, mention.type, lexicon)}@{dates[index]}"
-        return None
+            return f"{key}@{dates[index]}"
+        return f"{key}@{reading.document.id}" if len(content(name, lexicon)) > 1 else None
     if mention.kind == "noun":
         indefinite = reading.document.text[: mention.start].rstrip().rsplit(None, 1)[-1:] in (["a"], ["an"], ["A"], ["An"])
         return f"thing:{reading.document.id}:{mention.start}" if indefinite and not mention.plural else None
@@ -251,7 +252,8 @@ def _drafts(
     predicate = predicates[statement.predicate]
     subject_key = _refer(statement.subject, reading, statement, known, reference)
     if subject_key is None and statement.subject.mention is None and statement.subject.span is not None:
-        subject_key = name_key(plain(reading.document.text[slice(*statement.subject.span)]), "TERM", lexicon)
+        # A long form that is no mention: it was entered under the short form that it defines.
+        subject_key = _short_key(reading, statement.value.literal.name) if statement.value.literal else None
     if subject_key is None or not allows(predicate.subject, register.type(subject_key)):
         return
     subject = EntityRef(entity=register.identifier(subject_key), name=register.name(subject_key), type=register.type(subject_key))

@@ -1,0 +1,6 @@
+"""`python -m pipeline` is `factmill`."""
+
+from pipeline.cli import app
+
+if __name__ == "__main__":
+    app(prog_name="factmill")

@@ -1,0 +1,275 @@
+"""The `factmill` program: what the stages do, from folder to folder, with messages for people.
+
+Everything heavy is imported where it is needed, so that `--help` answers at once.
+"""
+
+import contextlib
+import enum
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline import __version__
+
+if TYPE_CHECKING:
+    from pipeline.records import Conflict, Document
+    from pipeline.run import Result
+
+
+class Exit(enum.IntEnum):
+    """What an exit code means. Usage errors exit with 2."""
+
+    OK = 0
+    FAILED = 1
+    CONFLICTS = 3
+    PARTLY_READ = 4
+
+
+_EXIT_CODES = """\b
+Exit codes:
+  0  it ran; conflicts are a result, no failure
+  1  it failed: the message says where, why and what to do; OUT is as it was
+  2  the command line is wrong
+  3  it ran, and with --fail-on-conflict: conflicts are left that nobody reviewed
+  4  it ran, but something could not be read: named on stderr, the rest is done
+     (also where 3 would apply)
+"""
+
+app = typer.Typer(
+    name="factmill",
+    help="Reads documents, writes down the facts they state with their provenance, and reports where they contradict "
+    "each other.\n\n" + _EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Out = Annotated[
+    Path, typer.Argument(metavar="OUT", help="Folder of output. What a run wrote there is replaced, other files stay.")
+]
+FailOnConflict = Annotated[bool, typer.Option("--fail-on-conflict", help="Exit 3 if unreviewed conflicts are left.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only: no progress, no summary.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factmill {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """What comes before the command."""
+
+
+@app.command(epilog=_EXIT_CODES)
+def extract(
+    raw: Annotated[
+        Path, typer.Argument(metavar="RAW", help="Folder of sources: .txt .md .html .pdf .docx, and .jsonl corpora.")
+    ] = Path("raw"),
+    out: Out = Path("extracted"),
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="spaCy model: a package or a path. [default: en_core_web_md]")
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Processes that read documents; the output is the same.")
+    ] = 1,
+    fail_on_conflict: FailOnConflict = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read the documents in RAW and write facts, conflicts and reports to OUT.
+
+    An optional RAW/sources.csv says more about the files: columns file, title, date, source, url, weight. A file that
+    cannot be read is reported and skipped. Open OUT/report.html first.
+    """
+    from pipeline.export import check_target, describe_run, load_decisions
+    from pipeline.read import input_hashes, read_folder
+
+    with _failures_told():
+        if not raw.exists():
+            raise _Failure(f"{raw} does not exist; make it and put texts there, or name another folder")
+        check_target(out, raw)
+        warnings: list[str] = []
+        documents = list(read_folder(raw, warnings.append))
+        if not documents:
+            raise _Failure(f"{raw} holds no documents; put .txt, .md, .html, .pdf, .docx or .jsonl files there")
+        decisions = load_decisions(out)
+        _tell(warnings)
+
+        with _progress(quiet) as progress:
+            from pipeline.run import Pipeline
+
+            pipeline = Pipeline(model=model, workers=workers)
+            result = pipeline.run(documents, progress=progress, decisions=decisions)
+        manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model)
+        _write(out, result, manifest)
+
+    unread = [document for document in result.documents if document.error is not None]
+    _tell(f"{document.id}: {document.error}" for document in unread)
+    _finish(result.conflicts, _summary(result, unread, out), bool(unread), fail_on_conflict, quiet)
+
+
+@app.command(epilog=_EXIT_CODES)
+def reconcile(
+    claims: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CLAIMS",
+            help="A facts.jsonl, or a .csv with columns subject,predicate,value,source "
+            "(optional: start,end,quote,confidence,date).",
+        ),
+    ],
+    out: Out = Path("extracted"),
+    fail_on_conflict: FailOnConflict = False,
+    quiet: Quiet = False,
+) -> None:
+    """Find the conflicts between facts that came from elsewhere, and write them to OUT with reports.
+
+    A line of CLAIMS that is no claim is reported and left out.
+    """
+    from pipeline.export import check_target, describe_run, load_decisions
+    from pipeline.read import entities_of, file_hash, read_claims, sources_of
+
+    with _failures_told():
+        check_target(out)
+        facts, problems = read_claims(claims)
+        if not facts:
+            raise _Failure("\n".join([*problems, f"{claims} holds no claims"]))
+        decisions = load_decisions(out)
+        _tell(problems)
+
+        from pipeline.run import Result, reconcile_facts
+
+        found = reconcile_facts(facts, decisions=decisions)
+        result = Result(
+            documents=sources_of(facts),
+            entities=entities_of(facts),
+            facts=facts,
+            conflicts=found.conflicts,
+            corroborations=found.corroborations,
+        )
+        _write(out, result, describe_run(version=__version__, inputs={claims.name: file_hash(claims)}))
+    _finish(result.conflicts, _summary(result, (), out), bool(problems), fail_on_conflict, quiet)
+
+
+@app.command()
+def explain(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Id of a fact (f-…) or of a conflict (c-…).")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder of output of an earlier run.")] = Path("extracted"),
+) -> None:
+    """Say why a fact or a conflict is there: rule, evidence, how names were resolved and values compared."""
+    from pipeline.export import load
+
+    with _failures_told():
+        saved = load(out)
+        from pipeline.report import explain as explain_record
+
+        texts = {document.id: document.text for document in saved.documents}
+        explanation = explain_record(identifier, saved, texts)
+        if explanation is None:
+            raise _Failure(f"{out} holds no fact and no conflict {identifier!r}; ids stand in report.html and *.jsonl")
+    _say(explanation)
+
+
+class _Failure(Exception):
+    """Why a command cannot do its work, and what to do."""
+
+
+@contextlib.contextmanager
+def _failures_told() -> Iterator[None]:
+    """Turns what a user can mend into a message and exit code 1; a fault of the program itself stays a traceback."""
+    from pipeline.export import ExportError, LoadError
+    from pipeline.read import ClaimsError
+
+    try:
+        yield
+    except (_Failure, ClaimsError, ExportError, LoadError) as error:
+        raise _failed(str(error)) from error
+    except OSError as error:
+        about = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise _failed(about) from error
+    except Exception as error:
+        from pipeline.annotate import ModelError
+
+        if isinstance(error, ModelError):
+            raise _failed(str(error)) from error
+        raise
+
+
+def _failed(message: str) -> typer.Exit:
+    _say(f"factmill: {message}", err=True)
+    return typer.Exit(Exit.FAILED)
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on a terminal, nothing in a pipe. Takes the number of documents done, and of all."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("loading the model", total=None)
+        yield lambda done, all_: bar.update(task, description="reading", completed=done, total=all_)
+
+
+def _write(out: Path, result: "Result", manifest: dict[str, object]) -> None:
+    from pipeline.export import write
+    from pipeline.report import render_html, render_markdown
+
+    texts = {document.id: document.text for document in result.documents}
+    reports = {"report.md": render_markdown(result, texts), "report.html": render_html(result, texts)}
+    write(out, result, reports=reports, manifest=manifest)
+
+
+def _summary(result: "Result", unread: Sequence["Document"], out: Path) -> str:
+    documents = _count(len(result.documents) - len(unread), "document")
+    skipped = f" ({len(unread)} more could not be read)" if unread else ""
+    severities = Counter(conflict.severity for conflict in result.conflicts)
+    by_severity = ", ".join(f"{severities[s]} {s}" for s in ("high", "medium", "low") if severities[s])
+    conflicts = _count(len(result.conflicts), "conflict") + (f" ({by_severity})" if by_severity else "")
+    return (
+        f"{documents}{skipped}, {_count(len(result.facts), 'fact')}, {conflicts}\n"
+        f"Read {out / 'report.html'} or {out / 'report.md'}; the records stand in {out}/*.jsonl"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _finish(
+    conflicts: Iterable["Conflict"], summary: str, partly_read: bool, fail_on_conflict: bool, quiet: bool
+) -> None:
+    if not quiet:
+        _say(summary)
+    if partly_read:
+        raise typer.Exit(Exit.PARTLY_READ)
+    if fail_on_conflict and any(conflict.decision is None for conflict in conflicts):
+        raise typer.Exit(Exit.CONFLICTS)
+
+
+def _tell(messages: Iterable[str]) -> None:
+    for message in messages:
+        _say(message, err=True)
+
+
+def _say(text: str, err: bool = False) -> None:
+    """Prints; what documents and file names hold cannot steer the terminal or fail on its encoding."""
+    encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
+    inert = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "\ufffd", text)
+    typer.echo(inert.encode(encoding, "backslashreplace").decode(encoding), err=err)

@@ -1,0 +1,79 @@
+"""Reads a folder of output back into records."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from pipeline.export.records import Extracted
+from pipeline.export.texts import text_file
+from pipeline.records import Conflict, Corroboration, Decision, Document, Entity, Fact, Mention, Record
+
+R = TypeVar("R", bound=Record)
+
+
+class LoadError(Exception):
+    """Which file of a folder of output cannot be read, why, and what to do."""
+
+
+def load(out: Path) -> Extracted:
+    """The records in the `.jsonl` files of a folder that `write` wrote, documents with their texts.
+
+    Raises `LoadError` for a file that is missing or not as it was written.
+    """
+    return Extracted(
+        documents=_read(out, "documents", lambda line: _document(out, line)),
+        mentions=_read(out, "mentions", Mention.model_validate_json),
+        entities=_read(out, "entities", Entity.model_validate_json),
+        facts=_read(out, "facts", Fact.model_validate_json),
+        conflicts=_read(out, "conflicts", Conflict.model_validate_json),
+        corroborations=_read(out, "corroborations", Corroboration.model_validate_json),
+    )
+
+
+def load_decisions(out: Path) -> dict[str, Decision]:
+    """What reviewers decided on the conflicts in a folder of output, by conflict id; nothing if there are none yet.
+
+    Raises `LoadError` for a `conflicts.jsonl` that cannot be read: a decision must not get lost unnoticed.
+    """
+    if not (out / "conflicts.jsonl").exists():
+        return {}
+    conflicts = _read(out, "conflicts", Conflict.model_validate_json)
+    return {conflict.id: conflict.decision for conflict in conflicts if conflict.decision is not None}
+
+
+def _read(out: Path, name: str, parse: Callable[[str], R]) -> tuple[R, ...]:
+    path = out / f"{name}.jsonl"
+    records: list[R] = []
+    try:
+        with path.open(encoding="utf-8", newline="\n") as lines:
+            for line in lines:
+                records.append(parse(line))
+    except OSError as error:
+        raise LoadError(f"{path} cannot be read ({error.strerror}); run factmill extract first") from error
+    except ValidationError as error:
+        reason = error.errors(include_url=False, include_input=False)[0]["msg"]
+        raise LoadError(
+            f"{path}, line {len(records) + 1}: {reason}; mend or delete it and run factmill extract again"
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise LoadError(
+            f"{path}, line {len(records) + 1}: no record ({error}); mend or delete it and run factmill extract again"
+        ) from error
+    return tuple(records)
+
+
+def _document(out: Path, line: str) -> Document:
+    fields: dict[str, Any] = json.loads(line)
+    characters, digest = fields.pop("characters"), fields.pop("sha256")
+    path = text_file(out / "text", fields["id"]) if characters else None
+    try:
+        text = path.read_bytes().decode("utf-8") if path else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise LoadError(f"{path} cannot be read ({error}); mend or delete it and run factmill extract again") from error
+    document = Document(text=text, **fields)
+    if (document.characters, document.sha256) != (characters, digest):
+        raise LoadError(f"{path} is not the text that was read: it was changed; run factmill extract again")
+    return document

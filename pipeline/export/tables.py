@@ -1,0 +1,125 @@
+"""Facts as a flat table: one row for each fact and each piece of its evidence; `facts.csv` and `facts.parquet`.
+
+The two hold the same rows and columns, but for one guard: a cell of text in `facts.csv` that a spreadsheet would take
+for a formula (it starts with = + - @, their full-width forms, a tab or a line end) has an apostrophe in front of it.
+Cells of numbers have none.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+from pipeline.records import DateValue, EntityValue, Evidence, Fact, NumberValue
+
+_TEXT, _NUMBER, _OFFSET = pa.string(), pa.float64(), pa.int64()
+
+COLUMNS = pa.schema(
+    [
+        pa.field("id", _TEXT, nullable=False),
+        pa.field("subject", _TEXT, nullable=False),
+        pa.field("subject_type", _TEXT, nullable=False),
+        pa.field("subject_entity", _TEXT, nullable=False),
+        pa.field("predicate", _TEXT, nullable=False),
+        pa.field("value", _TEXT, nullable=False),
+        pa.field("value_type", _TEXT, nullable=False),
+        pa.field("value_entity", _TEXT),
+        pa.field("edtf", _TEXT),
+        pa.field("amount", _NUMBER),
+        pa.field("unit", _TEXT),
+        pa.field("low", _NUMBER),
+        pa.field("high", _NUMBER),
+        pa.field("qualifiers", _TEXT),
+        pa.field("polarity", _TEXT, nullable=False),
+        pa.field("certainty", _TEXT, nullable=False),
+        pa.field("attributed_to", _TEXT),
+        pa.field("confidence", _NUMBER, nullable=False),
+        pa.field("document", _TEXT, nullable=False),
+        pa.field("start", _OFFSET, nullable=False),
+        pa.field("end", _OFFSET, nullable=False),
+        pa.field("quote", _TEXT, nullable=False),
+        pa.field("rule", _TEXT, nullable=False),
+    ]
+)
+"""The columns, in order. `start` and `end` count code points of the document's text from 0; `qualifiers` reads
+``name: value, value; name: value``; a number's `amount`, `low` and `high` are in `unit` (null: a plain count)."""
+
+_ROWS_AT_ONCE = 50_000
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones are read as the narrow ones in East Asian locales
+
+Cell = str | float | int | None
+
+
+def rows(facts: Iterable[Fact]) -> Iterator[tuple[Cell, ...]]:
+    """The rows of the table, in the facts' order and in that of their evidence."""
+    for fact in facts:
+        for evidence in fact.evidence:
+            yield _row(fact, evidence)
+
+
+def _row(fact: Fact, evidence: Evidence) -> tuple[Cell, ...]:
+    value = fact.value
+    number = value if isinstance(value, NumberValue) else None
+    return (
+        fact.id,
+        fact.subject.name,
+        fact.subject.type,
+        fact.subject.entity,
+        fact.predicate,
+        value.name,
+        value.type,
+        value.entity if isinstance(value, EntityValue) else None,
+        value.edtf if isinstance(value, DateValue) else None,
+        number.amount if number else None,
+        number.unit if number else None,
+        number.low if number else None,
+        number.high if number else None,
+        _flat(fact) or None,
+        fact.polarity,
+        fact.certainty,
+        fact.attributed_to,
+        fact.confidence,
+        evidence.document,
+        evidence.start,
+        evidence.end,
+        evidence.quote,
+        evidence.rule,
+    )
+
+
+def _flat(fact: Fact) -> str:
+    return "; ".join(f"{name}: {', '.join(value.name for value in values)}" for name, values in fact.qualifiers.items())
+
+
+def write_csv(path: Path, facts: Iterable[Fact]) -> None:
+    """`facts.csv`: UTF-8, commas, a header line; null is an empty cell."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(COLUMNS.names)
+        lines.writerows([_inert(cell) for cell in row] for row in rows(facts))
+
+
+def _inert(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+
+
+def write_parquet(path: Path, facts: Iterable[Fact]) -> None:
+    """`facts.parquet`: the same rows, typed; null is null."""
+    with pq.ParquetWriter(path, COLUMNS, compression="zstd") as file:
+        batch: list[tuple[Cell, ...]] = []
+        for row in rows(facts):
+            batch.append(row)
+            if len(batch) == _ROWS_AT_ONCE:
+                file.write_table(_table(batch))
+                batch = []
+        if batch:
+            file.write_table(_table(batch))
+
+
+def _table(batch: list[tuple[Cell, ...]]) -> pa.Table:
+    columns = zip(*batch, strict=True)
+    return pa.Table.from_arrays(
+        [pa.array(column, field.type) for column, field in zip(columns, COLUMNS, strict=True)], schema=COLUMNS
+    )

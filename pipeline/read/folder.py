@@ -1,0 +1,164 @@
+"""A folder of sources: which of its files are documents, and the documents in them.
+
+Every file under the folder is a source but these: hidden files and folders (their name starts with a dot), lock files
+of office programs (``~$…``), and, in the folder itself, what speaks about the others: `sources.csv`, `aliases.csv` and
+a README.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.read.corpora import read_corpus
+from pipeline.read.files import Unreadable, read_file
+from pipeline.read.identifiers import TextFiles, file_fault, stand_in
+from pipeline.read.sources import NAME as SOURCES
+from pipeline.read.sources import Sources, read_sources
+from pipeline.records import Document
+
+CORPUS_SUFFIX = ".jsonl"
+_ABOUT_OTHERS = {SOURCES, "aliases.csv", "readme", "readme.md", "readme.txt"}
+
+
+class _Source(NamedTuple):
+    """A file, or what stands where a file is expected: its path under the folder (posix) and what is wrong with it."""
+
+    name: str
+    path: Path
+    fault: str | None = None
+
+    @property
+    def is_corpus(self) -> bool:
+        return self.path.suffix.lower() == CORPUS_SUFFIX and self.fault is None
+
+    @property
+    def sort_key(self) -> str:
+        return f"{self.name}#" if self.is_corpus else self.name
+
+
+def _ignore(warning: str) -> None:
+    pass
+
+
+def read_folder(raw: Path, warn: Callable[[str], None] = _ignore) -> Iterator[Document]:
+    """The documents of a folder, sorted by id, one after another.
+
+    A source that cannot be read gives a `Document` with empty text and `error` set: what happened and what to do.
+    `warn` is called with a sentence for each line of `sources.csv` that cannot be used; the documents are read all the
+    same.
+    Links that lead out of the folder are not followed. Raises NotADirectoryError if `raw` is no folder.
+    """
+    if not raw.is_dir():
+        raise NotADirectoryError(f"{raw} is no folder; name the folder that holds the texts")
+    sources = list(_walk(raw))
+    known = _known(raw, {source.name for source in sources})
+    for warning in known.warnings:
+        warn(warning)
+    text_files = TextFiles()
+    for source in sorted(sources, key=lambda source: source.sort_key):
+        for document in _documents(source, known.of(source.name)):
+            if document.error is None and not text_files.take(document.id):
+                yield _unreadable(document.id, "its text cannot be stored: another document's id names the same place")
+            else:
+                yield document
+
+
+def input_hashes(raw: Path) -> dict[str, str]:
+    """SHA-256 (hexadecimal) of each file that `read_folder` opens, by its path under the folder, sorted.
+
+    A file that cannot be opened has no hash.
+    """
+    files = {source.name: source.path for source in _walk(raw) if source.fault is None}
+    if _place_fault(raw / SOURCES, raw.resolve()) is None:
+        files[SOURCES] = raw / SOURCES
+    hashes = {}
+    for name, path in sorted(files.items()):
+        try:
+            hashes[name] = file_hash(path)
+        except OSError:
+            continue
+    return hashes
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 (hexadecimal) of a file's bytes. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _walk(raw: Path) -> Iterator[_Source]:
+    """What stands in the folder and its folders."""
+    names: dict[str, Path] = {}
+    faults: dict[str, str] = {}
+
+    def refuse_folder(error: OSError) -> None:
+        if Path(error.filename) == raw:
+            raise error
+        name = Path(error.filename).relative_to(raw).as_posix()
+        names[name] = Path(error.filename)
+        faults[name] = f"the folder cannot be opened ({error.strerror}); check its permissions"
+
+    for folder, subfolders, files in os.walk(raw, onerror=refuse_folder):
+        subfolders[:] = (name for name in subfolders if not name.startswith("."))
+        links = [name for name in subfolders if (Path(folder) / name).is_symlink()]
+        for file in files + links:
+            path = Path(folder) / file
+            name = path.relative_to(raw).as_posix()
+            if not file.startswith((".", "~$")) and name.lower() not in _ABOUT_OTHERS:
+                names[name] = path
+    root = raw.resolve()
+    taken = set(names)
+    for name, path in names.items():
+        fault = file_fault(name)
+        if fault:
+            identifier = stand_in(name, taken)
+            taken.add(identifier)
+            yield _Source(identifier, path, fault)
+        else:
+            yield _Source(name, path, faults.get(name) or _place_fault(path, root))
+
+
+def _place_fault(path: Path, root: Path) -> str | None:
+    """Why what stands at a path must not or cannot be opened, in words; null for a file inside the folder."""
+    try:
+        if not path.resolve(strict=True).is_relative_to(root):
+            return "the link leads out of the folder and is not followed; put a copy in its place"
+        mode = path.stat().st_mode
+    except (OSError, RuntimeError):
+        return "the link leads nowhere, or the file cannot be looked at; put a copy in its place or delete it"
+    if stat.S_ISDIR(mode):
+        return "linked folders are not followed; put a copy in its place"
+    return None if stat.S_ISREG(mode) else "it is no ordinary file; delete it"
+
+
+def _known(raw: Path, files: set[str]) -> Sources:
+    path = raw / SOURCES
+    if not os.path.lexists(path):
+        return Sources()
+    fault = _place_fault(path, raw.resolve())
+    try:
+        return Sources(warnings=(f"{SOURCES}: {fault}",)) if fault else read_sources(path.read_bytes(), files)
+    except OSError as error:
+        return Sources(warnings=(f"{SOURCES} cannot be opened ({error.strerror}); check its permissions",))
+
+
+def _documents(source: _Source, known: Mapping[str, Any]) -> Iterator[Document]:
+    try:
+        if source.fault:
+            raise Unreadable(source.fault)
+        if source.is_corpus:
+            yield from read_corpus(source.path, source.name, known)
+        else:
+            content = read_file(source.path.read_bytes(), source.path.suffix)
+            yield Document(id=source.name, text=content.text, **{"title": content.title, **known})
+    except Unreadable as error:
+        yield _unreadable(source.name, str(error))
+    except OSError as error:
+        yield _unreadable(source.name, f"the file cannot be opened ({error.strerror}); check its permissions")
+
+
+def _unreadable(identifier: str, error: str) -> Document:
+    return Document(id=identifier, text="", error=error)

@@ -1,0 +1,66 @@
+"""Layout: what kind of block a line is, which sections there are, what leads a list. No model needed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.annotate.blocks import find_blocks
+
+
+def outline(text: str) -> list[tuple[str, str]]:
+    return [(b.kind, text[slice(*b.body)]) for b in find_blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One line of text.", [("paragraph", "One line of text.")]),  # no blank line needed around it
+        ("Lund League\n\nIt was founded.", [("heading", "Lund League"), ("paragraph", "It was founded.")]),  # alone and short
+        ("## Lund League\nText.", [("heading", "Lund League"), ("paragraph", "Text.")]),  # Markdown
+        ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
+        ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space
+        ("Members: Norway", [("field", "Norway")]),  # colon
+        ("**Members**: Norway", [("field", "Norway")]),  # Markdown emphasis
+        ("The league – founded in 1950 – grew.", [("paragraph", "The league – founded in 1950 – grew.")]),  # a parenthesis
+        ("It was so: nobody came.", [("paragraph", "It was so: nobody came.")]),  # a sentence with a colon
+        ("The aims are:\n• one,\n• two.", [("paragraph", "The aims are:"), ("item", "one,"), ("item", "two.")]),  # bullets
+        ("1. one\n2) two", [("item", "one"), ("item", "two")]),  # numbers
+        ("| Capital | Oslo |\n|---|---|\n| Area | 5 |", [("row", "Oslo"), ("row", "5")]),  # a table and its rule
+        ("A long line that is wrapped by its editor at some sixty-odd\ncharacters goes on.", None),  # one paragraph
+        ("", []),  # nothing
+        (" \n\t\n", []),  # nothing but space
+    ],
+)
+def test_blocks(text: str, expected: list[tuple[str, str]] | None) -> None:
+    if expected is None:
+        assert [kind for kind, _ in outline(text)] == ["paragraph"]
+    else:
+        assert outline(text) == expected
+
+
+def test_a_label_is_kept_as_a_span() -> None:
+    text = "Member countries – Norway"
+    (block,) = find_blocks(text)
+    assert block.label is not None
+    assert text[slice(*block.label)] == "Member countries"
+
+
+def test_a_heading_opens_a_section() -> None:
+    assert [b.section for b in find_blocks("One\n\nText.\n\nTwo\n\nText.")] == [0, 0, 1, 1]
+
+
+def test_the_first_label_again_opens_a_section() -> None:
+    text = "Formation – 1950\nMembers – Norway\n\nFormation – 1960\nMembers – Sweden"
+    assert [b.section for b in find_blocks(text)] == [0, 0, 1, 1]
+
+
+def test_items_know_what_leads_them() -> None:
+    assert [b.lead for b in find_blocks("The aims are:\n• one\n• two\n\nText.\n• three")] == [None, 0, 0, None, None]
+
+
+@given(st.text(alphabet="aB -–:•|#.\n\r\u00a01", max_size=120))
+def test_blocks_lie_in_order_and_without_overlap(text: str) -> None:
+    position = 0
+    for block in find_blocks(text):
+        assert position <= block.start <= block.body[0] <= block.body[1] <= block.end <= len(text)
+        position = block.end

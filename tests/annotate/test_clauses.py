@@ -1,0 +1,117 @@
+"""Clauses: who does what to whom, when, where, and whether it is so. A sentence per construction that has to be undone."""
+
+import pytest
+
+from pipeline.records import Annotation, Document
+from pipeline.run import Pipeline
+
+pytestmark = pytest.mark.model
+
+
+def annotate(text: str, pipeline: Pipeline) -> Annotation:
+    return pipeline.annotate(Document(id="a", text=text))
+
+
+def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]]]:
+    """For each clause of this lemma: role to the words that fill it."""
+    found = []
+    for clause in annotate(text, pipeline).clauses:
+        if clause.lemma == lemma:
+            filled: dict[str, list[str]] = {}
+            for argument in clause.arguments:
+                filled.setdefault(argument.role, []).append(text[argument.start : argument.end])
+            found.append(filled)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        # active
+        ("Norway signed the Treaty of Lund.", "sign", {"subject": ["Norway"], "object": ["Treaty of Lund"]}),
+        # passive with agent
+        ("The Treaty of Lund was signed by Norway.", "sign", {"subject": ["Norway"], "object": ["Treaty of Lund"]}),
+        # participle after the noun
+        ("The Treaty of Lund, signed by Norway, was praised.", "sign", {"subject": ["Norway"], "object": ["Treaty of Lund"]}),
+        # relative clause
+        ("Norway praised the Lund League, which adopted a resolution.", "adopt", {"subject": ["Lund League"], "object": ["resolution"]}),
+        # coordinated subjects
+        ("Norway, Sweden and Finland joined the Lund League.", "join", {"subject": ["Norway", "Sweden", "Finland"], "object": ["Lund League"]}),
+        # a subject shared by two verbs
+        ("The Treaty of Lund was signed in Oslo and entered into force.", "enter", {"subject": ["Treaty of Lund"], "oblique": ["force"]}),
+        # control
+        ("Norway decided to join the Lund League.", "join", {"subject": ["Norway"], "object": ["Lund League"]}),
+        # nominalisation
+        ("They praised Norway's chairmanship of the Lund League.", "chair", {"subject": ["Norway"], "object": ["Lund League"], "oblique": ["Lund League"]}),
+        # a list behind a colon
+        (
+            "The Treaty of Lund was signed by the leaders of two countries: Norway and Sweden.",
+            "sign",
+            {"object": ["Treaty of Lund"], "subject": ["leaders of two countries", "Norway", "Sweden"]},
+        ),
+        # a relational noun as complement
+        ("Oslo is the capital of Norway.", "capital", {"of": ["Norway"], "is": ["Oslo"]}),
+        # in apposition
+        ("They met Anna Berg, the director of the Lund Museum.", "director", {"of": ["Lund Museum"], "is": ["Anna Berg"]}),
+    ],
+)
+def test_arguments(text: str, lemma: str, expected: dict[str, list[str]], pipeline: Pipeline) -> None:
+    assert roles(text, lemma, pipeline) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "negated", "certainty"),
+    [
+        ("Norway joined the Lund League.", "join", False, "asserted"),
+        ("Norway did not join the Lund League.", "join", True, "asserted"),
+        ("Norway never joined the Lund League.", "join", True, "asserted"),
+        ("Norway refused to join the Lund League.", "join", True, "asserted"),
+        ("Norway will join the Lund League.", "join", False, "planned"),
+        ("Norway would join the Lund League.", "join", False, "planned"),
+        ("Norway plans to join the Lund League.", "join", False, "planned"),
+        ("The treaty is to be signed in May.", "sign", False, "planned"),
+        ("Norway may join the Lund League.", "join", False, "hedged"),
+        ("Norway reportedly joined the Lund League.", "join", False, "hedged"),
+        ("If Norway joined the Lund League, it would pay.", "join", False, "hedged"),
+        ("Sweden said that Norway had joined the Lund League.", "join", False, "reported"),
+    ],
+)
+def test_status(text: str, lemma: str, negated: bool, certainty: str, pipeline: Pipeline) -> None:
+    (clause,) = [c for c in annotate(text, pipeline).clauses if c.lemma == lemma]
+    assert (clause.negated, clause.certainty) == (negated, certainty)
+
+
+def test_reported_words_have_a_speaker(pipeline: Pipeline) -> None:
+    annotation = annotate("Sweden said that Norway had joined the Lund League.", pipeline)
+    (clause,) = [c for c in annotation.clauses if c.lemma == "join"]
+    assert clause.attributed_to is not None
+    assert annotation.mentions[clause.attributed_to].text == "Sweden"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "times"),
+    [
+        ("On 3 May 1950 the treaty was signed in Oslo.", "sign", ["3 May 1950"]),  # in front
+        ("The treaty was signed on 3 May 1950 and came into force on 1 June 1951.", "sign", ["3 May 1950"]),  # each verb its own
+        ("The treaty was signed on 3 May 1950 and came into force on 1 June 1951.", "come", ["1 June 1951"]),
+        ("The treaty signed in 1950 was dissolved in 1960.", "sign", ["1950"]),  # inside the noun phrase
+        ("The treaty signed in 1950 was dissolved in 1960.", "dissolve", ["1960"]),
+        ("The session of the Lund Council in May 1950 in Oslo was short.", "hold", ["May 1950"]),  # an event's own time
+    ],
+)
+def test_a_time_belongs_to_its_event(text: str, lemma: str, times: list[str], pipeline: Pipeline) -> None:
+    assert [found.get("time", []) for found in roles(text, lemma, pipeline)] == [times]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The Charter of the Lund League was signed.", [("Charter of the Lund League", "DOCUMENT"), ("Lund League", "ORG")]),
+        ("The contract on fishing rights was signed.", [("contract on fishing rights", "TREATY")]),
+        ("The council of ministers met.", [("council of ministers", "ORG")]),
+        ("• Norway", [("Norway", "GPE")]),
+        ("The Lund League (LL) met.", [("Lund League", "ORG"), ("LL", "ORG")]),
+    ],
+)
+def test_names_are_found_by_their_heads(text: str, mentions: list[tuple[str, str]], pipeline: Pipeline) -> None:
+    assert [(m.text, m.type) for m in annotate(text, pipeline).mentions if m.kind == "name"] == mentions

@@ -1,0 +1,30 @@
+"""What the tests share: one loaded pipeline, and the two documents in `raw/`."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.records import Document
+from pipeline.run import Pipeline, Result
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The program with its default model, loaded once for all tests that need one."""
+    return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def raw_documents() -> list[Document]:
+    """The two documents that the repository ships, as they are read from `raw/`."""
+    return [
+        Document(id=path.name, text=path.read_bytes().decode("utf-8")) for path in sorted((ROOT / "raw").glob("*.txt"))
+    ]
+
+
+@pytest.fixture(scope="session")
+def raw_result(pipeline: Pipeline, raw_documents: list[Document]) -> Result:
+    """What the program finds in the two documents."""
+    return pipeline.run(raw_documents)

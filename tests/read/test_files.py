@@ -1,0 +1,150 @@
+"""Formats: from bytes to text."""
+
+import io
+import re
+
+import docx
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.read.files import READERS, Unreadable, decode, read_file
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"one\ntwo", "one\ntwo"),
+        (b"one\r\ntwo\r", "one\r\ntwo\r"),  # line ends are text: offsets count them
+        (b"  a  \n\n", "  a  \n\n"),  # nothing is trimmed
+        (b"\xef\xbb\xbfone", "one"),  # a byte order mark is no text
+        ("caf\u00e9\u00a0\u201cx\u201d".encode(), "caf\u00e9\u00a0\u201cx\u201d"),  # nothing is normalised
+        ("cafe\u0301".encode(), "cafe\u0301"),  # neither are accents composed
+        ("\ufeff\u00e9 x".encode("utf-16-le"), "\u00e9 x"),
+        ("\ufeff\u00e9 x".encode("utf-16-be"), "\u00e9 x"),
+        ("\ufeff\u00e9 x".encode("utf-32-le"), "\u00e9 x"),  # not taken for UTF-16, whose mark is the start of this one
+        ("\ufeff\u00e9 x".encode("utf-32-be"), "\u00e9 x"),
+    ],
+)
+def test_decodes_without_changing_anything(data: bytes, text: str) -> None:
+    assert decode(data) == text
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+def test_what_is_utf8_comes_back_as_it_was(text: str) -> None:
+    assert decode(text.encode()) == text.removeprefix("\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\r\n", "holds no text"),
+        (b"ab\ncaf\xe9 x", "not UTF-8: byte 6 is 0xE9, on line 2; convert it"),
+        (b"\xef\xbb\xbfa\xff", "not UTF-8: byte 4 is 0xFF"),  # the mark counts as bytes of the file
+        (b"\xff\xfea\x00b", "not UTF-16: byte 4"),  # half a character at the end
+        (b"\x89PNG\r\n\x00\x1a", "is binary: byte 6 is NUL"),
+        ("\ufeffa\0".encode("utf-16-le"), "holds a NUL character, at 1"),
+    ],
+)
+def test_says_why_a_text_file_cannot_be_read(data: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable, match=re.escape(reason)):
+        read_file(data, ".txt")
+
+
+@pytest.mark.parametrize("suffix", [".png", ".csv", ""])
+def test_a_suffix_without_reader_is_named_with_those_that_have_one(suffix: str) -> None:
+    with pytest.raises(Unreadable, match=r"convert it to one of \.txt"):
+        read_file(b"text", suffix)
+
+
+@pytest.mark.parametrize("suffix", sorted(READERS))
+def test_every_format_refuses_noise_with_a_reason_and_nothing_else(suffix: str) -> None:
+    with pytest.raises(Unreadable):
+        read_file(b"\x00\x01\xfe\xff noise", suffix)
+
+
+def test_the_suffix_may_be_in_capitals() -> None:
+    assert read_file(b"text", ".TXT").text == "text"
+
+
+def test_an_html_file_is_read_in_the_encoding_that_it_declares() -> None:
+    page = '<meta charset="windows-1252"><title>Caf\u00e9</title><p>\u201cd\u00e9j\u00e0 vu\u201d'
+    assert read_file(page.encode("cp1252"), ".html") == ("\u201cd\u00e9j\u00e0 vu\u201d", "Caf\u00e9")
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "no-such-encoding"])
+def test_an_html_file_that_is_not_in_the_encoding_it_declares_is_refused(declared: str) -> None:
+    with pytest.raises(Unreadable, match="not in the encoding that it declares"):
+        read_file(f'<meta charset="{declared}"><p>'.encode() + b"\xe9", ".html")
+
+
+def _docx(document: "docx.document.Document") -> bytes:
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def test_docx_gives_paragraphs_lists_and_tables_in_their_order() -> None:
+    document = docx.Document()
+    document.core_properties.title = "Lund League"
+    document.add_heading("Bodies", level=1)
+    document.add_paragraph("")
+    document.add_paragraph("The league has two:")
+    document.add_paragraph("the Council", style="List Bullet")
+    document.add_paragraph("the Court", style="List Bullet")
+    table = document.add_table(rows=2, cols=3)
+    for cell, text in zip(table._cells, ["Founded", "3 May 1950", "Lund", "Seat", "wide", "wide"], strict=True):
+        cell.text = text
+    table.cell(1, 1).merge(table.cell(1, 2)).text = "Lund,\nSweden"
+    document.add_paragraph("Last.")
+    assert read_file(_docx(document), ".docx") == (
+        "Bodies\n\nThe league has two:\n\n• the Council\n• the Court\n\n"
+        "| Founded | 3 May 1950 | Lund |\n| Seat | Lund, Sweden |\n\nLast.",
+        "Lund League",
+    )
+
+
+def test_a_docx_cut_short_is_refused() -> None:
+    with pytest.raises(Unreadable, match=r"no valid \.docx .*; save it again"):
+        read_file(_docx(docx.Document())[:2000], ".docx")
+
+
+def _pdf(*pages: str, password: str | None = None) -> bytes:
+    writer = pypdf.PdfWriter()
+    writer.add_metadata({"/Title": "On Lund"})
+    name = pypdf.generic.NameObject
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    fonts = pypdf.generic.DictionaryObject({name(k): name(v) for k, v in font.items()})
+    for text in pages:
+        page = writer.add_blank_page(200, 200)
+        content = pypdf.generic.DecodedStreamObject()
+        content.set_data(f"BT /F1 12 Tf 10 100 Td ({text}) Tj ET".encode("latin-1"))
+        page[name("/Contents")] = writer._add_object(content)
+        page[name("/Resources")] = pypdf.generic.DictionaryObject(
+            {name("/Font"): pypdf.generic.DictionaryObject({name("/F1"): fonts})}
+        )
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def test_pdf_gives_the_text_of_its_pages_and_its_title() -> None:
+    assert read_file(_pdf("Signed in Lund.", "In force."), ".pdf") == ("Signed in Lund.\n\nIn force.", "On Lund")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"%PDF-1.4 and then nothing", "no valid PDF"),
+        (_pdf("Signed in Lund.")[:200], "no valid PDF"),
+        (_pdf(""), "run text recognition first"),  # as a scanned page
+        (_pdf("Signed in Lund.", password="open"), "locked with a password"),
+    ],
+)
+def test_says_why_a_pdf_cannot_be_read(data: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable, match=reason):
+        read_file(data, ".pdf")

@@ -1,0 +1,71 @@
+"""Whole texts: which facts are about one thing. One text per way of referring."""
+
+import pytest
+
+from pipeline.records import Document
+from pipeline.run import Pipeline, Result
+
+pytestmark = pytest.mark.model
+
+
+def run(pipeline: Pipeline, *texts: str) -> Result:
+    return pipeline.run([Document(id=f"{n}.txt", text=text) for n, text in enumerate(texts)])
+
+
+def told(result: Result, predicate: str) -> set[tuple[str, str]]:
+    return {(f.subject.name, f.value.name) for f in result.facts if f.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("The Treaty of Lund was signed in 1950. The treaty came into force in 1951.", "entered_into_force", {("Treaty of Lund", "1951")}),  # short form
+        ("The Treaty of Lund was signed in 1950. Norway joined it.", "joined", {("Treaty of Lund", "Norway")}),  # pronoun
+        ("The Lund Sea League (LSL) met. Norway joined the LSL.", "joined", {("Lund Sea League", "Norway")}),  # defined abbreviation
+        ("The Lund Sea League met. Norway joined the LSL.", "joined", {("Lund Sea League", "Norway")}),  # its letters
+        ("Lund League\n\nMembers: Norway", "member", {("Lund League", "Norway")}),  # the heading
+        ("The treaty was praised. Norway joined it.", "joined", set()),  # nothing to point at
+        (
+            "The Treaty of Lund and the Treaty of Oslo were praised.\n\nMembers: Norway",
+            "member",
+            set(),  # two candidates: none
+        ),
+    ],
+)
+def test_references(text: str, predicate: str, expected: set[tuple[str, str]], pipeline: Pipeline) -> None:
+    assert told(run(pipeline, text), predicate) == expected
+
+
+def test_an_acronym_defined_in_another_document(pipeline: Pipeline) -> None:
+    result = run(pipeline, "The Lund Sea League (LSL) met.", "Norway joined the LSL in 1950.")
+    assert told(result, "joined") == {("Lund Sea League", "Norway")}
+    (entity,) = [e for e in result.entities if "LSL" in e.names]
+    assert any("defined" in m.reason for m in entity.merges)
+
+
+def test_facts_that_say_the_same_merge_and_keep_all_evidence(pipeline: Pipeline) -> None:
+    result = run(pipeline, "The Treaty of Lund was signed on 3 May 1950.", "The Treaty of Lund was signed on 3 May 1950 in Oslo.")
+    (fact,) = [f for f in result.facts if f.predicate == "signed"]
+    assert [e.document for e in fact.evidence] == ["0.txt", "1.txt"]
+    assert [v.name for v in fact.qualifiers["place"]] == ["Oslo"]
+    assert fact.confidence > max(f.confidence for f in run(pipeline, "The Treaty of Lund was signed on 3 May 1950.").facts)
+
+
+def test_sessions_of_one_body_at_different_times_are_different(pipeline: Pipeline) -> None:
+    result = run(pipeline, "A session of the Lund Council was held on 3 May 1950. A session of the Lund Council was held on 4 June 1951.")
+    held = [f for f in result.facts if f.predicate == "held"]
+    assert len({f.subject.entity for f in held}) == 2
+    assert result.conflicts == ()
+
+
+def test_all_but_the_exceptions_if_the_number_is_right(pipeline: Pipeline) -> None:
+    text = "The Treaty of Lund was signed by Norway, Sweden and Finland. The Protocol on fishing was signed by {} of them (except Finland)."
+
+    def signed(count: str) -> set[str]:
+        facts = run(pipeline, text.format(count)).facts
+        return {f.value.name for f in facts if f.subject.name == "Protocol on fishing" and f.polarity == "affirmed"}
+
+    assert signed("two") == {"Norway", "Sweden"}
+    assert signed("three") == set(), "three is not what is left: nobody knows who is meant"
+
+

@@ -1,0 +1,100 @@
+"""What must hold of every output, whatever the input."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.records import Document
+from pipeline.run import Pipeline, Result
+
+pytestmark = pytest.mark.model
+
+
+def check(result: Result) -> None:
+    """Quotes, spans, references and ids of a result agree with each other and with the texts."""
+    texts = {d.id: d.text for d in result.documents}
+    entities = {e.id for e in result.entities}
+    facts = {f.id for f in result.facts}
+    for mention in result.mentions:
+        assert texts[mention.document][mention.start : mention.end] == mention.text
+        assert mention.entity is None or mention.entity in entities
+    for fact in result.facts:
+        assert fact.subject.entity in entities
+        for evidence in fact.evidence:
+            assert texts[evidence.document][evidence.start : evidence.end] == evidence.quote
+            for span in (evidence.subject, evidence.value):
+                assert span is None or evidence.start <= span[0] < span[1] <= evidence.end
+    assert len(facts) == len(result.facts)
+    assert len(entities) == len(result.entities)
+    assert all(f in facts for c in result.conflicts for s in c.sides for f in s.facts)
+    assert all(f in facts for c in result.corroborations for f in c.facts)
+
+
+def test_everything_points_at_what_it_says(raw_result: Result) -> None:
+    check(raw_result)
+
+
+PIECES = st.sampled_from(
+    [
+        "The Treaty of Lund (TL) was signed on 3 May 1950 in Oslo.",
+        "Norway and Sweden joined it in 1955.",
+        "Members – Norway, Sweden",
+        "• protecting “fish”",
+        "The aims are:",
+        "It wasn’t signed by six of them (except Norway).",
+        "\u00a0",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "| Capital | Oslo |",
+        "## Lund League",
+        "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 é\u0301 ‮rtl",
+        "(((((",
+        "1950-1951, 15/5/92; c. 1450?",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES | st.text(max_size=40), max_size=12))
+def test_any_text_keeps_the_invariants(pipeline: Pipeline, pieces: list[str]) -> None:
+    text = " ".join(pieces).encode("utf-8", "ignore").decode("utf-8")
+    check(pipeline.run([Document(id="a", text=text), Document(id="b", text=text)]))
+
+
+def test_the_order_of_documents_changes_nothing(pipeline: Pipeline, raw_documents: list[Document], raw_result: Result) -> None:
+    assert pipeline.run(reversed(raw_documents)) == raw_result
+
+
+def test_workers_change_nothing(raw_documents: list[Document], raw_result: Result) -> None:
+    assert Pipeline(workers=2).run(raw_documents) == raw_result
+
+
+def test_a_copy_of_a_document_adds_no_conflict(pipeline: Pipeline, raw_documents: list[Document], raw_result: Result) -> None:
+    copy = raw_documents[0].model_copy(update={"id": "copy.txt"})
+    result = pipeline.run([*raw_documents, copy])
+    assert {c.id for c in result.conflicts} == {c.id for c in raw_result.conflicts}
+
+
+def test_two_documents_of_one_id_are_refused(pipeline: Pipeline) -> None:
+    with pytest.raises(ValueError, match="two documents have the id 'a'"):
+        pipeline.run([Document(id="a", text="x"), Document(id="a", text="y")])
+
+
+def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFactory) -> None:
+    program = (
+        "import sys; from pathlib import Path; from pipeline.run import Pipeline; from pipeline.records import Document;"
+        "docs = [Document(id=p.name, text=p.read_bytes().decode()) for p in sorted(Path('raw').glob('*.txt'))];"
+        "sys.stdout.write(Pipeline().run(docs).model_dump_json())"
+    )
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", program], check=True, capture_output=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."}
+        ).stdout
+        for seed in ("0", "1")
+    ]
+    assert outputs[0] == outputs[1]
+    assert outputs[0]
