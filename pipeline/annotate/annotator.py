@@ -40,7 +40,7 @@ class Annotator:
             first = len(mentions)
             mentions.extend(as_mention(f, doc, document.id, offset, text) for f in found)
             sentences.extend((offset + s.start_char, offset + s.end_char) for s in doc.sents)
-            if blocks[number].kind != "heading":
+            if blocks[number].kind not in {"heading", "row"}:
                 numbers = range(first, first + len(found))
                 clauses.extend(ClauseFinder(doc, found, numbers, self._lexicon, number, offset).find())
         return Annotation(

@@ -23,6 +23,7 @@ _NOT_A_LABEL = re.compile(
 )
 _DASH_AGAIN = re.compile(rf"{_SPACE}[-–—−]{_SPACE}")
 _ROW = re.compile(rf"{_SPACE}*\|(?P<cells>.+)\|{_SPACE}*$")
+_BARE_ROW = re.compile(r".*\S\s*\|.*\|.*$")
 _RULE_ROW = re.compile(r"[\s|:+-]+$")
 _ENDS_SENTENCE = re.compile(r"[.!?;,…][\"'”’)\]]*$")
 _MAX_HEADING_WORDS = 12
@@ -118,12 +119,14 @@ def _special_line(text: str, start: int, end: int) -> tuple[str, Span, Span | No
     if _RULE_ROW.match(text, start, end):
         return "rule", (start, end), None
     if row := _ROW.match(text, start, end):
-        first, bar, _ = row["cells"].partition("|")
-        if not bar:
-            return None
+        first, bar, rest = row["cells"].partition("|")
+        if not bar or "|" in rest:
+            return "row", (start, end), None  # more than a label and its value: a table that needs its header to be read
         label = _trim(text, row.start("cells"), row.start("cells") + len(first))
         body = _trim(text, row.start("cells") + len(first) + 1, row.end("cells"))
         return ("row", body, label) if label[0] < label[1] and body[0] < body[1] else None
+    if _BARE_ROW.match(text, start, end):
+        return "row", (start, end), None
     if item := _ITEM.match(text, start, end):
         body = _trim(text, item.end(), end)
         field = _field(text, *body)

@@ -279,6 +279,8 @@ class ClauseFinder:
 
     def _framed_time(self, noun: Token) -> Iterator[_Argument]:
         """The time of the clause around a nominalisation that frames it ("as part of its chairmanship, on D, …") or results from it."""
+        if noun.dep_ != "pobj":
+            return  # "announced the creation of X on D" dates the announcement
         verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
         while verb is not None:
             times = [a for a in self._times_of(verb)]
@@ -528,6 +530,8 @@ class ClauseFinder:
                 certainty = "hedged"
         if _is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
             certainty = "planned"  # "is to be signed"
+        if verb.dep_ == "dobj" and verb.head.lemma_.lower() in lexicon.planning and certainty == "asserted":
+            certainty = "planned"  # "suggested the creation of X"
         current = verb
         while current.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"} and current.head.i != current.i:
             governor = current.head

@@ -29,6 +29,9 @@ _NAME_PREPOSITIONS = {
 }
 
 
+_LONGEST_COUNTRY = 6
+
+
 class Found(NamedTuple):
     """A mention with the tokens it covers: ``doc[first:last + 1]``, headed by ``doc[head]``."""
 
@@ -50,13 +53,11 @@ def find_mentions(doc: Doc, times: Iterable[TimeExpression], defined: Mapping[st
     timed = [found for time in times if (found := _time(doc, time))]
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
-    taken_short = {f.first for f in short}
     headed = list(_headed(doc, taken, lexicon))
     known = [*headed, *short]
+    known += _countries(doc, taken | {f.first for f in short})
     names = [e for e in _entities(doc, taken) if not _is_known_better(e, known, doc)]
-    named = {i for n in names for i in range(n.first, n.last + 1)}
-    countries = _countries(doc, taken | named | taken_short)
-    found = {*timed, *known, *names, *countries, *_pronouns(doc), *_quantities(doc, taken)}
+    found = {*timed, *known, *names, *_pronouns(doc), *_quantities(doc, taken)}
     return sorted(found, key=lambda f: (f.first, -f.last, f.kind))
 
 
@@ -111,11 +112,25 @@ def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
 
 
 def _countries(doc: Doc, taken: set[int]) -> Iterator[Found]:
-    """Countries and capitals that the model overlooked."""
-    for token in doc:
-        known = token.is_title and (country_code(token.text) or is_capital(token.text))
-        if token.i not in taken and known and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ in {"", "GPE"}:
-            yield Found(token.i, token.i, token.i, "GPE", "name")
+    """Countries and capitals by their names, the longest first: the model overlooks some and splits "Trinidad and Tobago"."""
+    first = 0
+    while first < len(doc):
+        last = _country_from(doc, first, taken)
+        if last is not None:
+            yield Found(first, last, doc[first : last + 1].root.i, "GPE", "name")
+            first = last
+        first += 1
+
+
+def _country_from(doc: Doc, first: int, taken: set[int]) -> int | None:
+    if first in taken or not doc[first].text[0].isupper():
+        return None
+    for last in range(min(first + _LONGEST_COUNTRY, len(doc)) - 1, first, -1):
+        if doc[last].text[0].isupper() and country_code(doc[first : last + 1].text):
+            return last
+    token = doc[first]
+    known = token.is_title and (country_code(token.text) or is_capital(token.text))
+    return first if known and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ in {"", "GPE"} else None
 
 
 def _pronouns(doc: Doc) -> Iterator[Found]:
@@ -151,17 +166,17 @@ def _headed(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
             continue
         if token.ent_type_ in {"PERSON", "GPE"}:
             continue
-        first = _left_edge(token, taken)
+        first = _left_edge(token, taken, lexicon)
         last = _right_edge(token, kind, taken)
         determined = {t.lower_ for t in token.lefts if t.dep_ in {"det", "poss"}}
-        yield Found(first, last, token.i, kind, _reference(doc, first, last, token, determined, lexicon))
+        yield Found(first, last, token.i, kind, _reference(doc, first, last, token, kind, determined, lexicon))
 
 
 def _modifies_next(token: Token) -> bool:
     return token.head.i > token.i and all(t.dep_ in _MODIFIERS for t in token.doc[token.i + 1 : token.head.i] if t.head == token.head)
 
 
-def _left_edge(head: Token, taken: set[int]) -> int:
+def _left_edge(head: Token, taken: set[int], lexicon: Lexicon) -> int:
     """The first modifier that belongs to the name: adjacent, no article, no possessor, no time."""
     first = head.i
     for token in reversed(list(head.doc[head.left_edge.i : head.i])):
@@ -173,7 +188,7 @@ def _left_edge(head: Token, taken: set[int]) -> int:
             break
         first = token.i
     large = head.text[0].isupper() and head.i > head.sent.start
-    while first < head.i and (head.doc[first].is_punct or head.doc[first].lower_ in {"such", "same", "other"} or (large and head.doc[first].is_lower)):
+    while first < head.i and (head.doc[first].is_punct or head.doc[first].lower_ in {"such", "same", "other"} or (large and head.doc[first].is_lower and head.doc[first].lower_ not in lexicon.distinct)):
         first += 1
     return first
 
@@ -216,7 +231,7 @@ def _within(token: Token, ancestor: Token) -> bool:
     return any(a.i == ancestor.i for a in token.ancestors)
 
 
-def _reference(doc: Doc, first: int, last: int, head: Token, determined: set[str], lexicon: Lexicon) -> str:
+def _reference(doc: Doc, first: int, last: int, head: Token, kind: str, determined: set[str], lexicon: Lexicon) -> str:
     """`name` for a phrase written like a name, else `noun`."""
     tokens = [t for t in doc[first : last + 1] if t.is_alpha]
     capitals = sum(t.text[0].isupper() for t in tokens if not (t.is_sent_start and t.i == first))
@@ -228,7 +243,14 @@ def _reference(doc: Doc, first: int, last: int, head: Token, determined: set[str
         return "noun"
     if determined & {"a", "an", "this", "these", "some", "any", "every", "no"} and not large_head:
         return "noun"
-    return "name" if (large_head or capitals or "the" in determined) else "noun"
+    if large_head or capitals:
+        return "name"
+    # Written small it must say which one it is by more than adjectives: "the treaty on collective security", "the council of
+    # ministers", not "the new intergovernmental organisation".
+    complement = any(t.dep_ == "prep" for t in doc[head.i + 1 : last + 1])
+    telling = complement or any(t.pos_ in {"NOUN", "PROPN"} for t in content if t.i < head.i)
+    enough = len(content) > 1 or (kind == "ORG" and complement)
+    return "name" if "the" in determined and telling and enough else "noun"
 
 
 def as_mention(found: Found, doc: Doc, document: str, offset: int, text: str) -> Mention:

@@ -94,9 +94,9 @@ def _flat(fact: Fact) -> str:
 
 
 def write_csv(path: Path, facts: Iterable[Fact]) -> None:
-    """`facts.csv`: UTF-8, commas, a header line; null is an empty cell."""
+    """`facts.csv` as of RFC 4180: UTF-8, commas, lines that end in CR LF, a header; null is an empty cell."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\n")
+        lines = csv.writer(file, lineterminator="\r\n")  # with "\n" a lone CR in a quote would not be put in quotes
         lines.writerow(COLUMNS.names)
         lines.writerows([_inert(cell) for cell in row] for row in rows(facts))
 

@@ -69,7 +69,9 @@ def _apply(document: Document, annotation: Annotation, clause: Clause, predicate
         return
     subjects = [o for a in arguments(clause, rule.subject) if (o := entity_operand(annotation, a, predicate.subject))]
     if not subjects:
-        unsaid = rule.subject == "topic" or (rule.optional_subject and not any(arguments(clause, rule.subject)))
+        # Running text names its subject; under a label it is left to the heading.
+        left_out = annotation.blocks[clause.block].kind == "field" and not any(arguments(clause, rule.subject))
+        unsaid = rule.subject == "topic" or (rule.optional_subject and left_out)
         if not unsaid:
             return
         subjects = [topic(predicate)]
@@ -77,8 +79,8 @@ def _apply(document: Document, annotation: Annotation, clause: Clause, predicate
     if not values:
         return
     qualifiers = _qualifiers(annotation, clause, rule)
-    listed = len(values) > 1 and predicate.cardinality == "many"
-    counts = {c for a in arguments(clause, rule.value) if (c := _count(document, a)) is not None}
+    listed = len(values) > 1 and predicate.value == "entity" and predicate.cardinality == "many"
+    counts = {c for a in arguments(clause, rule.value) if listed and (c := _count(document, a)) is not None}
     for subject in subjects:
         for value, polarity in values:
             if subject.span is not None and subject.span == value.span:
@@ -98,7 +100,7 @@ def _apply(document: Document, annotation: Annotation, clause: Clause, predicate
                 rule=f"{predicate.name}/{rule.name}",
                 enumeration=f"{clause.trigger[0]}/{rule.name}" if (listed or value.count) and polarity == "affirmed" else None,
                 closed=rule.closed or bool(counts) or value.count is not None,
-                count=value.count or (counts.pop() if len(counts) == 1 and listed else None),
+                count=value.count or (counts.pop() if len(counts) == 1 else None),
             )
 
 

@@ -29,6 +29,7 @@ class Lexicon(Record):
     indistinct: frozenset[str]
     general: frozenset[str]
     silent: frozenset[str]
+    distinct: frozenset[str]
     nominalisations: dict[str, Nominalisation]
     planning: frozenset[str]
     planned_modals: frozenset[str]

@@ -8,7 +8,8 @@ from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.grouping import conflict, side, stated
 from pipeline.records import Conflict, Fact, TextValue
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# A hyphen joins what is one word ("co-operation") and parts what is two ("Asian-African"); an apostrophe parts ("d'État").
+_WORD = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)*")
 
 
 def check_abbreviations(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
@@ -36,7 +37,7 @@ def fits(short: str, long: str) -> bool:
     """Whether an abbreviation spells a name: each word of the name that is no function word gives its initial, in order, and what
     letters are left are found, in order, inside the words. Only whole capitals with two words or more can be told; others fit."""
     letters = [c for c in short.casefold() if c.isalnum()]
-    words = [w.casefold() for w in _WORD.findall(long.replace("-", " "))]
+    words = [w.casefold() for w in _WORD.findall(long)]
     significant = [w.casefold() for w in _significant(long)]
     if not short.isupper() or not short.isalpha() or len(significant) < 2 or len(letters) < 2:
         return True
@@ -45,7 +46,7 @@ def fits(short: str, long: str) -> bool:
 
 def _significant(long: str) -> list[str]:
     silent = load_lexicon().silent
-    return [w for w in _WORD.findall(long.replace("-", " ")) if w.casefold() not in silent]
+    return [w for w in _WORD.findall(long) if w.casefold() not in silent]
 
 
 def _spells(letters: Sequence[str], words: Sequence[str], significant: set[str]) -> bool:

@@ -46,8 +46,9 @@ def _touch(first: DateValue, second: DateValue) -> bool:
     if first_start == first_end or ".." in {first_end, second_start}:
         return False
     shorter = min(len(first_end), len(second_start))
-    begins_later = (earliest(first_start) or 0) < (earliest(second_start) or 0)  # type: ignore[operator]
-    return begins_later and first_end[:shorter] == second_start[:shorter] and second_start != second_end
+    begins, begins_later = earliest(first_start), earliest(second_start)
+    later = begins_later is not None and (begins is None or begins < begins_later)
+    return later and first_end[:shorter] == second_start[:shorter] and second_start != second_end
 
 
 def check_periods(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:

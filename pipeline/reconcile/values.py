@@ -16,7 +16,7 @@ from pipeline.reconcile.grouping import (
     time_of,
 )
 from pipeline.records import Conflict, DateValue, EntityValue, Fact, NumberValue, Value
-from pipeline.values.comparison import Comparison, compare_dates, compare_numbers, compare_texts
+from pipeline.values.comparison import LEVELS, Comparison, compare_dates, compare_numbers, compare_texts
 
 
 def check_values(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
@@ -33,18 +33,20 @@ def check_values(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> 
 def _check(slot: list[Fact], predicate: Predicate) -> list[Conflict]:
     groups = sides_by_value(slot)
     links: dict[int, set[int]] = {}
-    sentences: dict[tuple[int, int], str] = {}
+    sentences: dict[tuple[int, int], Comparison] = {}
     for i, a in enumerate(groups):
         for j in range(i + 1, len(groups)):
             comparison = compare(a[0].value, groups[j][0].value)
             if comparison.agrees is False and _same_time(a, groups[j], predicate):
                 links.setdefault(i, set()).add(j)
                 links.setdefault(j, set()).add(i)
-                sentences[i, j] = comparison.explanation
+                sentences[i, j] = comparison
     found = []
+    levels = list(LEVELS)
     for component in _components(links):
         members = [groups[i] for i in component]
-        said = [text for pair, text in sorted(sentences.items()) if pair[0] in component]
+        pairs = [(levels.index(c.level), pair, c.explanation) for pair, c in sentences.items() if pair[0] in component]
+        said = [explanation for _, _, explanation in sorted(pairs)]  # what nearly agrees tells most, so it comes first
         scope = "" if len(_components(links)) == 1 else str(component[0])
         found.append(conflict("value", slot[0].subject, predicate.name, [side(m) for m in members], said, _severity(members, predicate), scope))
     return found

@@ -8,22 +8,25 @@ from collections import Counter
 
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.predicates import allows
-from pipeline.records import Annotation, Mention, Operand, Statement
-from pipeline.resolve.keys import content, head, kind_of
+from pipeline.records import Annotation, Block, Mention, Operand, Statement
+from pipeline.resolve.keys import content, head, kind_of, name_key
 from pipeline.resolve.register import Register
 
 _SENTENCES_BACK = 2
 
 
 class References:
-    """What the mentions of one document refer to, as keys of the register. `keys` maps mention index to key and is filled further."""
+    """What the mentions of one document refer to, as keys of the register. `keys` maps mention index to key and is filled further;
+    `title` is the document's, or null."""
 
-    def __init__(self, annotation: Annotation, keys: dict[int, str], register: Register, lexicon: Lexicon) -> None:
+    def __init__(self, annotation: Annotation, keys: dict[int, str], register: Register, lexicon: Lexicon, title: str | None = None) -> None:
         self._annotation = annotation
         self._keys = keys
         self._register = register
         self._lexicon = lexicon
+        self._title = title
         self._starts = [s[0] for s in annotation.sentences]
+        self._block_starts = [b.start for b in annotation.blocks]
 
     # Noun phrases
 
@@ -38,7 +41,7 @@ class References:
     def _antecedent(self, index: int, mention: Mention) -> str | None:
         """The nearest thing before it whose name has the same head noun and all of its other words; else the section's topic of its type."""
         own = set(content(mention.text, self._lexicon))
-        noun = self._same(head(mention.text))
+        noun = head(mention.text)
         fitting: list[str] = []
         for earlier in range(index - 1, -1, -1):
             key = self._keys.get(earlier)
@@ -47,17 +50,14 @@ class References:
             key = self._register.find(key)
             if key in fitting or kind_of(self._register.type(key)) != kind_of(mention.type):
                 continue
-            if any(self._same(head(name)) == noun and own - {noun, head(mention.text)} <= set(content(name, self._lexicon)) for name in self._register.names(key)):
+            if any(head(name) == noun and own - {noun} <= set(content(name, self._lexicon)) for name in self._register.names(key)):
                 fitting.append(key)
                 break
         if fitting:
             return fitting[0]
-        if own - {noun, head(mention.text)}:
+        if own - {noun}:
             return None
         return self.topic(self._section(mention.start), (mention.type,))
-
-    def _same(self, word: str) -> str:
-        return self._lexicon.synonyms.get(word, word)
 
     # Pronouns
 
@@ -85,32 +85,40 @@ class References:
     # Topics
 
     def topic(self, section: int, types: tuple[str, ...]) -> str | None:
-        """What a section is about: the thing in its heading, else the one it names most often, of the best type that has one."""
+        """What a section is about: the thing in its heading, else in the document's title or first heading, else the one it
+        names most often; each time of the best type that has one."""
+        first = next((b.section for b in self._annotation.blocks if b.kind == "heading"), section)
         for type_ in types:
-            headings = self._named(section, type_, "heading")
-            if len(headings) == 1:
-                return next(iter(headings))
+            for headings in (self._named(section, type_, "heading"), self._titled(type_), self._named(first, type_, "heading")):
+                if len(headings) == 1:
+                    return next(iter(headings))
         for type_ in types:
-            counts = self._named(section, type_, None)
-            best = counts.most_common(2)
+            best = self._named(section, type_, None).most_common(2)
             if best and (len(best) == 1 or best[0][1] > best[1][1]):
                 return best[0][0]
         return None
 
+    def _titled(self, type_: str) -> Counter[str]:
+        if not self._title:
+            return Counter()
+        key = self._register.known(name_key(self._title, type_, self._lexicon))
+        return Counter([key]) if key is not None and self._register.type(key) == type_ else Counter()
+
     def _named(self, section: int, type_: str, kind: str | None) -> Counter[str]:
+        """How often each thing of a type is named in the headings of a section, or (null) in all of it but its lists."""
         counts: Counter[str] = Counter()
         for index, mention in enumerate(self._annotation.mentions):
             key = self._keys.get(index)
             if key is None or mention.kind != "name" or self._register.type(key) != type_:
                 continue
             block = self._block(mention.start)
-            if block is not None and block.section == section and (kind is None or block.kind == kind):
+            fits = block is not None and (block.kind == kind if kind else block.kind != "item")
+            if fits and block is not None and block.section == section:
                 counts[self._register.find(key)] += 1
         return counts
 
-    def _block(self, position: int):  # type: ignore[no-untyped-def]
-        starts = [b.start for b in self._annotation.blocks]
-        number = bisect.bisect_right(starts, position) - 1
+    def _block(self, position: int) -> Block | None:
+        number = bisect.bisect_right(self._block_starts, position) - 1
         return self._annotation.blocks[number] if number >= 0 else None
 
     def _section(self, position: int) -> int:

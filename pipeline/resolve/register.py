@@ -44,6 +44,11 @@ class Register:
             key = self._parents[key]
         return key
 
+    def known(self, key: str) -> str | None:
+        """The key that stands for a key, null where nothing was entered under it."""
+        found = self.find(key)
+        return found if found in self._nodes else None
+
     def merge(self, key: str, into: str, name: str, reason: str, score: float) -> None:
         """Say that two keys are the same thing, because of `reason`. Merging what is one already does nothing."""
         key, into = self.find(key), self.find(into)

@@ -1,5 +1,6 @@
 """From what was read in each document to entities and facts about them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from pipeline.resolve.register import Register
 _BY_REFERENCE = 0.93
 _BY_TOPIC = 0.95
 _MOST = 0.99
+_INDEFINITE = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
 
 
 class Resolution(NamedTuple):
@@ -46,7 +48,7 @@ def resolve(readings: Sequence[Reading], predicates: Mapping[str, Predicate], le
     _join_people(readings, keys, register)
     references = []
     for reading, known in zip(readings, keys, strict=True):
-        found = References(reading.annotation, known, register, lexicon)
+        found = References(reading.annotation, known, register, lexicon, reading.document.title)
         found.resolve_nouns()
         references.append(found)
         _note_references(reading, known, register)
@@ -128,8 +130,10 @@ def _key(reading: Reading, index: int, mention: Mention, shorts: Mapping[str, st
             return f"{key}@{dates[index]}"
         return f"{key}@{reading.document.id}" if len(content(name, lexicon)) > 1 else None
     if mention.kind == "noun":
-        indefinite = reading.document.text[: mention.start].rstrip().rsplit(None, 1)[-1:] in (["a"], ["an"], ["A"], ["An"])
-        return f"thing:{reading.document.id}:{mention.start}" if indefinite and not mention.plural else None
+        indefinite = _INDEFINITE.search(reading.document.text, max(0, mention.start - 8), mention.start) is not None
+        # "An organisation" mostly describes what has a name elsewhere; "a resolution" is a thing of its own.
+        own = indefinite and not mention.plural and mention.type != "ORG"
+        return f"thing:{reading.document.id}:{mention.start}" if own else None
     return name_key(expanded, mention.type, lexicon)
 
 

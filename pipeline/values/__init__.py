@@ -1,0 +1,1 @@
+"""What values are (dates, quantities), and how two of them compare."""

@@ -71,7 +71,7 @@ RECORDS = Extracted(
             type="DATE",
             kind="time",
             timex=Timex(type="DATE", value="1950-05-03", edtf="1950-05-03"),
-        ),  # fmt: skip
+        ),
     ),
     entities=(
         Entity(
@@ -83,7 +83,7 @@ RECORDS = Extracted(
             merges=(Merge(name="Lund Pact", reason="same words", score=0.9),),
             mentions=(EntityMention(document="a.txt", start=4, end=16),),
         ),
-    ),  # fmt: skip
+    ),
     facts=(
         _fact(
             "f-1",
@@ -109,7 +109,7 @@ RECORDS = Extracted(
             suggestion=Suggestion(side=0, score=0.8, reasons=("two sources",)),
             decision=Decision(verdict="side", side=0, by="N"),
         ),
-    ),  # fmt: skip
+    ),
     corroborations=(Corroboration(id="k-1", facts=("f-1", "f-2"), documents=("a.txt", "b.txt"), explanation="same"),),
 )
 
@@ -172,11 +172,11 @@ def test_facts_csv_has_a_row_for_each_fact_and_evidence(out: Path) -> None:
         rows = list(csv.DictReader(file, strict=True))
     assert [row["id"] for row in rows] == ["f-1", "f-2", "f-3", "f-4"]
     assert rows[0] == {
-        "id": "f-1", "subject": "Pact of Lund", "subject_type": "TREATY", "subject_entity": "e-1", "predicate": "signed",
-        "value": "3 May 1950", "value_type": "date", "value_entity": "", "edtf": "1950-05-03", "amount": "", "unit": "",
-        "low": "", "high": "", "qualifiers": "place: Lund, Malmö; time: 3 May 1950", "polarity": "affirmed",
-        "certainty": "asserted", "attributed_to": "", "confidence": "0.9", "document": "a.txt", "start": "4",
-        "end": "16", "quote": "Pact of Lund", "rule": "signed/verb",
+        "id": "f-1", "subject": "Pact of Lund", "subject_type": "TREATY", "subject_entity": "e-1",
+        "predicate": "signed", "value": "3 May 1950", "value_type": "date", "value_entity": "", "edtf": "1950-05-03",
+        "amount": "", "unit": "", "low": "", "high": "", "qualifiers": "place: Lund, Malmö; time: 3 May 1950",
+        "polarity": "affirmed", "certainty": "asserted", "attributed_to": "", "confidence": "0.9",
+        "document": "a.txt", "start": "4", "end": "16", "quote": "Pact of Lund", "rule": "signed/verb",
     }  # fmt: skip
     assert (rows[1]["amount"], rows[1]["unit"], rows[1]["low"]) == ("-5.0", "km", "-6.5")
     assert rows[3]["value"] == 'two\nlines, "quoted"'
@@ -191,6 +191,7 @@ def test_facts_csv_has_a_row_for_each_fact_and_evidence(out: Path) -> None:
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),
         ("\r=1", "'\r=1"),
+        ("1\r\n2\r3\n4", "1\r\n2\r3\n4"),  # line ends inside a cell stay inside it
         ("\n=1", "'\n=1"),
         ("＝1", "'＝1"),  # a spreadsheet may read the wide form as the narrow one
         ("1=1", "1=1"),
@@ -332,7 +333,7 @@ def test_a_link_to_the_folder_stays_a_link(out: Path, tmp_path: Path) -> None:
         ("/tmp/a", "no path inside a folder"),
         ("a/../../b", "no path inside a folder"),
         ("a\0b", "no path inside a folder"),
-        ("a.txt.txt/b", "Not a directory"),  # the text of a.txt is a file there
+        ("a.txt.txt/b", "File exists"),  # the text of a.txt is a file there
         ("x" * 300, "File name too long"),
     ],
 )

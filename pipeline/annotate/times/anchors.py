@@ -1,0 +1,191 @@
+"""What relative times are read against, and calendar arithmetic that leaves unknown what is unknown."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from pipeline.records import Timex
+from pipeline.values.dates import Interval, PartialDate, Precision, days_in_month, parse_edtf
+
+SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+UNKNOWN = {"D": "XXXX-XX-XX", "WE": "XXXX-WXX-WE", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "ML": "X"}
+"""The TIMEX3 value of a day, week, … of which nothing is known."""
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|going to|to be|set to|due|scheduled|expected|expects?|plans?|upcoming|intends?|hopes? to|until)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_NEAR = 90
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known where an expression stands: when the document was written, and the time last mentioned before.
+
+    `narrative`: the text tells of times long before it was written, so that "in April" goes on from the last time.
+    `day_first` is how the document orders numeric dates, null if it does not show; `dates` are all days it writes out.
+    """
+
+    text: str
+    written: PartialDate | None = None
+    last: PartialDate | None = None
+    narrative: bool = False
+    day_first: bool | None = None
+    dates: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def before(self) -> PartialDate | None:
+        """What "the following month" follows: the last time mentioned, else the time of writing."""
+        return self.last or self.written
+
+    @property
+    def base(self) -> PartialDate | None:
+        """What a date without a year continues: the time of writing, unless the text tells of another time."""
+        return self.before if self.written is None or self.narrative else self.written
+
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether the words around, in the same sentence, speak of what is to come."""
+        before = _SENTENCE_END.split(self.text[max(0, start - _NEAR) : start])[-1]
+        behind = _SENTENCE_END.split(self.text[end : end + _NEAR])[0]
+        return bool(_FUTURE.search(before) or _FUTURE.search(behind))
+
+    def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
+        """The year that a month and day without one most likely mean: the nearest, rather back than ahead in news and rather
+        ahead than back in a narrative; null if there is nothing to read them against."""
+        base = self.base
+        if base is None or base.unknown_digits:
+            return None
+        if not base.month:
+            return base.year
+        distance = month - base.month + ((day or 0) - (base.day or 0) if day and base.day else 0) / 31
+        if self.narrative:
+            leaning = 2.0
+        elif self.looks_ahead(start, end):
+            leaning = 5.0
+        else:
+            leaning = -2.0
+        return base.year + min((-1, 0, 1), key=lambda years: abs(distance + 12 * years - leaning))
+
+
+def moved(date: PartialDate, number: int, unit: str) -> PartialDate | None:
+    """A date some units on or back, at the precision of the unit; null where the date is not known that precisely."""
+    try:
+        match unit:
+            case "Y" | "DE" | "CE" | "ML" if not date.unknown_digits:
+                return PartialDate(date.year + number * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}[unit])
+            case "M" | "Q" if date.month:
+                months = date.year * 12 + date.month - 1 + number * (3 if unit == "Q" else 1)
+                return PartialDate(months // 12, months % 12 + 1)
+            case "D" | "W" | "FN" if date.day:
+                start = datetime.date(date.year, date.month or 1, date.day)
+                return from_day(start + datetime.timedelta(days=number * {"D": 1, "W": 7, "FN": 14}[unit]))
+    except (ValueError, OverflowError):
+        pass
+    return None
+
+
+def from_day(day: datetime.date) -> PartialDate:
+    """The same day."""
+    return PartialDate(day.year, day.month, day.day)
+
+
+def date(value: PartialDate, *, approximate: bool = False) -> Timex:
+    """A DATE of this precision."""
+    if approximate:
+        value = PartialDate(value.year, value.month, value.day, value.season, value.unknown_digits, approximate=True)
+    return Timex(type="DATE", value=timex_value(value), edtf=str(value))
+
+
+def interval(start: PartialDate, end: PartialDate) -> Timex | None:
+    """A DATE from start to end; null if the end is before the start."""
+    try:
+        return Timex(type="DATE", value=f"{timex_value(start)}/{timex_value(end)}", edtf=str(Interval(start, end)))
+    except ValueError:
+        return None
+
+
+def timex_value(date: PartialDate) -> str:
+    """The TIMEX3 value of a date: years BC begin with BC, decades and centuries leave out their last digits."""
+    if date.year <= 0:
+        known = f"{(-date.year if date.unknown_digits else 1 - date.year):04}"
+        text = "BC" + (known[: -date.unknown_digits] if date.unknown_digits else known)
+    else:
+        text = f"{date.year:04}"
+        text = text[: -date.unknown_digits] if date.unknown_digits else text
+    if date.season:
+        return f"{text}-{SEASON_LETTERS[date.season]}"
+    return "-".join([text, *(f"{part:02}" if part else "XX" for part in (date.month, date.day) if part is not None)])
+
+
+def unknown(unit: str) -> Timex:
+    """A DATE of which nothing is known but its size."""
+    return Timex(type="DATE", value=UNKNOWN[unit])
+
+
+def unit_of(base: PartialDate | None, number: int, unit: str) -> Timex:
+    """The year, month, week, … that lies `number` of them after the one that holds `base`; unknown where `base` is not known
+    that precisely."""
+    shift_by = {"WE": "W"}.get(unit, unit)
+    found = moved(base, number, shift_by) if base else None
+    if found is None or not 0 < found.year <= 9999:
+        return unknown(unit)
+    match unit:
+        case "W" | "WE":
+            return week(found, weekend=unit == "WE")
+        case "Q":
+            return part_of_year(found.year, "Q", ((found.month or 1) - 1) // 3 + 1)
+        case "DE":
+            return date(PartialDate(found.year // 10 * 10, unknown_digits=1))
+        case "CE":
+            return date(PartialDate(found.year // 100 * 100, unknown_digits=2))
+        case "ML":
+            return unknown(unit)
+        case _:
+            return date(found)
+
+
+def week(day: PartialDate, *, weekend: bool = False) -> Timex:
+    """The ISO week, or its weekend, that holds a day."""
+    inside = datetime.date(day.year, day.month or 1, day.day or 1)
+    year, number, weekday = inside.isocalendar()
+    value = f"{year:04}-W{number:02}"
+    try:
+        monday = inside - datetime.timedelta(days=weekday - 1)
+        first, last = monday + datetime.timedelta(days=5 if weekend else 0), monday + datetime.timedelta(days=6)
+    except OverflowError:
+        return Timex(type="DATE", value=value)
+    return Timex(type="DATE", value=value + ("-WE" if weekend else ""), edtf=str(Interval(from_day(first), from_day(last))))
+
+
+def part_of_year(year: int, letter: str, number: int) -> Timex:
+    """A quarter (Q1 to Q4) or half (H1, H2) of a year; its EDTF is from month to month."""
+    months = 3 if letter == "Q" else 6
+    edtf = Interval(PartialDate(year, (number - 1) * months + 1), PartialDate(year, number * months))
+    return Timex(type="DATE", value=f"{year:04}-{letter}{number}", edtf=str(edtf))
+
+
+def weekday_from(base: PartialDate, weekday: int, *, ahead: bool, same_day: bool = True) -> PartialDate | None:
+    """The nearest such weekday (1 is Monday) ahead of or behind a day, that day itself included if `same_day`."""
+    if not base.day:
+        return None
+    own = datetime.date(base.year, base.month or 1, base.day).isoweekday()
+    distance = (weekday - own) % 7 if ahead else -((own - weekday) % 7)
+    if distance == 0 and not same_day:
+        distance = 7 if ahead else -7
+    return moved(base, distance, "D")
+
+
+def as_anchor(edtf: str) -> PartialDate | None:
+    """The date that what follows is read against: the date itself, of an interval its end; null if only a decade is known."""
+    found = parse_edtf(edtf)
+    last = found.end if isinstance(found, Interval) else found
+    if last is None or last.precision < Precision.YEAR or not 0 < last.year <= 9999:
+        return None
+    return last.known()
+
+
+def last_day(date: PartialDate) -> PartialDate:
+    """The last day of a month."""
+    month = date.month or 12
+    return PartialDate(date.year, month, days_in_month(date.year, month))

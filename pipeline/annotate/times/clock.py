@@ -1,0 +1,81 @@
+"""Times of day: on the clock, and parts of the day."""
+
+import re
+
+from pipeline.annotate.times.anchors import Context, date, moved, timex_value
+from pipeline.annotate.times.rules import group, rule, word_after, word_before
+from pipeline.annotate.times.words import DAY_PARTS
+from pipeline.records import Timex
+from pipeline.values.dates import PartialDate
+
+_CLOCK_CUES = frozenset("at by from until till before after around about to between since and approximately circa past".split())
+
+
+def on_day(day: PartialDate | None, clock: str) -> Timex:
+    """A TIME of a day; of an unknown day it has no EDTF, else that of the day."""
+    if day is None or not day.day:
+        return Timex(type="TIME", value=f"XXXX-XX-XXT{clock}")
+    return Timex(type="TIME", value=f"{timex_value(day)}T{clock}", edtf=str(day))
+
+
+def _day(context: Context, start: int) -> PartialDate | None:
+    """The day that a time of day belongs to: the last one mentioned, else that of writing."""
+    return next((day for day in (context.last, context.base, context.written) if day and day.day), None)
+
+
+def _clock(match: re.Match[str], context: Context) -> Timex | None:
+    hour, minute = int(match["hour"]), int(group(match, "minute") or 0)
+    half = re.sub(r"\W", "", group(match, "half") or "").lower()
+    zone = (group(match, "zone") or "").upper()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif not zone and word_before(match.string, match.start()).lower() not in _CLOCK_CUES:
+        return None
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    clock = f"{hour:02}" if group(match, "minute") is None and not zone else f"{hour:02}:{minute:02}"
+    return on_day(_day(context, match.start()), clock + ("Z" if zone in {"UTC", "GMT", "Z"} else ""))
+
+
+def _oclock(match: re.Match[str], context: Context) -> Timex | None:
+    hour = int(match["hour"])
+    return on_day(_day(context, match.start()), f"{hour:02}") if hour <= 24 else None
+
+
+def _noon(match: re.Match[str], context: Context) -> Timex | None:
+    return on_day(_day(context, match.start()), "24:00" if match[0].lower() == "midnight" else "12:00")
+
+
+def _day_part(match: re.Match[str], context: Context) -> Timex | None:
+    which, part = (group(match, "which") or "").lower(), DAY_PARTS[match["daypart"].lower()]
+    if which == "this":
+        return on_day(context.written, part)
+    if which == "last":
+        return on_day(moved(context.written, -1, "D") if context.written else None, part)
+    if which in {"the next", "the following"}:
+        return on_day(moved(context.before, 1, "D") if context.before else None, part)
+    if which == "the" and word_before(match.string, match.start()).lower() not in {"in", "during", "late", "early", "of", "by", "for", "throughout"}:
+        return None
+    if not which and word_before(match.string, match.start()).lower() not in {"early", "late"}:
+        return None
+    return on_day(_day(context, match.start()), part)
+
+
+def _tonight(match: re.Match[str], context: Context) -> Timex | None:
+    return on_day(context.written, "NI")
+
+
+_HALF = r"(?P<half>[ap]\.?m\.?(?!\w))"
+
+RULES = (
+    rule("clock", r"{hour}[:.]{minute}(?::[0-5]\d)? ?" + _HALF + r"(?: ?{zone})?", _clock, "3:00 a.m.", "9.30 pm"),
+    rule("hour", r"{hour} ?" + _HALF, _clock, "9 am"),
+    rule("clock with zone", r"{hour}:?{minute}(?::[0-5]\d)? ?(?:hours? )?{zone}", _clock, "18:00 UTC", "0800 UTC"),
+    rule("clock alone", r"{hour}:{minute}(?::[0-5]\d)?", _clock, "at 18:00"),
+    rule("o'clock", r"{hour} ?o'clock", _oclock, "8 o'clock"),
+    rule("noon", r"noon|midnight|midday", _noon, "noon"),
+    rule("part of a day", r"(?:(?P<which>this|that|last|the(?: (?:next|following|same))?) )?(?:(?:early|late|mid-?) ?)?{daypart}(?: hours)?", _day_part, "this morning", "last night"),
+    rule("tonight", r"tonight", _tonight, "tonight"),
+)  # fmt: skip

@@ -1,0 +1,248 @@
+"""Finding: from each word that can begin a time expression the longest one that a rule reads.
+
+An expression is an optional modifier ("early", "about", "the end of") and a core that one rule reads. What reads the same text
+twice or crosses another is decided by length, then by the order of the rules. A clock time and its day, side by side, are one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.annotate.times import absolute, amounts, clock, relative
+from pipeline.annotate.times.anchors import Context, as_anchor
+from pipeline.annotate.times.rules import Rule
+from pipeline.annotate.times.words import DAY_PARTS, NUMBER_WORDS, ORDINALS, SEASON_CODES, SPACE, pattern
+from pipeline.records import Timex
+from pipeline.records.base import Record
+from pipeline.values.dates import Interval, PartialDate, Precision, parse_edtf
+
+
+class TimeExpression(Record):
+    """A time expression: ``text[start:end]``, what it says, and the rule that read it."""
+
+    start: int
+    end: int
+    timex: Timex
+    rule: str
+
+
+RULES: tuple[Rule, ...] = (*absolute.RULES, *amounts.RULES, *relative.RULES, *clock.RULES)
+"""All rules. Of two that read the same text the first one counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """What can stand before a core and belongs to the expression. `kinds` are the types of core that it can modify."""
+
+    name: str
+    pattern: re.Pattern[str]
+    kinds: frozenset[str]
+
+
+def _modifier(name: str, template: str, *kinds: str) -> Modifier:
+    # Unlike a core, a modifier may touch what stands behind it: "mid-June", "c.1450".
+    return Modifier(name, re.compile(pattern(template).pattern.removesuffix(_BEHIND), re.IGNORECASE), frozenset(kinds))
+
+
+_BEHIND = pattern("").pattern.partition("(?!\\w)")[1] + pattern("").pattern.partition("(?!\\w)")[2]
+
+MODIFIERS = (
+    _modifier(
+        "part",
+        r"(?:the )?(?:very )?(?:early|late|later|mid|middle|beginning|start|end|rest|remainder|course|turn|close|outset|onset|height|(?:early|late|later|latter|first|last|final|middle|opening|closing) (?:part|half|days|weeks|months|years|stages))"
+        r"(?:~| (?:of |in )?)",
+        "DATE",
+    ),
+    _modifier("approximate", r"(?:about|around|approximately|circa|roughly|some time (?:in|around)|c\.|ca\.?|c) ?", "DATE"),
+    _modifier("within", r"(?:earlier|later|sometime|late|early) (?:in )?", "DATE"),
+    _modifier("part of the day", r"(?:(?:early|late) (?:in )?|the )?(?:the )?(?:early |late )?(?P<daypart>morning|afternoon|evening|night)(?: hours)? (?:of|on) ", "DATE"),
+    _modifier(
+        "amount",
+        r"(?:about|around|approximately|roughly|nearly|almost|over|under|more than|less than|at least|at most|up to|no more than|no less than|fewer than|only|just over|just under|just|some|well over|exactly|an estimated|another|an additional|the entire|a full|the whole) ",
+        "DURATION",
+    ),
+)  # fmt: skip
+
+_STARTS = frozenset(
+    "the a an this that these last past next coming every each per once twice thrice several many few some couple half early late later earlier mid middle "
+    "beginning start end rest about around approximately circa c ca roughly nearly almost over under more less at up no fewer only just well exactly another "
+    "fiscal financial fy ad a.d today yesterday tomorrow tonight now nowadays currently presently recently lately formerly soon shortly recent current very right "
+    "to noon midnight midday sometime year decades centuries years months weeks days hours minutes nineteen eighteen seventeen sixteen new halloween christmas "
+    "boxing valentine most once annually annual hourly daily nightly weekly fortnightly biweekly monthly bimonthly quarterly yearly biannual biannually "
+    "biennial biennially triennial q1 q2 q3 q4 h1 h2 q h final single".split()
+).union(NUMBER_WORDS, ORDINALS, SEASON_CODES, DAY_PARTS)
+_START = re.compile(
+    r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|fy)\w*|[a-z][a-z0-9]*)",
+    re.IGNORECASE,
+)
+_DATE_WORD = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|fy\d)", re.IGNORECASE)
+
+_DAY_PART_BEHIND = re.compile(rf"{SPACE}(?:(?:early|late){SPACE})?(?P<part>morning|afternoon|evening|night)(?!\w)", re.IGNORECASE)
+_BETWEEN_CLOCK_AND_DAY = re.compile(rf",?{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
+_BETWEEN_DAY_AND_CLOCK = re.compile(rf",?{SPACE}(?:at{SPACE})?(?:about{SPACE}|around{SPACE})?", re.IGNORECASE)
+
+# A text of which this many full dates and most of them lie more than a year before it was written tells a story.
+_FEWEST_DATES_OF_A_STORY = 4
+_WRITTEN_OUT_YEAR = re.compile(r"(?<![\w.,-])(?:1[0-9]{3}|20[0-9]{2})(?![\w]|[.,]\d)")
+_NUMERIC = re.compile(r"(?<![\w./])([0-3]?\d)([/])([0-3]?\d)\2(?:\d{4}|\d\d)(?![\w/])")
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    timex: Timex
+    rule: str
+
+
+def find_times(text: str, *, written: str | None = None) -> tuple[TimeExpression, ...]:
+    """All time expressions of a text in order, without overlap; offsets are code points of `text`.
+
+    `written` is the day, month or year of writing in ISO 8601. Relative expressions are read against it, or against the time
+    that the text mentioned last; what has neither to be read against keeps X for what is unknown, and no EDTF. Where day
+    and month could be swapped and no other date of the text decides, `readings` holds both.
+
+    Raises `ValueError` if `written` is no such date.
+    """
+    context = Context(text=text, written=_written(written))
+    context.narrative = _is_narrative(text, context.written)
+    context.day_first = _day_first(text)
+    if context.day_first is None and _NUMERIC.search(text):
+        context.dates = _dates_of(text, context)
+    return tuple(TimeExpression(**found._asdict()) for found in _joined(text, _scan(text, context)))
+
+
+def _written(date: str | None) -> PartialDate | None:
+    if date is None:
+        return None
+    found = parse_edtf(date)
+    if isinstance(found, Interval) or found.unknown_digits or not 0 < found.year <= 9999:
+        raise ValueError(f"a document is written on a day, in a month or in a year, not {date!r}")
+    return found.known()
+
+
+def _is_narrative(text: str, written: PartialDate | None) -> bool:
+    if written is None:
+        return True
+    years = [int(year) for year in _WRITTEN_OUT_YEAR.findall(text)]
+    past = sum(year < written.year - 1 for year in years)
+    return past >= _FEWEST_DATES_OF_A_STORY and past > 0.7 * len(years)
+
+
+def _day_first(text: str) -> bool | None:
+    """Whether the text's numeric dates begin with the day, by those of which only one order is possible; null if none tells."""
+    orders = {int(a) > 12 for a, _, b in _NUMERIC.findall(text) if (int(a) > 12) != (int(b) > 12)}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _dates_of(text: str, context: Context) -> frozenset[str]:
+    """All days that the text writes out in another way than the ambiguous one, and that of writing."""
+    found = {f.timex.edtf for f in _scan(text, Context(text, context.written)) if f.timex.edtf and not f.timex.readings}
+    return frozenset(found | {str(context.written)})
+
+
+def _scan(text: str, context: Context) -> Iterator[_Found]:
+    position = 0
+    for start in _starts(text):
+        if start < position:
+            continue
+        found = _longest(text, start, context)
+        if found is None:
+            continue
+        position = found.end
+        yield found
+        if found.timex.edtf and found.timex.type in {"DATE", "TIME"} and (anchor := as_anchor(found.timex.edtf)):
+            context.last = anchor
+
+
+def _starts(text: str) -> Iterator[int]:
+    for word in _START.finditer(text):
+        first = word[0]
+        if not first[0].isalpha() or first.lower() in _STARTS or _DATE_WORD.match(first):
+            yield word.start()
+
+
+def _longest(text: str, start: int, context: Context) -> _Found | None:
+    best = _core(text, start, context, bare=True)
+    for modifier in MODIFIERS:
+        before = modifier.pattern.match(text, start)
+        if before is None or before.end() == start:
+            continue
+        core = _core(text, before.end(), context, bare=False)
+        if core and core.timex.type in modifier.kinds and (best is None or core.end > best.end):
+            timex = _modified(modifier.name, before, core.timex)
+            if timex:
+                best = _Found(start, core.end, timex, core.rule)
+    return best
+
+
+def _core(text: str, start: int, context: Context, *, bare: bool) -> _Found | None:
+    best: _Found | None = None
+    for rule in RULES:
+        if bare and not rule.bare:
+            continue
+        match = rule.pattern.match(text, start)
+        if match is None or (best and match.end() <= best.end):
+            continue
+        timex = rule.read(match, context)
+        if timex:
+            best = _Found(start, match.end(), timex, rule.name)
+    return best
+
+
+def _modified(name: str, before: re.Match[str], timex: Timex) -> Timex | None:
+    if name == "approximate":
+        if not timex.edtf or "/" in timex.edtf or not isinstance(date := parse_edtf(timex.edtf), PartialDate) or date.season:
+            return timex
+        return timex.model_copy(update={"edtf": f"{date.known()}~"})
+    if name == "part of the day":
+        if not timex.edtf or len(timex.value) != len("XXXX-XX-XX"):
+            return None
+        return timex.model_copy(update={"type": "TIME", "value": f"{timex.value}T{DAY_PARTS[before['daypart'].lower()]}"})
+    return timex
+
+
+def _joined(text: str, found: Iterator[_Found]) -> Iterator[_Found]:
+    """A time of day joined with the day beside it: "Friday morning", "9 a.m. on 15 May 1992", "15 May 1992 at 18:00"."""
+    held: _Found | None = None
+    for next_one in found:
+        current = _with_day_part(text, next_one)
+        if held is None:
+            held = current
+        elif joint := _joint(text, held, current):
+            held = joint
+        elif current.start >= held.end:
+            yield held
+            held = current
+    if held:
+        yield held
+
+
+def _with_day_part(text: str, found: _Found) -> _Found:
+    behind = _DAY_PART_BEHIND.match(text, found.end)
+    if behind is None or not _is_day(found.timex):
+        return found
+    timex = Timex(type="TIME", value=f"{found.timex.value}T{DAY_PARTS[behind['part'].lower()]}", edtf=found.timex.edtf)
+    return _Found(found.start, behind.end(), timex, found.rule)
+
+
+def _is_day(timex: Timex) -> bool:
+    if timex.type != "DATE" or not timex.edtf or timex.readings:
+        return False
+    date = parse_edtf(timex.edtf)
+    return isinstance(date, PartialDate) and date.precision is Precision.DAY
+
+
+def _joint(text: str, first: _Found, second: _Found) -> _Found | None:
+    if first.timex.type == "TIME" and _is_day(second.timex):
+        time, day, between = first, second, _BETWEEN_CLOCK_AND_DAY
+    elif second.timex.type == "TIME" and _is_day(first.timex):
+        time, day, between = second, first, _BETWEEN_DAY_AND_CLOCK
+    else:
+        return None
+    gap = between.match(text, first.end)
+    if gap is None or gap.end() != second.start:
+        return None
+    clock_time = time.timex.value.partition("T")[2]
+    timex = Timex(type="TIME", value=f"{day.timex.value}T{clock_time}", edtf=day.timex.edtf)
+    return _Found(first.start, second.end, timex, time.rule)

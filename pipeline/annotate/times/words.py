@@ -1,0 +1,142 @@
+"""The words that times are written with, and the named pieces that the patterns of the rules are made of."""
+
+import re
+
+from pipeline.values.dates import MONTHS
+from pipeline.values.quantities import read_number
+
+MONTH_NUMBERS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "FN", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "millennium": "ML", "millennia": "ML",
+}  # fmt: skip
+"""Each unit's letters in a TIMEX3 value; those of a day and less begin with T, as they stand behind it there."""
+DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+HOLIDAYS = {
+    "new year's day": (1, 1), "valentine's day": (2, 14), "halloween": (10, 31), "christmas eve": (12, 24),
+    "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
+}  # fmt: skip
+"""Holidays that are on one day of the year everywhere: month and day."""
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)}
+_DECADES = dict(zip("tens twenties thirties forties fifties sixties seventies eighties nineties".split(), range(10, 100, 10), strict=True))
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+NUMBER_WORDS = (*_ONES, *_TENS, "hundred", "dozen", "half", "few", "several", "couple", "many", "a", "an")
+
+
+def _months() -> str:
+    """Full and short names with a capital or in capitals; in small letters only those that mean nothing else."""
+    forms = [form for name in MONTHS for form in (name, name.upper(), name[:3] + r"\.?", name[:3].upper() + r"\.?")]
+    small = [name.lower() for name in MONTHS if name not in {"March", "May", "August"}]
+    return "(?-i:" + "|".join(sorted([*forms, r"Sept\.?", *small], key=len, reverse=True)) + ")"
+
+
+def _any(words: object) -> str:
+    return "(?:" + "|".join(sorted(map(str, words), key=len, reverse=True)) + ")"  # type: ignore[call-overload]
+
+
+_NUMBER_IN_WORDS = rf"(?:{_any(_TENS)}(?:[- ]{_any(_ONES[:9])})?|{_any(_ONES)})(?: hundred)?|(?:a )?hundred|a dozen"
+
+PIECES = {
+    "month": _months(),
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+    "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})",
+    "year": r"(?:1\d{3}|20\d\d|21\d\d)",
+    "anno": r"(?:(?:AD |A\.D\. )\d{1,4}|\d{1,4} ?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![a-z])|1\d{3}|2[01]\d\d)",
+    "era": r"(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)",
+    "weekday": rf"(?:(?-i:[MTWFS]){_any(w[1:] for w in WEEKDAYS)}|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)",
+    "season": _any(SEASON_CODES),
+    "number": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\d{{1,6}}|{_NUMBER_IN_WORDS})",
+    "vague": r"(?:a )?(?:few|several|many|some|couple of|couple|number of)",
+    "unit": r"(?:(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?|century|centuries|millennium|millennia|weekends?)",
+    "daypart": _any(DAY_PARTS),
+    "decadeword": _any(_DECADES),
+    "holiday": _any(HOLIDAYS),
+    "numeral": r"(?:20\d\d|1\d{3}|\d{2})",
+    "hour": r"(?:2[0-4]|1\d|0?\d)",
+    "minute": r"[0-5]\d",
+    "zone": r"(?-i:UTC|GMT|Z|[ECMP][SD]?T|CES?T|BST|IST|JST|MSK)",
+}
+
+SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3})"
+"""White space inside an expression: any kind, also a line's end, but no empty line."""
+DASH = "[-\u2010-\u2015\u2212]"
+
+
+def pattern(template: str) -> re.Pattern[str]:
+    """A compiled pattern from a readable one: ``{month}`` and ``{last:month}`` are named groups of that piece, a space is
+    any white space, ``~`` any dash with or without space around it, an apostrophe any apostrophe.
+
+    What comes out matches whole words only, and no number that goes on before or behind it.
+    """
+
+    def piece(found: re.Match[str]) -> str:
+        group, _, name = found[1].partition(":")
+        return f"(?P<{group}>{PIECES[name or group]})"
+
+    expanded = re.sub(r"\{([a-z_]+(?::[a-z]+)?)\}", piece, template)
+    expanded = expanded.replace("[- ]", f"(?:{DASH}|{SPACE})").replace(" ?", f"{SPACE}?").replace(" ", SPACE).replace("~", f"{SPACE}?{DASH}{SPACE}?").replace("'", "['\u2018\u2019\u02bc]")
+    return re.compile(rf"(?<![\w$£€#@])(?:(?<!\w[-.,:/])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bc\.)|(?<=\bca\.)){expanded}(?!\w)(?!(?:[.,:/]|{DASH})\d)", re.IGNORECASE)
+
+
+def month_number(word: str) -> int:
+    """1 to 12."""
+    return MONTH_NUMBERS[word[:3].lower()]
+
+
+def weekday_number(word: str) -> int:
+    """1 (Monday) to 7."""
+    return next(number for number, name in enumerate(WEEKDAYS, 1) if name.startswith(word[:3].lower()))
+
+
+def season_code(word: str) -> int:
+    """EDTF's code of a season, 21 to 24."""
+    return SEASON_CODES[word.lower()]
+
+
+def ordinal_number(word: str) -> int:
+    """The number of ``3rd`` or ``third``."""
+    digits = re.match(r"\d+", word)
+    return int(digits[0]) if digits else ORDINALS[" ".join(word.lower().split())]
+
+
+def decade_digit(word: str) -> int:
+    """The tens of ``nineties``: 90."""
+    return _DECADES[word.lower()]
+
+
+def unit_letters(word: str) -> str:
+    """The letters of a unit in singular or plural."""
+    word = word.lower()
+    return UNITS.get(word) or UNITS[word.removesuffix("s")]
+
+
+def count(word: str) -> float | None:
+    """The number that a word or numeral stands for; null for a vague one ("several")."""
+    plain = " ".join(word.lower().split())
+    if plain in {"a", "an"}:
+        return 1
+    if "dozen" in plain:
+        return 12
+    if "couple" in plain:
+        return 2
+    if re.match(r"(?:a )?(?:few|several|many|some|number of)$", plain):
+        return None
+    number = read_number("one " + plain.removeprefix("a ") if plain.endswith("hundred") and plain.split()[0] in {"a", "hundred"} else plain)
+    return number.amount if number else None
+
+
+def year_number(text: str) -> int:
+    """The astronomical year of ``1992``, ``AD 79`` or ``44 BC``."""
+    digits = re.search(r"\d+", text)
+    assert digits is not None
+    return 1 - int(digits[0]) if re.search(r"B\.?C", text, re.IGNORECASE) else int(digits[0])

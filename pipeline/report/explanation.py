@@ -1,0 +1,292 @@
+"""Why a fact, a conflict or an entity is there, for the terminal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.records import (
+    Conflict,
+    DateValue,
+    Entity,
+    EntityRef,
+    EntityValue,
+    Evidence,
+    Fact,
+    Mention,
+    Merge,
+    NumberValue,
+    Side,
+    Value,
+)
+from pipeline.records.base import Span
+from pipeline.report.disputes import disputed_words, value_words
+from pipeline.report.outline import side_remarks, side_role
+from pipeline.report.quotes import union
+from pipeline.report.result import Result
+from pipeline.report.texts import Texts
+from pipeline.report.visible import visible
+from pipeline.report.words import (
+    KINDS,
+    about_document,
+    count,
+    decision_in_words,
+    meaning,
+    predicate_in_words,
+    qualifiers_in_words,
+    rule_in_words,
+    statement,
+    value_in_words,
+)
+
+_WIDTH = 100
+_CONTEXT = 80
+_MENTIONS = 10
+_FACTS = 50
+
+Lines = Iterator[str]
+_Cited = tuple[Fact, Evidence, Sequence[Span]]
+"""A fact, a piece of its evidence, and the spans in the document of the words that matter."""
+
+
+def explain(identifier: str, result: Result, texts: Mapping[str, str]) -> str | None:
+    """Why a fact (``f-…``), a conflict (``c-…``) or an entity (``e-…``) is there; null for an id that is unknown.
+
+    Plain text, in lines of up to about 100 characters.
+
+    A prefix will do if only one id starts with it. `texts` maps document id to text, for what stands around a quote.
+    """
+    records: dict[str, Fact | Conflict | Entity] = {}
+    for group in (result.facts, result.conflicts, result.entities):
+        records.update((record.id, record) for record in group)
+    found = [identifier] if identifier in records else [id_ for id_ in records if id_.startswith(identifier)]
+    if not identifier or len(found) != 1:
+        return None
+    record = records[found[0]]
+    explainer = _Explainer(result, Texts(texts))
+    if isinstance(record, Fact):
+        lines = explainer.fact(record)
+    elif isinstance(record, Conflict):
+        lines = explainer.conflict(record)
+    else:
+        lines = explainer.entity(record)
+    return visible("\n".join(lines))
+
+
+class _Explainer:
+    def __init__(self, result: Result, texts: Texts) -> None:
+        self._result = result
+        self._texts = texts
+        self._facts = {fact.id: fact for fact in result.facts}
+        self._entities = {entity.id: entity for entity in result.entities}
+        self._about = {document.id: about_document(document) for document in result.documents}
+
+    def fact(self, fact: Fact) -> Lines:
+        yield from (*_wrapped(statement(fact)), *_wrapped(fact.id))
+        if said := meaning(fact.predicate):
+            yield from _wrapped(f"{predicate_in_words(fact.predicate)}: {said}", "  ")
+        source = f"according to {fact.attributed_to}" if fact.attributed_to else "in the document's own words"
+        polarity = "denied" if fact.polarity == "negated" else "affirmed"
+        yield from _wrapped(f"{polarity}, {fact.certainty}, {source}; confidence {fact.confidence:.2f}", "  ")
+        yield from (line for qualifier in qualifiers_in_words(fact) for line in _wrapped(qualifier, "  "))
+        yield from ("", "Evidence")
+        for evidence in fact.evidence:
+            yield from self._evidence([(fact, evidence, value_words(fact.value, evidence))], "value")
+        yield from ("", "Subject")
+        yield from self._resolution(fact.subject, [(e, e.subject) for e in fact.evidence])
+        yield from ("", "Value")
+        if isinstance(fact.value, EntityValue):
+            known = self._entities.get(fact.value.entity)
+            type_ = known.type if known else "of unknown type"
+            ref = EntityRef(entity=fact.value.entity, name=fact.value.name, type=type_)
+            yield from self._resolution(ref, [(e, e.value) for e in fact.evidence])
+        else:
+            yield from self._reading(fact)
+        yield from ("", "Documents that say so")
+        documents = sorted({evidence.document for evidence in fact.evidence})
+        yield from (line for document in documents for line in _wrapped(self._document(document), "  "))
+        confirmed = [c for c in self._result.corroborations if fact.id in c.facts]
+        yield from (line for c in confirmed for line in _wrapped(f"confirmed: {c.explanation}", "  ", "    "))
+        yield from ("", "Conflicts")
+        conflicts = [c for c in self._result.conflicts if any(fact.id in side.facts for side in c.sides)]
+        for conflict in conflicts:
+            yield from _wrapped(f"{conflict.id} ({conflict.severity}): {conflict.explanation}", "  ", "    ")
+        if not conflicts:
+            yield "  none"
+
+    def conflict(self, conflict: Conflict) -> Lines:
+        yield from _wrapped(f"Conflict: {conflict.subject.name} – {predicate_in_words(conflict.predicate)}")
+        yield from _wrapped(conflict.id)
+        yield f"  severity {conflict.severity}; {KINDS[conflict.kind]}"
+        if said := meaning(conflict.predicate):
+            yield from _wrapped(f"{predicate_in_words(conflict.predicate)}: {said}", "  ")
+        yield from ("", "How the values compare")
+        yield from _wrapped(conflict.explanation, "  ")
+        for number, side in enumerate(conflict.sides, start=1):
+            facts = [self._facts[fact] for fact in side.facts if fact in self._facts]
+            role = side_role(conflict, side, facts)
+            yield ""
+            yield from _wrapped(f"Side {number}: {role + ': ' if role else ''}{value_in_words(side.value)}")
+            yield from (line for remark in side_remarks(side, facts) for line in _wrapped(remark, "  "))
+            for cited in self._by_place(side, facts):
+                yield from self._evidence(cited, "disputed")
+        yield from ("", "Suggestion")
+        if suggestion := conflict.suggestion:
+            value = value_in_words(conflict.sides[suggestion.side].value)
+            yield from _wrapped(f"side {suggestion.side + 1}, {value} (score {suggestion.score:.2f} of 1)", "  ")
+            yield from (line for reason in suggestion.reasons for line in _wrapped(f"- {reason}", "  ", "    "))
+        else:
+            yield "  none: nothing speaks for one side more than for another"
+        yield from ("", "Decision")
+        decision = conflict.decision
+        yield from _wrapped(decision_in_words(decision, conflict) if decision else "none yet", "  ")
+
+    def entity(self, entity: Entity) -> Lines:
+        yield from (*_wrapped(f"{entity.name} ({entity.type})"), entity.id)
+        yield from (f"  {name}: {code}" for name, code in sorted(entity.codes.items()))
+        yield from ("", "Names")
+        yield from self._names(entity)
+        documents = len({mention.document for mention in entity.mentions})
+        yield from ("", f"Mentions: {count(len(entity.mentions), 'time')} in {count(documents, 'document')}")
+        for mention in entity.mentions[:_MENTIONS]:
+            yield from self._place(mention.document, mention.start, mention.end)
+            yield from _wrapped(self._in_context(mention.document, (mention.start, mention.end)), "    ")
+        if len(entity.mentions) > _MENTIONS:
+            yield f"  and {len(entity.mentions) - _MENTIONS:,} more, in mentions.jsonl"
+        facts = [f for f in self._result.facts if f.subject.entity == entity.id]
+        others = [f for f in self._result.facts if isinstance(f.value, EntityValue) and f.value.entity == entity.id]
+        for title, group in (("Facts", facts), ("Facts about others that name it", others)):
+            yield from ("", f"{title}: {len(group):,}")
+            yield from (line for f in group[:_FACTS] for line in _wrapped(f"{f.id}  {statement(f)}", "  ", " " * 18))
+            if len(group) > _FACTS:
+                yield f"  and {len(group) - _FACTS:,} more, in facts.csv"
+
+    # --- evidence
+
+    def _by_place(self, side: Side, facts: Iterable[Fact]) -> list[list[_Cited]]:
+        """What a side cites, by place: all items of a list together."""
+        places: dict[tuple[str, int, int], list[_Cited]] = {}
+        for fact in facts:
+            for evidence in fact.evidence:
+                words = disputed_words(side, fact, evidence, self._mentions_in(evidence.document))
+                spans = [(start + evidence.start, end + evidence.start) for start, end in words]
+                place = evidence.document, evidence.start, evidence.end
+                places.setdefault(place, []).append((fact, evidence, spans))
+        return [places[place] for place in sorted(places)]
+
+    def _evidence(self, cited: Sequence[_Cited], label: str) -> Lines:
+        """One quote, with all the facts and words that are cited from it."""
+        evidence = cited[0][1]
+        yield from self._place(evidence.document, evidence.start, evidence.end)
+        facts = ", ".join(dict.fromkeys(fact.id for fact, _, _ in cited))
+        for rule in sorted({evidence.rule for _, evidence, _ in cited}):
+            how = rule_in_words(rule)
+            yield from _wrapped(f"{facts}, rule {rule}" + (f": {how}" if how else ""), "    ", "      ")
+        labels = [(span, label) for span in union(span for _, _, spans in cited for span in spans)]
+        if evidence.subject is not None and all(_apart(evidence.subject, span) for span, _ in labels):
+            labels.append((evidence.subject, "subject"))
+        yield from _wrapped(self._in_context_labelled(evidence, labels), "    ")
+
+    def _in_context_labelled(self, evidence: Evidence, labels: Iterable[tuple[Span, str]]) -> str:
+        quote = evidence.quote
+        written, position = "", 0
+        for (start, end), label in sorted(labels):
+            start, end = max(start - evidence.start, position), min(end - evidence.start, len(quote))
+            if start < end:
+                written += f"{quote[position:start]}[{label}: {quote[start:end]}]"
+                position = end
+        return self._surrounded(evidence.document, evidence.start, quote, written + quote[position:])
+
+    def _in_context(self, document: str, span: Span) -> str:
+        quote = self._texts.text(document)[span[0] : span[1]]
+        return self._surrounded(document, span[0], quote, quote)
+
+    def _surrounded(self, document: str, start: int, quote: str, shown: str) -> str:
+        if not self._texts.holds(document, start, quote):
+            return f"«{shown}»"
+        before, after = self._texts.around(document, (start, start + len(quote)), _CONTEXT)
+        return f"{before}«{shown}»{after}"
+
+    def _place(self, document: str, start: int, end: int) -> list[str]:
+        line = f", line {self._texts.line(document, start):,}" if self._texts.text(document)[start:end] else ""
+        return _wrapped(f"{self._document(document)}{line}, characters {start}–{end}", "  ")
+
+    def _document(self, document: str) -> str:
+        about = self._about.get(document)
+        return f"{document} ({about})" if about else document
+
+    # --- how words became what they mean
+
+    def _resolution(self, ref: EntityRef, said: Iterable[tuple[Evidence, Span | None]]) -> Lines:
+        yield from _wrapped(f"{ref.name} ({ref.type}), {ref.entity}", "  ")
+        entity = self._entities.get(ref.entity)
+        merges = {merge.name: merge for merge in entity.merges} if entity else {}
+        names = {ref.name, *(entity.names if entity else ())}
+        for evidence, span in said:
+            if span is None:
+                how = "not said in the quote: taken from the heading, the label or the topic of its section"
+            else:
+                words = evidence.quote[span[0] - evidence.start : span[1] - evidence.start]
+                if words in merges:
+                    how = f"“{words}”: {merges[words].reason} ({merges[words].score:.2f})"
+                elif words in names:
+                    how = f"“{words}” is its name"
+                else:
+                    how = f"“{words}”: {self._reference(evidence.document, span, ref)}"
+            yield from _wrapped(f"- in {evidence.document}, {how}", "  ", "    ")
+        yield from (line for merge in merges.values() for line in _merge(merge))
+
+    def _reference(self, document: str, span: Span, ref: EntityRef) -> str:
+        kinds = {m.kind for m in self._mentions_in(document) if m.entity == ref.entity and not _apart(span, m.span)}
+        if "pronoun" in kinds:
+            return "a pronoun, taken to stand for it"
+        if "noun" in kinds:
+            return "a phrase, taken to mean it"
+        return "words that are part of its name or mean it"
+
+    def _reading(self, fact: Fact) -> Lines:
+        yield from _wrapped(f"{value_in_words(fact.value)}, {_kind_of(fact.value)}", "  ")
+        for evidence in fact.evidence:
+            for start, end in value_words(fact.value, evidence):
+                words = evidence.quote[start - evidence.start : end - evidence.start]
+                times = [m.timex for m in self._mentions_in(evidence.document) if m.span == (start, end) and m.timex]
+                how = f", a {times[0].type.lower()} read as {times[0].value}" if times else ""
+                yield from _wrapped(f"- in {evidence.document}, “{words}”{how}", "  ", "    ")
+
+    def _names(self, entity: Entity) -> Lines:
+        merged = {merge.name for merge in entity.merges}
+        unmerged = dict.fromkeys((entity.name, *entity.names))
+        yield from (line for name in unmerged if name not in merged for line in _wrapped(f"- {name}", "  ", "    "))
+        yield from (line for merge in entity.merges for line in _merge(merge))
+
+    def _mentions_in(self, document: str) -> list[Mention]:
+        return [mention for mention in self._result.mentions if mention.document == document]
+
+
+def _kind_of(value: Value) -> str:
+    if isinstance(value, DateValue):
+        return f"a date, in EDTF {value.edtf}" + (f" (readings {', '.join(value.readings)})" if value.readings else "")
+    if isinstance(value, NumberValue):
+        bounds = (
+            f", between {value.low:g} and {value.high:g}" if value.low is not None and value.high is not None else ""
+        )
+        return f"a number, {value.amount:,.15g}{' ' + value.unit if value.unit else ''}{bounds}"
+    return "words as they stand in the text"
+
+
+def _merge(merge: Merge) -> list[str]:
+    return _wrapped(f"- {merge.name}: {merge.reason} ({merge.score:.2f})", "  ", "    ")
+
+
+def _apart(a: Span, b: Span) -> bool:
+    return a[1] <= b[0] or b[1] <= a[0]
+
+
+def _wrapped(text: str, indent: str = "", following: str | None = None) -> list[str]:
+    """Lines of the text, its runs of white space as one space."""
+    return textwrap.wrap(
+        " ".join(text.split()),
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if following is None else following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,87 @@
+"""Quotes with words marked in them, shortened where they are long."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipeline.records.base import Span
+
+LONGEST = 480
+"""Characters of a quote up to which it is shown whole."""
+
+_EDGE = 90  # kept at the start and the end of a long quote
+_AROUND = 60  # kept on either side of a mark in it
+_WORTH = 40  # a shorter gap stays
+
+
+class Piece(NamedTuple):
+    """A run of a quote: its words as they stand there, and whether they are marked. Left out is what stands between two
+    pieces of which the second has `gap`."""
+
+    text: str
+    marked: bool = False
+    gap: bool = False
+
+
+def pieces(quote: str, marks: Iterable[Span], longest: int = LONGEST) -> tuple[Piece, ...]:
+    """A quote as pieces, in order; marks are spans inside the quote, and what of them lies outside is ignored.
+
+    A quote of more than `longest` characters loses words between its ends and around the marks, never marked ones.
+    """
+    marked = union(_trimmed(quote, mark) for mark in marks)
+    shown = [(0, len(quote))] if len(quote) <= longest else _kept(quote, marked)
+    return tuple(_pieces(quote, marked, shown))
+
+
+def union(spans: Iterable[Span], apart: int = 0) -> list[Span]:
+    """Spans sorted, those that overlap, touch or are at most `apart` characters apart as one; empty ones left out."""
+    merged: list[Span] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if merged and start <= merged[-1][1] + apart:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _trimmed(quote: str, mark: Span) -> Span:
+    start, end = max(mark[0], 0), min(mark[1], len(quote))
+    words = quote[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _kept(quote: str, marked: list[Span]) -> list[Span]:
+    ends = [((0, 0), _EDGE), ((len(quote), len(quote)), _EDGE)]
+    return union(
+        (_widened(quote, core, width) for core, width in [*ends, *((mark, _AROUND) for mark in marked)]), _WORTH
+    )
+
+
+def _widened(text: str, core: Span, width: int) -> Span:
+    before, after = surroundings(text, core, width)
+    return core[0] - len(before), core[1] + len(after)
+
+
+def surroundings(text: str, core: Span, width: int) -> tuple[str, str]:
+    """What stands before and behind a span: up to `width` characters each, without words cut in two at the far ends."""
+    start, end = core
+    before, after = text[max(start - width, 0) : start], text[end : end + width]
+    if start > width:
+        before = re.sub(r"^\S*\s+", "", before, count=1)
+    if end + width < len(text):
+        after = re.sub(r"\s+\S*$", "", after, count=1)
+    return before, after
+
+
+def _pieces(quote: str, marked: list[Span], shown: list[Span]) -> Iterator[Piece]:
+    for number, (start, end) in enumerate(shown):
+        gap = number > 0
+        position = start
+        for mark_start, mark_end in (mark for mark in marked if start <= mark[0] < end):
+            if position < mark_start:
+                yield Piece(quote[position:mark_start], gap=gap)
+                gap = False
+            yield Piece(quote[mark_start:mark_end], marked=True, gap=gap)
+            gap, position = False, mark_end
+        if position < end:
+            yield Piece(quote[position:end], gap=gap)

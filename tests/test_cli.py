@@ -1,0 +1,321 @@
+"""The command line: what it says, where, and with which exit code. The run behind it is a fake."""
+
+import json
+import re
+import subprocess
+import sys
+import types
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from pipeline.annotate import ModelError
+from pipeline.cli import app
+from pipeline.export import Extracted
+from pipeline.records import Conflict, Decision, Document, EntityRef, Evidence, Fact, Side, TextValue
+
+LUND = EntityRef(entity="e-1", name="Pact of Lund", type="TREATY")
+VALUE = TextValue(name="v")
+
+
+def _fact(document: str) -> Fact:
+    evidence = (Evidence(document=document, start=0, end=1, quote="v", rule="r"),)
+    return Fact(id="f-1", subject=LUND, predicate="signed", value=VALUE, confidence=1, evidence=evidence)
+
+
+def _conflict(severity: str, decision: Decision | None) -> Conflict:
+    sides = (Side(value=VALUE, facts=("f-1",), documents=("a.txt",)),)
+    return Conflict(
+        id=f"c-{severity}", kind="value", severity=severity, subject=LUND, predicate="signed", sides=sides,
+        explanation="x", decision=decision,
+    )  # fmt: skip
+
+
+class _FakeRun(types.ModuleType):
+    """Stands in for `pipeline.run`: one fact, and the conflicts that a test asks for."""
+
+    Result = Extracted
+
+    def __init__(self) -> None:
+        super().__init__("pipeline.run")
+        self.severities: tuple[str, ...] = ()
+        self.error: Exception | None = None
+        self.asked: dict[str, Any] = {}
+        self.decisions: Mapping[str, Decision] = {}
+
+    def Pipeline(self, model: str | None, workers: int) -> "_FakeRun":  # noqa: N802 - the class it stands for
+        if self.error:
+            raise self.error
+        self.asked = {"model": model, "workers": workers}
+        return self
+
+    @property
+    def model(self) -> tuple[str, str]:
+        return "fake_model", "1.0"
+
+    def run(
+        self,
+        documents: Iterable[Document],
+        progress: Callable[[int, int], None] | None,
+        decisions: Mapping[str, Decision],
+    ) -> Extracted:
+        documents = tuple(documents)
+        self.asked["progress"] = progress
+        if progress:
+            progress(1, 1)
+        facts = (_fact(documents[0].id),)
+        return Extracted(documents=documents, facts=facts, conflicts=self.reconcile_facts(facts, decisions).conflicts)
+
+    def reconcile_facts(self, facts: Iterable[Fact], decisions: Mapping[str, Decision]) -> Extracted:
+        self.decisions = decisions
+        return Extracted(conflicts=tuple(_conflict(s, decisions.get(f"c-{s}")) for s in self.severities))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> _FakeRun:
+    fake = _FakeRun()
+    report: Any = types.ModuleType("pipeline.report")
+    report.render_markdown = lambda result, texts: f"# {len(texts)} texts\n"
+    report.render_html = lambda result, texts: "<!doctype html>"
+    report.explain = lambda id_, result, texts: f"{id_}: \x1b[31m{texts}" if id_ == result.facts[0].id else None
+    monkeypatch.setitem(sys.modules, "pipeline.run", fake)
+    monkeypatch.setitem(sys.modules, "pipeline.report", report)
+    return fake
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with one document in `raw/`."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("The Pact of Lund.")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def factmill(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments, prog_name="factmill")
+
+
+# --- the program
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("extract", "--help"), ("reconcile", "--help")])
+def test_help_lists_the_exit_codes(arguments: tuple[str, ...]) -> None:
+    done = factmill(*arguments)
+    assert done.exit_code == 0
+    assert re.findall(r"^ +(\d)  ", done.stdout, re.MULTILINE) == ["0", "1", "2", "3", "4"]
+
+
+def test_python_m_pipeline_is_the_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "pipeline", "--version"], capture_output=True, text=True, check=True)
+    assert re.fullmatch(r"factmill \d+\.\d+\.\d+\S*\n", done.stdout)
+    assert done.stdout == factmill("--version").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("no-such-command",), ("extract", "--workers", "0"), ("extract", "a", "b", "c"), ("reconcile",), ("explain",)],
+)
+def test_a_wrong_command_line_exits_2(arguments: tuple[str, ...]) -> None:
+    assert factmill(*arguments).exit_code == 2
+
+
+# --- extract
+
+
+def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> None:
+    run.severities = ("high", "low", "low")
+    done = factmill("extract")
+    assert (done.exit_code, done.stderr) == (0, "")  # conflicts are no failure; no progress in a pipe
+    assert done.stdout == (
+        "1 document, 1 fact, 3 conflicts (1 high, 2 low)\n"
+        "Read extracted/report.html or extracted/report.md; the records stand in extracted/*.jsonl\n"
+    )
+    assert (folder / "extracted" / "report.md").read_text() == "# 1 texts\n"
+    manifest = json.loads((folder / "extracted" / "manifest.json").read_text())
+    assert manifest["model"] == {"name": "fake_model", "version": "1.0"}
+    assert list(manifest["input"]) == ["a.txt"]
+    assert run.asked == {"model": None, "workers": 1, "progress": None}
+
+
+def test_extract_takes_folders_and_options(folder: Path, run: _FakeRun) -> None:
+    (folder / "raw").rename(folder / "texts")
+    done = factmill("extract", "texts", "out/deep", "--model", "other", "--workers", "2", "--quiet")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert (folder / "out" / "deep" / "facts.csv").exists()
+    assert run.asked == {"model": "other", "workers": 2, "progress": None}
+
+
+@pytest.mark.parametrize(("options", "shown"), [((), True), (("--quiet",), False)])
+def test_progress_is_for_a_terminal(
+    folder: Path, run: _FakeRun, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], shown: bool
+) -> None:
+    monkeypatch.setattr("rich.console.Console.is_terminal", True)
+    assert factmill("extract", *options).exit_code == 0
+    assert (run.asked["progress"] is not None) == shown
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_written(folder: Path, run: _FakeRun) -> None:
+    (folder / "raw" / "bad.txt").write_bytes(b"\xe9")
+    (folder / "raw" / "sources.csv").write_text("file,date\nz.txt,2001\n")
+    done = factmill("extract")
+    assert done.exit_code == 4
+    assert "sources.csv, line 2: there is no file 'z.txt'" in done.stderr
+    assert "bad.txt: the file is not UTF-8: byte 0" in done.stderr
+    assert done.stdout.startswith("1 document (1 more could not be read), 1 fact, 0 conflicts\n")
+    lines = (folder / "extracted" / "documents.jsonl").read_text().splitlines()
+    assert [json.loads(line)["error"] is None for line in lines] == [True, False]
+
+
+def test_a_warning_alone_is_no_failure(folder: Path, run: _FakeRun) -> None:
+    (folder / "raw" / "sources.csv").write_text("file,date\nz.txt,2001\n")
+    assert factmill("extract").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("severities", "decided", "bad_file", "code"),
+    [
+        (("low",), False, False, 3),
+        ((), False, False, 0),
+        (("low",), True, False, 0),  # somebody looked at it
+        (("low",), False, True, 4),  # what was not read may hold more
+    ],
+)
+def test_fail_on_conflict(
+    folder: Path, run: _FakeRun, severities: tuple[str, ...], decided: bool, bad_file: bool, code: int
+) -> None:
+    run.severities = severities
+    assert factmill("extract").exit_code == 0
+    if decided:
+        conflicts = folder / "extracted" / "conflicts.jsonl"
+        conflicts.write_text(_conflict("low", Decision(verdict="unsure")).model_dump_json() + "\n")
+    if bad_file:
+        (folder / "raw" / "bad.txt").write_bytes(b"\xe9")
+    assert factmill("extract", "--fail-on-conflict").exit_code == code
+
+
+def test_decisions_are_kept_across_runs(folder: Path, run: _FakeRun) -> None:
+    run.severities = ("high",)
+    factmill("extract")
+    conflicts = folder / "extracted" / "conflicts.jsonl"
+    decided = _conflict("high", Decision(verdict="both", note="two signings", by="N")).model_dump_json() + "\n"
+    conflicts.write_text(decided)
+    factmill("extract")
+    factmill("extract")
+    assert conflicts.read_text() == decided
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("missing",), "missing does not exist; make it and put texts there"),
+        (("raw/a.txt",), "raw/a.txt is no folder"),
+        (("empty",), "empty holds no documents"),
+        (("raw", "raw/out"), "lie inside one another"),
+        (("raw", "photos"), "did not write; name another folder"),
+    ],
+)
+def test_a_run_that_cannot_be_done_exits_1_with_the_reason(
+    folder: Path, run: _FakeRun, arguments: tuple[str, ...], reason: str
+) -> None:
+    (folder / "empty").mkdir()
+    (folder / "photos").mkdir()
+    (folder / "photos" / "p.jpg").touch()
+    done = factmill("extract", *arguments)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("factmill: ")
+    assert reason in done.stderr
+    assert not run.asked  # found out before the model was loaded
+
+
+@pytest.mark.parametrize(
+    "error", [ModelError("no model 'x'; install it"), OSError(28, "No space left on device", "extracted")]
+)
+def test_what_the_user_can_mend_is_a_message(folder: Path, run: _FakeRun, error: Exception) -> None:
+    run.error = error
+    done = factmill("extract")
+    assert done.exit_code == 1
+    assert done.stderr in ("factmill: no model 'x'; install it\n", "factmill: extracted: No space left on device\n")
+    assert not (folder / "extracted").exists()
+
+
+def test_a_fault_of_the_program_stays_a_traceback(folder: Path, run: _FakeRun) -> None:
+    run.error = ZeroDivisionError("bug")
+    done = factmill("extract")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, ZeroDivisionError)
+
+
+# --- reconcile
+
+
+def test_reconcile_writes_the_claims_as_facts(folder: Path, run: _FakeRun) -> None:
+    (folder / "claims.csv").write_text(
+        "subject,predicate,value,source\nLund,population,90000,b\nLund,population,91000,a\n"
+    )
+    run.severities = ("medium",)
+    done = factmill("reconcile", "claims.csv", "out")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("2 documents, 2 facts, 1 conflict (1 medium)\n")
+
+    def names(file: str, key: str) -> list[str]:
+        return [json.loads(line)[key] for line in (folder / "out" / f"{file}.jsonl").read_text().splitlines()]
+
+    assert names("documents", "id") == ["a", "b"]
+    assert names("entities", "name") == ["Lund"]
+    assert names("facts", "predicate") == ["population", "population"]
+    assert names("conflicts", "id") == ["c-medium"]
+    manifest = json.loads((folder / "out" / "manifest.json").read_text())
+    assert (manifest["model"], list(manifest["input"])) == (None, ["claims.csv"])
+    assert factmill("reconcile", "out/facts.jsonl", "again").exit_code == 0
+    assert (folder / "again" / "facts.jsonl").read_bytes() == (folder / "out" / "facts.jsonl").read_bytes()
+    assert factmill("reconcile", "claims.csv", "out", "--fail-on-conflict", "--quiet").exit_code == 3
+
+
+def test_a_line_that_is_no_claim_is_named_and_the_rest_is_written(folder: Path, run: _FakeRun) -> None:
+    (folder / "claims.csv").write_text("subject,predicate,value,source\nLund,population,1,a\nLund,population,,a\n")
+    done = factmill("reconcile", "claims.csv")
+    assert done.exit_code == 4
+    assert done.stderr == "claims.csv, line 3: value is empty; give it a value\n"
+    assert (folder / "extracted" / "facts.jsonl").read_text().count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("missing.csv", None, "missing.csv cannot be opened"),
+        ("claims.csv", "subject,value\n", "names no column predicate, source"),
+        ("claims.csv", "subject,predicate,value,source\n", "holds no claims"),
+        ("claims.csv", "subject,predicate,value,source\nLund,population,,a\n", "line 2: value is empty"),
+    ],
+)
+def test_claims_that_cannot_be_used_exit_1(
+    folder: Path, run: _FakeRun, name: str, text: str | None, reason: str
+) -> None:
+    if text is not None:
+        (folder / name).write_text(text)
+    done = factmill("reconcile", name)
+    assert done.exit_code == 1
+    assert reason in done.stderr
+    assert not (folder / "extracted").exists()
+
+
+# --- explain
+
+
+def test_explain_prints_and_a_document_cannot_steer_the_terminal(folder: Path, run: _FakeRun) -> None:
+    factmill("extract")
+    done = factmill("explain", "f-1")
+    assert done.exit_code == 0
+    assert done.stdout == "f-1: \ufffd[31m{'a.txt': 'The Pact of Lund.'}\n"
+
+
+def test_explain_of_something_unknown_exits_1(folder: Path, run: _FakeRun) -> None:
+    assert "run factmill extract first" in factmill("explain", "f-1").stderr
+    factmill("extract")
+    done = factmill("explain", "f-2")
+    assert done.exit_code == 1
+    assert "extracted holds no fact and no conflict 'f-2'" in done.stderr
