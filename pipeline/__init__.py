@@ -1,9 +1,9 @@
 """Factmill: facts from texts, with provenance to the character, and the conflicts between them.
 
-    from pipeline import Document, Pipeline
+from pipeline import Document, Pipeline
 
-    result = Pipeline().run([Document(id="a", text="The Treaty of Lund was signed on 3 May 1950.")])
-    result.documents, result.mentions, result.entities, result.facts, result.conflicts
+result = Pipeline().run([Document(id="a", text="The Treaty of Lund was signed on 3 May 1950.")])
+result.documents, result.mentions, result.entities, result.facts, result.conflicts
 """
 
 from typing import TYPE_CHECKING, Any

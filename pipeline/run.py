@@ -1,6 +1,7 @@
 """The run: every stage in order, over one document or a million."""
 
 import concurrent.futures
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.annotate import Annotator
@@ -8,7 +9,18 @@ from pipeline.extract import extract
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.knowledge.predicates import load_predicates
 from pipeline.reconcile import Reconciliation, reconcile
-from pipeline.records import Annotation, Conflict, Corroboration, Decision, Document, Entity, Fact, Mention, Reading, Record
+from pipeline.records import (
+    Annotation,
+    Conflict,
+    Corroboration,
+    Decision,
+    Document,
+    Entity,
+    Fact,
+    Mention,
+    Reading,
+    Record,
+)
 from pipeline.resolve import resolve
 
 Progress = Callable[[int, int], None]
@@ -43,14 +55,19 @@ class Pipeline:
         """Name and version of the model."""
         return self._annotator.model
 
-    def run(self, documents: Iterable[Document], progress: Progress | None = None, decisions: Mapping[str, Decision] | None = None) -> Result:
+    def run(
+        self,
+        documents: Iterable[Document],
+        progress: Progress | None = None,
+        decisions: Mapping[str, Decision] | None = None,
+    ) -> Result:
         """Read, resolve and reconcile documents; those with an `error` are passed through unread.
 
         `progress` is called with (documents done, all) after each; `decisions` are reviewers' decisions by conflict id.
         Raises `ValueError` where two documents have one id.
         """
         documents = sorted(documents, key=lambda d: d.id)
-        for one, next_one in zip(documents, documents[1:], strict=False):
+        for one, next_one in itertools.pairwise(documents):
             if one.id == next_one.id:
                 raise ValueError(f"two documents have the id {one.id!r}; give each its own")
         readable = [d for d in documents if d.error is None]
@@ -83,14 +100,20 @@ class Pipeline:
         if self._workers < 2 or len(documents) < 2:
             yield from (read_document(d, self._annotator) for d in documents)
             return
-        with concurrent.futures.ProcessPoolExecutor(self._workers, initializer=_start_worker, initargs=(self._model,)) as pool:
-            yield from pool.map(_read_in_worker, documents, chunksize=max(1, min(16, len(documents) // (4 * self._workers))))
+        with concurrent.futures.ProcessPoolExecutor(
+            self._workers, initializer=_start_worker, initargs=(self._model,)
+        ) as pool:
+            yield from pool.map(
+                _read_in_worker, documents, chunksize=max(1, min(16, len(documents) // (4 * self._workers)))
+            )
 
 
 def read_document(document: Document, annotator: Annotator) -> Reading:
     """One document annotated, and its statements extracted; depends on this document alone."""
     annotation = annotator.annotate(document)
-    return Reading(document=document, annotation=annotation, statements=extract(document, annotation, load_predicates()))
+    return Reading(
+        document=document, annotation=annotation, statements=extract(document, annotation, load_predicates())
+    )
 
 
 def reconcile_facts(

@@ -65,7 +65,9 @@ def test_any_text_keeps_the_invariants(pipeline: Pipeline, pieces: list[str]) ->
     check(pipeline.run([Document(id="a", text=text), Document(id="b", text=text)]))
 
 
-def test_the_order_of_documents_changes_nothing(pipeline: Pipeline, raw_documents: list[Document], raw_result: Result) -> None:
+def test_the_order_of_documents_changes_nothing(
+    pipeline: Pipeline, raw_documents: list[Document], raw_result: Result
+) -> None:
     assert pipeline.run(reversed(raw_documents)) == raw_result
 
 
@@ -73,7 +75,9 @@ def test_workers_change_nothing(raw_documents: list[Document], raw_result: Resul
     assert Pipeline(workers=2).run(raw_documents) == raw_result
 
 
-def test_a_copy_of_a_document_adds_no_conflict(pipeline: Pipeline, raw_documents: list[Document], raw_result: Result) -> None:
+def test_a_copy_of_a_document_adds_no_conflict(
+    pipeline: Pipeline, raw_documents: list[Document], raw_result: Result
+) -> None:
     copy = raw_documents[0].model_copy(update={"id": "copy.txt"})
     result = pipeline.run([*raw_documents, copy])
     assert {c.id for c in result.conflicts} == {c.id for c in raw_result.conflicts}
@@ -92,7 +96,10 @@ def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFacto
     )
     outputs = [
         subprocess.run(
-            [sys.executable, "-c", program], check=True, capture_output=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."}
+            [sys.executable, "-c", program],
+            check=True,
+            capture_output=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
         ).stdout
         for seed in ("0", "1")
     ]

@@ -77,7 +77,11 @@ def test_nearly_all_that_is_written_is_right(raw_result: Result) -> None:
         ("council of the collective security", "Collective Security Council", "CSC"),
         ("CSTO council of ministers of foreign affairs", "Council of Foreign Ministers", "COM"),
         ("CSTO council of ministers of defense", "Council of Ministers of Defense", "CIO"),
-        ("CSTO member country security council committee of secretaries", "Committee of Secretaries of Security Council", "CSSC"),
+        (
+            "CSTO member country security council committee of secretaries",
+            "Committee of Secretaries of Security Council",
+            "CSSC",
+        ),
     ],
     ids=lambda v: v[-1],
 )
@@ -134,6 +138,8 @@ def test_nothing_else_is_a_conflict(raw_result: Result) -> None:
 def test_six_members_and_six_signatories_confirm_each_other(raw_result: Result) -> None:
     explanations = [c.explanation for c in raw_result.corroborations]
     assert any(
-        e.startswith("the same 6") and "member of Collective Security Treaty Organization" in e and "signatory of Protocol on" in e
+        e.startswith("the same 6")
+        and "member of Collective Security Treaty Organization" in e
+        and "signatory of Protocol on" in e
         for e in explanations
     )

@@ -12,7 +12,10 @@ from pipeline.records import Definition, Span
 
 _PARENTHESIS = re.compile(r"[(\[]\s*(?P<inside>[^()\[\]\n]{2,80}?)\s*[)\]]")
 _SHORT = re.compile(r"(?=.{2,12}$)(?=[^a-z]*[A-Z])\w[\w&./-]*(?: ?[A-Z\d][\w-]*)?")
-_INTRODUCED = re.compile(r"(?:hereinafter|hereafter|henceforth|in short|for short|abbreviated(?: as| to)?|known as|called)[,:]?\s+(?:the\s+)?", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?:hereinafter|hereafter|henceforth|in short|for short|abbreviated(?: as| to)?|known as|called)[,:]?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _QUOTES = "\"'“”‘’"
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
@@ -118,7 +121,9 @@ def _aligned(short: str, candidate: str) -> int | None:
     lowered = candidate.lower()
     position = len(candidate) - 1
     for index in range(len(letters) - 1, -1, -1):
-        while position >= 0 and (lowered[position] != letters[index] or (index == 0 and not _starts_name(lowered, position))):
+        while position >= 0 and (
+            lowered[position] != letters[index] or (index == 0 and not _starts_name(lowered, position))
+        ):
             position -= 1
         if position < 0:
             return None

@@ -121,7 +121,11 @@ def _special_line(text: str, start: int, end: int) -> tuple[str, Span, Span | No
     if row := _ROW.match(text, start, end):
         first, bar, rest = row["cells"].partition("|")
         if not bar or "|" in rest:
-            return "row", (start, end), None  # more than a label and its value: a table that needs its header to be read
+            return (
+                "row",
+                (start, end),
+                None,
+            )  # more than a label and its value: a table that needs its header to be read
         label = _trim(text, row.start("cells"), row.start("cells") + len(first))
         body = _trim(text, row.start("cells") + len(first) + 1, row.end("cells"))
         return ("row", body, label) if label[0] < label[1] and body[0] < body[1] else None
@@ -148,7 +152,9 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     lead: int | None = None
     for kind, span, body, label in _pieces(text):
         name = text[slice(*label)].casefold() if label and kind == "field" else None
-        if (kind == "heading" and blocks and blocks[-1].kind != "heading") or (name is not None and name == first_label):
+        if (kind == "heading" and blocks and blocks[-1].kind != "heading") or (
+            name is not None and name == first_label
+        ):
             section += 1
             first_label = None
         if kind == "heading":

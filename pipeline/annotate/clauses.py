@@ -34,7 +34,9 @@ class _Argument(NamedTuple):
 class ClauseFinder:
     """Finds the clauses of one parsed block. `mentions` are its mentions, `numbers` their indexes in the document."""
 
-    def __init__(self, doc: Doc, mentions: Iterable[Found], numbers: Iterable[int], lexicon: Lexicon, block: int, offset: int) -> None:
+    def __init__(
+        self, doc: Doc, mentions: Iterable[Found], numbers: Iterable[int], lexicon: Lexicon, block: int, offset: int
+    ) -> None:
         self._doc = doc
         self._lexicon = lexicon
         self._block = block
@@ -134,7 +136,13 @@ class ClauseFinder:
 
     def _antecedent(self, verb: Token) -> Token | None:
         """What "which", "who" or "that" stands for. A clause that says what resulted stands for no noun."""
-        head = verb.head if verb.dep_ in {"relcl", "acl"} else verb.head.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else None
+        head = (
+            verb.head
+            if verb.dep_ in {"relcl", "acl"}
+            else verb.head.head
+            if verb.dep_ == "conj" and verb.head.dep_ == "relcl"
+            else None
+        )
         return head if head is not None and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} else None
 
     def _gap(self, verb: Token) -> Token | None:
@@ -146,7 +154,10 @@ class ClauseFinder:
         for preposition in (c for c in head.children if c.dep_ in {"prep", "prt"}):
             for target in preposition.children:
                 if target.dep_ == "prep":
-                    yield from (a._replace(preposition=f"{preposition.lower_} {a.preposition}") for a in self._prepositional(target))
+                    yield from (
+                        a._replace(preposition=f"{preposition.lower_} {a.preposition}")
+                        for a in self._prepositional(target)
+                    )
             yield from self._prepositional(preposition)
 
     def _prepositional(self, preposition: Token) -> Iterator[_Argument]:
@@ -228,7 +239,12 @@ class ClauseFinder:
 
     def _event_clause(self, noun: Token) -> Iterator[Clause]:
         """A session, a summit with its time or place says that it was held then and there."""
-        arguments = [*self._obliques(noun), *self._times_of(noun), *self._following_time(noun), *self._place_before(noun)]
+        arguments = [
+            *self._obliques(noun),
+            *self._times_of(noun),
+            *self._following_time(noun),
+            *self._place_before(noun),
+        ]
         if any(a.role in {"time", "place"} for a in arguments):
             yield self._clause("verb", "hold", noun, [self._phrase_argument("object", noun, None, [noun]), *arguments])
 
@@ -242,24 +258,39 @@ class ClauseFinder:
             between = self._doc[end + 1 : time.first]
             behind = time.first > end and len(between) == 1 and between[0].pos_ == "ADP"
             if behind or (noun.left_edge.i <= time.first and time.last < noun.i):
-                yield _Argument("time", self._doc[time.head], between[0].lower_ if behind else None, time.first, time.last)
+                yield _Argument(
+                    "time", self._doc[time.head], between[0].lower_ if behind else None, time.first, time.last
+                )
 
     def _place_before(self, noun: Token) -> Iterator[_Argument]:
         """The place in "the Moscow session"."""
         for child in noun.lefts:
             known = self._by_head.get(child.i)
-            if known and known[0].type in _PLACES and known[0].last < noun.i and child.dep_ in {"compound", "nmod", "amod"}:
+            if (
+                known
+                and known[0].type in _PLACES
+                and known[0].last < noun.i
+                and child.dep_ in {"compound", "nmod", "amod"}
+            ):
                 yield _Argument("place", child, None, known[0].first, known[0].last)
 
     def _nominal_arguments(self, noun: Token, of: str) -> Iterator[_Argument]:
         other = "subject" if of == "object" else "object"
-        complements = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in {"of", "in"} for t in p.children if t.dep_ == "pobj" and self._is_thing(t)]
+        complements = [
+            t
+            for p in noun.children
+            if p.dep_ == "prep" and p.lower_ in {"of", "in"}
+            for t in p.children
+            if t.dep_ == "pobj" and self._is_thing(t)
+        ]
         for preposition in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "by"):
             for agent in preposition.children:
                 yield from self._spread("subject", agent, "by")
         possessors = [c for c in noun.children if c.dep_ == "poss"]
         modifiers = [
-            c for c in noun.lefts if c.dep_ in {"compound", "nmod", "amod"} and c.i in self._by_head and self._by_head[c.i][0].kind == "name"
+            c
+            for c in noun.lefts
+            if c.dep_ in {"compound", "nmod", "amod"} and c.i in self._by_head and self._by_head[c.i][0].kind == "name"
         ]
         for target in complements:
             yield from self._spread(of, target)
@@ -275,7 +306,9 @@ class ClauseFinder:
 
     def _is_thing(self, token: Token) -> bool:
         found = self._by_head.get(token.i)
-        return token.i not in self._time_tokens and not (found and found[0].type in _PLACES and token.head.lower_ == "in")
+        return token.i not in self._time_tokens and not (
+            found and found[0].type in _PLACES and token.head.lower_ == "in"
+        )
 
     def _framed_time(self, noun: Token) -> Iterator[_Argument]:
         """The time of the clause around a nominalisation that frames it ("as part of its chairmanship, on D, …") or results from it."""
@@ -283,11 +316,13 @@ class ClauseFinder:
             return  # "announced the creation of X on D" dates the announcement
         verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
         while verb is not None:
-            times = [a for a in self._times_of(verb)]
+            times = list(self._times_of(verb))
             if times:
                 yield from (a._replace(preposition="within") for a in times)
                 return
-            verb = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None) if verb.dep_ == "relcl" else None
+            verb = (
+                next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None) if verb.dep_ == "relcl" else None
+            )
 
     def _clause_times(self, noun: Token) -> Iterator[_Argument]:
         """The times of the copular clause that a relational noun stands in."""
@@ -335,13 +370,22 @@ class ClauseFinder:
             found = self._by_head[verb.i][0]
             if found.type == "PERSON" and noun.i < found.first:
                 yield _Argument("is", verb, None, found.first, found.last)
+
     def _misspelt(self, verb: Token) -> bool:
         """A listing verb with one wrong letter ("iclude"): a word the model has never seen, one edit away."""
-        return verb.is_oov and verb.pos_ in {"VERB", "NOUN", "ADJ", "PROPN"} and DamerauLevenshtein.distance(verb.lower_, "include", score_cutoff=1) <= 1
+        return (
+            verb.is_oov
+            and verb.pos_ in {"VERB", "NOUN", "ADJ", "PROPN"}
+            and DamerauLevenshtein.distance(verb.lower_, "include", score_cutoff=1) <= 1
+        )
 
     def _listed(self, verb: Token) -> Iterator[_Argument]:
         """The complements of a copula or listing verb, one argument for each item of an enumeration."""
-        targets = [c for c in verb.children if c.dep_ in {"attr", "dobj", "oprd", "xcomp"} and c.i > verb.i and c.i not in self._time_tokens]
+        targets = [
+            c
+            for c in verb.children
+            if c.dep_ in {"attr", "dobj", "oprd", "xcomp"} and c.i > verb.i and c.i not in self._time_tokens
+        ]
         if not targets:
             return
         first = targets[0]
@@ -386,11 +430,19 @@ class ClauseFinder:
             yield begin, stop - 1, head
 
     def _item_head(self, begin: int, stop: int) -> Token | None:
-        found = [f for f, _ in self._mentions if begin <= f.first < stop and f.kind in {"name", "noun"} and all(t.pos_ in {"DET", "ADJ", "NOUN", "NUM", "PROPN"} for t in self._doc[begin : f.first])]
+        found = [
+            f
+            for f, _ in self._mentions
+            if begin <= f.first < stop
+            and f.kind in {"name", "noun"}
+            and all(t.pos_ in {"DET", "ADJ", "NOUN", "NUM", "PROPN"} for t in self._doc[begin : f.first])
+        ]
         if found:
             return self._doc[max(found, key=lambda f: f.last - f.first).head]
         nouns = [t for t in self._doc[begin:stop] if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "VBG"]
-        if not nouns or self._doc[begin].pos_ in {"VERB", "AUX", "SCONJ", "PRON", "ADP"} and self._doc[begin].tag_ != "VBG":
+        if not nouns or (
+            self._doc[begin].pos_ in {"VERB", "AUX", "SCONJ", "PRON", "ADP"} and self._doc[begin].tag_ != "VBG"
+        ):
             return None
         return next((t for t in nouns if t.head.i < begin or t.head.i >= stop or t.dep_ == "ROOT"), nouns[0])
 
@@ -410,24 +462,35 @@ class ClauseFinder:
         """The noun with its modifiers, as lemmas in lower case, without names; with "of" and a bare noun behind it."""
         words = []
         for token in self._doc[noun.left_edge.i : noun.i + 1]:
-            inside_name = any(f.kind == "name" and f.first <= token.i <= f.last and f.head != noun.i for f, _ in self._mentions)
+            inside_name = any(
+                f.kind == "name" and f.first <= token.i <= f.last and f.head != noun.i for f, _ in self._mentions
+            )
             if not inside_name and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} and not token.is_punct:
                 words.append("vice" if token.lower_ == "vice" else token.lemma_.lower())
         follow = self._doc[noun.i + 1 : noun.i + 3]
-        if len(follow) == 2 and follow[0].lower_ == "of" and follow[1].pos_ == "NOUN" and follow[1].i not in self._by_head:
+        if (
+            len(follow) == 2
+            and follow[0].lower_ == "of"
+            and follow[1].pos_ == "NOUN"
+            and follow[1].i not in self._by_head
+        ):
             words += ["of", follow[1].lemma_.lower()]
         return " ".join(words)
 
     # Arguments
 
-    def _spread(self, role: str, head: Token, preposition: str | None = None, *, coordinated: bool = True) -> Iterator[_Argument]:
+    def _spread(
+        self, role: str, head: Token, preposition: str | None = None, *, coordinated: bool = True
+    ) -> Iterator[_Argument]:
         """The argument and, each for itself, what is coordinated with it or listed behind it."""
         members = list(_members(head)) if coordinated else [head]
         listed = self._list_behind(members[-1]) if coordinated else []
         for member in members:
             argument = self._phrase_argument(role, member, preposition, members)
             if listed and argument.last is not None and argument.last >= listed[0][0]:
-                argument = argument._replace(last=next(i for i in range(member.i, listed[0][0]) if self._doc[i].text == ":") - 1)
+                argument = argument._replace(
+                    last=next(i for i in range(member.i, listed[0][0]) if self._doc[i].text == ":") - 1
+                )
             yield argument
         for first, last, item in listed:
             yield _Argument(role, item, preposition, first, last)
@@ -437,16 +500,30 @@ class ClauseFinder:
         end = max(head.right_edge.i, head.i)
         limit = head.sent.end
         colon = next((t for t in self._doc[head.i : min(end + 2, limit)] if t.text == ":"), None)
-        if colon is None or any(t.pos_ in {"VERB", "AUX"} for t in self._doc[head.i : colon.i]) or (head.tag_ not in {"NNS", "NNPS"} and not any(t.tag_ in {"NNS", "NNPS"} for t in self._doc[head.i : colon.i])):
+        if (
+            colon is None
+            or any(t.pos_ in {"VERB", "AUX"} for t in self._doc[head.i : colon.i])
+            or (
+                head.tag_ not in {"NNS", "NNPS"}
+                and not any(t.tag_ in {"NNS", "NNPS"} for t in self._doc[head.i : colon.i])
+            )
+        ):
             return []
-        items = [i for i in self._enumerate(colon.i + 1, limit)]
+        items = list(self._enumerate(colon.i + 1, limit))
         return items if len(items) > 1 and all(i[2].i in self._by_head for i in items) else []
 
     def _phrase_argument(self, role: str, head: Token, preposition: str | None, members: list[Token]) -> _Argument:
         found = self._by_head.get(head.i)
         if found is None or found[0].kind == "noun":
             # "an organisation – the League of …": the name says which.
-            named = next((c for c in head.children if c.dep_ == "appos" and c.i in self._by_head and self._by_head[c.i][0].kind == "name"), None)
+            named = next(
+                (
+                    c
+                    for c in head.children
+                    if c.dep_ == "appos" and c.i in self._by_head and self._by_head[c.i][0].kind == "name"
+                ),
+                None,
+            )
             if named is not None and role != "is":
                 head, found = named, self._by_head[named.i]
         if found and found[0].kind in {"name", "noun", "pronoun"}:
@@ -462,7 +539,9 @@ class ClauseFinder:
 
     # Records
 
-    def _clause(self, form: str, lemma: str, trigger: Token, arguments: list[_Argument], *, leads: bool = False) -> Clause:
+    def _clause(
+        self, form: str, lemma: str, trigger: Token, arguments: list[_Argument], *, leads: bool = False
+    ) -> Clause:
         sentence = self._span(trigger.sent.start, trigger.sent.end - 1)
         negated, certainty, speaker = self._status(trigger)
         seen: dict[tuple[str, int], Argument] = {}
@@ -486,7 +565,7 @@ class ClauseFinder:
         head = argument.head
         first = argument.first if argument.first is not None else head.left_edge.i
         last = argument.last if argument.last is not None else head.right_edge.i
-        while last > first and (self._doc[last].is_punct and self._doc[last].text != ")" or self._doc[last].is_space):
+        while last > first and ((self._doc[last].is_punct and self._doc[last].text != ")") or self._doc[last].is_space):
             last -= 1
         found = self._by_head.get(head.i)
         if argument.role == "time":
@@ -516,24 +595,37 @@ class ClauseFinder:
         lexicon = self._lexicon
         verb = trigger
         if trigger.pos_ not in {"VERB", "AUX"}:
-            verb = trigger.head if trigger.dep_ in {"attr", "nsubj", "nsubjpass"} and trigger.head.pos_ in {"VERB", "AUX"} else trigger
-        negated = any(c.dep_ == "neg" or c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"} for c in verb.children)
+            verb = (
+                trigger.head
+                if trigger.dep_ in {"attr", "nsubj", "nsubjpass"} and trigger.head.pos_ in {"VERB", "AUX"}
+                else trigger
+            )
+        negated = any(
+            c.dep_ == "neg" or (c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"})
+            for c in verb.children
+        )
         certainty = "asserted"
         speaker: int | None = None
         for child in verb.children:
             lemma = child.lemma_.lower()
-            if child.dep_ == "aux" and lemma in lexicon.planned_modals or child.dep_ == "aux" and child.lower_ == "wo":
+            if (child.dep_ == "aux" and lemma in lexicon.planned_modals) or (
+                child.dep_ == "aux" and child.lower_ == "wo"
+            ):
                 certainty = "planned"
-            elif (child.dep_ == "aux" and lemma in lexicon.hedged_modals) or (child.dep_ == "advmod" and lemma in lexicon.hedges):
-                certainty = "hedged"
-            elif child.dep_ == "mark" and child.lower_ in lexicon.conditions:
+            elif (
+                (child.dep_ == "aux" and lemma in lexicon.hedged_modals)
+                or (child.dep_ == "advmod" and lemma in lexicon.hedges)
+                or (child.dep_ == "mark" and child.lower_ in lexicon.conditions)
+            ):
                 certainty = "hedged"
         if _is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
             certainty = "planned"  # "is to be signed"
         if verb.dep_ == "dobj" and verb.head.lemma_.lower() in lexicon.planning and certainty == "asserted":
             certainty = "planned"  # "suggested the creation of X"
         current = verb
-        while current.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"} and current.head.i != current.i:
+        while (
+            current.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"} and current.head.i != current.i
+        ):
             governor = current.head
             lemma = governor.lemma_.lower()
             if current.dep_ == "conj" and governor.pos_ not in {"VERB", "AUX"}:
@@ -542,7 +634,9 @@ class ClauseFinder:
                 break
             if current.dep_ == "acl" and not _is_infinitive(current):
                 break
-            if current.dep_ in {"xcomp", "pcomp", "advcl", "acl"} or (current.dep_ == "ccomp" and lemma in lexicon.planning):
+            if current.dep_ in {"xcomp", "pcomp", "advcl", "acl"} or (
+                current.dep_ == "ccomp" and lemma in lexicon.planning
+            ):
                 if lemma in lexicon.denying:
                     negated = True
                 elif lemma in lexicon.planning or (current.dep_ in {"acl", "advcl"} and _is_infinitive(current)):
@@ -572,7 +666,11 @@ def split_items(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         token = doc[i]
         depth += token.text in {"(", "["}
         depth -= token.text in {")", "]"}
-        last_and = token.lower_ in {"and", "&", "or"} and depth == 0 and (not separators or i > separators[-1] or (i - 1) in separators)
+        last_and = (
+            token.lower_ in {"and", "&", "or"}
+            and depth == 0
+            and (not separators or i > separators[-1] or (i - 1) in separators)
+        )
         sentence_end = token.text in {".", "!", "?"} and depth == 0 and i >= end - 2
         if (depth == 0 and token.text in {",", ";"}) or last_and or sentence_end:
             if begin < i:
@@ -589,7 +687,10 @@ def _with_examples(doc: Doc, items: Iterator[tuple[int, int]]) -> Iterator[tuple
     inside = False
     heads: set[str] = set()
     for begin, stop in items:
-        opens = doc[begin].lower_ in {"including", "especially", "notably"} or doc[begin : begin + 2].text.lower() == "such as"
+        opens = (
+            doc[begin].lower_ in {"including", "especially", "notably"}
+            or doc[begin : begin + 2].text.lower() == "such as"
+        )
         inside = opens or (inside and doc[begin].pos_ != "DET" and _head_word(doc, begin, stop) not in heads)
         if not inside:
             heads.add(_head_word(doc, begin, stop))

@@ -29,7 +29,9 @@ def load_model(name: str | None = None) -> Language:
     try:
         nlp = _load_default() if name in (None, DEFAULT_MODEL) else spacy.load(str(name))
     except OSError as error:
-        raise ModelError(f"spaCy model {name or DEFAULT_MODEL!r} cannot be loaded ({error}); run `make extract` once, or name an installed model with --model") from error
+        raise ModelError(
+            f"spaCy model {name or DEFAULT_MODEL!r} cannot be loaded ({error}); run `make extract` once, or name an installed model with --model"
+        ) from error
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"spaCy model {name!r} has no {' and no '.join(sorted(missing))}; choose another with --model")

@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from pipeline.annotate.times import TimeExpression
-from pipeline.knowledge.places import country_code, is_capital
 from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import country_code, is_capital
 from pipeline.records import Mention, Timex
 
 _NUMERIC = {"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"}
@@ -43,7 +43,9 @@ class Found(NamedTuple):
     timex: Timex | None = None
 
 
-def find_mentions(doc: Doc, times: Iterable[TimeExpression], defined: Mapping[str, str], lexicon: Lexicon) -> list[Found]:
+def find_mentions(
+    doc: Doc, times: Iterable[TimeExpression], defined: Mapping[str, str], lexicon: Lexicon
+) -> list[Found]:
     """All mentions of a block in text order, outer before inner.
 
     `times` are the block's time expressions with offsets into the block; `defined` maps each abbreviation that the
@@ -57,16 +59,22 @@ def find_mentions(doc: Doc, times: Iterable[TimeExpression], defined: Mapping[st
     known = [*headed, *short]
     known += _countries(doc, taken | {f.first for f in short})
     names = [e for e in _entities(doc, taken) if not _is_known_better(e, known, doc)]
-    found = {*timed, *known, *names, *_pronouns(doc), *_quantities(doc, taken)}
-    return sorted(found, key=lambda f: (f.first, -f.last, f.kind))
+    every = {*timed, *known, *names, *_pronouns(doc), *_quantities(doc, taken)}
+    return sorted(every, key=lambda f: (f.first, -f.last, f.kind))
 
 
 def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
     """Whether the model's name gives way: same head, crossing or holding a better known one, or a scrap of a longer name."""
     for other in known:
-        if other.head == entity.head or (other.first <= entity.last and entity.first <= other.last and not _nests(entity, other)):
+        if other.head == entity.head or (
+            other.first <= entity.last and entity.first <= other.last and not _nests(entity, other)
+        ):
             return True
-        scrap = other.first <= entity.first and entity.last < other.head and entity.type not in {"GPE", "NORP", "PERSON", "LOC"}
+        scrap = (
+            other.first <= entity.first
+            and entity.last < other.head
+            and entity.type not in {"GPE", "NORP", "PERSON", "LOC"}
+        )
         if scrap and not all(t.is_upper for t in doc[entity.first : entity.last + 1]):
             return True
     return False
@@ -88,7 +96,9 @@ def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
             continue
         for piece in _whole_pieces(entity):
             if any(token.is_alpha for token in piece) and not piece[-1].like_num:
-                known_place = country_code(piece.text) or (is_capital(piece.text) and entity.label_ in {"ORG", "PERSON", "LOC"})
+                known_place = country_code(piece.text) or (
+                    is_capital(piece.text) and entity.label_ in {"ORG", "PERSON", "LOC"}
+                )
                 kind = "GPE" if known_place else entity.label_
                 yield Found(piece.start, piece.end - 1, piece.root.i, kind, "name")
 
@@ -105,7 +115,11 @@ def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
                 break
     while start < end and (doc[start].lower_ in {"the", "a", "an"} or doc[start].is_punct or doc[start].is_space):
         start += 1
-    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text != ")":
+    while (
+        start < end
+        and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space)
+        and doc[end - 1].text != ")"
+    ):
         end -= 1
     if start < end:
         yield doc[start:end]
@@ -145,7 +159,11 @@ def _expletive(token: Token) -> bool:
     """ "It" that refers to nothing: "it was decided to …", "it is clear that …"."""
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False
-    return token.dep_ == "expl" or any(child.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass"} for child in token.head.children if child.i > token.head.i)
+    return token.dep_ == "expl" or any(
+        child.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass"}
+        for child in token.head.children
+        if child.i > token.head.i
+    )
 
 
 def _quantities(doc: Doc, taken: set[int]) -> Iterator[Found]:
@@ -162,7 +180,12 @@ def _headed(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
     """Noun phrases whose head tells what they name."""
     for token in doc:
         kind = lexicon.types.get(token.lemma_.lower())
-        if kind is None or token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or token.dep_ in {"compound", "amod", "nmod"} and _modifies_next(token):
+        if (
+            kind is None
+            or token.pos_ not in {"NOUN", "PROPN"}
+            or token.i in taken
+            or (token.dep_ in {"compound", "amod", "nmod"} and _modifies_next(token))
+        ):
             continue
         if token.ent_type_ in {"PERSON", "GPE"}:
             continue
@@ -173,22 +196,36 @@ def _headed(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _modifies_next(token: Token) -> bool:
-    return token.head.i > token.i and all(t.dep_ in _MODIFIERS for t in token.doc[token.i + 1 : token.head.i] if t.head == token.head)
+    return token.head.i > token.i and all(
+        t.dep_ in _MODIFIERS for t in token.doc[token.i + 1 : token.head.i] if t.head == token.head
+    )
 
 
 def _left_edge(head: Token, taken: set[int], lexicon: Lexicon) -> int:
     """The first modifier that belongs to the name: adjacent, no article, no possessor, no time."""
     first = head.i
     for token in reversed(list(head.doc[head.left_edge.i : head.i])):
-        if token.i in taken or token.dep_ in {"det", "cc", "prep", "predet", "case"} or token.tag_ in {"POS", "PRP$", "CD"}:
+        if (
+            token.i in taken
+            or token.dep_ in {"det", "cc", "prep", "predet", "case"}
+            or token.tag_ in {"POS", "PRP$", "CD"}
+        ):
             break
-        if token.is_punct and token.text != "-" or token.pos_ in {"VERB", "ADV"} and token.tag_ not in {"VBN", "VBG"} or token.tag_ in {"WDT", "JJS", "JJR"}:
+        if (
+            (token.is_punct and token.text != "-")
+            or (token.pos_ in {"VERB", "ADV"} and token.tag_ not in {"VBN", "VBG"})
+            or token.tag_ in {"WDT", "JJS", "JJR"}
+        ):
             break
         if token.is_space or (token.dep_ in {"conj", "appos"} and token.head.i < token.i - 2):
             break
         first = token.i
     large = head.text[0].isupper() and head.i > head.sent.start
-    while first < head.i and (head.doc[first].is_punct or head.doc[first].lower_ in {"such", "same", "other"} or (large and head.doc[first].is_lower and head.doc[first].lower_ not in lexicon.distinct)):
+    while first < head.i and (
+        head.doc[first].is_punct
+        or head.doc[first].lower_ in {"such", "same", "other"}
+        or (large and head.doc[first].is_lower and head.doc[first].lower_ not in lexicon.distinct)
+    ):
         first += 1
     return first
 
@@ -212,7 +249,11 @@ def _complement_edge(preposition: Token, taken: set[int]) -> int | None:
     for token in preposition.doc[preposition.i + 1 : preposition.right_edge.i + 1]:
         if token.i in taken:
             return edge if edge is not None else None
-        breaks = token.dep_ in {"relcl", "acl", "appos", "advcl"} or token.text in {"(", ",", ";", ":", "–", "—"} or token.tag_ in {"WDT", "WP", "VBZ", "VBD", "VBP", "MD"}
+        breaks = (
+            token.dep_ in {"relcl", "acl", "appos", "advcl"}
+            or token.text in {"(", ",", ";", ":", "–", "—"}
+            or token.tag_ in {"WDT", "WP", "VBZ", "VBD", "VBP", "MD"}
+        )
         if breaks or (token.dep_ == "prep" and token.lower_ not in {"of", "on", "for", "between", "and", "to"}):
             break
         if token.dep_ in {"conj", "cc"} and not _within(token, preposition):
@@ -238,7 +279,11 @@ def _reference(doc: Doc, first: int, last: int, head: Token, kind: str, determin
     large_head = head.text[0].isupper() and not (head.is_sent_start or head.i == 0)
     if head.tag_ == "NNS" or (head.lemma_.lower() in lexicon.capitalised and not head.text[0].isupper()):
         return "noun"
-    content = [t for t in tokens if t.i != head.i and t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and t.lemma_.lower() not in lexicon.general]
+    content = [
+        t
+        for t in tokens
+        if t.i != head.i and t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and t.lemma_.lower() not in lexicon.general
+    ]
     if not content:
         return "noun"
     if determined & {"a", "an", "this", "these", "some", "any", "every", "no"} and not large_head:

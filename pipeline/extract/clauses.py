@@ -19,9 +19,15 @@ from pipeline.values.quantities import read_number
 _UNDOING = {
     "acting", "aspiring", "assistant", "candidate", "deputy", "ex", "former", "honorary", "non", "potential", "prospective", "vice",
 }  # fmt: skip
-_EXCEPT = re.compile(r"[\s,(]*(?:except(?: for)?|excluding|apart from|other than|without)\b(?P<whom>[^).;]*)", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"[\s,(]*(?:except(?: for)?|excluding|apart from|other than|without)\b(?P<whom>[^).;]*)", re.IGNORECASE
+)
 _SOME_OF_THEM = re.compile(r"(?P<count>[\w-]+) of (?:them|these|those)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:\w+ )?(?:countries|states|nations|members|parties|organi[sz]ations|companies|bodies|republics)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:\w+ )?"
+    r"(?:countries|states|nations|members|parties|organi[sz]ations|companies|bodies|republics)\b",
+    re.IGNORECASE,
+)
 
 
 def read_clauses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
@@ -64,7 +70,9 @@ def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]
             return
 
 
-def _apply(document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule) -> Iterator[Statement]:
+def _apply(
+    document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule
+) -> Iterator[Statement]:
     if not _meets_requirements(clause, rule):
         return
     subjects = [o for a in arguments(clause, rule.subject) if (o := entity_operand(annotation, a, predicate.subject))]
@@ -98,7 +106,9 @@ def _apply(document: Document, annotation: Annotation, clause: Clause, predicate
                 confidence=rule.confidence,
                 span=clause.span,
                 rule=f"{predicate.name}/{rule.name}",
-                enumeration=f"{clause.trigger[0]}/{rule.name}" if (listed or value.count) and polarity == "affirmed" else None,
+                enumeration=f"{clause.trigger[0]}/{rule.name}"
+                if (listed or value.count) and polarity == "affirmed"
+                else None,
                 closed=rule.closed or bool(counts) or value.count is not None,
                 count=value.count or (counts.pop() if len(counts) == 1 else None),
             )
@@ -108,9 +118,8 @@ def _meets_requirements(clause: Clause, rule: Rule) -> bool:
     for preposition, words in rule.requires.items():
         if not any(a.preposition == preposition and a.lemma in words for a in clause.arguments):
             return False
-    if rule.requires_object and not any(a.role == "object" and a.lemma in rule.requires_object for a in clause.arguments):
-        return False
-    return True
+    objects = {a.lemma for a in clause.arguments if a.role == "object"}
+    return not rule.requires_object or bool(objects & set(rule.requires_object))
 
 
 def arguments(clause: Clause, role: str) -> Iterator[Argument]:
@@ -118,13 +127,17 @@ def arguments(clause: Clause, role: str) -> Iterator[Argument]:
     "trigger" the word of the clause itself, with its modifiers."""
     name, *prepositions = role.split()
     if name == "trigger":
-        yield Argument(role="is", start=clause.trigger[0], end=clause.trigger[1], head=clause.trigger, lemma=clause.lemma)
+        yield Argument(
+            role="is", start=clause.trigger[0], end=clause.trigger[1], head=clause.trigger, lemma=clause.lemma
+        )
     for argument in clause.arguments:
         if argument.role == name and (not prepositions or argument.preposition in prepositions):
             yield argument
 
 
-def _values(document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule) -> Iterator[tuple[Operand, str]]:
+def _values(
+    document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule
+) -> Iterator[tuple[Operand, str]]:
     """(value, polarity) for each argument that can be the value."""
     for argument in arguments(clause, rule.value):
         match predicate.value:
@@ -132,7 +145,10 @@ def _values(document: Document, annotation: Annotation, clause: Clause, predicat
                 if some := _some_of_them(document, annotation, argument):
                     yield some, "affirmed"
                     for index in some.without:
-                        yield Operand(span=annotation.mentions[index].span, mention=index, types=predicate.objects), "negated"
+                        yield (
+                            Operand(span=annotation.mentions[index].span, mention=index, types=predicate.objects),
+                            "negated",
+                        )
                 elif entity := entity_operand(annotation, argument, predicate.objects):
                     yield entity, "affirmed"
             case "date":
@@ -157,7 +173,9 @@ def _some_of_them(document: Document, annotation: Annotation, argument: Argument
     excepted: tuple[int, ...] = ()
     if exceptions := _EXCEPT.match(document.text, said.end()):
         start, end = exceptions.span("whom")
-        excepted = tuple(i for i, m in enumerate(annotation.mentions) if start <= m.start and m.end <= end and m.kind == "name")
+        excepted = tuple(
+            i for i, m in enumerate(annotation.mentions) if start <= m.start and m.end <= end and m.kind == "name"
+        )
     return Operand(span=said.span(), without=excepted, count=int(number.amount))
 
 
@@ -173,7 +191,11 @@ def _qualifiers(annotation: Annotation, clause: Clause, rule: Rule) -> dict[str,
     for name, role in sorted(rule.qualifiers.items()):
         operands = []
         for argument in arguments(clause, role):
-            operand = interval_operand(annotation, argument, term=rule.term) if name == "time" else entity_operand(annotation, argument, ("any",))
+            operand = (
+                interval_operand(annotation, argument, term=rule.term)
+                if name == "time"
+                else entity_operand(annotation, argument, ("any",))
+            )
             if operand is not None:
                 operands.append(operand)
         if operands:

@@ -1,17 +1,24 @@
 """Statements from abbreviations that the text defines: "Long Form (LF)"."""
 
+import re
 from collections.abc import Mapping
 
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Operand, Statement, TextValue
 
+_CLOSING = re.compile(r"[\"'”’]?[)\]]")
 
-def read_definitions(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+
+def read_definitions(
+    document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]
+) -> list[Statement]:
     """One statement for each definition, by each rule that reads definitions."""
     statements = []
     for definition in annotation.definitions:
         long, short = definition.long, definition.short
         start, end = min(long[0], short[0]), max(long[1], short[1])
+        if closing := _CLOSING.match(document.text, end):
+            end = closing.end()
         mention = next((i for i, m in enumerate(annotation.mentions) if m.kind == "name" and m.span == long), None)
         subject = Operand(span=long, mention=mention, types=("any",))
         block = next((n for n, b in enumerate(annotation.blocks) if b.start <= start < b.end), 0)

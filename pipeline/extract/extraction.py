@@ -18,4 +18,6 @@ EXTRACTORS: tuple[Extractor, ...] = (read_clauses, read_fields, read_lists, read
 def extract(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> tuple[Statement, ...]:
     """All statements that the predicates' rules read in a document, in text order."""
     found = [statement for read in EXTRACTORS for statement in read(document, annotation, predicates)]
-    return tuple(sorted(found, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)))
+    return tuple(
+        sorted(found, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule))
+    )

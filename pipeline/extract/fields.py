@@ -27,7 +27,9 @@ def _bears(document: Document, block: Block, rule: Rule) -> bool:
     return label in {w.casefold() for w in rule.label} or label.removesuffix("s") in {w.casefold() for w in rule.label}
 
 
-def _apply(document: Document, annotation: Annotation, number: int, predicate: Predicate, rule: Rule) -> Iterator[Statement]:
+def _apply(
+    document: Document, annotation: Annotation, number: int, predicate: Predicate, rule: Rule
+) -> Iterator[Statement]:
     block = annotation.blocks[number]
     said = _said(annotation, block)
     if said is None:
@@ -52,7 +54,9 @@ def _apply(document: Document, annotation: Annotation, number: int, predicate: P
 def _said(annotation: Annotation, block: Block) -> Span | None:
     """The first sentence of the field, if it has no verb."""
     first = next((s for s in annotation.sentences if block.body[0] <= s[0] < block.body[1]), None)
-    if first is None or any(c.form == "verb" and c.sentence[0] >= first[0] and c.sentence[1] <= first[1] for c in annotation.clauses):
+    if first is None or any(
+        c.form == "verb" and c.sentence[0] >= first[0] and c.sentence[1] <= first[1] for c in annotation.clauses
+    ):
         return None
     return first[0], min(first[1], block.body[1])
 

@@ -26,7 +26,9 @@ def _bears(lead: Clause, rule: Rule) -> bool:
     return any(lead.lemma == noun or lead.lemma.endswith(f" {noun}") for noun in rule.noun)
 
 
-def _apply(document: Document, annotation: Annotation, number: int, lead: Clause, predicate: Predicate, rule: Rule) -> Iterator[Statement]:
+def _apply(
+    document: Document, annotation: Annotation, number: int, lead: Clause, predicate: Predicate, rule: Rule
+) -> Iterator[Statement]:
     body = annotation.blocks[number].body
     value: Operand | None
     if predicate.value == "text":
@@ -34,7 +36,12 @@ def _apply(document: Document, annotation: Annotation, number: int, lead: Clause
     elif predicate.value == "entity":
         named = outermost((i, m) for i, m in enumerate(annotation.mentions) if body[0] <= m.start and m.end <= body[1])
         value = next(
-            (Operand(span=m.span, mention=i, types=predicate.objects) for i, m in named if m.kind == "name" and may_refer(m, predicate.objects)), None
+            (
+                Operand(span=m.span, mention=i, types=predicate.objects)
+                for i, m in named
+                if m.kind == "name" and may_refer(m, predicate.objects)
+            ),
+            None,
         )
     else:
         value = None

@@ -49,7 +49,9 @@ def date_of(mention: Mention, index: int) -> Operand | None:
     timex = mention.timex
     if timex is None or timex.edtf is None:
         return None
-    return Operand(span=mention.span, mention=index, literal=DateValue(name=timex.edtf, edtf=timex.edtf, readings=timex.readings))
+    return Operand(
+        span=mention.span, mention=index, literal=DateValue(name=timex.edtf, edtf=timex.edtf, readings=timex.readings)
+    )
 
 
 def interval_operand(annotation: Annotation, argument: Argument, *, term: bool) -> Operand | None:
@@ -68,7 +70,11 @@ def interval_operand(annotation: Annotation, argument: Argument, *, term: bool) 
         interval = edtf if "/" in edtf else f"{edtf}/{edtf}"
     bounded = argument.preposition in _OPEN_END | _OPEN_START or "/" in edtf
     whole = bounded or (term and argument.preposition != "within")
-    return Operand(span=mention.span, mention=argument.mention, literal=DateValue(name=interval, edtf=interval, extent="whole" if whole else "within"))
+    return Operand(
+        span=mention.span,
+        mention=argument.mention,
+        literal=DateValue(name=interval, edtf=interval, extent="whole" if whole else "within"),
+    )
 
 
 def number_operand(document: Document, span: Span, unit: str | None = None) -> Operand | None:
@@ -80,7 +86,11 @@ def number_operand(document: Document, span: Span, unit: str | None = None) -> O
 def text_operand(document: Document, span: Span) -> Operand | None:
     """The words of a phrase, without the punctuation around them; null if nothing is left."""
     start, end = trimmed(document.text, span)
-    return Operand(span=(start, end), literal=TextValue(name=" ".join(document.text[start:end].split()))) if start < end else None
+    return (
+        Operand(span=(start, end), literal=TextValue(name=" ".join(document.text[start:end].split())))
+        if start < end
+        else None
+    )
 
 
 def trimmed(text: str, span: Span) -> Span:

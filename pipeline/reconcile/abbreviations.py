@@ -28,7 +28,9 @@ def check_abbreviations(facts: Sequence[Fact], predicates: Mapping[str, Predicat
                 expected = "".join(w[0].upper() for w in _significant(long))
                 sides = [side([fact]), side([fact], TextValue(name=expected))]
                 sentence = f"{short} does not spell {long}: its initials are {expected}"
-                found.append(conflict("value", fact.subject, "abbreviation", sides, [sentence], "low", f"spelling/{short}"))
+                found.append(
+                    conflict("value", fact.subject, "abbreviation", sides, [sentence], "low", f"spelling/{short}")
+                )
                 break
     return found
 
@@ -56,7 +58,9 @@ def _spells(letters: Sequence[str], words: Sequence[str], significant: set[str])
         return not letters
     word, rest = words[0], words[1:]
     if word not in significant:
-        return _spells(letters, rest, significant) or bool(letters and letters[0] == word[0] and _spells(letters[1:], rest, significant))
+        return _spells(letters, rest, significant) or bool(
+            letters and letters[0] == word[0] and _spells(letters[1:], rest, significant)
+        )
     if not letters or letters[0] != word[0]:
         return False
     taken, position = 1, 0

@@ -18,7 +18,10 @@ def find_corroborations(facts: Sequence[Fact]) -> tuple[Corroboration, ...]:
             id=identifier("k", fact.id),
             facts=(fact.id,),
             documents=documents_of([fact]),
-            explanation=f"{fact.subject.name}: {fact.predicate.replace('_', ' ')} {fact.value.name}, said by {len(documents_of([fact]))} documents",
+            explanation=(
+                f"{fact.subject.name}: {fact.predicate.replace('_', ' ')} {fact.value.name}, "
+                f"said by {len(documents_of([fact]))} documents"
+            ),
         )
         for fact in stated(facts)
         if len(documents_of([fact])) > 1

@@ -14,7 +14,8 @@ _SURE = 0.75
 
 
 def stated(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts that their documents assert themselves; what is hedged, planned, negated or somebody else's words is not compared with them."""
+    """The facts that their documents assert themselves; what is hedged, planned, negated or somebody else's words is not
+    compared with them."""
     return (f for f in facts if f.polarity == "affirmed" and f.certainty == "asserted" and f.attributed_to is None)
 
 
@@ -36,6 +37,7 @@ def value_key(value: Value) -> str:
 
 
 def documents_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The ids of the documents that say any of the facts, sorted."""
     return tuple(sorted({e.document for f in facts for e in f.evidence}))
 
 
@@ -97,4 +99,7 @@ def may_coincide(a: DateValue | None, b: DateValue | None) -> bool:
     if a is None or b is None:
         return True
     a_start, a_end, b_start, b_end = earliest(a.edtf), latest(a.edtf), earliest(b.edtf), latest(b.edtf)
-    return not ((a_end is not None and b_start is not None and a_end < b_start) or (b_end is not None and a_start is not None and b_end < a_start))
+    return not (
+        (a_end is not None and b_start is not None and a_end < b_start)
+        or (b_end is not None and a_start is not None and b_end < a_start)
+    )

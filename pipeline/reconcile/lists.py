@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.knowledge.predicates import Predicate
-from pipeline.reconcile.grouping import by_slot, conflict, documents_of, may_coincide, severity_of, side, stated, time_of, value_key
+from pipeline.reconcile.grouping import (
+    by_slot,
+    conflict,
+    documents_of,
+    may_coincide,
+    severity_of,
+    side,
+    stated,
+    time_of,
+    value_key,
+)
 from pipeline.records import Conflict, Fact, NumberValue, Side, TextValue
 
 
@@ -49,7 +59,9 @@ def _differences(a: Sequence[Fact], b: Sequence[Fact]) -> list[str]:
     only_a = sorted(name for key, name in in_a.items() if key not in in_b)
     only_b = sorted(name for key, name in in_b.items() if key not in in_a)
     return [
-        f"only in {', '.join(documents_of(facts))}: {', '.join(names)}" for facts, names in ((a, only_a), (b, only_b)) if names
+        f"only in {', '.join(documents_of(facts))}: {', '.join(names)}"
+        for facts, names in ((a, only_a), (b, only_b))
+        if names
     ]
 
 
@@ -60,10 +72,16 @@ def check_counts(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> 
     for name, members in enumerations(asserted, closed=False).items():
         counts = {e.count for f in members for e in f.evidence if e.enumeration == name and e.count is not None}
         if len(counts) == 1 and (count := counts.pop()) != len(members):
-            said = Side(value=NumberValue(name=str(count), amount=count), facts=side(members).facts, documents=documents_of(members))
+            said = Side(
+                value=NumberValue(name=str(count), amount=count),
+                facts=side(members).facts,
+                documents=documents_of(members),
+            )
             listed = side(members, TextValue(name=_listed(members)))
             sentence = f"said to be {count}, {len(members)} are listed"
-            found.append(conflict("count", members[0].subject, members[0].predicate, [said, listed], [sentence], "medium", name))
+            found.append(
+                conflict("count", members[0].subject, members[0].predicate, [said, listed], [sentence], "medium", name)
+            )
     return found + _member_counts(asserted)
 
 
@@ -76,7 +94,12 @@ def _member_counts(facts: Sequence[Fact]) -> list[Conflict]:
         for name, members in enumerations(slots.get((entity, "member"), ()), closed=True).items():
             for fact in counts:
                 number = fact.value
-                if isinstance(number, NumberValue) and number.low is None and number.amount != len(members) and time_of(fact) is None:
+                if (
+                    isinstance(number, NumberValue)
+                    and number.low is None
+                    and number.amount != len(members)
+                    and time_of(fact) is None
+                ):
                     sides = [side([fact]), side(members, TextValue(name=_listed(members)))]
                     sentence = f"{number.name} members, {len(members)} are listed"
                     found.append(conflict("count", fact.subject, "member_count", sides, [sentence], "medium", name))

@@ -21,10 +21,24 @@ def check_order(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> l
             for a, b in wrong:
                 if _disputed(a, slot) and any(not is_after(x.value, b.value) for x in slot):
                     continue
-                if _disputed(b, slots[entity, later]) and any(not is_after(a.value, y.value) for y in slots[entity, later]):
+                if _disputed(b, slots[entity, later]) and any(
+                    not is_after(a.value, y.value) for y in slots[entity, later]
+                ):
                     continue
-                sentence = f"{name.replace('_', ' ')} {readable(_edtf(a))}, but {later.replace('_', ' ')} {readable(_edtf(b))}"
-                found.append(conflict("order", a.subject, name, [side([a]), side([b])], [sentence], severity_of([[a], [b]]), f"{later}/{a.id}/{b.id}"))
+                sentence = (
+                    f"{name.replace('_', ' ')} {readable(_edtf(a))}, but {later.replace('_', ' ')} {readable(_edtf(b))}"
+                )
+                found.append(
+                    conflict(
+                        "order",
+                        a.subject,
+                        name,
+                        [side([a]), side([b])],
+                        [sentence],
+                        severity_of([[a], [b]]),
+                        f"{later}/{a.id}/{b.id}",
+                    )
+                )
     return found
 
 

@@ -17,10 +17,22 @@ def check_polarity(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -
             affirmed = [
                 f
                 for f in slot
-                if f.polarity == "affirmed" and value_key(f.value) == value_key(negated.value) and may_coincide(time_of(f), time_of(negated))
+                if f.polarity == "affirmed"
+                and value_key(f.value) == value_key(negated.value)
+                and may_coincide(time_of(f), time_of(negated))
             ]
             if affirmed:
                 sentence = f"affirmed and denied: {name.replace('_', ' ')} {negated.value.name}"
                 groups = [affirmed, [negated]]
-                found.append(conflict("polarity", negated.subject, name, [side(g) for g in groups], [sentence], severity_of(groups), value_key(negated.value)))
+                found.append(
+                    conflict(
+                        "polarity",
+                        negated.subject,
+                        name,
+                        [side(g) for g in groups],
+                        [sentence],
+                        severity_of(groups),
+                        value_key(negated.value),
+                    )
+                )
     return found

@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.knowledge.predicates import Predicate
-from pipeline.reconcile.grouping import by_slot, conflict, may_coincide, severity_of, side, sides_by_value, stated, time_of, value_key
+from pipeline.reconcile.grouping import (
+    by_slot,
+    conflict,
+    may_coincide,
+    severity_of,
+    side,
+    sides_by_value,
+    stated,
+    time_of,
+    value_key,
+)
 from pipeline.records import Conflict, DateValue, Fact
 from pipeline.values.comparison import compare_dates
 from pipeline.values.dates import earliest
@@ -13,7 +23,11 @@ def check_holders(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) ->
     """Two holders of a one-holder office at one time. That one ends when the other begins is no overlap."""
     found = []
     for (_, name), slot in by_slot(stated(facts)).items():
-        if name not in predicates or predicates[name].cardinality != "one_at_a_time" or predicates[name].value != "entity":
+        if (
+            name not in predicates
+            or predicates[name].cardinality != "one_at_a_time"
+            or predicates[name].value != "entity"
+        ):
             continue
         dated = [f for f in slot if time_of(f) is not None]
         clashing: dict[str, Fact] = {}
@@ -25,7 +39,16 @@ def check_holders(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) ->
                     sentences.append(f"{_period(a)} {a.value.name}, {_period(b)} {b.value.name}")
         if clashing:
             groups = sides_by_value(clashing[i] for i in sorted(clashing))
-            found.append(conflict("overlap", slot[0].subject, name, [side(g) for g in groups], [f"one at a time: {s}" for s in sentences], severity_of(groups)))
+            found.append(
+                conflict(
+                    "overlap",
+                    slot[0].subject,
+                    name,
+                    [side(g) for g in groups],
+                    [f"one at a time: {s}" for s in sentences],
+                    severity_of(groups),
+                )
+            )
     return found
 
 
@@ -70,7 +93,17 @@ def check_periods(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) ->
             if clashing:
                 members = [clashing[i] for i in sorted(clashing, key=lambda i: (time_of(clashing[i]).edtf, i))]  # type: ignore[union-attr]
                 sides = [side([f], time_of(f)) for f in members]
-                found.append(conflict("value", slot[0].subject, name, sides, [f"{holder[0].value.name}: {s}" for s in sentences], "medium", value_key(holder[0].value)))
+                found.append(
+                    conflict(
+                        "value",
+                        slot[0].subject,
+                        name,
+                        sides,
+                        [f"{holder[0].value.name}: {s}" for s in sentences],
+                        "medium",
+                        value_key(holder[0].value),
+                    )
+                )
     return found
 
 
@@ -94,5 +127,3 @@ def _readable(time: DateValue) -> str:
     if end == "..":
         return f"since {start}"
     return f"until {end}" if start == ".." else f"{start}–{end}"
-
-

@@ -48,7 +48,17 @@ def _check(slot: list[Fact], predicate: Predicate) -> list[Conflict]:
         pairs = [(levels.index(c.level), pair, c.explanation) for pair, c in sentences.items() if pair[0] in component]
         said = [explanation for _, _, explanation in sorted(pairs)]  # what nearly agrees tells most, so it comes first
         scope = "" if len(_components(links)) == 1 else str(component[0])
-        found.append(conflict("value", slot[0].subject, predicate.name, [side(m) for m in members], said, _severity(members, predicate), scope))
+        found.append(
+            conflict(
+                "value",
+                slot[0].subject,
+                predicate.name,
+                [side(m) for m in members],
+                said,
+                _severity(members, predicate),
+                scope,
+            )
+        )
     return found
 
 

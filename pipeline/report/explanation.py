@@ -18,7 +18,7 @@ from pipeline.records import (
     Value,
 )
 from pipeline.records.base import Span
-from pipeline.report.disputes import disputed_words, value_words
+from pipeline.report.disputes import Ground, grounds, value_words
 from pipeline.report.outline import side_remarks, side_role
 from pipeline.report.quotes import union
 from pipeline.report.result import Result
@@ -43,8 +43,6 @@ _MENTIONS = 10
 _FACTS = 50
 
 Lines = Iterator[str]
-_Cited = tuple[Fact, Evidence, Sequence[Span]]
-"""A fact, a piece of its evidence, and the spans in the document of the words that matter."""
 
 
 def explain(identifier: str, result: Result, texts: Mapping[str, str]) -> str | None:
@@ -77,6 +75,7 @@ class _Explainer:
         self._texts = texts
         self._facts = {fact.id: fact for fact in result.facts}
         self._entities = {entity.id: entity for entity in result.entities}
+        self._mentions: dict[str, list[Mention]] = {}
         self._about = {document.id: about_document(document) for document in result.documents}
 
     def fact(self, fact: Fact) -> Lines:
@@ -89,7 +88,7 @@ class _Explainer:
         yield from (line for qualifier in qualifiers_in_words(fact) for line in _wrapped(qualifier, "  "))
         yield from ("", "Evidence")
         for evidence in fact.evidence:
-            yield from self._evidence([(fact, evidence, value_words(fact.value, evidence))], "value")
+            yield from self._evidence([Ground(fact, evidence, value_words(fact.value, evidence))], "value")
         yield from ("", "Subject")
         yield from self._resolution(fact.subject, [(e, e.subject) for e in fact.evidence])
         yield from ("", "Value")
@@ -126,7 +125,7 @@ class _Explainer:
             yield ""
             yield from _wrapped(f"Side {number}: {role + ': ' if role else ''}{value_in_words(side.value)}")
             yield from (line for remark in side_remarks(side, facts) for line in _wrapped(remark, "  "))
-            for cited in self._by_place(side, facts):
+            for cited in self._by_place(conflict, side):
                 yield from self._evidence(cited, "disputed")
         yield from ("", "Suggestion")
         if suggestion := conflict.suggestion:
@@ -145,7 +144,7 @@ class _Explainer:
         yield from ("", "Names")
         yield from self._names(entity)
         documents = len({mention.document for mention in entity.mentions})
-        yield from ("", f"Mentions: {count(len(entity.mentions), 'time')} in {count(documents, 'document')}")
+        yield from ("", f"Mentioned {count(len(entity.mentions), 'time')} in {count(documents, 'document')}")
         for mention in entity.mentions[:_MENTIONS]:
             yield from self._place(mention.document, mention.start, mention.end)
             yield from _wrapped(self._in_context(mention.document, (mention.start, mention.end)), "    ")
@@ -161,26 +160,23 @@ class _Explainer:
 
     # --- evidence
 
-    def _by_place(self, side: Side, facts: Iterable[Fact]) -> list[list[_Cited]]:
-        """What a side cites, by place: all items of a list together."""
-        places: dict[tuple[str, int, int], list[_Cited]] = {}
-        for fact in facts:
-            for evidence in fact.evidence:
-                words = disputed_words(side, fact, evidence, self._mentions_in(evidence.document))
-                spans = [(start + evidence.start, end + evidence.start) for start, end in words]
-                place = evidence.document, evidence.start, evidence.end
-                places.setdefault(place, []).append((fact, evidence, spans))
+    def _by_place(self, conflict: Conflict, side: Side) -> list[list[Ground]]:
+        """What a side stands on, by place: all items of a list together."""
+        places: dict[tuple[str, int, int], list[Ground]] = {}
+        for ground in grounds(conflict, side, self._facts, self._mentions_in):
+            evidence = ground.evidence
+            places.setdefault((evidence.document, evidence.start, evidence.end), []).append(ground)
         return [places[place] for place in sorted(places)]
 
-    def _evidence(self, cited: Sequence[_Cited], label: str) -> Lines:
+    def _evidence(self, cited: Sequence[Ground], label: str) -> Lines:
         """One quote, with all the facts and words that are cited from it."""
-        evidence = cited[0][1]
+        evidence = cited[0].evidence
         yield from self._place(evidence.document, evidence.start, evidence.end)
-        facts = ", ".join(dict.fromkeys(fact.id for fact, _, _ in cited))
-        for rule in sorted({evidence.rule for _, evidence, _ in cited}):
+        facts = ", ".join(dict.fromkeys(ground.fact.id for ground in cited))
+        for rule in sorted({ground.evidence.rule for ground in cited}):
             how = rule_in_words(rule)
             yield from _wrapped(f"{facts}, rule {rule}" + (f": {how}" if how else ""), "    ", "      ")
-        labels = [(span, label) for span in union(span for _, _, spans in cited for span in spans)]
+        labels = [(span, label) for span in union(span for ground in cited for span in ground.words)]
         if evidence.subject is not None and all(_apart(evidence.subject, span) for span, _ in labels):
             labels.append((evidence.subject, "subject"))
         yield from _wrapped(self._in_context_labelled(evidence, labels), "    ")
@@ -258,7 +254,9 @@ class _Explainer:
         yield from (line for merge in entity.merges for line in _merge(merge))
 
     def _mentions_in(self, document: str) -> list[Mention]:
-        return [mention for mention in self._result.mentions if mention.document == document]
+        if document not in self._mentions:
+            self._mentions[document] = [mention for mention in self._result.mentions if mention.document == document]
+        return self._mentions[document]
 
 
 def _kind_of(value: Value) -> str:

@@ -16,6 +16,7 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IDS = 6  # listed of one quote
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LINE_START = re.compile(r"(?:(\d{1,9})([.)])|([-+=]))(?=\s|$|[-+=])")
 
@@ -62,9 +63,11 @@ def _flat(text: str) -> str:
 
 
 def _bold(text: str, before: str, after: str) -> str:
-    """Bold in asterisks; as an element where an asterisk between a letter and a sign would mean nothing."""
+    """Bold in asterisks; as an element where they would mean nothing, between a sign inside and a character outside."""
     inner = _inline(_flat(text))
-    stuck = (before[-1:].isalnum() and not text[:1].isalnum()) or (after[:1].isalnum() and not text[-1:].isalnum())
+    stuck = any(
+        not inside.isalnum() and outside.strip() for inside, outside in ((text[0], before[-1:]), (text[-1], after[:1]))
+    )
     return f"<strong>{inner}</strong>" if stuck else f"**{inner}**"
 
 
@@ -129,7 +132,9 @@ def _side_rows(side: SideView) -> Iterator[Sequence[str]]:
     first = f"{role}**{escaped(side.value)}**{more}"
     for number, citation in enumerate(side.citations):
         about = f"<br>{escaped(citation.about)}" if citation.about else ""
-        rules, facts = ("<br>".join(map(_code, ids)) for ids in (citation.rules, citation.facts))
+        rules, facts = ("<br>".join(map(_code, ids[:_IDS])) for ids in (citation.rules, citation.facts))
+        if len(citation.facts) > _IDS:
+            facts += f"<br>and {len(citation.facts) - _IDS} more"
         yield first if number == 0 else "", quoted(citation.pieces), _place(citation) + about, rules, facts
     if not side.citations:
         yield first, "", ", ".join(map(escaped, side.documents)), "", ""
@@ -179,9 +184,10 @@ def _entities(report: Outline) -> Iterator[str]:
         yield from ("None.", "")
         return
     yield from _left_out(len(report.entities), report.counts["entities"], "entities", "entities.jsonl", "The first")
-    yield from _left_out(
-        report.facts_listed, report.counts["facts"], "facts", "facts.csv", "Of each entity the first, together"
-    )
+    if report.facts_listed < report.counts["facts"]:
+        listed, all_ = report.facts_listed, report.counts["facts"]
+        yield f"The first facts of each entity are listed here, {listed:,} of {all_:,}; all are in `facts.csv`."
+        yield ""
     bare = [entity for entity in report.entities if not entity.facts]
     for entity in report.entities:
         if entity.facts:

@@ -11,14 +11,12 @@ from pipeline.records import (
     Document,
     Entity,
     EntityValue,
-    Evidence,
     Fact,
     Mention,
     Merge,
     Side,
 )
-from pipeline.records.base import Span
-from pipeline.report.disputes import disputed_words, is_value_of, value_words
+from pipeline.report.disputes import Ground, grounds, is_value_of, value_words
 from pipeline.report.quotes import Piece, pieces
 from pipeline.report.result import Result
 from pipeline.report.texts import Texts
@@ -293,17 +291,12 @@ class _Writer:
     def _side_view(self, conflict: Conflict, number: int) -> SideView:
         side = conflict.sides[number]
         facts = self._known(side.facts)
-        cited = [
-            (fact, evidence, disputed_words(side, fact, evidence, self._mentions.get(evidence.document, ())))
-            for fact in facts
-            for evidence in fact.evidence
-        ]
         return SideView(
             role=side_role(conflict, side, facts),
             value=value_in_words(side.value),
             remarks=side_remarks(side, facts),
             documents=side.documents,
-            citations=self._citations(cited),
+            citations=self._citations(grounds(conflict, side, self._facts, lambda d: self._mentions.get(d, []))),
             suggested=conflict.suggestion is not None and conflict.suggestion.side == number,
         )
 
@@ -333,9 +326,9 @@ class _Writer:
 
     # --- quotes
 
-    def _citations(self, cited: Iterable[tuple[Fact, Evidence, Sequence[Span]]]) -> tuple[Citation, ...]:
+    def _citations(self, cited: Iterable[Ground]) -> tuple[Citation, ...]:
         """One citation for each place, whatever number of facts rest on it: a list is quoted once, all items marked."""
-        places = _grouped(cited, lambda c: (c[1].document, c[1].start, c[1].end, c[1].quote))
+        places = _grouped(cited, lambda g: (g.evidence.document, g.evidence.start, g.evidence.end, g.evidence.quote))
         return tuple(
             Citation(
                 document=document,
@@ -343,9 +336,9 @@ class _Writer:
                 start=start,
                 end=end,
                 line=self._texts.line(document, start) if self._texts.holds(document, start, quote) else None,
-                pieces=pieces(quote, [mark for _, _, marks in here for mark in marks]),
-                rules=tuple(sorted({evidence.rule for _, evidence, _ in here})),
-                facts=tuple(dict.fromkeys(fact.id for fact, _, _ in here)),
+                pieces=pieces(quote, [(s - start, e - start) for ground in here for s, e in ground.words]),
+                rules=tuple(sorted({ground.evidence.rule for ground in here})),
+                facts=tuple(dict.fromkeys(ground.fact.id for ground in here)),
             )
             for (document, start, end, quote), here in sorted(places.items())
         )
@@ -353,10 +346,7 @@ class _Writer:
     # --- facts
 
     def _fact_view(self, fact: Fact) -> FactView:
-        cited = []
-        for evidence in fact.evidence:
-            words = value_words(fact.value, evidence)
-            cited.append((fact, evidence, [(s - evidence.start, e - evidence.start) for s, e in words]))
+        cited = [Ground(fact, evidence, value_words(fact.value, evidence)) for evidence in fact.evidence]
         return FactView(
             id=fact.id,
             subject=fact.subject.name,

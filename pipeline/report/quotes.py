@@ -66,9 +66,9 @@ def surroundings(text: str, core: Span, width: int) -> tuple[str, str]:
     """What stands before and behind a span: up to `width` characters each, without words cut in two at the far ends."""
     start, end = core
     before, after = text[max(start - width, 0) : start], text[end : end + width]
-    if start > width:
+    if start > width and not text[start - width - 1].isspace():
         before = re.sub(r"^\S*\s+", "", before, count=1)
-    if end + width < len(text):
+    if end + width < len(text) and not text[end + width].isspace():
         after = re.sub(r"\s+\S*$", "", after, count=1)
     return before, after
 

@@ -18,6 +18,8 @@ KINDS = {
 }
 
 
+_OWNERS = {"poss", "compound"}  # as the parser calls "its" and a noun in front
+
 _ROLES = {
     "topic": "the topic of the section",
     "of": "what it belongs to",
@@ -146,13 +148,15 @@ def _looks_at(rule: Rule) -> str:
 
 def _role(role: str) -> str:
     name, *prepositions = role.split()
-    if prepositions:
-        return f"what follows {_any_of(prepositions)}"
+    before = [word for word in prepositions if word not in _OWNERS]
+    if before:
+        owned = " or its owner" if len(before) < len(prepositions) else ""
+        return f"what follows {_any_of(before)}{owned}"
     return _ROLES.get(name, f"its {name}")
 
 
 def _any_of(words: Sequence[str]) -> str:
-    shown = [f"“{word}”" for word in words[:5]]
-    if len(words) > 5:
+    shown = [f"“{word}”" for word in words[:4]]
+    if len(words) > 4:
         return ", ".join(shown) + " or the like"
     return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

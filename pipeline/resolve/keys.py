@@ -4,12 +4,28 @@ import functools
 import re
 import unicodedata
 
-from pipeline.knowledge.places import country_code
 from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import country_code
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*(?:[.&-][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_TITLES = {"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "minister", "general", "king", "queen"}
+_TITLES = {
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "president",
+    "minister",
+    "general",
+    "king",
+    "queen",
+}
 _PLACES = {"GPE", "LOC", "FAC"}
 # Words beside the head that two names must share before a synonym of the head may join them: "Paris Agreement" and
 # "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
@@ -78,7 +94,8 @@ def _phrases(lexicon: Lexicon) -> list[tuple[str, str]]:
 
 
 def name_key(name: str, type_: str, lexicon: Lexicon) -> str:
-    """The key of a name. Places by country code or spelling, people by spelling without titles, other things by their words in any order."""
+    """The key of a name: places by country code or spelling, people by spelling without titles, other things by their words
+    in any order."""
     kind = kind_of(type_)
     if kind == "place":
         return f"place:{country_code(plain(name)) or folded(name)}"

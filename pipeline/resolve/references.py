@@ -19,7 +19,14 @@ class References:
     """What the mentions of one document refer to, as keys of the register. `keys` maps mention index to key and is filled further;
     `title` is the document's, or null."""
 
-    def __init__(self, annotation: Annotation, keys: dict[int, str], register: Register, lexicon: Lexicon, title: str | None = None) -> None:
+    def __init__(
+        self,
+        annotation: Annotation,
+        keys: dict[int, str],
+        register: Register,
+        lexicon: Lexicon,
+        title: str | None = None,
+    ) -> None:
         self._annotation = annotation
         self._keys = keys
         self._register = register
@@ -39,7 +46,8 @@ class References:
                     self._keys[index] = key
 
     def _antecedent(self, index: int, mention: Mention) -> str | None:
-        """The nearest thing before it whose name has the same head noun and all of its other words; else the section's topic of its type."""
+        """The nearest thing before it whose name has the same head noun and all of its other words; else the section's topic
+        of its type."""
         own = set(content(mention.text, self._lexicon))
         noun = head(mention.text)
         fitting: list[str] = []
@@ -50,7 +58,10 @@ class References:
             key = self._register.find(key)
             if key in fitting or kind_of(self._register.type(key)) != kind_of(mention.type):
                 continue
-            if any(head(name) == noun and own - {noun} <= set(content(name, self._lexicon)) for name in self._register.names(key)):
+            if any(
+                head(name) == noun and own - {noun} <= set(content(name, self._lexicon))
+                for name in self._register.names(key)
+            ):
                 fitting.append(key)
                 break
         if fitting:
@@ -89,7 +100,11 @@ class References:
         names most often; each time of the best type that has one."""
         first = next((b.section for b in self._annotation.blocks if b.kind == "heading"), section)
         for type_ in types:
-            for headings in (self._named(section, type_, "heading"), self._titled(type_), self._named(first, type_, "heading")):
+            for headings in (
+                self._named(section, type_, "heading"),
+                self._titled(type_),
+                self._named(first, type_, "heading"),
+            ):
                 if len(headings) == 1:
                     return next(iter(headings))
         for type_ in types:
@@ -136,7 +151,11 @@ class References:
         kinds = {kind_of(self._register.type(key)) for key in left_out} or {"place"}
         by_sentence: dict[int, list[str]] = {}
         for index, mention in enumerate(self._annotation.mentions):
-            if not (block.start <= mention.start < operand.span[0]) or mention.kind != "name" or index not in self._keys:
+            if (
+                not (block.start <= mention.start < operand.span[0])
+                or mention.kind != "name"
+                or index not in self._keys
+            ):
                 continue
             key = self._register.find(self._keys[index])
             if kind_of(self._register.type(key)) in kinds and self._is_listed(mention):
@@ -151,5 +170,10 @@ class References:
 
     def _is_listed(self, mention: Mention) -> bool:
         """Whether it is an argument of a clause as party, not as place: "signed in Bergen by Norway"."""
-        roles = {a.role for c in self._annotation.clauses for a in c.arguments if a.start <= mention.start and mention.end <= a.end and c.form == "verb"}
+        roles = {
+            a.role
+            for c in self._annotation.clauses
+            for a in c.arguments
+            if a.start <= mention.start and mention.end <= a.end and c.form == "verb"
+        }
         return bool(roles & {"subject", "object"})

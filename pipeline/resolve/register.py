@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.knowledge.places import country_code
 from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import country_code
 from pipeline.records import Entity, EntityMention, Merge
 from pipeline.records.base import identifier
 from pipeline.resolve.keys import is_acronym, kind_of, plain
@@ -29,7 +29,16 @@ class Register:
         self._nodes: dict[str, _Node] = {}
         self._parents: dict[str, str] = {}
 
-    def add(self, key: str, name: str, type_: str, *, told: bool, mention: tuple[str, int, int] | None = None, names_it: bool = True) -> None:
+    def add(
+        self,
+        key: str,
+        name: str,
+        type_: str,
+        *,
+        told: bool,
+        mention: tuple[str, int, int] | None = None,
+        names_it: bool = True,
+    ) -> None:
         """Record a mention under a key. `told`: the type follows from the name itself. `names_it`: the words are a name of it."""
         node = self._nodes.setdefault(self.find(key), _Node())
         if names_it:
@@ -80,7 +89,11 @@ class Register:
 
     def _name_of(self, node: _Node, key: str) -> str:
         names = node.names
-        return min(names, key=lambda n: (is_acronym(n), -_large(n), -names[n], -len(n), n)) if names else key.split(":", 1)[-1]
+        return (
+            min(names, key=lambda n: (is_acronym(n), -_large(n), -names[n], -len(n), n))
+            if names
+            else key.split(":", 1)[-1]
+        )
 
     def identifier(self, key: str) -> str:
         return identifier("e", self.find(key))
@@ -116,7 +129,9 @@ def _reasons(node: _Node, name: str) -> list[Merge]:
     explained = {other for other, _ in merges}
     for spelling in node.names:
         if spelling != name and spelling not in explained:
-            merges[spelling, ""] = Merge(name=spelling, reason="the same words, in another order, form or case", score=0.95)
+            merges[spelling, ""] = Merge(
+                name=spelling, reason="the same words, in another order, form or case", score=0.95
+            )
     return [merges[k] for k in sorted(merges)]
 
 

@@ -91,7 +91,9 @@ def _name_mentions(reading: Reading, register: Register, lexicon: Lexicon) -> di
         register.add(key, name, mention.type, told=told, mention=(reading.document.id, mention.start, mention.end))
     for definition in reading.annotation.definitions:
         long, short = plain(text[slice(*definition.long)]), text[slice(*definition.short)]
-        at = next((i for i, m in enumerate(reading.annotation.mentions) if i in keys and m.span == definition.long), None)
+        at = next(
+            (i for i, m in enumerate(reading.annotation.mentions) if i in keys and m.span == definition.long), None
+        )
         type_ = lexicon.types.get(head(long), "TERM")
         key = keys[at] if at is not None else name_key(long, type_, lexicon)
         if at is None:
@@ -111,12 +113,23 @@ def _event_dates(reading: Reading) -> dict[int, str]:
     """The date of each event mention that has just one."""
     dates: dict[int, set[str]] = {}
     for statement in reading.statements:
-        if statement.predicate == "held" and statement.subject.mention is not None and isinstance(statement.value.literal, DateValue):
+        if (
+            statement.predicate == "held"
+            and statement.subject.mention is not None
+            and isinstance(statement.value.literal, DateValue)
+        ):
             dates.setdefault(statement.subject.mention, set()).add(statement.value.literal.edtf)
     return {index: next(iter(found)) for index, found in dates.items() if len(found) == 1}
 
 
-def _key(reading: Reading, index: int, mention: Mention, shorts: Mapping[str, str], dates: Mapping[int, str], lexicon: Lexicon) -> str | None:
+def _key(
+    reading: Reading,
+    index: int,
+    mention: Mention,
+    shorts: Mapping[str, str],
+    dates: Mapping[int, str],
+    lexicon: Lexicon,
+) -> str | None:
     name = plain(mention.text)
     if name in shorts:
         return _short_key(reading, name)
@@ -141,7 +154,9 @@ def _large_head(mention: Mention) -> bool:
     return mention.head is not None and mention.text[mention.head[0] - mention.start].isupper()
 
 
-def _join_acronyms(readings: Sequence[Reading], keys: Sequence[dict[int, str]], register: Register, lexicon: Lexicon) -> None:
+def _join_acronyms(
+    readings: Sequence[Reading], keys: Sequence[dict[int, str]], register: Register, lexicon: Lexicon
+) -> None:
     """Acronyms that their own document does not define: by their letters in that document, else by another document's definition."""
     defined: dict[str, set[str]] = {}
     for reading in readings:
@@ -156,12 +171,30 @@ def _join_acronyms(readings: Sequence[Reading], keys: Sequence[dict[int, str]], 
             if is_acronym(plain(reading.annotation.mentions[i].text)) and not key.startswith("short:")
         }
         for acronym, key in sorted(undefined.items()):
-            spelled = sorted({k for k in here if k != register.find(key) and any(spells(acronym, name, lexicon) for name in register.names(k))})
+            spelled = sorted(
+                {
+                    k
+                    for k in here
+                    if k != register.find(key) and any(spells(acronym, name, lexicon) for name in register.names(k))
+                }
+            )
             elsewhere = sorted({register.find(k) for k in defined.get(acronym, ())})
             if len(spelled) == 1:
-                register.merge(key, spelled[0], acronym, f"the initials of {register.name(spelled[0])} in {reading.document.id}", 0.9)
+                register.merge(
+                    key,
+                    spelled[0],
+                    acronym,
+                    f"the initials of {register.name(spelled[0])} in {reading.document.id}",
+                    0.9,
+                )
             elif not spelled and len(elsewhere) == 1:
-                register.merge(key, elsewhere[0], acronym, f"defined elsewhere in the corpus as {register.name(elsewhere[0])}", 0.85)
+                register.merge(
+                    key,
+                    elsewhere[0],
+                    acronym,
+                    f"defined elsewhere in the corpus as {register.name(elsewhere[0])}",
+                    0.85,
+                )
 
 
 def _join_people(readings: Sequence[Reading], keys: Sequence[dict[int, str]], register: Register) -> None:
@@ -170,22 +203,41 @@ def _join_people(readings: Sequence[Reading], keys: Sequence[dict[int, str]], re
         people = {register.find(k) for k in known.values() if k.startswith("person:")}
         for key in sorted(people):
             parts = key.removeprefix("person:").split()
-            fuller = sorted(k for k in people if k != key and len(k.split()) > len(parts) and set(parts) <= set(k.removeprefix("person:").split()))
+            fuller = sorted(
+                k
+                for k in people
+                if k != key and len(k.split()) > len(parts) and set(parts) <= set(k.removeprefix("person:").split())
+            )
             if len(fuller) == 1 and parts:
-                register.merge(key, fuller[0], register.name(key), f"part of the name of {register.name(fuller[0])} in {reading.document.id}", 0.9)
+                register.merge(
+                    key,
+                    fuller[0],
+                    register.name(key),
+                    f"part of the name of {register.name(fuller[0])} in {reading.document.id}",
+                    0.9,
+                )
 
 
 def _note_references(reading: Reading, known: Mapping[int, str], register: Register) -> None:
     for index, key in known.items():
         mention = reading.annotation.mentions[index]
         if mention.kind == "noun":
-            register.add(key, mention.text, mention.type, told=False, mention=(reading.document.id, mention.start, mention.end), names_it=False)
+            register.add(
+                key,
+                mention.text,
+                mention.type,
+                told=False,
+                mention=(reading.document.id, mention.start, mention.end),
+                names_it=False,
+            )
 
 
 # Bodies
 
 
-def _owners(readings: Sequence[Reading], keys: Sequence[dict[int, str]], references: Sequence[References], register: Register) -> dict[str, str]:
+def _owners(
+    readings: Sequence[Reading], keys: Sequence[dict[int, str]], references: Sequence[References], register: Register
+) -> dict[str, str]:
     """For each body, by key, the organisation it belongs to: said by a statement, or by a name in front ("LL council of …")."""
     owners: dict[str, str] = {}
     for reading, known, reference in zip(readings, keys, references, strict=True):
@@ -198,7 +250,12 @@ def _owners(readings: Sequence[Reading], keys: Sequence[dict[int, str]], referen
             mention = reading.annotation.mentions[index]
             for inner, owner in known.items():
                 other = reading.annotation.mentions[inner]
-                if mention.type == "ORG" and other.type == "ORG" and other.start == mention.start and other.end < mention.end:
+                if (
+                    mention.type == "ORG"
+                    and other.type == "ORG"
+                    and other.start == mention.start
+                    and other.end < mention.end
+                ):
                     owners.setdefault(key, owner)
     return owners
 
@@ -239,7 +296,11 @@ class _Draft(NamedTuple):
     def identity(self) -> tuple[str, ...]:
         """What must be the same for two readings to be one fact. Time scopes a fact; other qualifiers add to it."""
         time = "|".join(sorted(v.name for v in self.qualifiers.get("time", ())))
-        value = self.value.entity if isinstance(self.value, EntityValue) else f"{self.value.type}:{self.value.name.casefold()}"
+        value = (
+            self.value.entity
+            if isinstance(self.value, EntityValue)
+            else f"{self.value.type}:{self.value.name.casefold()}"
+        )
         s = self.statement
         return self.subject.entity, self.predicate, value, time, s.polarity, s.certainty, self.attributed_to or ""
 
@@ -260,13 +321,23 @@ def _drafts(
         subject_key = _short_key(reading, statement.value.literal.name) if statement.value.literal else None
     if subject_key is None or not allows(predicate.subject, register.type(subject_key)):
         return
-    subject = EntityRef(entity=register.identifier(subject_key), name=register.name(subject_key), type=register.type(subject_key))
-    certainty = 1.0 if _by_name(reading, statement.subject) else _BY_TOPIC if statement.subject.span is None else _BY_REFERENCE
+    subject = EntityRef(
+        entity=register.identifier(subject_key), name=register.name(subject_key), type=register.type(subject_key)
+    )
+    certainty = (
+        1.0 if _by_name(reading, statement.subject) else _BY_TOPIC if statement.subject.span is None else _BY_REFERENCE
+    )
     for value, sure in _values(reading, statement, known, reference, register, predicate, subject_key):
         if isinstance(value, EntityValue) and value.entity == subject.entity:
             continue
-        qualifiers = {name: found for name, operands in statement.qualifiers.items() if (found := _qualifier(reading, statement, operands, known, reference, register))}
-        speaker = _refer(statement.attributed_to, reading, statement, known, reference) if statement.attributed_to else None
+        qualifiers = {
+            name: found
+            for name, operands in statement.qualifiers.items()
+            if (found := _qualifier(reading, statement, operands, known, reference, register))
+        }
+        speaker = (
+            _refer(statement.attributed_to, reading, statement, known, reference) if statement.attributed_to else None
+        )
         attributed = register.name(speaker) if speaker else _words(reading, statement.attributed_to)
         start, end = statement.span
         yield _Draft(
@@ -285,7 +356,9 @@ def _drafts(
                 subject=_inside(statement.subject, statement),
                 value=_inside(statement.value, statement),
                 rule=statement.rule,
-                enumeration=identifier("l", reading.document.id, statement.enumeration) if statement.enumeration and statement.polarity == "affirmed" else None,
+                enumeration=identifier("l", reading.document.id, statement.enumeration)
+                if statement.enumeration and statement.polarity == "affirmed"
+                else None,
                 closed=statement.closed and statement.polarity == "affirmed",
                 count=statement.count,
             ),
@@ -306,7 +379,14 @@ def _words(reading: Reading, operand: Operand | None) -> str | None:
     return plain(reading.document.text[slice(*operand.span)]) if operand and operand.span else None
 
 
-def _refer(operand: Operand, reading: Reading, statement: Statement, known: dict[int, str], reference: References, unlike: str | None = None) -> str | None:
+def _refer(
+    operand: Operand,
+    reading: Reading,
+    statement: Statement,
+    known: dict[int, str],
+    reference: References,
+    unlike: str | None = None,
+) -> str | None:
     """The key of what an operand refers to; null if nobody can tell."""
     if operand.mention is not None:
         mention = reading.annotation.mentions[operand.mention]
@@ -322,7 +402,13 @@ def _refer(operand: Operand, reading: Reading, statement: Statement, known: dict
 
 
 def _values(
-    reading: Reading, statement: Statement, known: dict[int, str], reference: References, register: Register, predicate: Predicate, subject: str
+    reading: Reading,
+    statement: Statement,
+    known: dict[int, str],
+    reference: References,
+    register: Register,
+    predicate: Predicate,
+    subject: str,
 ) -> Iterable[tuple[Value, float]]:
     operand = statement.value
     if operand.literal is not None:
@@ -331,16 +417,23 @@ def _values(
         for key in reference.some_of_them(statement, operand):
             yield _entity_value(key, register), _BY_REFERENCE
     else:
-        key = _refer(operand, reading, statement, known, reference, unlike=register.find(subject))
-        if key is not None and allows(predicate.objects, register.type(key)):
-            yield _entity_value(key, register), 1.0 if _by_name(reading, operand) else _BY_REFERENCE
+        referent = _refer(operand, reading, statement, known, reference, unlike=register.find(subject))
+        if referent is not None and allows(predicate.objects, register.type(referent)):
+            yield _entity_value(referent, register), 1.0 if _by_name(reading, operand) else _BY_REFERENCE
 
 
 def _entity_value(key: str, register: Register) -> EntityValue:
     return EntityValue(name=register.name(key), entity=register.identifier(key))
 
 
-def _qualifier(reading: Reading, statement: Statement, operands: Iterable[Operand], known: dict[int, str], reference: References, register: Register) -> tuple[Value, ...]:
+def _qualifier(
+    reading: Reading,
+    statement: Statement,
+    operands: Iterable[Operand],
+    known: dict[int, str],
+    reference: References,
+    register: Register,
+) -> tuple[Value, ...]:
     values: list[Value] = []
     for operand in operands:
         if operand.literal is not None:
@@ -353,7 +446,10 @@ def _qualifier(reading: Reading, statement: Statement, operands: Iterable[Operan
 def _fact(drafts: Sequence[_Draft]) -> Fact:
     """One fact from all drafts that say it."""
     first = drafts[0]
-    evidence = sorted({d.evidence for d in drafts}, key=lambda e: (e.document, e.start, e.end, e.rule, e.value or (0, 0), e.subject or (0, 0)))
+    evidence = sorted(
+        {d.evidence for d in drafts},
+        key=lambda e: (e.document, e.start, e.end, e.rule, e.value or (0, 0), e.subject or (0, 0)),
+    )
     doubt = 1.0
     for document in sorted({d.evidence.document for d in drafts}):
         doubt *= 1 - max(d.confidence for d in drafts if d.evidence.document == document)

@@ -14,7 +14,18 @@ from rapidfuzz import fuzz
 
 from pipeline.records.base import Record
 from pipeline.records.facts import NumberValue
-from pipeline.values.dates import MONTHS, DateLike, Interval, PartialDate, Precision, earliest, latest, overlap, parse_edtf, readable
+from pipeline.values.dates import (
+    MONTHS,
+    DateLike,
+    Interval,
+    PartialDate,
+    Precision,
+    earliest,
+    latest,
+    overlap,
+    parse_edtf,
+    readable,
+)
 
 
 class Comparison(Record):
@@ -55,7 +66,9 @@ def _at(level: str, explanation: str) -> Comparison:
     return Comparison(level=level, agrees=LEVELS[level], explanation=explanation)
 
 
-def compare_dates(a_edtf: str, b_edtf: str, a_readings: Sequence[str] = (), b_readings: Sequence[str] = ()) -> Comparison:
+def compare_dates(
+    a_edtf: str, b_edtf: str, a_readings: Sequence[str] = (), b_readings: Sequence[str] = ()
+) -> Comparison:
     """Compare two dates or intervals given as EDTF level 1.
 
     `a_readings` and `b_readings` are both readings of a date whose day and month could be swapped, or nothing. Raises
@@ -96,7 +109,10 @@ def _compare_points(a: PartialDate, b: PartialDate) -> Comparison:
     vague = [date for date in (a, b) if date.approximate or date.uncertain]
     if known_a == known_b:
         # Written alike but for what is left open: 1992 and 1992-XX-XX say the same, 1992 and 1992~ do not.
-        return _at("refines" if vague else "same", f"{readable(a)} and {readable(b)} agree" if vague else f"both {readable(known_a)}")
+        return _at(
+            "refines" if vague else "same",
+            f"{readable(a)} and {readable(b)} agree" if vague else f"both {readable(known_a)}",
+        )
     for outer, inner in ((a, b), (b, a)):
         if outer.precision < inner.precision and _covers(outer.known(), inner):
             return _at("refines", f"{readable(inner)} is within {readable(outer)}")
@@ -156,7 +172,9 @@ def _overlap_or_differ(a: DateLike, b: DateLike) -> Comparison:
 def _covers(outer: DateLike, inner: DateLike) -> bool:
     """Whether every day that `inner` can mean lies in `outer`."""
     first, last, inner_first, inner_last = earliest(outer), latest(outer), earliest(inner), latest(inner)
-    return (first is None or (inner_first is not None and first <= inner_first)) and (last is None or (inner_last is not None and inner_last <= last))
+    return (first is None or (inner_first is not None and first <= inner_first)) and (
+        last is None or (inner_last is not None and inner_last <= last)
+    )
 
 
 def _distance(a: PartialDate, b: PartialDate) -> int:
@@ -199,13 +217,19 @@ def _apart(a: float, b: float) -> str:
     if ratio > 1e6:
         return "more than a million times as much"
     if ratio >= 1.95:
-        return "twice as much" if 1.95 <= ratio < 2.05 else f"{ratio:.2g} times as much" if ratio < 10 else f"{ratio:,.0f} times as much"
+        return (
+            "twice as much"
+            if 1.95 <= ratio < 2.05
+            else f"{ratio:.2g} times as much"
+            if ratio < 10
+            else f"{ratio:,.0f} times as much"
+        )
     percent = (ratio - 1) * 100
     return "less than 1 % apart" if percent < 1 else f"{percent:.0f} % apart"
 
 
 def compare_texts(a: str, b: str) -> Comparison:
-    """Compare two wordings, blind to capitals, punctuation and white space. That words differ is all that `differs` says."""
+    """Compare two wordings, blind to capitals, punctuation and white space; `differs` says no more than that words do."""
     words_a, words_b = _words(a), _words(b)
     if words_a == words_b:
         return _at("same", f"both “{a}”")

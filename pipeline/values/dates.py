@@ -20,7 +20,7 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 UNSPECIFIED = 0
 """The month or day of a date that has one of which nothing is known, written XX."""
 
-# From the first day a season is said to begin to the last it is said to end: by the weather or by the sun, in the north.
+# From the first day a season is said to begin to the last it is said to end, by weather or sun, in the north.
 _SEASON_BOUNDS = {21: ((3, 1), (6, 21)), 22: ((6, 1), (9, 23)), 23: ((9, 1), (12, 21)), 24: ((12, 1), (3, 21))}
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAYS_IN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -80,7 +80,9 @@ class PartialDate:
     def __str__(self) -> str:
         parts = [self._year_text()]
         parts += [f"{part:02}" if part else "XX" for part in (self.season or self.month, self.day) if part is not None]
-        return "-".join(parts) + ("%" if self.approximate and self.uncertain else "~" if self.approximate else "?" if self.uncertain else "")
+        return "-".join(parts) + (
+            "%" if self.approximate and self.uncertain else "~" if self.approximate else "?" if self.uncertain else ""
+        )
 
     def _year_text(self) -> str:
         if abs(self.year) > 9999:
@@ -110,12 +112,14 @@ class PartialDate:
         known = self.known()
         if precision >= Precision.DAY:
             return known
-        return PartialDate(known.year, known.month if precision >= Precision.MONTH else None, None, None, known.unknown_digits)
+        return PartialDate(
+            known.year, known.month if precision >= Precision.MONTH else None, None, None, known.unknown_digits
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From `start` to `end`, both inclusive. An end is null where it is open (written ``..``) or unknown (left empty)."""
+    """From `start` to `end`, both inclusive. An end is null where it is open (``..``) or unknown (left empty)."""
 
     start: PartialDate | None
     end: PartialDate | None
@@ -160,11 +164,13 @@ def _parse_date(text: str) -> PartialDate:
     if match is None:
         raise ValueError(f"not an EDTF level 1 date: {text!r}")
     unknown = (match["year"] or "").count("X")
-    month, day = (UNSPECIFIED if part == "XX" else int(part) if part else None for part in (match["month"], match["day"]))
+    month, day = (
+        UNSPECIFIED if part == "XX" else int(part) if part else None for part in (match["month"], match["day"])
+    )
     season = month if month is not None and month in SEASONS else None
     if (match["long"] and match["month"]) or (season and day is not None) or text.startswith("-0000"):
         raise ValueError(f"not an EDTF level 1 date: {text!r}")
-    if match["long"]:
+    if match["long"]:  # noqa: SIM108
         year = int(match["long"])
     else:
         # The first year of the -200s is -299: of a negative year the unknown digits are at their greatest first.
@@ -210,7 +216,15 @@ def latest(date: DateLike | str | None) -> int | None:
 def ordinal(year: int, month: int, day: int) -> int:
     """The number of a day in the proleptic Gregorian calendar, counted from 1 January of year 1, which is 1."""
     before = year - 1
-    return before * 365 + before // 4 - before // 100 + before // 400 + _DAYS_BEFORE[month - 1] + (month > 2 and is_leap(year)) + day
+    return (
+        before * 365
+        + before // 4
+        - before // 100
+        + before // 400
+        + _DAYS_BEFORE[month - 1]
+        + (month > 2 and is_leap(year))
+        + day
+    )
 
 
 def is_leap(year: int) -> bool:
@@ -234,11 +248,14 @@ def precision(date: DateLike | str) -> Precision:
 def overlap(a: DateLike | str, b: DateLike | str) -> bool:
     """Whether there is a day that both can mean. An open end has no limit."""
     a_first, a_last, b_first, b_last = earliest(a), latest(a), earliest(b), latest(b)
-    return not ((a_last is not None and b_first is not None and a_last < b_first) or (b_last is not None and a_first is not None and b_last < a_first))
+    return not (
+        (a_last is not None and b_first is not None and a_last < b_first)
+        or (b_last is not None and a_first is not None and b_last < a_first)
+    )
 
 
 def readable(date: DateLike | str) -> str:
-    """A date (or its EDTF) in English: ``15 May 1992``, ``the 1990s``, ``about 1450``, ``2011–2017``, ``since 2011``."""
+    """A date (or its EDTF) in English: ``15 May 1992``, ``the 1990s``, ``about 1450``, ``since 2011``."""
     date = parse_edtf(date) if isinstance(date, str) else date
     if isinstance(date, PartialDate):
         return _date_in_words(date)

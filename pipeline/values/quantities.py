@@ -9,10 +9,24 @@ _UNITS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3}
-_ROUNDING = re.compile(r"\b(?:about|around|approximately|approx|nearly|almost|some|roughly|over|more than|at least|ca?\.|an estimated|up to)\b", re.IGNORECASE)
+_SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "bn": 10**9,
+    "m": 10**6,
+    "k": 10**3,
+}
+_ROUNDING = re.compile(
+    r"\b(?:about|around|approximately|approx|nearly|almost|some|roughly|over|more than|at least|ca?\.|an estimated|up to)\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
-_RANGE = re.compile(r"(?P<low>[\d., \u00a0]*\d)\s*(?:-|–|to|and)\s*(?P<high>\d[\d., \u00a0]*\d|\d)\s*(?P<scale>[a-z]+)?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?P<low>[\d., \u00a0]*\d)\s*(?:-|–|to|and)\s*(?P<high>\d[\d., \u00a0]*\d|\d)\s*(?P<scale>[a-z]+)?", re.IGNORECASE
+)
 
 
 def read_number(text: str, unit: str | None = None) -> NumberValue | None:

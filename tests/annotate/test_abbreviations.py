@@ -10,7 +10,10 @@ from pipeline.annotate.abbreviations import find_definitions
     [
         ("The North Lund League (NLL) met.", [("North Lund League", "NLL")]),  # initials
         ("the League of Lund Harbours (LLH)", [("League of Lund Harbours", "LLH")]),  # function words left out
-        ("the Organisation of Baltic Harbours (OBH)", [("Organisation of Baltic Harbours", "OBH")]),  # "of" is no first word
+        (
+            "the Organisation of Baltic Harbours (OBH)",
+            [("Organisation of Baltic Harbours", "OBH")],
+        ),  # "of" is no first word
         ("the Nordic Trade Community (NorTraC)", [("Nordic Trade Community", "NorTraC")]),  # inner letters
         ("non-governmental harbours (NGHs)", [("non-governmental harbours", "NGHs")]),  # plural
         ("the NLL (North Lund League)", [("North Lund League", "NLL")]),  # the other way round

@@ -15,15 +15,24 @@ def outline(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("One line of text.", [("paragraph", "One line of text.")]),  # no blank line needed around it
-        ("Lund League\n\nIt was founded.", [("heading", "Lund League"), ("paragraph", "It was founded.")]),  # alone and short
+        (
+            "Lund League\n\nIt was founded.",
+            [("heading", "Lund League"), ("paragraph", "It was founded.")],
+        ),  # alone and short
         ("## Lund League\nText.", [("heading", "Lund League"), ("paragraph", "Text.")]),  # Markdown
         ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
         ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space
         ("Members: Norway", [("field", "Norway")]),  # colon
         ("**Members**: Norway", [("field", "Norway")]),  # Markdown emphasis
-        ("The league – founded in 1950 – grew.", [("paragraph", "The league – founded in 1950 – grew.")]),  # a parenthesis
+        (
+            "The league – founded in 1950 – grew.",
+            [("paragraph", "The league – founded in 1950 – grew.")],
+        ),  # a parenthesis
         ("It was so: nobody came.", [("paragraph", "It was so: nobody came.")]),  # a sentence with a colon
-        ("The aims are:\n• one,\n• two.", [("paragraph", "The aims are:"), ("item", "one,"), ("item", "two.")]),  # bullets
+        (
+            "The aims are:\n• one,\n• two.",
+            [("paragraph", "The aims are:"), ("item", "one,"), ("item", "two.")],
+        ),  # bullets
         ("1. one\n2) two", [("item", "one"), ("item", "two")]),  # numbers
         ("| Capital | Oslo |\n|---|---|\n| Area | 5 |", [("row", "Oslo"), ("row", "5")]),  # a table and its rule
         ("A long line that is wrapped by its editor at some sixty-odd\ncharacters goes on.", None),  # one paragraph

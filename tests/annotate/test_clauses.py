@@ -32,17 +32,37 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
         # passive with agent
         ("The Treaty of Lund was signed by Norway.", "sign", {"subject": ["Norway"], "object": ["Treaty of Lund"]}),
         # participle after the noun
-        ("The Treaty of Lund, signed by Norway, was praised.", "sign", {"subject": ["Norway"], "object": ["Treaty of Lund"]}),
+        (
+            "The Treaty of Lund, signed by Norway, was praised.",
+            "sign",
+            {"subject": ["Norway"], "object": ["Treaty of Lund"]},
+        ),
         # relative clause
-        ("Norway praised the Lund League, which adopted a resolution.", "adopt", {"subject": ["Lund League"], "object": ["resolution"]}),
+        (
+            "Norway praised the Lund League, which adopted a resolution.",
+            "adopt",
+            {"subject": ["Lund League"], "object": ["resolution"]},
+        ),
         # coordinated subjects
-        ("Norway, Sweden and Finland joined the Lund League.", "join", {"subject": ["Norway", "Sweden", "Finland"], "object": ["Lund League"]}),
+        (
+            "Norway, Sweden and Finland joined the Lund League.",
+            "join",
+            {"subject": ["Norway", "Sweden", "Finland"], "object": ["Lund League"]},
+        ),
         # a subject shared by two verbs
-        ("The Treaty of Lund was signed in Oslo and entered into force.", "enter", {"subject": ["Treaty of Lund"], "oblique": ["force"]}),
+        (
+            "The Treaty of Lund was signed in Oslo and entered into force.",
+            "enter",
+            {"subject": ["Treaty of Lund"], "oblique": ["force"]},
+        ),
         # control
         ("Norway decided to join the Lund League.", "join", {"subject": ["Norway"], "object": ["Lund League"]}),
         # nominalisation
-        ("They praised Norway's chairmanship of the Lund League.", "chair", {"subject": ["Norway"], "object": ["Lund League"], "oblique": ["Lund League"]}),
+        (
+            "They praised Norway's chairmanship of the Lund League.",
+            "chair",
+            {"subject": ["Norway"], "object": ["Lund League"], "oblique": ["Lund League"]},
+        ),
         # a list behind a colon
         (
             "The Treaty of Lund was signed by the leaders of two countries: Norway and Sweden.",
@@ -52,7 +72,11 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
         # a relational noun as complement
         ("Oslo is the capital of Norway.", "capital", {"of": ["Norway"], "is": ["Oslo"]}),
         # in apposition
-        ("They met Anna Berg, the director of the Lund Museum.", "director", {"of": ["Lund Museum"], "is": ["Anna Berg"]}),
+        (
+            "They met Anna Berg, the director of the Lund Museum.",
+            "director",
+            {"of": ["Lund Museum"], "is": ["Anna Berg"]},
+        ),
     ],
 )
 def test_arguments(text: str, lemma: str, expected: dict[str, list[str]], pipeline: Pipeline) -> None:
@@ -92,7 +116,11 @@ def test_reported_words_have_a_speaker(pipeline: Pipeline) -> None:
     ("text", "lemma", "times"),
     [
         ("On 3 May 1950 the treaty was signed in Oslo.", "sign", ["3 May 1950"]),  # in front
-        ("The treaty was signed on 3 May 1950 and came into force on 1 June 1951.", "sign", ["3 May 1950"]),  # each verb its own
+        (
+            "The treaty was signed on 3 May 1950 and came into force on 1 June 1951.",
+            "sign",
+            ["3 May 1950"],
+        ),  # each verb its own
         ("The treaty was signed on 3 May 1950 and came into force on 1 June 1951.", "come", ["1 June 1951"]),
         ("The treaty signed in 1950 was dissolved in 1960.", "sign", ["1950"]),  # inside the noun phrase
         ("The treaty signed in 1950 was dissolved in 1960.", "dissolve", ["1960"]),
@@ -106,7 +134,10 @@ def test_a_time_belongs_to_its_event(text: str, lemma: str, times: list[str], pi
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [
-        ("The Charter of the Lund League was signed.", [("Charter of the Lund League", "DOCUMENT"), ("Lund League", "ORG")]),
+        (
+            "The Charter of the Lund League was signed.",
+            [("Charter of the Lund League", "DOCUMENT"), ("Lund League", "ORG")],
+        ),
         ("The contract on fishing rights was signed.", [("contract on fishing rights", "TREATY")]),
         ("The council of ministers met.", [("council of ministers", "ORG")]),
         ("• Norway", [("Norway", "GPE")]),

@@ -37,7 +37,11 @@ def test_a_good_file_loads(tmp_path: Path) -> None:
     ("old", "new", "reason"),
     [
         ('value = "subject"', 'valeu = "subject"', "valeu"),  # a misspelt key is no key
-        ('examples = [{ text = "Norway toasted the Treaty of Lund.", facts = ["Treaty of Lund | Norway"] }]', "", "examples"),
+        (
+            'examples = [{ text = "Norway toasted the Treaty of Lund.", facts = ["Treaty of Lund | Norway"] }]',
+            "",
+            "examples",
+        ),
         ('counter_examples = ["Norway roasted the Treaty of Lund."]', "counter_examples = []", "counter_examples"),
         ('cardinality = "many"', 'cardinality = "some"', "cardinality"),
         ('verb = ["toast"]', 'verb = ["toast"]\nnoun = ["toast"]', "exactly one of"),

@@ -50,6 +50,8 @@ def test_a_rule_reads_its_examples_and_nothing_else_in_them(
 
 @pytest.mark.model
 @pytest.mark.parametrize(("predicate", "rule", "text"), COUNTER_EXAMPLES)
-def test_a_rule_leaves_its_counter_examples_alone(predicate: Predicate, rule: Rule, text: str, pipeline: Pipeline) -> None:
+def test_a_rule_leaves_its_counter_examples_alone(
+    predicate: Predicate, rule: Rule, text: str, pipeline: Pipeline
+) -> None:
     read = read_by(f"{predicate.name}/{rule.name}", text, pipeline)
     assert [told(f) for f in read if f.polarity == "affirmed" and f.certainty == "asserted"] == []

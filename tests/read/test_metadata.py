@@ -30,7 +30,7 @@ def test_known_fields(fields: dict[str, Any], known: dict[str, Any] | None) -> N
     [
         ({"date": "2001-02-30"}, "the date is '2001-02-30'"),  # not in the calendar
         ({"date": "2001-13"}, "the date"),
-        ({"date": "4 May 2001"}, "the date"),
+        ({"date": "soon"}, "the date"),
         ({"date": "0000"}, "the date"),
         ({"date": True}, "the date"),
         ({"date": ["2001"]}, "the date"),

@@ -53,7 +53,14 @@ def fact(
         confidence=0.9,
         evidence=(
             Evidence(
-                document=document, start=0, end=1, quote="x", rule=f"{predicate}/test", enumeration=enumeration, closed=closed, count=count
+                document=document,
+                start=0,
+                end=1,
+                quote="x",
+                rule=f"{predicate}/test",
+                enumeration=enumeration,
+                closed=closed,
+                count=count,
             ),
         ),
     )
@@ -75,13 +82,34 @@ def kinds(*facts: Fact) -> list[str]:
     [
         ([fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt")], ["value"]),  # another month
         ([fact("signed", date("1992")), fact("signed", date("1992-05-15"), "b.txt")], []),  # more precise
-        ([fact("signed", date("1992-05-15")), fact("signed", date("1992-05-15"), "b.txt", place="Oslo")], []),  # the same
-        ([fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt", certainty="hedged")], []),  # not asserted
-        ([fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt", certainty="planned")], []),  # a plan
-        ([fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt", polarity="negated")], []),  # said not to be
-        ([fact("signed", date("1992-03-15")), fact("entered_into_force", date("1992-05-15"), "b.txt")], []),  # two events
-        ([fact("signed", date("1992-03-15")), fact("founded", date("1992-05-15"), "b.txt", subject=LEAGUE)], []),  # two things
-        ([fact("signatory", entity("Norway")), fact("signatory", entity("Sweden"), "b.txt")], []),  # many values allowed
+        (
+            [fact("signed", date("1992-05-15")), fact("signed", date("1992-05-15"), "b.txt", place="Oslo")],
+            [],
+        ),  # the same
+        (
+            [fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt", certainty="hedged")],
+            [],
+        ),  # not asserted
+        (
+            [fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt", certainty="planned")],
+            [],
+        ),  # a plan
+        (
+            [fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt", polarity="negated")],
+            [],
+        ),  # said not to be
+        (
+            [fact("signed", date("1992-03-15")), fact("entered_into_force", date("1992-05-15"), "b.txt")],
+            [],
+        ),  # two events
+        (
+            [fact("signed", date("1992-03-15")), fact("founded", date("1992-05-15"), "b.txt", subject=LEAGUE)],
+            [],
+        ),  # two things
+        (
+            [fact("signatory", entity("Norway")), fact("signatory", entity("Sweden"), "b.txt")],
+            [],
+        ),  # many values allowed
         ([fact("venue", entity("Oslo")), fact("venue", entity("Norway"), "b.txt")], []),  # a place and its country
         ([fact("venue", entity("Oslo")), fact("venue", entity("Sweden"), "b.txt")], ["value"]),  # another country
         ([fact("venue", entity("Oslo")), fact("venue", entity("Stockholm"), "b.txt")], ["value"]),  # another city
@@ -100,7 +128,10 @@ def test_agreement_is_not_transitive() -> None:
 
 def test_one_disagreement_is_one_conflict_with_as_many_sides_as_values() -> None:
     (conflict,) = run(
-        *(fact("signed", date(d), f"{n}.txt") for n, d in enumerate(["1992-03-15", "1992-05-15", "1992-05-15", "1993-01-01"]))
+        *(
+            fact("signed", date(d), f"{n}.txt")
+            for n, d in enumerate(["1992-03-15", "1992-05-15", "1992-05-15", "1993-01-01"])
+        )
     ).conflicts
     assert sorted(len(s.documents) for s in conflict.sides) == [1, 1, 2]
 
@@ -128,7 +159,8 @@ def test_a_conflict_inside_one_document_is_less_severe() -> None:
 )
 def test_one_holder_at_a_time(first: tuple[str, str], second: tuple[str, str], expected: list[str]) -> None:
     facts = [
-        fact("chair", entity(name), f"{n}.txt", subject=LEAGUE, time=date(edtf, "whole")) for n, (name, edtf) in enumerate((first, second))
+        fact("chair", entity(name), f"{n}.txt", subject=LEAGUE, time=date(edtf, "whole"))
+        for n, (name, edtf) in enumerate((first, second))
     ]
     assert kinds(*facts) == expected
 
@@ -158,7 +190,10 @@ def test_complete_lists_that_differ() -> None:
 
 
 def test_an_open_list_is_no_complete_one() -> None:
-    open_list = [f.model_copy(update={"evidence": (f.evidence[0].model_copy(update={"closed": False}),)}) for f in listed("Norway", "b.txt")]
+    open_list = [
+        f.model_copy(update={"evidence": (f.evidence[0].model_copy(update={"closed": False}),)})
+        for f in listed("Norway", "b.txt")
+    ]
     assert kinds(*listed("Norway Sweden", "a.txt"), *open_list) == []
 
 
@@ -236,7 +271,9 @@ def test_abbreviations_spell_their_names(short: str, long: str, spelled: bool) -
 
 def test_more_documents_are_likelier() -> None:
     (conflict,) = run(
-        fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt"), fact("signed", date("1992-05-15"), "c.txt")
+        fact("signed", date("1992-03-15")),
+        fact("signed", date("1992-05-15"), "b.txt"),
+        fact("signed", date("1992-05-15"), "c.txt"),
     ).conflicts
     assert conflict.suggestion is not None
     assert conflict.sides[conflict.suggestion.side].value.name == "1992-05-15"

@@ -1,6 +1,6 @@
 """An invented pact and an invented union, as two documents tell of them, with everything that a report can hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -31,7 +31,8 @@ from pipeline.records import (
 HISTORY = """\
 Harbours of the North
 
-The Harbour Pact (HP) was signed on 3 May 1950 in Veldmar by Arvenia, Bostra and Corland. It came into force on 1 June 1951.
+The Harbour Pact (HP) was signed on 3 May 1950 in Veldmar by Arvenia, Bostra and Corland. \
+It came into force on 1 June 1951.
 
 The Union of Northern Harbours (UHN) has seven member states: Arvenia, Bostra, Corland, Drevia, Estmark and Falland.
 
@@ -41,11 +42,11 @@ During its chairmanship of the Union in 1998, Bostra opened three new lighthouse
 GAZETTE = """\
 Member states – Arvenia, Bostra, Corland, Drevia, Estmark, Falland.
 
-The pact on harbours, which had been talked about since the first congress of pilots, which the harbour masters of five \
-cities had called for in a letter that nobody answered for almost a year and that was printed by three newspapers in the \
-end, was after all the talk signed on 13 May 1950, as the archive of the port authority of the city of Veldmar shows, where \
-the only copy that bears all the seals has been kept in the same iron chest since the summer of that year, next to the log \
-books of the pilots and the keys of the old customs house.
+The pact on harbours, which had been talked about since the first congress of pilots, which the harbour masters of \
+five cities had called for in a letter that nobody answered for almost a year and that was printed by three \
+newspapers in the end, was after all the talk signed on 13 May 1950, as the archive of the port authority of the \
+city of Veldmar shows, where the only copy that bears all the seals has been kept in the same iron chest since the \
+summer of that year, next to the log books of the pilots and the keys of the old customs house.
 
 Bostra held the chairmanship of the Union from 1996 to 1999, Drevia never did.
 """
@@ -87,8 +88,9 @@ def evidence(document: str, quote: str, value: str | None, subject: str | None, 
     assert text.count(quote) == 1, quote
     start = text.index(quote)
     spans = [None if w is None else (start + quote.index(w), start + quote.index(w) + len(w)) for w in (value, subject)]
+    end = start + len(quote)
     return Evidence(
-        document=document, start=start, end=start + len(quote), quote=quote, value=spans[0], subject=spans[1], rule=rule, **more
+        document=document, start=start, end=end, quote=quote, value=spans[0], subject=spans[1], rule=rule, **more
     )  # fmt: skip
 
 
@@ -119,7 +121,8 @@ def conflict(
         for value, facts in sides
     )
     return Conflict(
-        id=id_, kind=kind, severity=severity, subject=subject, predicate=predicate, sides=built, explanation=explanation, **more
+        id=id_, kind=kind, severity=severity, subject=subject, predicate=predicate, sides=built,
+        explanation=explanation, **more,
     )  # fmt: skip
 
 
@@ -137,7 +140,7 @@ def time(document: str, text: str, edtf: str) -> Mention:
 
 SIGNED = "The Harbour Pact (HP) was signed on 3 May 1950 in Veldmar by Arvenia, Bostra and Corland."
 SIGNED_LATER = GAZETTE.split("\n\n")[1]
-MEMBERS = "The Union of Northern Harbours (UHN) has seven member states: Arvenia, Bostra, Corland, Drevia, Estmark and Falland."
+MEMBERS = HISTORY.split("\n\n")[2]
 CHAIR = "During its chairmanship of the Union in 1998, Bostra opened three new lighthouses."
 CHAIR_LONGER = "Bostra held the chairmanship of the Union from 1996 to 1999"
 
@@ -160,7 +163,7 @@ def told() -> Told:
     )  # fmt: skip
     short = fact(
         "f-ad04", UNION, "abbreviation", TextValue(name="UHN"),
-        evidence(history, "Union of Northern Harbours (UHN)", "UHN", "Union of Northern Harbours", "abbreviation/defined"),
+        evidence(history, "Union of Northern Harbours (UHN)", "UHN", UNION.name, "abbreviation/defined"),
     )  # fmt: skip
     listed = "Member states – Arvenia, Bostra, Corland, Drevia, Estmark, Falland."
     members = [
@@ -237,7 +240,7 @@ def told() -> Told:
             conflict(
                 "c-2004", "high", PACT, "signed", [(f.value, [f]) for f in (first, second)],
                 "day differs: 3, 13 (same year, same month)",
-                suggestion=Suggestion(side=0, score=0.62, reasons=("said with more detail: Veldmar", "closer to the events")),
+                suggestion=Suggestion(side=0, score=0.62, reasons=("said with more detail: Veldmar", "older")),
             ),
         ),
         corroborations=(
@@ -253,20 +256,21 @@ def hostile(words: str) -> Told:
     """The words as whatever a document or its metadata can put into a report: quote, value, name, id, title, reason."""
     subject = EntityRef(entity="e-1", name=words, type="ORG")
     text = f"x {words} y"
-    said = Evidence(document=f"a{words}", start=0, end=len(text), quote=text, value=(2, 2 + len(words)), rule=f"open/{words}")
+    said = Evidence(
+        document=f"a{words}", start=0, end=len(text), quote=text, value=(2, 2 + len(words)), rule=f"open/{words}"
+    )
     one = Fact(
-        id="f-1", subject=subject, predicate=f"open:{words}", value=TextValue(name=words), evidence=(said,), confidence=1,
-        qualifiers={"place": (TextValue(name=words),)}, attributed_to=words,
+        id="f-1", subject=subject, predicate=f"open:{words}", value=TextValue(name=words), evidence=(said,),
+        confidence=1, qualifiers={"place": (TextValue(name=words),)}, attributed_to=words,
     )  # fmt: skip
     suggestion = Suggestion(side=0, score=0.5, reasons=(words,))
+    merge = Merge(name=words, reason=words, score=1)
     return Told(
         documents=(
             Document(id=f"a{words}", text=text, title=words, source=words, url=f"javascript:{words}"),
             Document(id=f"b{words}", text="", error=words),
         ),
-        entities=(
-            Entity(id="e-1", name=words, type="ORG", names=(words,), merges=(Merge(name=words, reason=words, score=1),)),
-        ),
+        entities=(Entity(id="e-1", name=words, type="ORG", names=(words,), merges=(merge,)),),
         facts=(one,),
         conflicts=(
             conflict("c-1", "high", subject, f"open:{words}", [(one.value, [one])], words, suggestion=suggestion,
@@ -284,3 +288,15 @@ def result() -> Told:
 @pytest.fixture(scope="session")
 def texts(result: Told) -> Mapping[str, str]:
     return result.texts
+
+
+@pytest.fixture(scope="session")
+def nothing() -> Told:
+    """A run that found nothing."""
+    return Told()
+
+
+@pytest.fixture(scope="session")
+def told_of() -> Callable[[str], Told]:
+    """The words as whatever a document can put into a report."""
+    return hostile

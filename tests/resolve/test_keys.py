@@ -14,7 +14,12 @@ from pipeline.resolve.keys import is_acronym, name_key, spells
         ("Lund Agreement", "Lund Treaty", "TREATY", False),  # too little beside the head to be sure
         ("Protocol on the Baltic Fishing Treaty", "Baltic Fishing Treaty", "TREATY", False),  # a nested name
         ("Protocol No. 1", "Protocol No. 2", "TREATY", False),  # numbers tell apart
-        ("Council of Foreign Ministers", "council of ministers of foreign affairs", "ORG", True),  # a phrase of one meaning
+        (
+            "Council of Foreign Ministers",
+            "council of ministers of foreign affairs",
+            "ORG",
+            True,
+        ),  # a phrase of one meaning
         ("Council of Defence Ministers", "Council of Ministers of Defense", "ORG", True),  # spelling
         ("Council of Foreign Ministers", "Council of Ministers of Defense", "ORG", False),  # another portfolio
         ("the Lund League", "Lund League", "ORG", True),  # article

@@ -19,9 +19,21 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "predicate", "expected"),
     [
-        ("The Treaty of Lund was signed in 1950. The treaty came into force in 1951.", "entered_into_force", {("Treaty of Lund", "1951")}),  # short form
-        ("The Treaty of Lund was signed in 1950. Norway joined it.", "joined", {("Treaty of Lund", "Norway")}),  # pronoun
-        ("The Lund Sea League (LSL) met. Norway joined the LSL.", "joined", {("Lund Sea League", "Norway")}),  # defined abbreviation
+        (
+            "The Treaty of Lund was signed in 1950. The treaty came into force in 1951.",
+            "entered_into_force",
+            {("Treaty of Lund", "1951")},
+        ),  # short form
+        (
+            "The Treaty of Lund was signed in 1950. Norway joined it.",
+            "joined",
+            {("Treaty of Lund", "Norway")},
+        ),  # pronoun
+        (
+            "The Lund Sea League (LSL) met. Norway joined the LSL.",
+            "joined",
+            {("Lund Sea League", "Norway")},
+        ),  # defined abbreviation
         ("The Lund Sea League met. Norway joined the LSL.", "joined", {("Lund Sea League", "Norway")}),  # its letters
         ("Lund League\n\nMembers: Norway", "member", {("Lund League", "Norway")}),  # the heading
         ("The treaty was praised. Norway joined it.", "joined", set()),  # nothing to point at
@@ -44,15 +56,22 @@ def test_an_acronym_defined_in_another_document(pipeline: Pipeline) -> None:
 
 
 def test_facts_that_say_the_same_merge_and_keep_all_evidence(pipeline: Pipeline) -> None:
-    result = run(pipeline, "The Treaty of Lund was signed on 3 May 1950.", "The Treaty of Lund was signed on 3 May 1950 in Oslo.")
+    result = run(
+        pipeline, "The Treaty of Lund was signed on 3 May 1950.", "The Treaty of Lund was signed on 3 May 1950 in Oslo."
+    )
     (fact,) = [f for f in result.facts if f.predicate == "signed"]
     assert [e.document for e in fact.evidence] == ["0.txt", "1.txt"]
     assert [v.name for v in fact.qualifiers["place"]] == ["Oslo"]
-    assert fact.confidence > max(f.confidence for f in run(pipeline, "The Treaty of Lund was signed on 3 May 1950.").facts)
+    assert fact.confidence > max(
+        f.confidence for f in run(pipeline, "The Treaty of Lund was signed on 3 May 1950.").facts
+    )
 
 
 def test_sessions_of_one_body_at_different_times_are_different(pipeline: Pipeline) -> None:
-    result = run(pipeline, "A session of the Lund Council was held on 3 May 1950. A session of the Lund Council was held on 4 June 1951.")
+    result = run(
+        pipeline,
+        "A session of the Lund Council was held on 3 May 1950. A session of the Lund Council was held on 4 June 1951.",
+    )
     held = [f for f in result.facts if f.predicate == "held"]
     assert len({f.subject.entity for f in held}) == 2
     assert result.conflicts == ()
@@ -67,5 +86,3 @@ def test_all_but_the_exceptions_if_the_number_is_right(pipeline: Pipeline) -> No
 
     assert signed("two") == {"Norway", "Sweden"}
     assert signed("three") == set(), "three is not what is left: nobody knows who is meant"
-
-

@@ -1,8 +1,9 @@
-"""Times that say themselves when they are: dates in words and figures, years, decades, centuries, seasons, and their ranges."""
+"""Times that say themselves when they are: dates, years, decades, centuries, seasons, and ranges of them."""
 
 import re
 
 from pipeline.annotate.times.anchors import SEASON_LETTERS, Context, date, interval, part_of_year
+from pipeline.annotate.times.near_misses import NUMBERED, is_month, is_year
 from pipeline.annotate.times.rules import group, rule, word_after, word_before
 from pipeline.annotate.times.words import (
     DASH,
@@ -40,9 +41,10 @@ def _day_number(text: str) -> int:
 
 def _month_and_day(match: re.Match[str], context: Context) -> Timex | None:
     """Any order of day, month and year in words; a year that is not written is looked for behind and before."""
-    if not _is_month(match, context):
-        return None
     month, day = month_number(match["month"]), group(match, "day") or group(match, "ordinal")
+    alone = not day and not group(match, "anno")
+    if alone and not is_month(match["month"], match.string, match.start("month"), match.end()):
+        return None
     number = _day_number(day) if day else None
     written = group(match, "anno")
     if written:
@@ -63,36 +65,10 @@ def _year_behind(match: re.Match[str]) -> int | None:
     return int(found[1]) if found else None
 
 
-# Before a month that stands alone.
-_MONTH_CUES = frozenset(
-    "in by since until till of during from to between before after early late mid next last this every each throughout through "
-    "for and or through the around about ending ended starting beginning following previous that till come per"
-    " both either on".split()
-)
-_AMBIGUOUS_MONTHS = frozenset(["may", "march", "mar", "jan", "dec", "jun", "june", "april", "august", "sept"])
-
-
-def _is_month(match: re.Match[str], context: Context) -> bool:
-    """Whether the word is the month and no verb, name or short form of something else."""
-    word = match["month"].rstrip(".").lower()
-    if len(match.groupdict()) > 1 and any(group(match, key) for key in ("day", "ordinal", "anno")):
-        return True
-    text = match.string
-    before, after = word_before(text, match.start()), word_after(text, match.end())
-    if len(word) == 3 and word != "may" and not match["month"].endswith("."):
-        return False
-    if word not in _AMBIGUOUS_MONTHS:
-        return True
-    if before.lower() not in _MONTH_CUES:
-        # "June Carter", "Theresa May", "May I …": only months that are rarely anything else, with no name beside them.
-        return word not in {"may", "march", "mar"} and not before[:1].isupper() and not after[:1].isupper()
-    if word in {"may", "march"} and before.lower() in {"and", "or", "the", "of", "to", "for", "both", "either", "about", "around"}:
-        return before.lower() == "of" and not after[:1].isupper() or bool(re.search(r"(?:[a-z]{3,}|\d{4}) (?:and|or|to) $", text[: match.start()][-40:]) and _after_month(text, match.start()))
-    return not (before.lower() in {"by", "of", "to", "for", "and", "from", "between", "on", "before", "after"} and after[:1].isupper() and word != "august" and not after.isupper())
-
-
-def _after_month(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})? (?:and|or|to) $", text[max(0, start - 40) : start]))
+def _first_of_two_days(match: re.Match[str], context: Context) -> Timex | None:
+    if word_before(match.string, match.start()).lower() not in {"from", "between", "on", "of", "since"}:
+        return None
+    return _month_and_day(match, context)
 
 
 def _day_range(match: re.Match[str], context: Context) -> Timex | None:
@@ -100,11 +76,19 @@ def _day_range(match: re.Match[str], context: Context) -> Timex | None:
     first_month = month_number(match["month"])
     last_month = month_number(group(match, "second") or match["month"])
     first_day, last_day = _day_number(match["day"]), _day_number(match["last"])
-    year = year_number(match["anno"]) if match["anno"] else context.year_of(last_month, last_day, match.start(), match.end())
+    year = (
+        year_number(match["anno"])
+        if match["anno"]
+        else context.year_of(last_month, last_day, match.start(), match.end())
+    )
     if year is None:
         values = [_partial(None, first_month, first_day), _partial(None, last_month, last_day)]
         return Timex(type="DATE", value="/".join(v.value for v in values if v)) if all(values) else None
-    first_year = year_number(match["first"]) if group(match, "first") else year - ((first_month, first_day) > (last_month, last_day))
+    first_year = (
+        year_number(match["first"])
+        if group(match, "first")
+        else year - ((first_month, first_day) > (last_month, last_day))
+    )
     try:
         return interval(PartialDate(first_year, first_month, first_day), PartialDate(year, last_month, last_day))
     except ValueError:
@@ -126,7 +110,9 @@ def _iso(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _numeric(match: re.Match[str], context: Context) -> Timex | None:
-    """A date of two small numbers and a year. Where both orders are possible and the document does not decide, both are kept."""
+    """A date of two small numbers and a year. Where both orders are possible and the text does not decide, both are kept."""
+    if match["by"] == "." and word_before(match.string, match.start()).lower().rstrip(".") in NUMBERED:
+        return None
     year = full_year(match["numeral"], context)
     first, second = int(match["a"]), int(match["b"])
     by_order = {True: _day_of(year, second, first), False: _day_of(year, first, second)}
@@ -162,75 +148,25 @@ def full_year(digits: str, context: Context) -> int:
     return last - (last - int(digits)) % 100
 
 
-# What a year follows.
-_YEAR_CUES = frozenset(
-    "in since until till before after by from during of between through throughout early mid late year years circa ca c about around "
-    "for and or autumn spring summer winter fall christmas easter the its their his her our this that".split()
-)
-# What a number follows that is no year, though it may look like one.
-_NUMBERED = frozenset(
-    "no no. nos number numbers resolution article articles section sections page pages pp pp. p p. flight chapter room route highway "
-    "version v order regulation directive decree code line model class phase step figure fig fig. table item unit channel paragraph "
-    "windows office boeing tel phone fax ext zip area box isbn id than only at nearly almost some over under least most another "
-    "these those all every each exactly just roughly approximately around-the additional extra more fewer other iso din sae type lot".split()
-)
-_MEASURED = frozenset(
-    "people men women children troops soldiers percent per million billion thousand hundred dozen km kilometres kilometers m metres meters "
-    "feet ft miles mi mph kg g tons tonnes t pounds dollars euros yen francs marks rubles roubles hours minutes seconds days weeks "
-    "months years km2 ha hectares acres square cubic inches rpm hp kw mw volts mhz ghz mm cm c f seats copies degrees rupees casualties members".split()
-)
-# What a word behind a year is that ends in s but is no plural noun.
-_NO_PLURALS = frozenset("was is has as this its his us does thus his towards besides perhaps always sometimes afterwards across versus vs".split())
-_SUMS = frozenset(
-    "population total height length width weight sum altitude distance depth capacity elevation average price cost crew army force group "
-    "number maximum minimum range speed power output fine salary attendance".split()
-)
-_MODIFIED = frozenset("the its their his her our a an this that".split())
-
-
 def _bare_year(match: re.Match[str], context: Context) -> Timex | None:
     year = int(match["year"])
-    return date(PartialDate(year)) if is_year(match.string, match.start(), match.end(), year, context) else None
-
-
-def is_year(text: str, start: int, end: int, year: int, context: Context) -> bool:
-    """Whether a four-digit number is a year and no quantity, number of something or title."""
-    before, after = word_before(text, start), word_after(text, end)
-    previous, following = before.lower(), after.lower()
-    opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
-    if previous in _NUMBERED or following in _MEASURED or closing in {"%", "°"} or (closing == DASH and following in {"year", "day"}):
-        return False
-    if opening in {"“", '"', "‘"} and closing in {"”", '"', "’"}:
-        return False
-    if closing and closing in "-–" and re.match(r"(?:metre|meter|mile|foot|member|strong|year|man|seat|page|ton|acre|km|pound|bed)", text[end + 1 : end + 8]):
-        return False
-    if previous == "of" and re.search(rf"\b(?:{'|'.join(_SUMS)}) of $", text[max(0, start - 20) : start]):
-        return False
-    plural = after.islower() and len(after) > 2 and after.endswith("s") and not after.endswith(("ss", "us", "is")) and following not in _NO_PLURALS
-    if plural:
-        return previous in _MODIFIED | {"in", "since", "until"} or before.endswith(("'s", "’s"))
-    if previous == "to":
-        return 1900 <= year <= 2100 and bool(re.search(r"(?:\d{3,4}|prior|back|up|dat(?:es?|ed|ing)|subsequent|due|[A-Z][a-z]{2,8}) to $", text[max(0, start - 16) : start]))
-    if previous in _YEAR_CUES:
-        return not (year % 100 == 0 and previous in {"of", "by", "for", "about", "around", "from", "and", "or", "the"} and after.islower() and following not in _YEAR_CUES | {"to", "on", "at", "with", "was", "is", "were"})
-    if opening == "(" or closing == ")":
-        return True
-    return 1900 <= year <= 2100 and (not before or before[0].isupper() or before[-1] in ".," or not after or after.islower()) and previous not in {"has", "have", "had", "with", "for", "are", "were", "to", "include", "including", "employs", "employed", "killed", "about", "up", "totalled", "reached"}
+    return date(PartialDate(year)) if is_year(match.string, match.start(), match.end(), year) else None
 
 
 def _era_year(match: re.Match[str], context: Context) -> Timex | None:
-    year = year_number(match[0])
-    return date(PartialDate(year)) if abs(year) <= 9999 else None
+    return date(PartialDate(year_number(match[0])))
 
 
 def _era_range(match: re.Match[str], context: Context) -> Timex | None:
     era = match["era"]
+    if int(match["a"]) == int(match["b"]):
+        return None
     return interval(PartialDate(year_number(f"{match['a']} {era}")), PartialDate(year_number(f"{match['b']} {era}")))
 
 
 def _year_range(match: re.Match[str], context: Context) -> Timex | None:
     first, last = int(match["year"]), match["numeral"]
-    if not is_year(match.string, match.start(), match.end(), first, context):
+    if not is_year(match.string, match.start(), match.end(), first, of_range=True):
         return None
     if len(last) == 2:
         last = str(first)[:2] + last
@@ -248,14 +184,19 @@ def _short_year(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _decade(match: re.Match[str], context: Context) -> Timex | None:
-    """A decade in figures ("the 1990s", "the '80s") or words; of two digits, the last one before the time of writing."""
+    """A decade in figures ("the 1990s", "the '80s") or words; of two digits, the last one before the writing."""
     digits = group(match, "decade")
     if digits and len(digits) == 4:
         return date(PartialDate(int(digits), unknown_digits=1))
     short = int(digits) if digits else decade_digit(match["decadeword"])
     century = group(match, "hundreds")
     if century:
-        return date(PartialDate({"nineteen": 1900, "eighteen": 1800, "seventeen": 1700, "sixteen": 1600}[century.lower()] + short, unknown_digits=1))
+        return date(
+            PartialDate(
+                {"nineteen": 1900, "eighteen": 1800, "seventeen": 1700, "sixteen": 1600}[century.lower()] + short,
+                unknown_digits=1,
+            )
+        )
     if short < 20:
         return None
     last = context.written.year if context.written else 2000 + _LAST_SHORT_YEAR
@@ -268,6 +209,19 @@ def _century(match: re.Match[str], context: Context) -> Timex | None:
         return None
     before_christ = bool(era and era[0].upper() == "B")
     return date(PartialDate(1 - 100 * number if before_christ else 100 * (number - 1), unknown_digits=2))
+
+
+_SEASON_CUES = frozenset("in by since until during that this".split())
+
+
+def _bare_season(match: re.Match[str], context: Context) -> Timex | None:
+    """A season that is named alone, but not "the fall of" something or a season before a name."""
+    before, after = word_before(match.string, match.start()).lower(), word_after(match.string, match.end())
+    if match[0].lower().endswith("fall") and (after == "of" or not match[0].lower().startswith("the")):
+        return None
+    if not match[0].lower().startswith("the") and (before not in _SEASON_CUES or after[:1].isupper()):
+        return None
+    return _season(match, context)
 
 
 def _season(match: re.Match[str], context: Context) -> Timex | None:
@@ -310,7 +264,9 @@ def _bare_day(match: re.Match[str], context: Context) -> Timex | None:
     """A day of the month that the text is in: "on the 20th"."""
     base = context.before
     after = word_after(match.string, match.end())
-    if word_before(match.string, match.start()).lower() not in {"on", "until", "since", "by", "till"} or (after and after not in {"and", "of", "the", "in", "a"}):
+    if word_before(match.string, match.start()).lower() not in {"on", "until", "since", "by", "till"} or (
+        after and after not in {"and", "of", "the", "in", "a"}
+    ):
         return None
     number = ordinal_number(match["ordinal"])
     if base is None or not base.month:
@@ -319,47 +275,128 @@ def _bare_day(match: re.Match[str], context: Context) -> Timex | None:
 
 
 RULES = (
-    rule("day month year", r"(?:{weekday},? (?:the )?)?(?:the )?{day}(?: day)? (?:of )?{month},? {anno}", _month_and_day, "15 May 1992", "the 15th of May, 1992"),
-    rule("day month", r"(?:{weekday},? (?:the )?)?(?:the )?{day}(?: day)? (?:of )?{month}", _month_and_day, "15 May", "the 15th of May"),
-    rule("day in words", r"(?:the )?{ordinal} (?:day )?of {month}(?:,? {anno})?", _month_and_day, "the fifteenth of May 1992"),
-    rule("month day year", r"(?:{weekday},? )?{month} (?:the )?{day}(?:,|, | | of ){anno}", _month_and_day, "May 15, 1992", "May 15th 1992"),
+    rule(
+        "day month year",
+        r"(?:{weekday},? (?:the )?)?(?:the )?{day}(?: day)? (?:of )?{month},? {anno}",
+        _month_and_day,
+        "15 May 1992",
+        "the 15th of May, 1992",
+    ),
+    rule(
+        "day month",
+        r"(?:{weekday},? (?:the )?)?(?:the )?{day}(?: day)? (?:of )?{month}",
+        _month_and_day,
+        "15 May",
+        "the 15th of May",
+    ),
+    rule(
+        "day in words",
+        r"(?:the )?{ordinal} (?:day )?of {month}(?:,? {anno})?",
+        _month_and_day,
+        "the fifteenth of May 1992",
+    ),
+    rule(
+        "month day year",
+        r"(?:{weekday},? )?{month} (?:the )?{day}(?:,|, | | of ){anno}",
+        _month_and_day,
+        "May 15, 1992",
+        "May 15th 1992",
+    ),
     rule("month day", r"(?:{weekday},? )?{month} (?:the )?{day}", _month_and_day, "May 15", "Monday, June 1"),
+    rule(
+        "first of two days",
+        r"(?:the )?{day}(?= (?:to|and|or|until|till) (?:the )?{last:day} (?:of )?{month}(?:,? {anno})?(?!\w))",
+        _first_of_two_days,
+        "from [15] to 17 May 1992",
+    ),
     rule("day-month-year", r"{day}-{month}-{anno}", _month_and_day, "15-May-1992"),
     rule("month year", r"{month},? (?:of )?{anno}", _month_and_day, "May 1992", "February of 1940"),
     rule("month", r"(?:the month of )?{month}", _month_and_day, "October"),
     rule("days of a month", r"{day}~{last:day} (?:of )?{month}(?:,? {anno})?", _day_range, "15–17 May 1992"),
-    rule("days of two months", r"{day} {month}(?:,? {first:anno})?~{last:day} {second:month}(?:,? {anno})?", _day_range, "30 May – 2 June 1992"),
+    rule(
+        "days of two months",
+        r"{day} {month}(?:,? {first:anno})?~{last:day} {second:month}(?:,? {anno})?",
+        _day_range,
+        "30 May – 2 June 1992",
+    ),
     rule("month days", r"{month} {day}~{last:day}(?:,? {anno})?", _day_range, "May 15–17, 1992"),
-    rule("month days of two months", r"{month} {day}(?:,? {first:anno})?~{second:month} {last:day}(?:,? {anno})?", _day_range, "May 30 – June 2, 1992"),
+    rule(
+        "month days of two months",
+        r"{month} {day}(?:,? {first:anno})?~{second:month} {last:day}(?:,? {anno})?",
+        _day_range,
+        "May 30 – June 2, 1992",
+    ),
     rule("months", r"{month}(?:,? {first:anno})?~{second:month},? {anno}", _month_range, "March–May 1992"),
-    rule("iso", r"{year}-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?:T(?P<time>\d\d:\d\d(?::\d\d)?Z?))?", _iso, "1992-05-15", "1992-05-15T10:30"),
+    rule(
+        "iso",
+        r"{year}-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?:T(?P<time>\d\d:\d\d(?::\d\d)?Z?))?",
+        _iso,
+        "1992-05-15",
+        "1992-05-15T10:30",
+    ),
     rule("iso with strokes", r"{year}/(?P<m>0?\d|1[0-2])/(?P<d>[0-3]?\d)", _iso, "1992/05/15"),
-    rule("numeric", r"(?P<a>[0-3]?\d)(?P<by>[/.-])(?P<b>[0-3]?\d)(?P=by)(?P<numeral>(?:1\d|20|21)\d\d)", _numeric, "15.05.1992", "15/5/1992"),
+    rule(
+        "numeric",
+        r"(?P<a>[0-3]?\d)(?P<by>[/.-])(?P<b>[0-3]?\d)(?P=by){numeral:year}",
+        _numeric,
+        "15.05.1992",
+        "15/5/1992",
+    ),
     rule("numeric short", r"(?P<a>[0-3]?\d)(?P<by>/)(?P<b>[0-3]?\d)/(?P<numeral>\d\d)", _numeric, "15/5/92"),
-    rule("numeric short with points", r"(?P<a>[0-3]\d)(?P<by>\.)(?P<b>[01]\d)\.(?P<numeral>\d\d)", _numeric, "15.05.92"),
+    rule(
+        "numeric short with points", r"(?P<a>[0-3]\d)(?P<by>\.)(?P<b>[01]\d)\.(?P<numeral>\d\d)", _numeric, "15.05.92"
+    ),
     rule("year", r"{year}", _bare_year, "1992"),
-    rule("the year", r"(?:the )?year {year}", lambda m, c: date(PartialDate(int(m["year"]))), "the year 1992"),
-    rule("year of an era", r"(?:(?:AD|A\.D\.) \d{1,4}|\d{1,4} ?{era})", _era_year, "AD 79", "44 BC"),
+    rule("the year", r"the year (?:\d{3,4} ?{era}|\d{3,4})", _era_year, "the year 987"),
+    rule(
+        "year of an era",
+        r"(?:(?:AD|A\.D\.) \d{1,4}|(?<!\d[\s,])(?:\d{1,3}(?:[,\s]\d{3})+|\d{1,4}) ?{era})",
+        _era_year,
+        "AD 79",
+        "44 BC",
+        "10,000 BC",
+    ),
     rule("years of an era", r"(?P<a>\d{1,4})~(?P<b>\d{1,4}) ?{era}", _era_range, "264–146 BC"),
     rule("years", r"{year}~(?P<numeral>(?:1\d|20|21)\d\d|\d\d)", _year_range, "2011-2017", "2021–25"),
     rule("years with stroke", r"{year}/(?P<numeral>(?:1\d|20|21)\d\d|\d\d)", _year_range, "1992/93"),
     rule("years to the present", r"{year}~(?:present|today|now)", _open_range, "2011–present"),
     rule("decade", r"(?:the )?(?P<decade>1\d\d0|20\d0)'?s", _decade, "the 1990s"),
+    rule(
+        "first of two centuries",
+        r"(?:the )?{ordinal}(?= (?:and|or|to|through) (?:the )?{last:ordinal}[- ]centur(?:y|ies)(?: {era})?(?!\w))",
+        _century,
+        "[the 18th] or 19th century",
+    ),
+    rule("centuries", r"(?:the )?{ordinal} centuries(?: {era})?", _century, "19th centuries"),
     rule("short decade", r"(?:the )?'?(?P<decade>[2-9]0)'?s", _decade, "the '90s"),
     rule("decade in words", r"the {decadeword}", _decade, "the nineties"),
-    rule("decade in full", r"(?:the )?(?P<hundreds>nineteen|eighteen|seventeen|sixteen)[- ]{decadeword}", _decade, "the nineteen-twenties"),
-    rule("short year", r"'(?P<numeral>\d\d)", _short_year, "in '82"),
+    rule(
+        "decade in full",
+        r"(?:the )?(?P<hundreds>nineteen|eighteen|seventeen|sixteen)[- ]{decadeword}",
+        _decade,
+        "the nineteen-twenties",
+    ),
+    rule("short year", r"'(?P<numeral>\d\d)", _short_year, "in ['82]"),
     rule("century", r"(?:the )?{ordinal}[- ]century(?: {era})?", _century, "the 19th century", "the third century BC"),
-    rule("season of a year", r"(?:the )?{season}(?:,? (?:of )?)? {anno}", _season, "spring 1999", "the summer of 1943"),
-    rule("season", r"the {season}", _season, "the summer"),
-    rule("season alone", r"{season}", lambda m, c: _season(m, c) if word_before(m.string, m.start()).lower() in {"in", "by", "since", "until", "during", "that", "this"} and m["season"].lower() != "fall" and not word_after(m.string, m.end())[:1].isupper() else None, "summer"),
+    rule("season of a year", r"(?:the )?{season}(?:,| of)? {anno}", _season, "spring 1999", "the summer of 1943"),
+    rule("season", r"(?:the )?{season}", _bare_season, "in [the summer]", "by [summer]"),
     rule("quarter", r"Q(?P<q>[1-4])(?: of)?(?: |,? ?'?){numeral}", _quarter, "Q3 2011"),
-    rule("quarter behind", r"(?P<numeral>20\d\d|1\d{3})[- ]?Q(?P<q>[1-4])", _quarter, "2011 Q3"),
-    rule("quarter in words", r"(?:the )?(?:{ordinal}|final|last)[- ]quarter (?:of )?(?P<numeral>20\d\d|1\d{3})", _quarter, "the third quarter of 2011"),
-    rule("half", r"(?:H(?P<h>[12])(?: of)? (?P<numeral>20\d\d|1\d{3}))", _half, "H1 2004"),
-    rule("half in words", r"(?:the )?(?P<which>first|second|latter|last) half of (?P<numeral>20\d\d|1\d{3})", _half, "the first half of 2004"),
-    rule("fiscal year", r"(?:the )?(?:fiscal|financial)(?: year)? (?P<numeral>20\d\d|19\d\d)", _fiscal, "fiscal 2012"),
+    rule("quarter behind", r"{numeral:year}[- ]?Q(?P<q>[1-4])", _quarter, "2011 Q3"),
+    rule(
+        "quarter in words",
+        r"(?:the )?(?:{ordinal}|final|last)[- ]quarter (?:of )?{numeral:year}",
+        _quarter,
+        "the third quarter of 2011",
+    ),
+    rule("half", r"(?:H(?P<h>[12])(?: of)? {numeral:year})", _half, "H1 2004"),
+    rule(
+        "half in words",
+        r"(?:the )?(?P<which>first|second|latter|last) half of {numeral:year}",
+        _half,
+        "the first half of 2004",
+    ),
+    rule("fiscal year", r"(?:the )?(?:fiscal|financial)(?: year)? {numeral:year}", _fiscal, "fiscal 2012"),
     rule("fiscal year in short", r"FY ?(?P<numeral>20\d\d|19\d\d|\d\d)", _fiscal, "FY2012", "FY12"),
     rule("holiday", r"{holiday}(?:(?:,| of)? {anno})?", _holiday, "Christmas Day 1914"),
-    rule("day of this month", r"the (?P<ordinal>\d{1,2}(?:st|nd|rd|th))", _bare_day, "the 20th"),
-)  # fmt: skip
+    rule("day of this month", r"the (?P<ordinal>\d{1,2}(?:st|nd|rd|th))", _bare_day, "on [the 20th]"),
+)

@@ -2,16 +2,15 @@
 
 import re
 
-from pipeline.annotate.times.anchors import Context
+from pipeline.annotate.times.anchors import SEASON_LETTERS, Context
 from pipeline.annotate.times.rules import group, rule, word_after, word_before
 from pipeline.annotate.times.words import DAY_PARTS, count, month_number, season_code, unit_letters, weekday_number
-from pipeline.annotate.times.anchors import SEASON_LETTERS
 from pipeline.records import Timex
 
 _ADVERBS = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
-    "bimonthly": "P2M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "biannual": "P6M", "biannually": "P6M",
-    "biennial": "P2Y", "biennially": "P2Y", "triennial": "P3Y",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
+    "monthly": "P1M",     "bimonthly": "P2M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "biannual": "P6M", "biannually": "P6M", "biennial": "P2Y", "biennially": "P2Y", "triennial": "P3Y",
 }  # fmt: skip
 
 
@@ -28,11 +27,15 @@ def period(number: float | None, unit: str) -> str:
 def _duration(match: re.Match[str], context: Context) -> Timex | None:
     """ "Two years", "several months", "a day"; half a unit in the next smaller one."""
     unit = unit_letters(match["unit"])
-    quantity = " ".join((group(match, "number") or group(match, "vague") or group(match, "article") or "").lower().split())
-    if unit == "WE":
-        unit = "D"
+    quantity = " ".join(
+        (group(match, "number") or group(match, "vague") or group(match, "article") or "").lower().split()
+    )
+    if unit == "WE" or (
+        unit == "Q" and not re.search(r"consecutive|straight|successive|full|past|last|next", match[0], re.IGNORECASE)
+    ):
+        # Quarters are mostly parts of something.
         return None
-    number = count(quantity) if quantity else None
+    number = 1 if quantity == "single" else count(quantity) if quantity else None
     if unit == "TS" and not match["unit"].lower().endswith("s"):
         # "A second", "one second": more often an ordinal than a time.
         return None
@@ -42,20 +45,37 @@ def _duration(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _half(match: re.Match[str], context: Context) -> Timex | None:
-    halves = {"Y": "P6M", "TH": "PT30M", "TM": "PT30S", "CE": "P50Y", "DE": "P5Y", "D": "PT12H", "M": "P0.5M", "ML": "P500Y", "W": "P0.5W"}
+    halves = {
+        "Y": "P6M",
+        "TH": "PT30M",
+        "TM": "PT30S",
+        "CE": "P50Y",
+        "DE": "P5Y",
+        "D": "PT12H",
+        "M": "P0.5M",
+        "ML": "P500Y",
+        "W": "P0.5W",
+    }
     value = halves.get(unit_letters(match["unit"]))
     return Timex(type="DURATION", value=value) if value else None
+
+
+_AMOUNT_BEFORE = re.compile(
+    r"(?:\d|%|\b(?:million|billion|per ?cent|times|once|twice|thrice|tons|tonnes|barrels|dollars|euros|pounds|units|people))"
+    r"[^\S\n]$"
+)
 
 
 def _article(match: re.Match[str], context: Context) -> Timex | None:
     """ "A year": how often behind an amount ("15 a year", "$3 million a month"), else how long."""
     unit = unit_letters(match["unit"])
-    if unit in {"TS", "WE"} or match["unit"].lower().endswith("s"):
+    if unit in {"TS", "WE", "Q"} or match["unit"].lower().endswith("s"):
         return None
-    before = match.string[max(0, match.start() - 30) : match.start()]
-    if re.search(r"(?:\d|\b(?:million|billion|percent|%|per cent|times|once|twice|thrice|tonnes|tons|barrels|dollars|euros|pounds|units|people))[^\S\n]$", before):
+    if _AMOUNT_BEFORE.search(match.string[max(0, match.start() - 30) : match.start()]):
         return Timex(type="SET", value=period(1, unit))
-    if word_before(match.string, match.start()).lower() in {"such"} or word_after(match.string, match.end()).lower() in {"of", "when", "that", "in", "like", "where"}:
+    if word_before(match.string, match.start()).lower() in {"such"} or word_after(
+        match.string, match.end()
+    ).lower() in {"of", "when", "that", "in", "like", "where"}:
         return None
     return Timex(type="DURATION", value=period(1, unit))
 
@@ -63,9 +83,31 @@ def _article(match: re.Match[str], context: Context) -> Timex | None:
 def _units(match: re.Match[str], context: Context) -> Timex | None:
     """ "Years", "days": some, if said to last or to go by."""
     before = word_before(match.string, match.start()).lower()
-    if before not in {"for", "within", "after", "over", "in", "of", "last", "lasted", "took", "take", "takes", "spent", "many", "lasting", "and", "or", "through"}:
+    if before not in {
+        "for",
+        "within",
+        "after",
+        "over",
+        "in",
+        "of",
+        "last",
+        "lasted",
+        "took",
+        "take",
+        "takes",
+        "spent",
+        "many",
+        "lasting",
+        "and",
+        "or",
+        "through",
+    }:
         return None
-    if before in {"in", "of", "and", "or", "over", "through"} and word_after(match.string, match.end()).lower() in {"", "of", "to"} and before != "over":
+    if (
+        before in {"of", "and", "or", "over", "through"}
+        and word_after(match.string, match.end()).lower() in {"", "of", "to"}
+        and before != "over"
+    ):
         return None
     unit = unit_letters(match["unit"])
     return Timex(type="DURATION", value=period(None, unit)) if unit not in {"WE", "TS", "Q"} else None
@@ -100,6 +142,10 @@ def _every(match: re.Match[str], context: Context) -> Timex | None:
     return Timex(type="SET", value=f"XXXX-{month_number(match['month']):02}")
 
 
+def _per_unit(match: re.Match[str], context: Context) -> Timex | None:
+    return Timex(type="SET", value=period(1, unit_letters(match["unit"] or "year")))
+
+
 def _often(match: re.Match[str], context: Context) -> Timex | None:
     return Timex(type="SET", value=period(1, unit_letters(match["unit"])))
 
@@ -114,21 +160,73 @@ def _adverb(match: re.Match[str], context: Context) -> Timex | None:
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 
 RULES = (
-    rule("duration", r"{number}(?P<half> and a half)? (?:(?:full|whole|consecutive|straight|successive|long|more|additional|trading|working|calendar|bloody) )?{unit}(?: old)?", _duration, "two years", "two and a half years"),
-    rule("vague duration", r"{vague} (?:(?:more|long|consecutive|full) )?{unit}", _duration, "several months", "a few days"),
-    rule("duration as modifier", r"(?:an? )?{number}[- ]{unit}(?:[- ](?:long|old))?", lambda m, c: _duration(m, c), "five-year", "27-year-old"),
+    rule(
+        "duration",
+        r"{number}(?P<half> and (?:a )?half)? (?:(?:full|whole|consecutive|straight|successive|long|more|additional|trading"
+        r"|working|calendar) )?{unit}(?: old)?",
+        _duration,
+        "two years",
+        "two and a half years",
+    ),
+    rule(
+        "vague duration",
+        r"{vague} (?:(?:more|long|consecutive|full) )?{unit}",
+        _duration,
+        "several months",
+        "a few days",
+    ),
+    rule(
+        "duration as modifier",
+        r"(?:{number}|(?P<article>single))[- ]{unit}(?:[- ](?:long|old))?",
+        _duration,
+        "five-year",
+        "27-year-old",
+    ),
     rule("a unit", r"(?P<article>an?|one) (?:(?:full|whole|entire) )?{unit}", _article, "a year"),
     rule("a unit and a half", r"(?P<article>an?) {unit}(?P<half> and a half)", _duration, "a year and a half"),
     rule("half a unit", r"half an? {unit}", _half, "half an hour"),
     rule("half-unit", r"half[- ]{unit}", _half, "half-century"),
-    rule("units", r"(?P<unit>(?:decades|centuries|years|months|weeks|days|hours|minutes))(?:[- ]long)?", _units, "for years"),
-    rule("the past units", r"(?:the|these) (?:(?:past|last|next|previous|coming|following|preceding|first|final|subsequent|initial) )(?:{number}|{vague}) (?:(?:full|consecutive|straight|trading|working) )?{unit}", _coming, "the past two years"),
+    rule(
+        "units",
+        r"(?P<unit>(?:decades|centuries|years|months|weeks|days|hours|minutes))(?:[- ]long)?",
+        _units,
+        "for [years]",
+    ),
+    rule(
+        "the past units",
+        r"(?:the|these) (?:past|last|next|previous|coming|following|preceding|first|final|subsequent|initial) "
+        r"(?:{number}|{vague}) (?:(?:full|consecutive|straight|trading|working) )?{unit}",
+        _coming,
+        "the past two years",
+    ),
     rule("past units", r"(?:past|last|next) (?:{number}|{vague}) {unit}", _coming, "next two weeks"),
-    rule("the past decade", r"the (?:past|last|next|coming|previous) (?P<unit>decade|century|fortnight|quarter century|millennium)", _coming, "the past decade"),
+    rule(
+        "the past decade",
+        r"the (?:past|last|next|coming|previous) (?P<unit>decade|century|fortnight|quarter century|millennium)",
+        _coming,
+        "the past decade",
+    ),
     rule("the past unit", r"the (?:past|coming) {unit}", _coming, "the past year"),
-    rule("every", r"(?:every|each) (?:(?P<other>other|second) )?(?:{number} )?(?:{unit}|{weekday}|{daypart}|{month}|{season})", _every, "every year", "every two weeks", "each Monday"),
-    rule("weekdays", r"(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s", lambda m, c: Timex(type="SET", value=f"XXXX-WXX-{weekday_number(m['weekday'])}"), "Mondays"),
-    rule("times a unit", r"(?:once|twice|thrice|(?:{number}|several|many) times) (?:an?|per|every|each) {unit}", _often, "twice a week"),
-    rule("per unit", r"per (?:annum|(?P<unit>year|month|week|day|hour|minute|decade|quarter))", lambda m, c: Timex(type="SET", value=period(1, unit_letters(m["unit"] or "year"))), "per year"),
+    rule(
+        "every",
+        r"(?:every|each) (?:(?P<other>other|second) )?(?:{number} )?(?:{unit}|{weekday}|{daypart}|{month}|{season})",
+        _every,
+        "every year",
+        "every two weeks",
+        "each Monday",
+    ),
+    rule("weekdays", r"(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s", _every, "Mondays"),
+    rule(
+        "times a unit",
+        r"(?:once|twice|thrice|(?:{number}|several|many) times) (?:an?|per|every|each) {unit}",
+        _often,
+        "twice a week",
+    ),
+    rule(
+        "per unit",
+        r"per (?:annum|(?P<unit>year|month|week|day|hour|minute|decade|quarter))",
+        _per_unit,
+        "15 [per year]",
+    ),
     rule("adverb", rf"(?:{_ADVERB})", _adverb, "annually"),
-)  # fmt: skip
+)

@@ -8,11 +8,21 @@ from pipeline.records import Timex
 from pipeline.values.dates import Interval, PartialDate, Precision, days_in_month, parse_edtf
 
 SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-UNKNOWN = {"D": "XXXX-XX-XX", "WE": "XXXX-WXX-WE", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "ML": "X"}
+UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "WE": "XXXX-WXX-WE",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+    "ML": "X",
+}
 """The TIMEX3 value of a day, week, … of which nothing is known."""
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|going to|to be|set to|due|scheduled|expected|expects?|plans?|upcoming|intends?|hopes? to|until)\b",
+    r"\b(?:will|shall|going to|to be|set to|due|scheduled|expect(?:ed|s)?|plans?|upcoming|intends?|hopes? to|until)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
@@ -51,8 +61,8 @@ class Context:
         return bool(_FUTURE.search(before) or _FUTURE.search(behind))
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
-        """The year that a month and day without one most likely mean: the nearest, rather back than ahead in news and rather
-        ahead than back in a narrative; null if there is nothing to read them against."""
+        """The year that a month and day without one most likely mean: the nearest, rather back than ahead in news and
+        rather ahead than back in a narrative; null if there is nothing to read them against."""
         base = self.base
         if base is None or base.unknown_digits:
             return None
@@ -60,9 +70,9 @@ class Context:
             return base.year
         distance = month - base.month + ((day or 0) - (base.day or 0) if day and base.day else 0) / 31
         if self.narrative:
-            leaning = 2.0
+            leaning = 1.0
         elif self.looks_ahead(start, end):
-            leaning = 5.0
+            leaning = 4.0
         else:
             leaning = -2.0
         return base.year + min((-1, 0, 1), key=lambda years: abs(distance + 12 * years - leaning))
@@ -124,8 +134,8 @@ def unknown(unit: str) -> Timex:
 
 
 def unit_of(base: PartialDate | None, number: int, unit: str) -> Timex:
-    """The year, month, week, … that lies `number` of them after the one that holds `base`; unknown where `base` is not known
-    that precisely."""
+    """The year, month, week, … that lies `number` of them after the one that holds `base`; unknown where `base` is not
+    known that precisely."""
     shift_by = {"WE": "W"}.get(unit, unit)
     found = moved(base, number, shift_by) if base else None
     if found is None or not 0 < found.year <= 9999:
@@ -155,7 +165,9 @@ def week(day: PartialDate, *, weekend: bool = False) -> Timex:
         first, last = monday + datetime.timedelta(days=5 if weekend else 0), monday + datetime.timedelta(days=6)
     except OverflowError:
         return Timex(type="DATE", value=value)
-    return Timex(type="DATE", value=value + ("-WE" if weekend else ""), edtf=str(Interval(from_day(first), from_day(last))))
+    return Timex(
+        type="DATE", value=value + ("-WE" if weekend else ""), edtf=str(Interval(from_day(first), from_day(last)))
+    )
 
 
 def part_of_year(year: int, letter: str, number: int) -> Timex:
@@ -177,7 +189,7 @@ def weekday_from(base: PartialDate, weekday: int, *, ahead: bool, same_day: bool
 
 
 def as_anchor(edtf: str) -> PartialDate | None:
-    """The date that what follows is read against: the date itself, of an interval its end; null if only a decade is known."""
+    """The date that what follows is read against: of an interval its end; null if only a decade is known."""
     found = parse_edtf(edtf)
     last = found.end if isinstance(found, Interval) else found
     if last is None or last.precision < Precision.YEAR or not 0 < last.year <= 9999:

@@ -2,13 +2,15 @@
 
 import re
 
-from pipeline.annotate.times.anchors import Context, date, moved, timex_value
-from pipeline.annotate.times.rules import group, rule, word_after, word_before
+from pipeline.annotate.times.anchors import Context, moved, timex_value
+from pipeline.annotate.times.rules import group, rule, word_before
 from pipeline.annotate.times.words import DAY_PARTS
 from pipeline.records import Timex
 from pipeline.values.dates import PartialDate
 
-_CLOCK_CUES = frozenset("at by from until till before after around about to between since and approximately circa past".split())
+_CLOCK_CUES = frozenset(
+    "at by from until till before after around about to between since and approximately circa past".split()
+)
 
 
 def on_day(day: PartialDate | None, clock: str) -> Timex:
@@ -56,7 +58,16 @@ def _day_part(match: re.Match[str], context: Context) -> Timex | None:
         return on_day(moved(context.written, -1, "D") if context.written else None, part)
     if which in {"the next", "the following"}:
         return on_day(moved(context.before, 1, "D") if context.before else None, part)
-    if which == "the" and word_before(match.string, match.start()).lower() not in {"in", "during", "late", "early", "of", "by", "for", "throughout"}:
+    if which == "the" and word_before(match.string, match.start()).lower() not in {
+        "in",
+        "during",
+        "late",
+        "early",
+        "of",
+        "by",
+        "for",
+        "throughout",
+    }:
         return None
     if not which and word_before(match.string, match.start()).lower() not in {"early", "late"}:
         return None
@@ -73,9 +84,16 @@ RULES = (
     rule("clock", r"{hour}[:.]{minute}(?::[0-5]\d)? ?" + _HALF + r"(?: ?{zone})?", _clock, "3:00 a.m.", "9.30 pm"),
     rule("hour", r"{hour} ?" + _HALF, _clock, "9 am"),
     rule("clock with zone", r"{hour}:?{minute}(?::[0-5]\d)? ?(?:hours? )?{zone}", _clock, "18:00 UTC", "0800 UTC"),
-    rule("clock alone", r"{hour}:{minute}(?::[0-5]\d)?", _clock, "at 18:00"),
+    rule("clock alone", r"{hour}:{minute}(?::[0-5]\d)?", _clock, "at [18:00]"),
     rule("o'clock", r"{hour} ?o'clock", _oclock, "8 o'clock"),
     rule("noon", r"noon|midnight|midday", _noon, "noon"),
-    rule("part of a day", r"(?:(?P<which>this|that|last|the(?: (?:next|following|same))?) )?(?:(?:early|late|mid-?) ?)?{daypart}(?: hours)?", _day_part, "this morning", "last night"),
+    rule(
+        "part of a day",
+        r"(?:(?P<which>this|that|last|the(?: (?:next|following|same))?) )?(?:(?:early|late|mid-?) ?)?"
+        r"{daypart}(?: hours)?",
+        _day_part,
+        "this morning",
+        "last night",
+    ),
     rule("tonight", r"tonight", _tonight, "tonight"),
-)  # fmt: skip
+)

@@ -1,12 +1,12 @@
 """Finding: from each word that can begin a time expression the longest one that a rule reads.
 
-An expression is an optional modifier ("early", "about", "the end of") and a core that one rule reads. What reads the same text
-twice or crosses another is decided by length, then by the order of the rules. A clock time and its day, side by side, are one.
+An expression is an optional modifier ("early", "about", "the end of") and a core that one rule reads. Of two that begin at
+one place the longer counts, then the one whose rule is listed first. A time of day and its day, side by side, are one.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.annotate.times import absolute, amounts, clock, relative
@@ -42,44 +42,55 @@ class Modifier:
 
 def _modifier(name: str, template: str, *kinds: str) -> Modifier:
     # Unlike a core, a modifier may touch what stands behind it: "mid-June", "c.1450".
-    return Modifier(name, re.compile(pattern(template).pattern.removesuffix(_BEHIND), re.IGNORECASE), frozenset(kinds))
+    return Modifier(name, pattern(template, touching=True), frozenset(kinds))
 
-
-_BEHIND = pattern("").pattern.partition("(?!\\w)")[1] + pattern("").pattern.partition("(?!\\w)")[2]
 
 MODIFIERS = (
     _modifier(
         "part",
-        r"(?:the )?(?:very )?(?:early|late|later|mid|middle|beginning|start|end|rest|remainder|course|turn|close|outset|onset|height|(?:early|late|later|latter|first|last|final|middle|opening|closing) (?:part|half|days|weeks|months|years|stages))"
+        r"(?:the )?(?:very )?(?:early|late|later|mid|middle|beginning|start|end|rest|remainder|course|turn|close|outset|onset"
+        r"|(?:early|late|later|latter|first|last|final|middle|opening|closing) (?:part|half|days|weeks|months|years|stages))"
         r"(?:~| (?:of |in )?)",
         "DATE",
     ),
-    _modifier("approximate", r"(?:about|around|approximately|circa|roughly|some time (?:in|around)|c\.|ca\.?|c) ?", "DATE"),
+    _modifier(
+        "approximate", r"(?:about|around|approximately|circa|roughly|some time (?:in|around)|c\.|ca\.?|c) ?", "DATE"
+    ),
     _modifier("within", r"(?:earlier|later|sometime|late|early) (?:in )?", "DATE"),
-    _modifier("part of the day", r"(?:(?:early|late) (?:in )?|the )?(?:the )?(?:early |late )?(?P<daypart>morning|afternoon|evening|night)(?: hours)? (?:of|on) ", "DATE"),
+    _modifier(
+        "part of the day",
+        r"(?:(?:early|late) (?:in )?|the )?(?:the )?(?:early |late )?{daypart}(?: hours)? (?:of|on) ",
+        "DATE",
+    ),
     _modifier(
         "amount",
-        r"(?:about|around|approximately|roughly|nearly|almost|over|under|more than|less than|at least|at most|up to|no more than|no less than|fewer than|only|just over|just under|just|some|well over|exactly|an estimated|another|an additional|the entire|a full|the whole) ",
+        r"(?:about|around|approximately|roughly|nearly|almost|over|under|more than|less than"
+        r"|at least|at most|up to|no more than|no less than|fewer than|only"
+        r"|just over|just under|just|some|well over|exactly|an estimated|another|an additional|the entire|a full|the whole) ",
         "DURATION",
     ),
-)  # fmt: skip
+)
 
 _STARTS = frozenset(
-    "the a an this that these last past next coming every each per once twice thrice several many few some couple half early late later earlier mid middle "
-    "beginning start end rest about around approximately circa c ca roughly nearly almost over under more less at up no fewer only just well exactly another "
-    "fiscal financial fy ad a.d today yesterday tomorrow tonight now nowadays currently presently recently lately formerly soon shortly recent current very right "
-    "to noon midnight midday sometime year decades centuries years months weeks days hours minutes nineteen eighteen seventeen sixteen new halloween christmas "
-    "boxing valentine most once annually annual hourly daily nightly weekly fortnightly biweekly monthly bimonthly quarterly yearly biannual biannually "
-    "biennial biennially triennial q1 q2 q3 q4 h1 h2 q h final single".split()
+    "the a an this that these last past next coming every each per once twice thrice several many few some couple "
+    "half early late later earlier mid middle beginning start end rest about around approximately circa c ca "
+    "roughly nearly almost over under more less at up no fewer only just well exactly another fiscal financial fy "
+    "ad a.d today yesterday tomorrow tonight now nowadays currently presently recently lately formerly soon "
+    "shortly recent current very right to noon midnight midday sometime year decades centuries years months weeks "
+    "days hours minutes nineteen eighteen seventeen sixteen new halloween christmas boxing valentine most once "
+    "annually annual hourly daily nightly weekly fortnightly biweekly monthly bimonthly quarterly yearly biannual "
+    "biannually biennial biennially triennial q1 q2 q3 q4 h1 h2 q h final single".split()
 ).union(NUMBER_WORDS, ORDINALS, SEASON_CODES, DAY_PARTS)
-_START = re.compile(
-    r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|fy)\w*|[a-z][a-z0-9]*)",
-    re.IGNORECASE,
+_START = re.compile(r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|[a-z][a-z0-9]*)", re.IGNORECASE)
+_DATE_WORD = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|fy\d)", re.IGNORECASE
 )
-_DATE_WORD = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|fy\d)", re.IGNORECASE)
 
-_DAY_PART_BEHIND = re.compile(rf"{SPACE}(?:(?:early|late){SPACE})?(?P<part>morning|afternoon|evening|night)(?!\w)", re.IGNORECASE)
-_BETWEEN_CLOCK_AND_DAY = re.compile(rf",?{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
+_DAY_PART_BEHIND = re.compile(
+    rf"{SPACE}(?:(?:early|late){SPACE})?(?P<part>morning|afternoon|evening|night)(?!\w)", re.IGNORECASE
+)
+_DOUBT = re.compile(r"\?(?=[)\],;/\u2010-\u2015-])")
+_BETWEEN_CLOCK_AND_DAY = re.compile(rf"{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
 _BETWEEN_DAY_AND_CLOCK = re.compile(rf",?{SPACE}(?:at{SPACE})?(?:about{SPACE}|around{SPACE})?", re.IGNORECASE)
 
 # A text of which this many full dates and most of them lie more than a year before it was written tells a story.
@@ -98,9 +109,10 @@ class _Found(NamedTuple):
 def find_times(text: str, *, written: str | None = None) -> tuple[TimeExpression, ...]:
     """All time expressions of a text in order, without overlap; offsets are code points of `text`.
 
-    `written` is the day, month or year of writing in ISO 8601. Relative expressions are read against it, or against the time
-    that the text mentioned last; what has neither to be read against keeps X for what is unknown, and no EDTF. Where day
-    and month could be swapped and no other date of the text decides, `readings` holds both.
+    `written` is the day, month or year of writing in ISO 8601. Relative expressions are read against it, or against the
+    time that the text mentioned last; what has neither to be read against keeps X for what is unknown, and no EDTF.
+    Where day and month could be swapped and no other date of the text decides, `readings` holds both. A time of day
+    has the EDTF of its day.
 
     Raises `ValueError` if `written` is no such date.
     """
@@ -130,7 +142,7 @@ def _is_narrative(text: str, written: PartialDate | None) -> bool:
 
 
 def _day_first(text: str) -> bool | None:
-    """Whether the text's numeric dates begin with the day, by those of which only one order is possible; null if none tells."""
+    """Whether the text's numeric dates begin with the day, by those that have only one order; null if none tells."""
     orders = {int(a) > 12 for a, _, b in _NUMERIC.findall(text) if (int(a) > 12) != (int(b) > 12)}
     return orders.pop() if len(orders) == 1 else None
 
@@ -149,9 +161,17 @@ def _scan(text: str, context: Context) -> Iterator[_Found]:
         found = _longest(text, start, context)
         if found is None:
             continue
+        found = _doubted(text, found)
         position = found.end
         yield found
         if found.timex.edtf and found.timex.type in {"DATE", "TIME"} and (anchor := as_anchor(found.timex.edtf)):
+            if (
+                context.narrative
+                and context.written
+                and anchor.year >= context.written.year - 1
+                and str(anchor.year) not in text[found.start : found.end]
+            ):
+                continue
             context.last = anchor
 
 
@@ -190,20 +210,38 @@ def _core(text: str, start: int, context: Context, *, bare: bool) -> _Found | No
     return best
 
 
+def _doubted(text: str, found: _Found) -> _Found:
+    """With the question mark that says it is uncertain: "(1450?)", "1450?–1500"."""
+    if not _DOUBT.match(text, found.end) or found.timex.type != "DATE" or not found.timex.edtf:
+        return found
+    known = parse_edtf(found.timex.edtf)
+    if isinstance(known, Interval) or known.season:
+        return found
+    timex = found.timex.model_copy(update={"edtf": str(replace(known, uncertain=True))})
+    return _Found(found.start, found.end + 1, timex, found.rule)
+
+
 def _modified(name: str, before: re.Match[str], timex: Timex) -> Timex | None:
     if name == "approximate":
-        if not timex.edtf or "/" in timex.edtf or not isinstance(date := parse_edtf(timex.edtf), PartialDate) or date.season:
+        if (
+            not timex.edtf
+            or "/" in timex.edtf
+            or not isinstance(date := parse_edtf(timex.edtf), PartialDate)
+            or date.season
+        ):
             return timex
         return timex.model_copy(update={"edtf": f"{date.known()}~"})
     if name == "part of the day":
         if not timex.edtf or len(timex.value) != len("XXXX-XX-XX"):
             return None
-        return timex.model_copy(update={"type": "TIME", "value": f"{timex.value}T{DAY_PARTS[before['daypart'].lower()]}"})
+        return timex.model_copy(
+            update={"type": "TIME", "value": f"{timex.value}T{DAY_PARTS[before['daypart'].lower()]}"}
+        )
     return timex
 
 
 def _joined(text: str, found: Iterator[_Found]) -> Iterator[_Found]:
-    """A time of day joined with the day beside it: "Friday morning", "9 a.m. on 15 May 1992", "15 May 1992 at 18:00"."""
+    """A time of day joined with the day beside it: "Friday morning", "9 a.m. on 15 May", "15 May 1992 at 18:00"."""
     held: _Found | None = None
     for next_one in found:
         current = _with_day_part(text, next_one)

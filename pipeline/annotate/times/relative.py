@@ -1,4 +1,4 @@
-"""Times that say when they are by another time: that of writing ("last year"), or the last one mentioned ("the following month")."""
+"""Times that say when they are by another one: that of writing ("last year"), or the last mentioned ("that month")."""
 
 import re
 
@@ -6,7 +6,6 @@ from pipeline.annotate.times.anchors import (
     SEASON_LETTERS,
     UNKNOWN,
     Context,
-    as_anchor,
     date,
     moved,
     part_of_year,
@@ -15,23 +14,37 @@ from pipeline.annotate.times.anchors import (
     week,
     weekday_from,
 )
-from pipeline.annotate.times.rules import group, rule, word_after, word_before
+from pipeline.annotate.times.rules import Reader, group, rule, word_after, word_before
 from pipeline.annotate.times.words import count, month_number, ordinal_number, season_code, unit_letters, weekday_number
 from pipeline.records import Timex
 from pipeline.values.dates import PartialDate
 
 _STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
-_FOLLOWING_STEPS = {"following": 1, "next": 1, "subsequent": 1, "ensuing": 1, "previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0, "very": 0}
+_FOLLOWING_STEPS = {
+    "following": 1,
+    "next": 1,
+    "subsequent": 1,
+    "ensuing": 1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "same": 0,
+    "that": 0,
+    "very": 0,
+}
+_ALL_STEPS = {**_STEPS, **_FOLLOWING_STEPS}
 
 
 def _at_writing(match: re.Match[str], context: Context) -> Timex | None:
     """Last, this or next year, month, week, …, counted from the time of writing."""
     unit = unit_letters(match["unit"])
-    return unit_of(context.written, _STEPS[match["which"].lower()], unit) if unit in UNKNOWN else None
+    which = match["which"].lower()
+    base = context.before if which == "this" and context.narrative else context.written
+    return unit_of(base, _STEPS[which], unit) if unit in UNKNOWN else None
 
 
 def _the_last(match: re.Match[str], context: Context) -> Timex | None:
-    """ "The next year" of a narrative follows its last time; elsewhere, as "the last year", it is read from the time of writing."""
+    """ "The next year" of a narrative follows its last time; elsewhere it is read from the time of writing."""
     unit, which = unit_letters(match["unit"]), match["which"].lower()
     if unit not in UNKNOWN:
         return None
@@ -52,6 +65,55 @@ def _of_the_last_time(match: re.Match[str], context: Context) -> Timex | None:
     return unit_of(context.before, 0, unit) if unit in UNKNOWN else None
 
 
+def _time_spent(match: re.Match[str], context: Context) -> Timex | None:
+    """ "The day" of which something is said to fill it or to be at its end."""
+    before, after = word_before(match.string, match.start()).lower(), word_after(match.string, match.end()).lower()
+    entire = "entire" in match[0] or "whole" in match[0]
+    if (not entire and before not in _SPENT) or after in {
+        "of",
+        "that",
+        "when",
+        "after",
+        "before",
+        "following",
+        "we",
+        "he",
+        "they",
+        "she",
+        "i",
+    }:
+        return None
+    unit = unit_letters(match["unit"])
+    bases = [
+        base
+        for base in (context.before, context.written)
+        if base and (base.day or unit == "Y" or (unit in {"M", "Q"} and base.month))
+    ]
+    return unit_of(bases[0], 0, unit) if bases else unknown(unit)
+
+
+_SPENT = frozenset("end ended ending ends finish finished finishing close closed closing for during throughout".split())
+
+
+def _the_weekend(match: re.Match[str], context: Context) -> Timex | None:
+    """The last weekend, or the next if the sentence looks ahead."""
+    if word_before(match.string, match.start()).lower() not in {
+        "over",
+        "during",
+        "at",
+        "on",
+        "for",
+        "through",
+        "throughout",
+    }:
+        return None
+    if context.written is None or not context.written.day:
+        return unknown("WE")
+    ahead = context.looks_ahead(match.start(), match.end())
+    sunday = weekday_from(context.written, 7, ahead=ahead)
+    return week(sunday, weekend=True) if sunday else None
+
+
 def _ago(match: re.Match[str], context: Context) -> Timex | None:
     return _counted(match, context.written, -1)
 
@@ -66,6 +128,10 @@ def _later(match: re.Match[str], context: Context) -> Timex | None:
 
 def _earlier(match: re.Match[str], context: Context) -> Timex | None:
     return _counted(match, context.before, -1)
+
+
+def _units_later(match: re.Match[str], context: Context) -> Timex | None:
+    return Timex(type="DATE", value="FUTURE_REF" if match["when"].lower() == "later" else "PAST_REF")
 
 
 def _counted(match: re.Match[str], base: PartialDate | None, direction: int) -> Timex | None:
@@ -90,7 +156,10 @@ def _named_day(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _the_day_before(match: re.Match[str], context: Context) -> Timex | None:
-    return unit_of(context.before, -1 if match["which"].lower() in {"before", "previous"} else 1, "D")
+    """ "The day before" with nothing behind it: else it is the day before something."""
+    if word_after(match.string, match.end()):
+        return None
+    return unit_of(context.before, -1 if match["which"].lower() == "before" else 1, "D")
 
 
 def _weekday(match: re.Match[str], context: Context) -> Timex | None:
@@ -102,79 +171,118 @@ def _weekday(match: re.Match[str], context: Context) -> Timex | None:
     if not which and _is_name(match):
         return None
     ahead = which in {"next", "this", "coming"} or (not which and context.looks_ahead(match.start(), match.end()))
-    found = weekday_from(base, number, ahead=ahead or which == "following", same_day=which not in {"last", "next", "following", "previous", "past"})
+    found = weekday_from(
+        base,
+        number,
+        ahead=ahead or which == "following",
+        same_day=which not in {"last", "next", "following", "previous", "past"},
+    )
     return date(found) if found else None
 
 
 def _is_name(match: re.Match[str]) -> bool:
     """ "Black Monday", "Sunday Times"."""
     before, after = word_before(match.string, match.start()), word_after(match.string, match.end())
-    capital_before = before[:1].isupper() and before.lower() in {"black", "bloody", "good", "ash", "palm", "holy", "easter", "super", "red", "man", "blue"}
-    return capital_before or after in {"Times", "Telegraph", "Herald", "Mirror", "Express", "Mail", "Post", "Night", "Club", "Islands"}
+    capital_before = before[:1].isupper() and before.lower() in {
+        "black",
+        "bloody",
+        "good",
+        "ash",
+        "palm",
+        "holy",
+        "easter",
+        "super",
+        "red",
+        "man",
+        "blue",
+    }
+    return capital_before or after in {
+        "Times",
+        "Telegraph",
+        "Herald",
+        "Mirror",
+        "Express",
+        "Mail",
+        "Post",
+        "Night",
+        "Club",
+        "Islands",
+    }
+
+
+_OF_THE_TEXT = frozenset(["that", "same", "following", "previous"])
+
+
+def _base(context: Context, which: str) -> PartialDate | None:
+    """What "that" or "the following" is read against, and what "last" or "next"."""
+    base = context.before if which in _OF_THE_TEXT else context.written
+    return None if base is None or base.unknown_digits else base
 
 
 def _month_by_word(match: re.Match[str], context: Context) -> Timex | None:
     """ "Last September", "next May": of the months of that name the nearest before or after the time of writing."""
-    month, which = month_number(match["month"]), match["which"].lower()
-    return _by_word(context, which, month, lambda year: date(PartialDate(year, month)), f"XXXX-{month:02}")
+    month, which = month_number(match["month"]), _plain(match["which"])
+    base = _base(context, which)
+    return (
+        date(PartialDate(_year_by_word(base, which, month), month))
+        if base
+        else Timex(type="DATE", value=f"XXXX-{month:02}")
+    )
 
 
 def _season_by_word(match: re.Match[str], context: Context) -> Timex | None:
-    season, which = season_code(match["season"]), match["which"].lower()
-    month = (season - 20) * 3
-    return _by_word(context, which, month, lambda year: date(PartialDate(year, season=season)), f"XXXX-{SEASON_LETTERS[season]}")
+    season, which = season_code(match["season"]), _plain(match["which"])
+    base = _base(context, which)
+    if base is None:
+        return Timex(type="DATE", value=f"XXXX-{SEASON_LETTERS[season]}")
+    return date(PartialDate(_year_by_word(base, which, (season - 20) * 3), season=season))
 
 
-def _by_word(context: Context, which: str, month: int, make: "object", unread: str) -> Timex:
-    base = context.before if which in {"that", "following", "same", "previous"} else context.written
-    if base is None or base.unknown_digits:
-        return Timex(type="DATE", value=unread)
+def _plain(which: str) -> str:
+    return which.lower().removeprefix("the").strip()
+
+
+def _year_by_word(base: PartialDate, which: str, month: int) -> int:
     now = base.month or 6
-    step = {"last": -(month >= now), "past": -(month >= now), "previous": -(month >= now), "next": int(month <= now), "following": int(month <= now)}.get(which, 0)
-    return make(base.year + step)  # type: ignore[operator, no-any-return]
+    if which in {"last", "past", "previous"}:
+        return base.year - (month >= now)
+    return base.year + (month <= now) if which in {"next", "following"} else base.year
 
 
 def _month_of_year(match: re.Match[str], context: Context) -> Timex | None:
-    """ "August of that year", "May last year", "March of next year"."""
-    which = match["which"].lower()
-    base = context.before if which in {"that", "same", "following", "previous", "the same", "the following", "the previous"} else context.written
-    month = month_number(match["month"])
-    if base is None or base.unknown_digits:
-        return Timex(type="DATE", value=f"XXXX-{month:02}")
-    step = {**_STEPS, **_FOLLOWING_STEPS}[which.removeprefix("the ")]
-    if which == "next" and not context.narrative:
-        base = context.written or base
-    day = group(match, "day")
+    """ "August of that year", "15 May last year", "March of next year"."""
+    which, month = _plain(match["which"]), month_number(match["month"])
+    base, day = _base(context, which), match["day"] or match["second"]
+    number = ordinal_number(day) if day else None
+    if base is None:
+        return Timex(type="DATE", value=f"XXXX-{month:02}" + (f"-{number:02}" if number else ""))
     try:
-        return date(PartialDate(base.year + step, month, ordinal_number(day) if day and not day.isdigit() else int(day) if day else None))
+        return date(PartialDate(base.year + _ALL_STEPS[which], month, number))
     except ValueError:
         return None
 
 
 def _season_of_year(match: re.Match[str], context: Context) -> Timex | None:
-    which, season = match["which"].lower(), season_code(match["season"])
-    base = context.before if which in {"that", "the same", "the following", "the previous"} else context.written
-    if base is None or base.unknown_digits:
+    which, season = _plain(match["which"]), season_code(match["season"])
+    base = _base(context, which)
+    if base is None:
         return Timex(type="DATE", value=f"XXXX-{SEASON_LETTERS[season]}")
-    return date(PartialDate(base.year + {**_STEPS, **_FOLLOWING_STEPS}[which.removeprefix("the ")], season=season))
+    return date(PartialDate(base.year + _ALL_STEPS[which], season=season))
 
 
 def _quarter(match: re.Match[str], context: Context) -> Timex | None:
-    """A quarter of this, last or next year, or without a year: then the nearest that has ended, or that the sentence looks ahead to."""
-    base = context.base
-    word = match["ordinal"].lower()
-    which = (group(match, "which") or "").lower().removeprefix("the ")
+    """A quarter of a year said, or without one: then the nearest that has ended, or that the sentence looks ahead to."""
+    word, which = match["ordinal"].lower(), _plain(group(match, "which") or "")
+    if word == "last" and not which:
+        return unit_of(context.written, -1, "Q")
     number = 4 if word in {"final", "last"} else ordinal_number(word)
-    if number > 4 or (not which and word == "last"):
-        return unit_of(context.written, -1, "Q") if word == "last" else None
+    base = _base(context, which) if which else context.base
     if base is None or base.unknown_digits:
         return Timex(type="DATE", value=f"XXXX-Q{number}")
-    if which:
-        anchor = context.before if which in {"that", "same", "following", "previous"} else context.written
-        return part_of_year((anchor or base).year + {**_STEPS, **_FOLLOWING_STEPS}[which], "Q", number)
-    own = ((base.month or 12) - 1) // 3 + 1
-    ahead = context.looks_ahead(match.start(), match.end())
-    return part_of_year(base.year - (number > own and not ahead) if base.month else base.year, "Q", number)
+    if which or not base.month:
+        return part_of_year(base.year + (_ALL_STEPS[which] if which else 0), "Q", number)
+    own = (base.month - 1) // 3 + 1
+    return part_of_year(base.year - (number > own and not context.looks_ahead(match.start(), match.end())), "Q", number)
 
 
 def _weeks_of_month(match: re.Match[str], context: Context) -> Timex | None:
@@ -189,62 +297,133 @@ def _weeks_of_month(match: re.Match[str], context: Context) -> Timex | None:
     monday = weekday_from(first, 1, ahead=True)
     if word in {"last", "final"}:
         after = moved(PartialDate(year, month), 1, "M")
-        sunday = weekday_from(PartialDate(after.year, after.month, 1), 7, ahead=False, same_day=False) if after else None
+        sunday = (
+            weekday_from(PartialDate(after.year, after.month, 1), 7, ahead=False, same_day=False) if after else None
+        )
         return week(sunday) if sunday else None
     found = moved(monday, ordinal_number(word) - 1, "W") if monday else None
     return week(found) if found else None
 
 
-def _end_of(match: re.Match[str], context: Context) -> Timex | None:
-    return Timex(type="DATE", value={"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[str(match.lastgroup)])
-
-
-def _vague(value: str):  # type: ignore[no-untyped-def]
+def _vague(value: str) -> Reader:
     def read(match: re.Match[str], context: Context) -> Timex | None:
         return Timex(type="DATE", value=value)
 
     return read
 
 
-def _at_this_time(match: re.Match[str], context: Context) -> Timex | None:
-    return Timex(type="DATE", value="PRESENT_REF")
-
-
-def _anchor(timex: Timex) -> PartialDate | None:
-    return as_anchor(timex.edtf) if timex.edtf else None
-
-
 def _adjective(match: re.Match[str], context: Context) -> Timex | None:
     """ "Current", "recent", "former" before a noun, written small: a time, if a vague one."""
-    return None if match[0][0].isupper() else Timex(type="DATE", value={"current": "PRESENT_REF", "recent": "PAST_REF"}[match[0].lower()])
+    return (
+        None
+        if match[0][0].isupper()
+        else Timex(type="DATE", value={"current": "PRESENT_REF", "recent": "PAST_REF"}[match[0].lower()])
+    )
 
-
-_WHICH = r"(?P<which>last|past|this|next|coming|that|following|previous|same)"
-_WHICH_YEAR = r"(?P<which>last|this|next|that|the same|the following|the previous)"
 
 RULES = (
     rule("last unit", r"(?P<which>last|this|next) {unit}", _at_writing, "last year", "this week"),
     rule("the last unit", r"(?:the|this) (?P<which>last|current|present|next) {unit}", _the_last, "the current year"),
-    rule("the following unit", r"(?:the|that|this) (?:very )?(?P<which>following|subsequent|ensuing|previous|preceding|prior|same) {unit}", _after_the_last_time, "the following month", "the same day"),
+    rule(
+        "the following unit",
+        r"(?:the|that|this) (?:very )?(?P<which>following|subsequent|ensuing|previous|preceding|prior|same) {unit}",
+        _after_the_last_time,
+        "the following month",
+        "the same day",
+    ),
     rule("that unit", r"(?P<which>that) (?:very |same )?{unit}", _after_the_last_time, "that year"),
-    rule("the unit", r"the {unit}", _of_the_last_time, "the end of the year", bare=False),
+    rule("the unit", r"the {unit}", _of_the_last_time, "[the end of the year]", bare=False),
+    rule("the day", r"the (?:entire |whole )?(?P<unit>day|year|week|month|quarter)", _time_spent, "during [the day]"),
+    rule("the weekend", r"the weekend", _the_weekend, "over [the weekend]"),
     rule("ago", r"(?:{number}|{vague}|an?) {unit} (?:ago|back)", _ago, "two weeks ago"),
     rule("from now", r"(?:{number}|{vague}|an?) {unit} from (?:now|today)", _from_now, "two weeks from now"),
     rule("later", r"(?:{number}|{vague}|an?) {unit} (?:later|afterwards?|after that)", _later, "two days later"),
-    rule("earlier", r"(?:{number}|{vague}|an?) {unit} (?:earlier|before that|previously|beforehand)", _earlier, "a day earlier"),
-    rule("units later", r"{unit} (?P<when>later|earlier)", lambda m, c: None if not m["unit"].lower().endswith("s") else Timex(type="DATE", value="FUTURE_REF" if m["when"].lower() == "later" else "PAST_REF"), "weeks later"),
-    rule("named day", r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow", _named_day, "yesterday", "the day after tomorrow"),
-    rule("the day before", r"the (?P<which>day (?:before|after)|previous day|next day)", lambda m, c: unit_of(c.before, -1 if "before" in m[0].lower() or "previous" in m[0].lower() else 1, "D") if m["which"].lower().endswith("day") or not word_after(m.string, m.end()) else None, "the next day"),
-    rule("weekday", r"(?:(?P<which>last|next|this|that|coming|the following|the previous) )?{weekday}", lambda m, c: _weekday(m, c), "Monday", "last Friday"),
-    rule("month by word", r"(?P<which>last|past|this|next|that|the following|the previous) {month}", lambda m, c: _month_by_word(m, c), "last September"),
-    rule("season by word", r"(?P<which>last|past|this|next|that|the following|the previous) {season}", lambda m, c: _season_by_word(m, c), "last summer"),
-    rule("month of that year", rf"(?:{{day}} )?{{month}}(?: {{day2:day}})?,?(?: of| in)? {_WHICH_YEAR} year", lambda m, c: _month_of_year(m, c), "August of that year", "May last year"),
-    rule("season of that year", rf"(?:the )?{{season}},?(?: of| in)? {_WHICH_YEAR} year", _season_of_year, "the summer of that year"),
-    rule("quarter of that year", rf"(?:the )?(?P<ordinal>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))[- ]quarter (?:of )?{_WHICH_YEAR} year", _quarter, "the third quarter of last year"),
-    rule("quarter of no year", r"(?:the )?(?P<ordinal>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))[- ]quarter", _quarter, "the third quarter"),
-    rule("week of a month", r"(?:the )?(?P<ordinal>first|second|third|fourth|last|final) week (?:of|in) {month}(?:,? {year})?", _weeks_of_month, "the last week of March"),
-    rule("now", r"(?:right )?now|nowadays|currently|presently|at present|these days|at the moment|at this time|the present(?: day)?|to date", _vague("PRESENT_REF"), "currently"),
-    rule("recently", r"(?:more |most |very )?(?:recently|lately)|the (?:recent )?past|(?:the )?recent (?:years|months|weeks|days|decades|times)|formerly|once upon a time", _vague("PAST_REF"), "recently", "recent years"),
-    rule("soon", r"(?:very )?(?:soon|shortly)|the (?:near |foreseeable |distant )?future|the (?:coming|next) (?:years|months|weeks|days|decades)|the (?:long|short|near) term", _vague("FUTURE_REF"), "the near future"),
+    rule(
+        "earlier",
+        r"(?:{number}|{vague}|an?) {unit} (?:earlier|before that|previously|beforehand)",
+        _earlier,
+        "a day earlier",
+    ),
+    rule(
+        "units later",
+        r"(?P<unit>(?:decades|centuries|years|months|weeks|days|hours)) (?P<when>later|earlier)",
+        _units_later,
+        "weeks later",
+    ),
+    rule(
+        "named day",
+        r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow",
+        _named_day,
+        "yesterday",
+        "the day after tomorrow",
+    ),
+    rule("the day before", r"the day (?P<which>before|after)", _the_day_before, "[the day before]."),
+    rule(
+        "weekday",
+        r"(?:(?P<which>last|next|this|that|coming|the following|the previous) )?{weekday}",
+        _weekday,
+        "Monday",
+        "last Friday",
+    ),
+    rule(
+        "month by word",
+        r"(?P<which>last|past|this|next|that|the following|the previous) {month}",
+        _month_by_word,
+        "last September",
+    ),
+    rule(
+        "season by word",
+        r"(?P<which>last|past|this|next|that|the following|the previous) {season}",
+        _season_by_word,
+        "last summer",
+    ),
+    rule(
+        "month of that year",
+        r"(?:{day} )?{month}(?: {second:day})?,?(?: of| in)? {which:whichyear} year",
+        _month_of_year,
+        "August of that year",
+        "May last year",
+    ),
+    rule(
+        "season of that year",
+        r"(?:the )?{season},?(?: of| in)? {which:whichyear} year",
+        _season_of_year,
+        "the summer of that year",
+    ),
+    rule(
+        "quarter of that year",
+        r"(?:the )?{ordinal:nth}[- ]quarter (?:of )?{which:whichyear} year",
+        _quarter,
+        "the third quarter of last year",
+    ),
+    rule("quarter of no year", r"(?:the )?{ordinal:nth}[- ]quarter", _quarter, "the third quarter"),
+    rule(
+        "week of a month",
+        r"(?:the )?(?P<ordinal>first|second|third|fourth|last|final) week (?:of|in) {month}(?:,? {year})?",
+        _weeks_of_month,
+        "the last week of March",
+    ),
+    rule(
+        "now",
+        r"(?:right )?now|nowadays|currently|presently|at present|these days|at the moment|at this time"
+        r"|the present(?: day)?|to date",
+        _vague("PRESENT_REF"),
+        "currently",
+    ),
+    rule(
+        "recently",
+        r"(?:more |most |very )?(?:recently|lately)|the (?:recent )?past"
+        r"|(?:the )?recent (?:years|months|weeks|days|decades|times)",
+        _vague("PAST_REF"),
+        "recently",
+        "recent years",
+    ),
+    rule(
+        "soon",
+        r"very soon|the (?:near |foreseeable |distant )?future|the (?:coming|next) (?:years|months|weeks|days|decades)"
+        r"|the (?:long|short|near) term",
+        _vague("FUTURE_REF"),
+        "the near future",
+    ),
     rule("recent", r"recent|current", _adjective, "current"),
-)  # fmt: skip
+)

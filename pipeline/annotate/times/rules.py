@@ -14,8 +14,8 @@ Reader = Callable[[re.Match[str], Context], Timex | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A form of time expression. `examples` are texts that it reads; `bare` is false where it needs a modifier before it
-    ("the end of" the year)."""
+    """A form of time expression. `examples` are texts that it reads, in square brackets where they need their context;
+    `bare` is false where it needs a modifier before it ("the end of" the year)."""
 
     name: str
     pattern: re.Pattern[str]

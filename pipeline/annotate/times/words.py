@@ -9,8 +9,9 @@ MONTH_NUMBERS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "FN", "month": "M",
-    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "millennium": "ML", "millennia": "ML",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "FN",
+    "month": "M",     "quarter": "Q", "year": "Y", "decade": "DE",
+    "century": "CE", "centurie": "CE", "millennium": "ML", "millennia": "ML",
 }  # fmt: skip
 """Each unit's letters in a TIMEX3 value; those of a day and less begin with T, as they stand behind it there."""
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -20,15 +21,22 @@ HOLIDAYS = {
 }  # fmt: skip
 """Holidays that are on one day of the year everywhere: month and day."""
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
-    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)}
-_DECADES = dict(zip("tens twenties thirties forties fifties sixties seventies eighties nineties".split(), range(10, 100, 10), strict=True))
+_DECADES = dict(
+    zip(
+        "tens twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        range(10, 100, 10),
+        strict=True,
+    )
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
 ).split()
 NUMBER_WORDS = (*_ONES, *_TENS, "hundred", "dozen", "half", "few", "several", "couple", "many", "a", "an")
 
@@ -46,18 +54,22 @@ def _any(words: object) -> str:
 
 _NUMBER_IN_WORDS = rf"(?:{_any(_TENS)}(?:[- ]{_any(_ONES[:9])})?|{_any(_ONES)})(?: hundred)?|(?:a )?hundred|a dozen"
 
+_ERA = r"(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)"
+
 PIECES = {
     "month": _months(),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})",
     "year": r"(?:1\d{3}|20\d\d|21\d\d)",
-    "anno": r"(?:(?:AD |A\.D\. )\d{1,4}|\d{1,4} ?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![a-z])|1\d{3}|2[01]\d\d)",
-    "era": r"(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)",
+    "anno": rf"(?:(?:AD |A\.D\. )\d{{1,4}}|\d{{1,4}} ?{_ERA}(?![a-z])|1\d{{3}}|2[01]\d\d)",
+    "era": _ERA,
+    "nth": r"(?:first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))",
+    "whichyear": r"(?:last|this|next|that|the same|the following|the previous)",
     "weekday": rf"(?:(?-i:[MTWFS]){_any(w[1:] for w in WEEKDAYS)}|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)",
     "season": _any(SEASON_CODES),
     "number": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\d{{1,6}}|{_NUMBER_IN_WORDS})",
     "vague": r"(?:a )?(?:few|several|many|some|couple of|couple|number of)",
-    "unit": r"(?:(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?|century|centuries|millennium|millennia|weekends?)",
+    "unit": r"(?:(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade)s?|centur(?:y|ies)|millenni(?:um|a))",
     "daypart": _any(DAY_PARTS),
     "decadeword": _any(_DECADES),
     "holiday": _any(HOLIDAYS),
@@ -72,11 +84,19 @@ SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3})"
 DASH = "[-\u2010-\u2015\u2212]"
 
 
-def pattern(template: str) -> re.Pattern[str]:
-    """A compiled pattern from a readable one: ``{month}`` and ``{last:month}`` are named groups of that piece, a space is
-    any white space, ``~`` any dash with or without space around it, an apostrophe any apostrophe.
+_NOT_INSIDE = (
+    r"(?<![\w$£€#@])(?<!\d[\u2010-\u2013])"
+    r"(?:(?<!\w[-.,:/])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bc\.)|(?<=\bca\.))"
+)
+_NOT_CUT = rf"(?!\w)(?!(?:[.,:/]|{DASH})\d)"
 
-    What comes out matches whole words only, and no number that goes on before or behind it.
+
+def pattern(template: str, *, touching: bool = False) -> re.Pattern[str]:
+    """A compiled pattern from a readable one: ``{month}`` and ``{last:month}`` are named groups of that piece, a space
+    is any white space, ``~`` any dash with or without space around it, an apostrophe any apostrophe.
+
+    What comes out matches whole words only, and no number that goes on before or behind it; `touching` lets it end
+    anywhere, for what stands before another piece.
     """
 
     def piece(found: re.Match[str]) -> str:
@@ -84,8 +104,17 @@ def pattern(template: str) -> re.Pattern[str]:
         return f"(?P<{group}>{PIECES[name or group]})"
 
     expanded = re.sub(r"\{([a-z_]+(?::[a-z]+)?)\}", piece, template)
-    expanded = expanded.replace("[- ]", f"(?:{DASH}|{SPACE})").replace(" ?", f"{SPACE}?").replace(" ", SPACE).replace("~", f"{SPACE}?{DASH}{SPACE}?").replace("'", "['\u2018\u2019\u02bc]")
-    return re.compile(rf"(?<![\w$£€#@])(?:(?<!\w[-.,:/])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bc\.)|(?<=\bca\.)){expanded}(?!\w)(?!(?:[.,:/]|{DASH})\d)", re.IGNORECASE)
+    expanded = (
+        expanded.replace("[- ]", f"(?:{DASH}|{SPACE})")
+        .replace(" ?", f"{SPACE}?")
+        .replace(" ", SPACE)
+        .replace("~", f"{SPACE}?{DASH}{SPACE}?")
+        .replace("'", "['\u2018\u2019\u02bc]")
+    )
+    return re.compile(
+        _NOT_INSIDE + expanded + ("" if touching else _NOT_CUT),
+        re.IGNORECASE,
+    )
 
 
 def month_number(word: str) -> int:
@@ -131,12 +160,15 @@ def count(word: str) -> float | None:
         return 2
     if re.match(r"(?:a )?(?:few|several|many|some|number of)$", plain):
         return None
-    number = read_number("one " + plain.removeprefix("a ") if plain.endswith("hundred") and plain.split()[0] in {"a", "hundred"} else plain)
+    number = read_number(
+        "one " + plain.removeprefix("a ")
+        if plain.endswith("hundred") and plain.split()[0] in {"a", "hundred"}
+        else plain
+    )
     return number.amount if number else None
 
 
 def year_number(text: str) -> int:
     """The astronomical year of ``1992``, ``AD 79`` or ``44 BC``."""
-    digits = re.search(r"\d+", text)
-    assert digits is not None
-    return 1 - int(digits[0]) if re.search(r"B\.?C", text, re.IGNORECASE) else int(digits[0])
+    digits = int(re.sub(r"\D", "", text))
+    return 1 - digits if re.search(r"B\.?C", text, re.IGNORECASE) else digits

@@ -1,0 +1,170 @@
+"""The Markdown report: conflicts first, and nothing that a document says is markup."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from pipeline.report import render_markdown
+from pipeline.report.markdown import escaped, quoted
+from pipeline.report.outline import Limits
+from pipeline.report.quotes import pieces
+from pipeline.report.visible import visible
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+TRAPS = [
+    "# heading",
+    "- item",
+    "+ item",
+    "1. item",
+    "12) item",
+    "> quote",
+    "--- rule",
+    "===",
+    "*emphasis* **strong** _emphasis_ __strong__",
+    "a|b|c",
+    "`code` ``code``",
+    "<b>bold</b> <!-- gone -->",
+    "[link](https://x.test) [ref]: https://x.test",
+    "![image](https://x.test/a.png)",
+    "<https://x.test>",
+    "&lt; &amp; &#35;",
+    "~~struck~~",
+    "back\\slash \\* end\\",
+    "snake_case_stays _but not_ this_",
+    "line\n\n# two",
+    "    indented",
+    "$a$ #1 @you",
+]
+
+
+def inline(source: str) -> list[Any]:
+    return [child for token in MARKDOWN.parse(source) for child in token.children or []]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+@pytest.mark.parametrize("frame", ["{}", "### {}", "- {}", "| a |\n|---|\n| {} |"])
+def test_a_trap_renders_as_its_text(text: str, frame: str) -> None:
+    tokens = inline(frame.format(escaped(text)))[frame.startswith("|") :]
+    assert {token.type for token in tokens} <= {"text", "text_special"}
+    assert "".join(token.content for token in tokens) == " ".join(text.split())
+
+
+@given(st.text(st.one_of(st.sampled_from('#*_`~|<>[]()!\\&;:-+=.1a @$\n/"'), st.characters()), max_size=40))
+def test_any_text_renders_as_its_text(text: str) -> None:
+    for frame in ("{}", "### {}", "| a |\n|---|\n| {} |"):
+        tokens = inline(frame.format(escaped(text)))[frame.startswith("|") :]
+        assert "".join(token.content for token in tokens) == " ".join(visible(text).split())
+        assert {token.type for token in tokens} <= {"text", "text_special"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 May 1950, in Oslo (Norway).", "3 May 1950, in Oslo (Norway)."),  # prose stays readable in the source
+        ("000_2ef1.txt", "000_2ef1.txt"),  # so do file names
+        ("2011-2017 – 5.2 + 1", "2011-2017 – 5.2 + 1"),  # signs that mean nothing inside a line
+        ("see https://x.test or www.x.test", "see https\\://x.test or www\\.x.test"),  # would be a link by itself
+        ("\u202eevil", "\\[U+202E\\]evil"),  # unseen characters are shown
+    ],
+)
+def test_escaped(text: str, expected: str) -> None:
+    assert escaped(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "mark", "expected"),
+    [
+        ("on 3 May 1950 in", (3, 13), "“on **3 May 1950** in”"),
+        ("2*3*4", (2, 3), "“2\\***3**\\*4”"),  # between escaped signs
+        ("x(y)z", (1, 4), "“x<strong>(y)</strong>z”"),  # where asterisks would stay asterisks
+        ("a\n\nb", (0, 1), "“**a** b”"),  # on one line
+    ],
+)
+def test_quoted(quote: str, mark: tuple[int, int], expected: str) -> None:
+    assert quoted(pieces(quote, [mark])) == expected
+
+
+@given(st.text("ab*_(). |\n\\é\u0301", min_size=1, max_size=20), st.data())
+def test_exactly_the_marked_words_are_bold(quote: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(quote)))
+    end = data.draw(st.integers(start, len(quote)))
+    html = HTMLParser(MARKDOWN.render(quoted(pieces(quote, [(start, end)]))))
+    marked = " ".join(quote[start:end].split())
+    assert [node.text() for node in html.css("strong")] == ([marked] if marked else [])
+
+
+# --- the report
+
+
+def test_what_a_document_says_is_never_markup(told_of: Callable[[str], Any]) -> None:
+    words = " ".join(TRAPS) + " <script>alert(1)</script>"
+    hostile = told_of(words)
+    html = HTMLParser(MARKDOWN.render(render_markdown(hostile, hostile.texts)))
+    tags = {node.tag for node in html.root.traverse()} if html.root else set()
+    assert not tags & {"script", "img", "em", "del", "b", "pre", "blockquote", "ol"}
+    assert all((node.attributes.get("href") or "#").startswith("#") for node in html.css("a"))
+    assert [node.text() for node in html.css("h1, h2")] == [
+        "Factmill report", "Conflicts", "Corroborations", "Documents", "Entities", "Facts by predicate",
+    ]  # fmt: skip
+    assert html.body is not None
+    assert " ".join(words.split()) in html.body.text()
+
+
+def test_conflicts_come_first_the_most_severe_on_top(result: Any, texts: Mapping[str, str]) -> None:
+    report = render_markdown(result, texts)
+    assert re.findall(r'<a id="(c-.*?)">', report) == ["c-2004", "c-1003", "c-0002", "c-0001"]
+    assert re.findall(r"^## (.*)", report, re.MULTILINE)[0] == "Conflicts"
+
+
+def test_a_conflict_says_all_about_its_sides(result: Any, texts: Mapping[str, str]) -> None:
+    report = render_markdown(result, texts)
+    first = report.split('<a id="c-')[1]
+    assert "### Harbour Pact – signed" in first
+    assert "day differs: 3, 13 (same year, same month)" in first
+    assert (
+        "| **3 May 1950**<br>place: Veldmar<br>suggested "
+        "| “The Harbour Pact (HP) was signed on **3 May 1950** in Veldmar by Arvenia, Bostra and Corland.” "
+        "| history.txt, line 3, characters 23–112<br>Harbours of the North, 2004-10-01 | `signed/verb` | `f-aa01` |"
+    ) in first
+    assert "after all the talk signed on **13 May 1950**, as the archive" in first
+    assert "**Suggestion:** 3 May 1950 (score 0.62 of 1)\n\n- said with more detail: Veldmar\n" in first
+    assert "**Decision:** 1996–1999 is right, by A. Reader on 2025-01-31: the log books agree" in report
+
+
+def test_summary_and_unread_documents_stand_on_top(result: Any, texts: Mapping[str, str]) -> None:
+    top = render_markdown(result, texts).split("## Conflicts")[0]
+    assert (
+        "2 documents (1 more could not be read), 13 facts, 4 conflicts (1 high, 2 medium, 1 low), 1 corroboration."
+        in top
+    )
+    assert "- **scan.pdf**: it is encrypted; save it without a password" in top
+
+
+def test_links_inside_resolve(result: Any, texts: Mapping[str, str]) -> None:
+    report = render_markdown(result, texts)
+    links = re.findall(r"\]\(#(.*?)\)", report)
+    assert links
+    assert set(links) <= set(re.findall(r'<a id="(.*?)">', report))
+
+
+def test_where_facts_are_left_out_the_report_says_so(result: Any, texts: Mapping[str, str]) -> None:
+    report = render_markdown(result, texts, Limits(all_facts=5, facts_of_entity=1, conflicts=1, corroborations=0))
+    assert "The most severe 1 of 4 conflicts is listed here; all are in `conflicts.jsonl`." in report
+    assert "The first facts of each entity are listed here, 4 of 13; all are in `facts.csv`." in report
+
+
+def test_nothing_found(nothing: Any) -> None:
+    report = render_markdown(nothing, {})
+    assert "0 documents, 0 facts, 0 conflicts, 0 corroborations." in report
+    assert "None: nothing that was read contradicts anything else." in report
+
+
+def test_same_input_same_bytes(result: Any, texts: Mapping[str, str]) -> None:
+    assert render_markdown(result, texts) == render_markdown(result, dict(reversed(texts.items())))
