@@ -17,10 +17,16 @@ from pipeline.records import Argument, Clause, Span
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
+_NEAR = 4
+_LONGEST_BRACKET = 30
 _COPULAS = {"be", "become", "remain"}
 _LISTING = {"include", "comprise", "contain", "be", "consist"}
 _POINTING = {"following", "these", "follow", "below"}
 _MAX_ENUMERATION = 80
+# "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
+_APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
+_SERVING = {"act", "continue", "operate", "play", "serve", "work"}
+_FRAMES = {"at", "during", "in", "of", "on", "with"}
 
 
 class _Argument(NamedTuple):
@@ -48,6 +54,8 @@ class ClauseFinder:
             if known is None or found.last - found.first > known[0].last - known[0].first:
                 self._by_head[found.head] = (found, number)
         self._times = [(f, n) for f, n in self._mentions if f.kind == "time" and f.type in {"DATE", "TIME"}]
+        people = [f for f, _ in self._mentions if f.type == "PERSON" and f.kind == "name"]
+        self._lifespans = {t.first for p in people for t in self._in_brackets(p)[0]}
         self._time_tokens = {i for f, _ in self._times for i in range(f.first, f.last + 1)}
 
     def find(self) -> list[Clause]:
@@ -64,6 +72,8 @@ class ClauseFinder:
         for found, _ in self._mentions:
             if found.type == "EVENT" and found.kind in {"name", "noun"}:
                 clauses.extend(self._event_clause(self._doc[found.head]))
+            elif found.type == "PERSON" and found.kind == "name":
+                clauses.extend(self._lifespan(found))
         return sorted((c for c in clauses if c.arguments or c.leads), key=lambda c: (c.trigger, c.lemma))
 
     # Verbs
@@ -97,6 +107,7 @@ class ClauseFinder:
             if antecedent is not None:
                 yield from self._spread("object", antecedent)
         yield from self._obliques(verb)
+        yield from self._shared(verb)
         yield from self._events_of(verb)
         yield from self._times_of(verb)
 
@@ -117,14 +128,14 @@ class ClauseFinder:
                 if relative:
                     antecedent = self._antecedent(verb)
                     if antecedent is not None:
-                        yield antecedent
+                        yield from self._described(antecedent)
                 else:
                     yield subject
             return
         if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
             yield from self._surface_subjects(verb.head)
         elif verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
-            yield verb.head
+            yield from self._described(verb.head)
         elif verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBG"} and not any(c.dep_ == "mark" for c in verb.children):
             yield from self._surface_subjects(verb.head)
         elif verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"}:
@@ -133,6 +144,16 @@ class ClauseFinder:
                 yield from controller
             else:
                 yield from (t for t in self._surface_subjects(verb.head) if t.lower_ != "it")
+
+    def _described(self, noun: Token) -> Iterator[Token]:
+        """What a noun with a clause behind it is: in "X is a bank founded in 1990" it is X that was founded."""
+        found = self._by_head.get(noun.i)
+        named = found is not None and found[0].kind == "name"
+        if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS and not named:
+            subjects = [s for s in self._surface_subjects(noun.head) if s.i != noun.i and s.lower_ != "there"]
+            yield from subjects or [noun]
+        else:
+            yield noun
 
     def _antecedent(self, verb: Token) -> Token | None:
         """What "which", "who" or "that" stands for. A clause that says what resulted stands for no noun."""
@@ -159,6 +180,17 @@ class ClauseFinder:
                         for a in self._prepositional(target)
                     )
             yield from self._prepositional(preposition)
+        for found, _ in self._times:
+            # "born on 3 May 1950 in B": parsers hang the place under the time.
+            if head.i in self._governors(found):
+                for preposition in (c for c in self._doc[found.head].children if c.dep_ == "prep" and c.i > found.last):
+                    yield from self._prepositional(preposition)
+
+    def _shared(self, verb: Token) -> Iterator[_Argument]:
+        """What two verbs side by side have in common: "was born and raised in B"."""
+        for other in (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2):
+            yield from self._obliques(other)
+            yield from self._times_of(other)
 
     def _prepositional(self, preposition: Token) -> Iterator[_Argument]:
         for target in preposition.children:
@@ -176,11 +208,48 @@ class ClauseFinder:
                             if place.dep_ == "pobj" and known and known[0].type in _PLACES:
                                 yield from self._spread("place", place, inner.lower_)
 
+    # Lifespans
+
+    def _lifespan(self, person: Found) -> Iterator[Clause]:
+        """The birth and death in brackets behind a name: "(3 May 1950 – 4 June 2011)", "(1950–2011)", "(born 1950 in B)"."""
+        times, words = self._in_brackets(person)
+        if not times:
+            return
+        subject = _Argument("object", self._doc[person.head], None, person.first, person.last)
+        deceased = subject._replace(role="subject")
+        first = times[0]
+        trigger = self._doc[person.head]
+        span = first.timex is not None and "/" in (first.timex.edtf or "")
+        if {"born", "b.", "b"} & {w.lower_ for w in words}:
+            places = [a for w in words if w.lower_ == "born" for a in self._obliques(w) if a.role == "place"]
+            yield self._clause("verb", "bear", trigger, [subject, self._point(first, "in"), *places])
+        elif {"died", "d.", "d", "†"} & {w.lower_ for w in words}:
+            yield self._clause("verb", "die", trigger, [deceased, self._point(first, "in")])
+        elif (span and len(times) == 1) or (len(times) == 2 and all(w.is_punct for w in words)):
+            last = times[-1]
+            yield self._clause("verb", "bear", trigger, [subject, self._point(first, "start" if span else "in")])
+            yield self._clause("verb", "die", trigger, [deceased, self._point(last, "end" if span else "in")])
+
+    def _in_brackets(self, person: Found) -> tuple[list[Found], list[Token]]:
+        """The times in the bracket right behind a name, and its other words."""
+        opening = person.last + 1
+        if opening >= len(self._doc) or self._doc[opening].text != "(":
+            return [], []
+        closing = next((t.i for t in self._doc[opening : opening + _LONGEST_BRACKET] if t.text == ")"), None)
+        if closing is None:
+            return [], []
+        times = [f for f, _ in self._times if opening < f.first and f.last < closing]
+        covered = {i for f in times for i in range(f.first, f.last + 1)}
+        return times, [t for t in self._doc[opening + 1 : closing] if t.i not in covered]
+
+    def _point(self, time: Found, preposition: str) -> _Argument:
+        return _Argument("time", self._doc[time.head], preposition, time.first, time.last)
+
     # Times
 
     def _times_of(self, head: Token) -> Iterator[_Argument]:
         for found, _ in self._times:
-            if head.i in self._governors(found):
+            if head.i in self._governors(found) and found.first not in self._lifespans:
                 yield _Argument("time", self._doc[found.head], self._preposition_before(found), found.first, found.last)
 
     def _governors(self, frame: Found) -> list[int]:
@@ -251,7 +320,7 @@ class ClauseFinder:
     def _following_time(self, noun: Token) -> Iterator[_Argument]:
         """A time right behind an event's phrase, or before its head ("the March 2004 session"), wherever the parser hung it."""
         found = self._by_head.get(noun.i)
-        end = found[0].last if found else noun.i
+        end = found[0].last if found else noun.right_edge.i
         for time, _ in self._times:
             if noun.i in self._governors(time):
                 continue
@@ -312,8 +381,8 @@ class ClauseFinder:
 
     def _framed_time(self, noun: Token) -> Iterator[_Argument]:
         """The time of the clause around a nominalisation that frames it ("as part of its chairmanship, on D, …") or results from it."""
-        if noun.dep_ != "pobj":
-            return  # "announced the creation of X on D" dates the announcement
+        if noun.dep_ != "pobj" or noun.head.lower_ not in _FRAMES:
+            return  # neither "announced the creation of X on D" nor "ruled from D until his death" date it
         verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
         while verb is not None:
             times = list(self._times_of(verb))
@@ -325,9 +394,9 @@ class ClauseFinder:
             )
 
     def _clause_times(self, noun: Token) -> Iterator[_Argument]:
-        """The times of the copular clause that a relational noun stands in."""
-        verb = noun.head
-        if noun.dep_ in {"attr", "nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
+        """The times of the clause that a relational noun stands in: its copula, or the verb of appointing or serving."""
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+        if noun.dep_ in {"attr", "nsubj", "nsubjpass", "oprd", "pobj"} and verb.pos_ in {"VERB", "AUX"}:
             yield from self._times_of(verb)
 
     def _owners(self, noun: Token) -> Iterator[_Argument]:
@@ -351,6 +420,11 @@ class ClauseFinder:
                         if inner.i in self._by_head and self._by_head[inner.i][0].kind == "name":
                             found = self._by_head[inner.i][0]
                             yield _Argument("of", inner, "compound", found.first, found.last)
+        for other in (
+            c for c in noun.children if c.dep_ == "conj" and c.i - noun.i <= _NEAR and c.i not in self._by_head
+        ):
+            if not any(c.dep_ in {"poss", "prep"} for c in noun.children):
+                yield from self._owners(other)  # "founder and chairman of X"
 
     def _fillers(self, noun: Token) -> Iterator[_Argument]:
         """What a relational noun is said of: by copula, apposition, listing, or as title before a name."""
@@ -363,6 +437,12 @@ class ClauseFinder:
             yield from self._listed(verb)
         elif noun.dep_ == "appos":
             yield from self._spread("is", verb, coordinated=False)
+        elif noun.dep_ == "conj" and verb.pos_ in {"NOUN", "PROPN"} and verb.i not in self._by_head:
+            yield from self._fillers(verb)  # "founder and chairman"
+        elif noun.dep_ == "oprd" and verb.lemma_ in _APPOINTING:
+            yield from self._appointed(verb)
+        elif noun.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _SERVING | _APPOINTING:
+            yield from self._appointed(verb.head)
         for child in noun.children:
             if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr":
                 yield from self._spread("is", child)
@@ -370,6 +450,12 @@ class ClauseFinder:
             found = self._by_head[verb.i][0]
             if found.type == "PERSON" and noun.i < found.first:
                 yield _Argument("is", verb, None, found.first, found.last)
+
+    def _appointed(self, verb: Token) -> Iterator[_Argument]:
+        """Who gets or has the office in "X named Y director", "Y was elected president", "Y served as mayor"."""
+        objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+        for holder in objects or self._surface_subjects(verb):
+            yield from self._spread("is", holder)
 
     def _misspelt(self, verb: Token) -> bool:
         """A listing verb with one wrong letter ("iclude"): a word the model has never seen, one edit away."""
@@ -595,11 +681,9 @@ class ClauseFinder:
         lexicon = self._lexicon
         verb = trigger
         if trigger.pos_ not in {"VERB", "AUX"}:
-            verb = (
-                trigger.head
-                if trigger.dep_ in {"attr", "nsubj", "nsubjpass"} and trigger.head.pos_ in {"VERB", "AUX"}
-                else trigger
-            )
+            governor = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" else trigger.head
+            within = trigger.dep_ in {"attr", "nsubj", "nsubjpass", "oprd"} or governor is not trigger.head
+            verb = governor if within and governor.pos_ in {"VERB", "AUX"} else trigger
         negated = any(
             c.dep_ == "neg" or (c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"})
             for c in verb.children

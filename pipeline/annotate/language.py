@@ -30,7 +30,8 @@ def load_model(name: str | None = None) -> Language:
         nlp = _load_default() if name in (None, DEFAULT_MODEL) else spacy.load(str(name))
     except OSError as error:
         raise ModelError(
-            f"spaCy model {name or DEFAULT_MODEL!r} cannot be loaded ({error}); run `make extract` once, or name an installed model with --model"
+            f"spaCy model {name or DEFAULT_MODEL!r} cannot be loaded ({error}); "
+            "run `make extract` once, or name an installed model with --model"
         ) from error
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:

@@ -17,7 +17,8 @@ from pipeline.values.quantities import read_number
 
 # "Former member", "deputy chairman": not what the noun alone says.
 _UNDOING = {
-    "acting", "aspiring", "assistant", "candidate", "deputy", "ex", "former", "honorary", "non", "potential", "prospective", "vice",
+    "acting", "aspiring", "assistant", "candidate", "deputy", "ex", "former", "future", "honorary", "incoming", "non", "outgoing", "past",
+    "potential", "previous", "prospective", "then", "vice",
 }  # fmt: skip
 _EXCEPT = re.compile(
     r"[\s,(]*(?:except(?: for)?|excluding|apart from|other than|without)\b(?P<whom>[^).;]*)", re.IGNORECASE
@@ -51,22 +52,26 @@ def _by_word(predicates: Iterable[Predicate]) -> Rules:
             for verb in rule.verb:
                 index.setdefault(("verb", verb), []).append((predicate, rule))
             for noun in rule.noun:
-                index.setdefault(("noun", noun), []).append((predicate, rule))
+                index.setdefault(("noun", noun.replace("-", " ")), []).append((predicate, rule))
     return index
 
 
 def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]:
-    """The rules on this clause's word. For a noun with modifiers the longest ending that has rules counts ("deputy prime minister")."""
+    """The rules on this clause's word. For a noun with modifiers those on its longest ending count, for each predicate by itself
+    ("prime minister" is a minister to one, an office of its own to another)."""
     if clause.form == "verb":
         yield from rules.get(("verb", clause.lemma), ())
         return
-    words = clause.lemma.split()
-    undone = max((i + 1 for i, word in enumerate(words) if word in _UNDOING), default=0)
-    for start in range(len(words)):
-        if start >= undone > 0:
-            return
-        if found := rules.get(("noun", " ".join(words[start:]))):
-            yield from found
+    phrase = clause.lemma.replace("-", " ")
+    # "Professor of history" is a professor where nobody has a rule for the whole.
+    for words in (phrase.split(), phrase.partition(" of ")[0].split()):
+        undone = max((i + 1 for i, word in enumerate(words) if word in _UNDOING), default=0)
+        seen: set[str] = set()
+        for start in range(undone or len(words)):
+            found = rules.get(("noun", " ".join(words[start:])), ())
+            yield from (pair for pair in found if pair[0].name not in seen)
+            seen.update(predicate.name for predicate, _ in found)
+        if seen:
             return
 
 

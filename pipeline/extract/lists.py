@@ -17,7 +17,7 @@ def read_lists(document: Document, annotation: Annotation, predicates: Mapping[s
         if block.kind == "item" and block.lead in leads
         for predicate in predicates.values()
         for rule in predicate.rules
-        if _bears(leads[block.lead], rule)
+        if rule.subject in {"of", "topic"} and _bears(leads[block.lead], rule)
         for statement in _apply(document, annotation, number, leads[block.lead], predicate, rule)
     ]
 

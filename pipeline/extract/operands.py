@@ -41,17 +41,20 @@ def date_operand(annotation: Annotation, argument: Argument) -> Operand | None:
     """The date of an event; null where the time is no date or only bounds it."""
     if argument.mention is None or argument.preposition in _NO_DATE_OF_EVENT:
         return None
-    return date_of(annotation.mentions[argument.mention], argument.mention)
+    return date_of(annotation.mentions[argument.mention], argument.mention, argument.preposition)
 
 
-def date_of(mention: Mention, index: int) -> Operand | None:
-    """A time mention as date value; null where its date is not known."""
+def date_of(mention: Mention, index: int, end: str | None = None) -> Operand | None:
+    """A time mention as date value; null where its date is not known. `end` picks the ``start`` or the ``end`` of an interval."""
     timex = mention.timex
     if timex is None or timex.edtf is None:
         return None
-    return Operand(
-        span=mention.span, mention=index, literal=DateValue(name=timex.edtf, edtf=timex.edtf, readings=timex.readings)
-    )
+    edtf = timex.edtf
+    if end in {"start", "end"} and "/" in edtf:
+        edtf = edtf.split("/")[0 if end == "start" else 1]
+    if edtf in {"", ".."}:
+        return None
+    return Operand(span=mention.span, mention=index, literal=DateValue(name=edtf, edtf=edtf, readings=timex.readings))
 
 
 def interval_operand(annotation: Annotation, argument: Argument, *, term: bool) -> Operand | None:

@@ -92,7 +92,6 @@ class ConflictView:
     kind: str
     subject: str
     subject_entity: str
-    subject_type: str
     predicate: str
     meaning: str | None
     explanation: str
@@ -115,7 +114,7 @@ class FactView:
     value: str
     value_entity: str | None
     remarks: tuple[str, ...]
-    confidence: float
+    confidence: str
     citations: tuple[Citation, ...]
     conflicts: tuple[str, ...]
     documents: int
@@ -156,7 +155,7 @@ class DocumentView:
 
 @dataclass(frozen=True)
 class CorroborationView:
-    """What documents confirm for each other, with the facts and a quote of each document."""
+    """What documents confirm for each other, and the facts that say it, as (fact id, statement)."""
 
     id: str
     explanation: str
@@ -277,7 +276,6 @@ class _Writer:
             kind=KINDS[conflict.kind],
             subject=conflict.subject.name,
             subject_entity=conflict.subject.entity,
-            subject_type=conflict.subject.type,
             predicate=predicate_in_words(conflict.predicate),
             meaning=meaning(conflict.predicate),
             explanation=conflict.explanation,
@@ -356,7 +354,7 @@ class _Writer:
             value=value_in_words(fact.value),
             value_entity=fact.value.entity if isinstance(fact.value, EntityValue) else None,
             remarks=remarks(fact),
-            confidence=fact.confidence,
+            confidence=f"{fact.confidence:.2f}",
             citations=self._citations(cited),
             conflicts=tuple(self._conflicts_of.get(fact.id, ())),
             documents=len({evidence.document for evidence in fact.evidence}),

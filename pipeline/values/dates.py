@@ -27,7 +27,7 @@ _DAYS_IN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _DATE = re.compile(
     r"(?: Y(?P<long>-?[1-9][0-9]{4,}) | (?P<sign>-?)(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX) )"
-    r"(?: -(?P<month>[0-9]{2}|XX) (?: -(?P<day>[0-9]{2}|XX) )? )?"
+    r"(?: -(?P<month>(?!00)[0-9]{2}|XX) (?: -(?P<day>(?!00)[0-9]{2}|XX) )? )?"
     r"(?P<qualifier>[?~%]?)",
     re.VERBOSE,
 )
@@ -170,13 +170,10 @@ def _parse_date(text: str) -> PartialDate:
     season = month if month is not None and month in SEASONS else None
     if (match["long"] and match["month"]) or (season and day is not None) or text.startswith("-0000"):
         raise ValueError(f"not an EDTF level 1 date: {text!r}")
-    if match["long"]:  # noqa: SIM108
-        year = int(match["long"])
-    else:
-        # The first year of the -200s is -299: of a negative year the unknown digits are at their greatest first.
-        year = int(match["sign"] + match["year"].replace("X", "9" if match["sign"] else "0"))
+    # The first year of the -200s is -299: of a negative year the unknown digits are at their greatest first.
+    digits = match["long"] or match["sign"] + match["year"].replace("X", "9" if match["sign"] else "0")
     return PartialDate(
-        year=year,
+        year=int(digits),
         month=None if season else month,
         day=day,
         season=season,

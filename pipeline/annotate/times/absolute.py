@@ -8,6 +8,7 @@ from pipeline.annotate.times.rules import group, rule, word_after, word_before
 from pipeline.annotate.times.words import (
     DASH,
     HOLIDAYS,
+    MONTH_NUMBERS,
     decade_digit,
     month_number,
     ordinal_number,
@@ -53,9 +54,10 @@ def _month_and_day(match: re.Match[str], context: Context) -> Timex | None:
     return _partial(year, month, number)
 
 
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR_BEHIND = re.compile(
-    rf"\s?(?:and|or|to|until|till|through|{DASH})\s(?:the\s)?(?:early\s|late\s|mid-)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?"
-    rf"[A-Z][a-z]{{2,8}}\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s(1\d{{3}}|20\d\d)\b"
+    rf"\s?(?:and|or|to|until|till|through|{DASH})\s(?:the\s)?(?:early\s|late\s|mid-)?"
+    rf"(?:(?:{_DAY}\s)?[A-Z][a-z]{{2,8}}\.?(?:\s{_DAY})?,?|{_DAY},)\s(1\d{{3}}|20\d\d)\b"
 )
 
 
@@ -63,6 +65,15 @@ def _year_behind(match: re.Match[str]) -> int | None:
     """The year that a second date shares with this one: "between March and May 1992"."""
     found = _YEAR_BEHIND.match(match.string, match.end())
     return int(found[1]) if found else None
+
+
+_MONTH_AND_DAY_BEFORE = re.compile(r"([A-Z][a-z]{2,8})\.? \d{1,2}(?:st|nd|rd|th)? (?:to|and|or|until|through) $")
+
+
+def _second_of_two_days(match: re.Match[str], context: Context) -> Timex | None:
+    before = _MONTH_AND_DAY_BEFORE.search(match.string[max(0, match.start() - 24) : match.start()])
+    month = MONTH_NUMBERS.get(before[1].lower()[:3]) if before else None
+    return _partial(int(match["year"]), month, _day_number(match["day"])) if month else None
 
 
 def _first_of_two_days(match: re.Match[str], context: Context) -> Timex | None:
@@ -107,6 +118,12 @@ def _iso(match: re.Match[str], context: Context) -> Timex | None:
     if found and group(match, "time"):
         return Timex(type="TIME", value=f"{found.value}T{match['time']}", edtf=found.edtf)
     return found
+
+
+def _iso_month(match: re.Match[str], context: Context) -> Timex | None:
+    """ "1992-05", which can be no range of years as "2004-06" can."""
+    year, month = int(match["year"]), int(match["m"])
+    return date(PartialDate(year, month)) if month <= year % 100 else None
 
 
 def _numeric(match: re.Match[str], context: Context) -> Timex | None:
@@ -170,6 +187,8 @@ def _year_range(match: re.Match[str], context: Context) -> Timex | None:
         return None
     if len(last) == 2:
         last = str(first)[:2] + last
+        if "/" in match[0] and int(last) != first + 1:
+            return None
     return interval(PartialDate(first), PartialDate(int(last))) if first < int(last) <= first + 1000 else None
 
 
@@ -309,6 +328,7 @@ RULES = (
         _first_of_two_days,
         "from [15] to 17 May 1992",
     ),
+    rule("second of two days", r"{day}, {year}", _second_of_two_days, "from March 3 to [5, 1999]"),
     rule("day-month-year", r"{day}-{month}-{anno}", _month_and_day, "15-May-1992"),
     rule("month year", r"{month},? (?:of )?{anno}", _month_and_day, "May 1992", "February of 1940"),
     rule("month", r"(?:the month of )?{month}", _month_and_day, "October"),
@@ -334,6 +354,7 @@ RULES = (
         "1992-05-15",
         "1992-05-15T10:30",
     ),
+    rule("iso month", r"{year}-(?P<m>0[1-9]|1[0-2])", _iso_month, "1992-05"),
     rule("iso with strokes", r"{year}/(?P<m>0?\d|1[0-2])/(?P<d>[0-3]?\d)", _iso, "1992/05/15"),
     rule(
         "numeric",

@@ -48,7 +48,7 @@ def _modifier(name: str, template: str, *kinds: str) -> Modifier:
 MODIFIERS = (
     _modifier(
         "part",
-        r"(?:the )?(?:very )?(?:early|late|later|mid|middle|beginning|start|end|rest|remainder|course|turn|close|outset|onset"
+        r"(?:the )?(?:very )?(?:early|late|later|mid|middle|beginning|start|end|rest|remainder|course|close|outset|onset"
         r"|(?:early|late|later|latter|first|last|final|middle|opening|closing) (?:part|half|days|weeks|months|years|stages))"
         r"(?:~| (?:of |in )?)",
         "DATE",

@@ -85,6 +85,9 @@ def is_year(text: str, start: int, end: int, year: int, *, of_range: bool = Fals
         return False
     if previous in NUMBERED or closing in {"%", "°"} or (closing == DASH and following in {"year", "day"}):
         return False
+    if re.search(r"\d[\d\s()-]{4,}$", text[max(0, start - 16) : start]):
+        # The end of a telephone number, or of another row of figures.
+        return False
     if opening in {"“", '"', "‘"} and closing in {"”", '"', "’"}:
         return False
     if (

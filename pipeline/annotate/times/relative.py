@@ -165,11 +165,11 @@ def _the_day_before(match: re.Match[str], context: Context) -> Timex | None:
 def _weekday(match: re.Match[str], context: Context) -> Timex | None:
     """A weekday alone is the last one before the time of writing, or the next if the sentence looks ahead."""
     number, which = weekday_number(match["weekday"]), (group(match, "which") or "").lower()
+    if not which and _is_name(match):
+        return None
     base = context.before if context.narrative else context.written
     if base is None or not base.day:
         return Timex(type="DATE", value=f"XXXX-WXX-{number}")
-    if not which and _is_name(match):
-        return None
     ahead = which in {"next", "this", "coming"} or (not which and context.looks_ahead(match.start(), match.end()))
     found = weekday_from(
         base,
