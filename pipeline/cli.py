@@ -177,7 +177,9 @@ def explain(
         texts = {document.id: document.text for document in saved.documents}
         explanation = explain_record(identifier, saved, texts)
         if explanation is None:
-            raise _Failure(f"{out} holds no fact and no conflict {identifier!r}; ids stand in report.html and *.jsonl")
+            raise _Failure(
+                f"{out} holds no fact, conflict or entity {identifier!r}; ids stand in report.html and *.jsonl"
+            )
     _say(explanation)
 
 

@@ -318,4 +318,4 @@ def test_explain_of_something_unknown_exits_1(folder: Path, run: _FakeRun) -> No
     factmill("extract")
     done = factmill("explain", "f-2")
     assert done.exit_code == 1
-    assert "extracted holds no fact and no conflict 'f-2'" in done.stderr
+    assert "extracted holds no fact, conflict or entity 'f-2'" in done.stderr

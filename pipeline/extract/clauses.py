@@ -144,6 +144,7 @@ def _values(
     document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule
 ) -> Iterator[tuple[Operand, str]]:
     """(value, polarity) for each argument that can be the value."""
+    dated = _date_of_event(annotation, clause, rule) if predicate.value == "date" else ()
     for argument in arguments(clause, rule.value):
         match predicate.value:
             case "entity":
@@ -157,7 +158,7 @@ def _values(
                 elif entity := entity_operand(annotation, argument, predicate.objects):
                     yield entity, "affirmed"
             case "date":
-                if date := date_operand(annotation, argument):
+                if argument in dated and (date := date_operand(annotation, argument)):
                     yield date, "affirmed"
             case "number":
                 if number := number_operand(document, argument.span):
@@ -165,6 +166,18 @@ def _values(
             case "text":
                 if words := text_operand(document, argument.span):
                     yield words, "affirmed"
+
+
+def _date_of_event(annotation: Annotation, clause: Clause, rule: Rule) -> tuple[Argument, ...]:
+    """The one time that dates an event: an event has one date, so of several it is the nearest to the word, one with a
+    preposition before one without."""
+    times = [a for a in arguments(clause, rule.value) if date_operand(annotation, a)]
+    nearest = sorted(times, key=lambda a: (a.preposition is None, _distance(clause, a)))
+    return tuple(nearest[:1])
+
+
+def _distance(clause: Clause, argument: Argument) -> int:
+    return max(argument.start - clause.trigger[1], clause.trigger[0] - argument.end)
 
 
 def _some_of_them(document: Document, annotation: Annotation, argument: Argument) -> Operand | None:

@@ -32,7 +32,7 @@ def value_key(value: Value) -> str:
     if isinstance(value, EntityValue):
         return f"entity:{value.entity}"
     if isinstance(value, DateValue):
-        return f"date:{value.edtf}"
+        return f"date:{value.edtf}:{value.readings}" if value.readings else f"date:{value.edtf}"
     return f"{value.type}:{value.name.casefold()}"
 
 

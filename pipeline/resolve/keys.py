@@ -30,6 +30,8 @@ _PLACES = {"GPE", "LOC", "FAC"}
 # Words beside the head that two names must share before a synonym of the head may join them: "Paris Agreement" and
 # "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
 _ENOUGH_TO_TELL = 2
+# The same names come up again and again.
+_REMEMBERED = 100_000
 
 
 def kind_of(type_: str) -> str:
@@ -46,6 +48,7 @@ def plain(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.split()))
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def folded(name: str) -> str:
     """A name as compared: no article, no case, no diacritics."""
     decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
@@ -127,6 +130,7 @@ def spells(acronym: str, name: str, lexicon: Lexicon) -> bool:
     return len(letters) > 2 and letters in {initials(name, lexicon), every}
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def head(name: str) -> str:
     """The head noun of a name: the last word before its first preposition, in the singular."""
     before = re.split(r"\s(?:of|on|for|to|in|at|between|against|concerning|with)\s", folded(name))[0]

@@ -246,16 +246,14 @@ def _owners(
                 owner = _refer(statement.subject, reading, statement, known, reference)
                 if owner is not None and statement.value.mention is not None:
                     owners.setdefault(known[statement.value.mention], owner)
-        for index, key in known.items():
-            mention = reading.annotation.mentions[index]
-            for inner, owner in known.items():
-                other = reading.annotation.mentions[inner]
-                if (
-                    mention.type == "ORG"
-                    and other.type == "ORG"
-                    and other.start == mention.start
-                    and other.end < mention.end
-                ):
+        organisations = [(reading.annotation.mentions[i], key) for i, key in known.items()]
+        organisations = [(mention, key) for mention, key in organisations if mention.type == "ORG"]
+        at_start: dict[int, list[tuple[Mention, str]]] = {}
+        for mention, key in organisations:
+            at_start.setdefault(mention.start, []).append((mention, key))
+        for mention, key in organisations:
+            for inner, owner in at_start[mention.start]:
+                if inner.end < mention.end:
                     owners.setdefault(key, owner)
     return owners
 

@@ -340,7 +340,7 @@ NO_TIMES = [
     "They march on.",
     "The March began",
     "An august body",
-    "April Smith",
+    "April Larsen",
     "the second time",
     "a second",
     "the fall of the city",
@@ -373,8 +373,8 @@ NO_TIMES = [
     "99/99/1999",
     "2001/13/45",
     "Directive 2003/12",
-    "Sunday Times",
-    "Daily News",
+    "Sunday Club",
+    "Daily Lantern",
     "1992abc",
     "1 234 1992",
 ]
@@ -414,7 +414,7 @@ def test_other_dates_that_disagree_decide_nothing() -> None:
 
 @pytest.mark.parametrize("written", ["", "May 1992", "1992-13", "199X", "1992/1993"])
 def test_a_time_of_writing_that_is_none_is_an_error(written: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         find_times("last year", written=written)
 
 

@@ -135,7 +135,7 @@ def test_edtf_is_read_printed_and_put_into_words(edtf: str, date: DateLike, word
     ],
 )
 def test_all_else_is_an_error(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         parse_edtf(text)
 
 

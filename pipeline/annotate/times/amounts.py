@@ -7,7 +7,7 @@ from pipeline.annotate.times.rules import group, rule, word_after, word_before
 from pipeline.annotate.times.words import DAY_PARTS, count, month_number, season_code, unit_letters, weekday_number
 from pipeline.records import Timex
 
-_ADVERBS = {
+ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
     "monthly": "P1M",     "bimonthly": "P2M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
     "biannual": "P6M", "biannually": "P6M", "biennial": "P2Y", "biennially": "P2Y", "triennial": "P3Y",
@@ -154,10 +154,10 @@ def _adverb(match: re.Match[str], context: Context) -> Timex | None:
     # With a capital inside a sentence it is a name: of a newspaper, of a meeting.
     if match[0][0].isupper() and word_after(match.string, match.end())[:1].isupper():
         return None
-    return Timex(type="SET", value=_ADVERBS[match[0].lower()])
+    return Timex(type="SET", value=ADVERBS[match[0].lower()])
 
 
-_ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
+_ADVERB = "|".join(sorted(ADVERBS, key=len, reverse=True))
 
 RULES = (
     rule(

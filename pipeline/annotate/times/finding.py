@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.annotate.times import absolute, amounts, clock, relative
 from pipeline.annotate.times.anchors import Context, as_anchor
 from pipeline.annotate.times.rules import Rule
-from pipeline.annotate.times.words import DAY_PARTS, NUMBER_WORDS, ORDINALS, SEASON_CODES, SPACE, pattern
+from pipeline.annotate.times.words import DAY_PARTS, NUMBER_WORDS, ORDINALS, SEASON_CODES, SPACE, TIME_WORDS, pattern
 from pipeline.records import Timex
 from pipeline.records.base import Record
 from pipeline.values.dates import Interval, PartialDate, Precision, parse_edtf
@@ -71,20 +71,21 @@ MODIFIERS = (
     ),
 )
 
-_STARTS = frozenset(
-    "the a an this that these last past next coming every each per once twice thrice several many few some couple "
-    "half early late later earlier mid middle beginning start end rest about around approximately circa c ca "
-    "roughly nearly almost over under more less at up no fewer only just well exactly another fiscal financial fy "
-    "ad a.d today yesterday tomorrow tonight now nowadays currently presently recently lately formerly soon "
-    "shortly recent current very right to noon midnight midday sometime year decades centuries years months weeks "
-    "days hours minutes nineteen eighteen seventeen sixteen new halloween christmas boxing valentine most once "
-    "annually annual hourly daily nightly weekly fortnightly biweekly monthly bimonthly quarterly yearly biannual "
-    "biannually biennial biennially triennial q1 q2 q3 q4 h1 h2 q h final single".split()
-).union(NUMBER_WORDS, ORDINALS, SEASON_CODES, DAY_PARTS)
-_START = re.compile(r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|[a-z][a-z0-9]*)", re.IGNORECASE)
-_DATE_WORD = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|fy\d)", re.IGNORECASE
-)
+_WORD = re.compile(r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|[a-z]+)", re.IGNORECASE)
+# Every expression holds a figure or one of these, …
+_KERNELS = frozenset(
+    "today yesterday tomorrow tonight now nowadays currently presently present moment time recently lately recent current "
+    "soon past future term fiscal financial fy q h ad noon midnight midday christmas halloween boxing valentine annum "
+    "twenties thirties forties fifties sixties seventies eighties nineties".split()
+).union(TIME_WORDS, SEASON_CODES, DAY_PARTS, amounts.ADVERBS)
+# … not far behind its first word, which is that one or one of these.
+_LEADING = frozenset(
+    "the a an this that these last next coming every each per once twice thrice some early late later earlier "
+    "sometime mid middle beginning start end rest about around approximately circa c ca roughly nearly almost over "
+    "under more less at up no fewer only just well exactly another final single very right most new nineteen "
+    "eighteen seventeen sixteen".split()
+).union(NUMBER_WORDS, ORDINALS, {word.partition("-")[0] for word in ORDINALS})
+_FARTHEST_KERNEL = 60
 
 _DAY_PART_BEHIND = re.compile(
     rf"{SPACE}(?:(?:early|late){SPACE})?(?P<part>morning|afternoon|evening|night)(?!\w)", re.IGNORECASE
@@ -176,10 +177,16 @@ def _scan(text: str, context: Context) -> Iterator[_Found]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    for word in _START.finditer(text):
-        first = word[0]
-        if not first[0].isalpha() or first.lower() in _STARTS or _DATE_WORD.match(first):
-            yield word.start()
+    """Where an expression can begin, in order: the screen that spares most of a text the rules."""
+    waiting: list[int] = []
+    for found in _WORD.finditer(text):
+        start, word = found.start(), found[0].lower()
+        if not word[0].isalpha() or word in _KERNELS:
+            yield from (leading for leading in waiting if start - leading <= _FARTHEST_KERNEL)
+            waiting.clear()
+            yield start
+        elif word in _LEADING:
+            waiting.append(start)
 
 
 def _longest(text: str, start: int, context: Context) -> _Found | None:

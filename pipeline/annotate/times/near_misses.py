@@ -12,9 +12,9 @@ _MONTH_CUES = frozenset(
     "throughout through for and or through the around about ending ended starting beginning following previous "
     "that till come per both either on".split()
 )
-_AMBIGUOUS_MONTHS = frozenset(["may", "march", "mar", "jan", "dec", "jun", "june", "april", "august", "sept"])
-
-
+# Months that are names or other words too.
+_AMBIGUOUS_MONTHS = frozenset("may march mar jan dec jun june april august sept".split())
+# Cues that say little of "May" and "March", and cues that names follow as well.
 _WEAK_CUES = frozenset("and or the of to for both either about around".split())
 _NAME_CUES = frozenset("by of to for and from between on before after".split())
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?: \d{{1,2}})?(?:,? \d{{4}})? (?:and|or|to) $")
@@ -31,13 +31,13 @@ def is_month(word: str, text: str, start: int, end: int) -> bool:
     if word not in _AMBIGUOUS_MONTHS:
         return True
     if previous not in _MONTH_CUES:
-        # "June Carter", "Theresa May", "May I …": only what is rarely anything else, with no name beside it.
+        # "June Larsen", "Mrs May", "May I …": only what is rarely anything else, with no name beside it.
         return word not in {"may", "march", "mar"} and not before[:1].isupper() and not after[:1].isupper()
     if word in {"may", "march"} and previous in _WEAK_CUES:
         if previous == "of":
             return not after[:1].isupper()
         return bool(_MONTH_BEFORE.search(text[max(0, start - 40) : start]))
-    # "By June Carter", but "in June Parliament …".
+    # "By June Larsen", but "in June Parliament …".
     return not (previous in _NAME_CUES and after[:1].isupper() and word != "august" and not after.isupper())
 
 
@@ -51,7 +51,7 @@ _YEAR_CUES = frozenset(
 NUMBERED = frozenset(
     "no nos number numbers resolution article articles section sections page pages pp p flight chapter room route "
     "highway version v order regulation directive decree code line model class phase step figure fig table item "
-    "unit channel paragraph windows office boeing tel phone fax ext zip area box isbn id than only at nearly "
+    "unit channel paragraph tel phone fax ext zip area box isbn id than only at nearly "
     "almost some over under least most another these those all every each exactly just roughly approximately "
     "additional extra more fewer other iso din sae type lot".split()
 )
@@ -69,6 +69,9 @@ _NO_PLURALS = frozenset(
 _SUMS = frozenset(
     "population total height length width weight sum altitude distance depth capacity elevation average price "
     "cost crew army force group number maximum minimum range speed power output fine salary attendance".split()
+)
+_COUNTING = frozenset(
+    "has have had with for are were to include includes including employs employed killed about up totalled reached".split()
 )
 _MODIFIED = frozenset("the its their his her our a an this that".split())
 
@@ -129,27 +132,4 @@ def is_year(text: str, start: int, end: int, year: int, *, of_range: bool = Fals
         )
     if of_range or opening == "(" or closing == ")":
         return True
-    return (
-        1900 <= year <= 2100
-        and (not before or before[0].isupper() or before[-1] in ".," or not after or after.islower())
-        and previous
-        not in {
-            "has",
-            "have",
-            "had",
-            "with",
-            "for",
-            "are",
-            "were",
-            "to",
-            "include",
-            "including",
-            "employs",
-            "employed",
-            "killed",
-            "about",
-            "up",
-            "totalled",
-            "reached",
-        }
-    )
+    return 1900 <= year <= 2100 and previous not in _COUNTING

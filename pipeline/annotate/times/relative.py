@@ -181,7 +181,7 @@ def _weekday(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _is_name(match: re.Match[str]) -> bool:
-    """ "Black Monday", "Sunday Times"."""
+    """ "Black Monday", "Sunday Club"."""
     before, after = word_before(match.string, match.start()), word_after(match.string, match.end())
     capital_before = before[:1].isupper() and before.lower() in {
         "black",
@@ -406,7 +406,7 @@ RULES = (
     rule(
         "now",
         r"(?:right )?now|nowadays|currently|presently|at present|these days|at the moment|at this time"
-        r"|the present(?: day)?|to date",
+        r"|the present(?: day)?",
         _vague("PRESENT_REF"),
         "currently",
     ),

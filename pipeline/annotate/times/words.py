@@ -15,6 +15,13 @@ UNITS = {
 }  # fmt: skip
 """Each unit's letters in a TIMEX3 value; those of a day and less begin with T, as they stand behind it there."""
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+TIME_WORDS = frozenset(
+    [*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *(day[:length] for day in WEEKDAYS for length in (3, 4, 5))]
+    + [form for name in MONTHS for form in (name.lower(), name[:3].lower())]
+    + [form for unit in UNITS for form in (unit, f"{unit}s")]
+    + ["sept", "centuries"]
+)
+"""The names of months, weekdays and units, in small letters."""
 HOLIDAYS = {
     "new year's day": (1, 1), "valentine's day": (2, 14), "halloween": (10, 31), "christmas eve": (12, 24),
     "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
