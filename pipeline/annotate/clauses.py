@@ -202,7 +202,9 @@ class ClauseFinder:
                 else:
                     yield from self._spread("oblique", target, word)
                     # A place behind a common noun ("in the city of X", "at a ceremony in X") is where it happened.
-                    for inner in (c for c in target.children if c.dep_ == "prep" and c.lower_ in _PLACE_PREPOSITIONS):
+                    # "With offices in X" is not.
+                    inner_ones = target.children if word != "with" else ()
+                    for inner in (c for c in inner_ones if c.dep_ == "prep" and c.lower_ in _PLACE_PREPOSITIONS):
                         for place in inner.children:
                             known = self._by_head.get(place.i)
                             if place.dep_ == "pobj" and known and known[0].type in _PLACES:
@@ -212,35 +214,50 @@ class ClauseFinder:
 
     def _lifespan(self, person: Found) -> Iterator[Clause]:
         """The birth and death in brackets behind a name: "(3 May 1950 – 4 June 2011)", "(1950–2011)", "(born 1950 in B)"."""
-        times, words = self._in_brackets(person)
+        times, words, places = self._in_brackets(person)
         if not times:
             return
         subject = _Argument("object", self._doc[person.head], None, person.first, person.last)
         deceased = subject._replace(role="subject")
-        first = times[0]
         trigger = self._doc[person.head]
+        first, last = times[0], times[-1]
+        before = [
+            _Argument("place", self._doc[p.head], "in", p.first, p.last)
+            for p in places
+            if p.first < last.first or first is last
+        ]
+        after = [_Argument("place", self._doc[p.head], "in", p.first, p.last) for p in places if p.first > last.last]
+        said = {w.lower_ for w in words}
         span = first.timex is not None and "/" in (first.timex.edtf or "")
-        if {"born", "b.", "b"} & {w.lower_ for w in words}:
-            places = [a for w in words if w.lower_ == "born" for a in self._obliques(w) if a.role == "place"]
-            yield self._clause("verb", "bear", trigger, [subject, self._point(first, "in"), *places])
-        elif {"died", "d.", "d", "†"} & {w.lower_ for w in words}:
-            yield self._clause("verb", "die", trigger, [deceased, self._point(first, "in")])
-        elif (span and len(times) == 1) or (len(times) == 2 and all(w.is_punct for w in words)):
-            last = times[-1]
-            yield self._clause("verb", "bear", trigger, [subject, self._point(first, "start" if span else "in")])
-            yield self._clause("verb", "die", trigger, [deceased, self._point(last, "end" if span else "in")])
+        if said & {"born", "b.", "b"}:
+            yield self._clause("verb", "bear", trigger, [subject, self._point(first, "in"), *before[:1]])
+        elif said & {"died", "d.", "d", "†"}:
+            yield self._clause("verb", "die", trigger, [deceased, self._point(first, "in"), *before[:1]])
+        elif said <= {"in", "c.", "ca.", ",", "-", "–", "—", ";"} and (
+            (span and first is last) or (not span and len(times) == 2)
+        ):
+            yield self._clause(
+                "verb", "bear", trigger, [subject, self._point(first, "start" if span else "in"), *before[:1]]
+            )
+            yield self._clause(
+                "verb", "die", trigger, [deceased, self._point(last, "end" if span else "in"), *after[:1]]
+            )
 
-    def _in_brackets(self, person: Found) -> tuple[list[Found], list[Token]]:
-        """The times in the bracket right behind a name, and its other words."""
+    def _in_brackets(self, person: Found) -> tuple[list[Found], list[Token], list[Found]]:
+        """The times in the brackets right behind a name, their other words, and the places in them. Of two pairs of brackets
+        ("(in another script) (born …)") the first that holds a time."""
         opening = person.last + 1
-        if opening >= len(self._doc) or self._doc[opening].text != "(":
-            return [], []
-        closing = next((t.i for t in self._doc[opening : opening + _LONGEST_BRACKET] if t.text == ")"), None)
-        if closing is None:
-            return [], []
-        times = [f for f, _ in self._times if opening < f.first and f.last < closing]
-        covered = {i for f in times for i in range(f.first, f.last + 1)}
-        return times, [t for t in self._doc[opening + 1 : closing] if t.i not in covered]
+        while opening < len(self._doc) and self._doc[opening].text == "(":
+            closing = next((t.i for t in self._doc[opening : opening + _LONGEST_BRACKET] if t.text == ")"), None)
+            if closing is None:
+                break
+            times = [f for f, _ in self._times if opening < f.first and f.last < closing]
+            if times:
+                places = [f for f, _ in self._mentions if opening < f.first and f.last < closing and f.type in _PLACES]
+                covered = {i for f in (*times, *places) for i in range(f.first, f.last + 1)}
+                return times, [t for t in self._doc[opening + 1 : closing] if t.i not in covered], places
+            opening = closing + 1
+        return [], [], []
 
     def _point(self, time: Found, preposition: str) -> _Argument:
         return _Argument("time", self._doc[time.head], preposition, time.first, time.last)
@@ -400,6 +417,11 @@ class ClauseFinder:
             yield from self._times_of(verb)
 
     def _owners(self, noun: Token) -> Iterator[_Argument]:
+        """Whose or of what a relational noun is."""
+        yield from self._own_owners(noun)
+        yield from self._shared_owners(noun)
+
+    def _own_owners(self, noun: Token) -> Iterator[_Argument]:
         for child in noun.children:
             if child.dep_ == "poss":
                 yield from self._spread("of", child, "poss")
@@ -420,36 +442,52 @@ class ClauseFinder:
                         if inner.i in self._by_head and self._by_head[inner.i][0].kind == "name":
                             found = self._by_head[inner.i][0]
                             yield _Argument("of", inner, "compound", found.first, found.last)
-        for other in (
-            c for c in noun.children if c.dep_ == "conj" and c.i - noun.i <= _NEAR and c.i not in self._by_head
-        ):
-            if not any(c.dep_ in {"poss", "prep"} for c in noun.children):
-                yield from self._owners(other)  # "founder and chairman of X"
+
+    def _shared_owners(self, noun: Token) -> Iterator[_Argument]:
+        """Owners that the parser gives to another word: "founder and chairman of X", "professor of botany at X"."""
+        if not any(c.dep_ in {"poss", "prep"} for c in noun.children):
+            partners = [c for c in noun.children if c.dep_ == "conj" and c.i - noun.i <= _NEAR]
+            partners += [noun.head] if noun.dep_ == "conj" and noun.i - noun.head.i <= _NEAR else []
+            for partner in partners:
+                if partner.i not in self._by_head and partner.pos_ in {"NOUN", "PROPN"}:
+                    yield from self._own_owners(partner)
+        verb = noun.head
+        if noun.dep_ in {"attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
+            for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at"):
+                for target in preposition.children:
+                    known = self._by_head.get(target.i)
+                    if known and known[0].type == "ORG":
+                        yield from self._spread("of", target, "at")
 
     def _fillers(self, noun: Token) -> Iterator[_Argument]:
-        """What a relational noun is said of: by copula, apposition, listing, or as title before a name."""
-        verb = noun.head
-        if noun.dep_ == "attr" and verb.lemma_ in _COPULAS:
-            for subject in self._surface_subjects(verb):
-                if subject.lemma_.lower() != noun.lemma_.lower():
-                    yield from self._spread("is", subject)
-        elif noun.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_ in _COPULAS | _LISTING or self._misspelt(verb)):
-            yield from self._listed(verb)
-        elif noun.dep_ == "appos":
-            yield from self._spread("is", verb, coordinated=False)
-        elif noun.dep_ == "conj" and verb.pos_ in {"NOUN", "PROPN"} and verb.i not in self._by_head:
-            yield from self._fillers(verb)  # "founder and chairman"
-        elif noun.dep_ == "oprd" and verb.lemma_ in _APPOINTING:
-            yield from self._appointed(verb)
-        elif noun.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _SERVING | _APPOINTING:
-            yield from self._appointed(verb.head)
+        """What a relational noun is said of: by copula, listing, apposition, appointment, or as title before a name."""
+        yield from self._bearers(noun)
         for child in noun.children:
             if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr":
                 yield from self._spread("is", child)
-        if noun.dep_ in {"compound", "nmod"} and verb.i in self._by_head:
-            found = self._by_head[verb.i][0]
+        if noun.dep_ in {"compound", "nmod"} and noun.head.i in self._by_head:
+            found = self._by_head[noun.head.i][0]
             if found.type == "PERSON" and noun.i < found.first:
-                yield _Argument("is", verb, None, found.first, found.last)
+                yield _Argument("is", noun.head, None, found.first, found.last)
+
+    def _bearers(self, noun: Token) -> Iterator[_Argument]:
+        """What a noun is said of by what stands above it in the sentence."""
+        above = noun.head
+        plain_noun = above.pos_ in {"NOUN", "PROPN"} and above.i not in self._by_head
+        if noun.dep_ == "attr" and above.lemma_ in _COPULAS:
+            for subject in self._surface_subjects(above):
+                if subject.lemma_.lower() != noun.lemma_.lower():
+                    yield from self._spread("is", subject)
+        elif noun.dep_ in {"nsubj", "nsubjpass"} and (above.lemma_ in _COPULAS | _LISTING or self._misspelt(above)):
+            yield from self._listed(above)
+        elif noun.dep_ in {"conj", "appos"} and plain_noun:
+            yield from self._bearers(above)  # "X is a painter, founder and chairman of Y"
+        elif noun.dep_ == "appos":
+            yield from self._spread("is", above, coordinated=False)
+        elif noun.dep_ == "oprd" and above.lemma_ in _APPOINTING:
+            yield from self._appointed(above)
+        elif noun.dep_ == "pobj" and above.lower_ == "as" and above.head.lemma_ in _SERVING | _APPOINTING:
+            yield from self._appointed(above.head)
 
     def _appointed(self, verb: Token) -> Iterator[_Argument]:
         """Who gets or has the office in "X named Y director", "Y was elected president", "Y served as mayor"."""

@@ -3,6 +3,7 @@
 import importlib.metadata
 import importlib.util
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -15,6 +16,16 @@ _MODEL_VERSION = "3.8.0"
 
 # One character for one character, so that offsets stay: the model was trained on plain spaces, quotes and dashes.
 _PLAIN = str.maketrans("\u00a0\u2007\u202f\t\n\r\u2018\u2019\u201c\u201d\u2011\u2012\u2212", "      ''\"\"---")
+
+
+# Compounds that the tokenizer would tear apart, so that the parser loses what was founded, owned or written together; with
+# their lemmas, which no table has.
+_TOGETHER = {
+    "co-author": "co-author", "co-authored": "co-author", "co-chair": "co-chair", "co-chaired": "co-chair", "co-chairman": "co-chairman",
+    "co-directed": "co-direct", "co-director": "co-director", "co-found": "co-found", "co-founded": "co-found", "co-founder": "co-founder",
+    "co-founders": "co-founder", "co-founding": "co-found", "co-owned": "co-own", "co-owner": "co-owner", "co-president": "co-president",
+    "co-produced": "co-produce", "co-producer": "co-producer", "co-writer": "co-writer", "co-written": "co-write", "co-wrote": "co-write",
+}  # fmt: skip
 
 
 class ModelError(RuntimeError):
@@ -36,6 +47,11 @@ def load_model(name: str | None = None) -> Language:
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"spaCy model {name!r} has no {' and no '.join(sorted(missing))}; choose another with --model")
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "add_special_case"):
+        for compound in _TOGETHER:
+            for written in (compound, compound.capitalize()):
+                tokenizer.add_special_case(written, [{"ORTH": written}])
     return nlp
 
 
@@ -58,4 +74,8 @@ def model_name(nlp: Language) -> tuple[str, str]:
 
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Each text parsed, in order; token offsets are offsets into the text as given."""
-    return nlp.pipe((text.translate(_PLAIN) for text in texts), batch_size=64)
+    for doc in nlp.pipe((text.translate(_PLAIN) for text in texts), batch_size=64):
+        for token in doc:
+            if token.lower_ in _TOGETHER:
+                token.lemma_ = _TOGETHER[token.lower_]
+        yield doc

@@ -60,7 +60,7 @@ def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]
     """The rules on this clause's word. For a noun with modifiers those on its longest ending count, for each predicate by itself
     ("prime minister" is a minister to one, an office of its own to another)."""
     if clause.form == "verb":
-        yield from rules.get(("verb", clause.lemma), ())
+        yield from rules.get(("verb", clause.lemma.removeprefix("co-")), ())
         return
     phrase = clause.lemma.replace("-", " ")
     # "Professor of history" is a professor where nobody has a rule for the whole.
