@@ -18,12 +18,14 @@ from pipeline.records import Argument, Clause, Span
 _PLACES = {"GPE", "LOC", "FAC"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
 _NEAR = 4
+_PREFIXES = {"ex", "non", "vice"}
 _LONGEST_BRACKET = 30
 _COPULAS = {"be", "become", "remain"}
 _LISTING = {"include", "comprise", "contain", "be", "consist"}
 _POINTING = {"following", "these", "follow", "below"}
 _MAX_ENUMERATION = 80
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
+_ENDING = {"cease", "stop"}
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
 _SERVING = {"act", "continue", "operate", "play", "serve", "work"}
 _FRAMES = {"at", "during", "in", "of", "on", "with"}
@@ -65,6 +67,8 @@ class ClauseFinder:
         for token in self._doc:
             if token.i in self._time_tokens or token.i in in_names:
                 continue  # "the treaty on establishing X" does not say that X was established
+            if any(a.lemma_ in _ENDING for a in (token.head, token.head.head) if a.i != token.i):
+                continue  # "ceased to be a member" says neither that it is one nor that it never was
             if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "prep"}:
                 clauses.append(self._verb_clause(token))
             elif token.pos_ in {"NOUN", "PROPN"}:
@@ -422,6 +426,7 @@ class ClauseFinder:
         yield from self._shared_owners(noun)
 
     def _own_owners(self, noun: Token) -> Iterator[_Argument]:
+        complement = self._bare_complement(noun)
         for child in noun.children:
             if child.dep_ == "poss":
                 yield from self._spread("of", child, "poss")
@@ -431,6 +436,9 @@ class ClauseFinder:
                     yield _Argument("of", child, "compound", found.first, found.last)
             elif child.dep_ == "prep" and child.lower_ in {"of", "in", "at", "for", "to", "with"}:
                 for target in child.children:
+                    if complement is not None and target.i == complement.i:
+                        yield from self._own_owners(target)
+                        continue
                     known = self._by_head.get(target.i)
                     misread = known is not None and known[0].type == "PERSON" and target.left_edge.i < known[0].first
                     if target.dep_ == "pobj" and target.i not in self._time_tokens and not misread:
@@ -579,6 +587,11 @@ class ClauseFinder:
             first = token.i
         return first
 
+    def _trigger(self, noun: Token) -> Span:
+        """The words that name a relation: "secretary general", "head of state"."""
+        complement = self._bare_complement(noun)
+        return self._span(self._first_of_phrase(noun), complement.i if complement else noun.i)
+
     def _leads_list(self, noun: Token) -> bool:
         return self._doc[-1].text == ":" and noun.dep_ in {"nsubj", "ROOT", "nsubjpass", "attr"}
 
@@ -589,17 +602,17 @@ class ClauseFinder:
             inside_name = any(
                 f.kind == "name" and f.first <= token.i <= f.last and f.head != noun.i for f, _ in self._mentions
             )
-            if not inside_name and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} and not token.is_punct:
-                words.append("vice" if token.lower_ == "vice" else token.lemma_.lower())
+            telling = token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} or token.lower_ in _PREFIXES
+            if not inside_name and telling and not token.is_punct:
+                words.append(token.lower_ if token.lower_ in _PREFIXES else token.lemma_.lower())
+        complement = self._bare_complement(noun)
+        return " ".join([*words, "of", complement.lemma_.lower()] if complement else words)
+
+    def _bare_complement(self, noun: Token) -> Token | None:
+        """The noun in "head of state": right behind "of", without article, and no mention."""
         follow = self._doc[noun.i + 1 : noun.i + 3]
-        if (
-            len(follow) == 2
-            and follow[0].lower_ == "of"
-            and follow[1].pos_ == "NOUN"
-            and follow[1].i not in self._by_head
-        ):
-            words += ["of", follow[1].lemma_.lower()]
-        return " ".join(words)
+        bare = len(follow) == 2 and follow[0].lower_ == "of" and follow[1].pos_ == "NOUN"
+        return follow[1] if bare and follow[1].i not in self._by_head else None
 
     # Arguments
 
@@ -674,7 +687,7 @@ class ClauseFinder:
         return Clause(
             form=form,  # type: ignore[arg-type]
             lemma=lemma,
-            trigger=self._span(self._first_of_phrase(trigger) if form == "noun" else trigger.i, trigger.i),
+            trigger=self._trigger(trigger) if form == "noun" else self._span(trigger.i, trigger.i),
             span=sentence,
             sentence=sentence,
             block=self._block,

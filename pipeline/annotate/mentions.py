@@ -58,7 +58,7 @@ def find_mentions(
     headed = list(_headed(doc, taken, lexicon))
     known = [*headed, *short]
     known += _countries(doc, taken | {f.first for f in short})
-    names = [e for e in _entities(doc, taken) if not _is_known_better(e, known, doc)]
+    names = [e for e in _entities(doc, taken) if not (_is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))]
     every = {*timed, *known, *names, *_pronouns(doc), *_quantities(doc, taken)}
     return sorted(every, key=lambda f: (f.first, -f.last, f.kind))
 
@@ -70,6 +70,8 @@ def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
             other.first <= entity.last and entity.first <= other.last and not _nests(entity, other)
         ):
             return True
+        if other.type == "GPE" and _nests(entity, other):
+            return True  # "Tobago" in "Trinidad and Tobago"
         scrap = (
             other.first <= entity.first
             and entity.last < other.head
@@ -78,6 +80,12 @@ def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
         if scrap and not all(t.is_upper for t in doc[entity.first : entity.last + 1]):
             return True
     return False
+
+
+def _is_plural(entity: Found, doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a name of the model is several things of a known type ("Secretariats"), and so no name."""
+    head = doc[entity.head]
+    return head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() in lexicon.types
 
 
 def _nests(inner: Found, outer: Found) -> bool:
@@ -140,7 +148,7 @@ def _country_from(doc: Doc, first: int, taken: set[int]) -> int | None:
     if first in taken or not doc[first].text[0].isupper():
         return None
     for last in range(min(first + _LONGEST_COUNTRY, len(doc)) - 1, first, -1):
-        if doc[last].text[0].isupper() and country_code(doc[first : last + 1].text):
+        if doc[last].text[0].isupper() and country_code(" ".join(doc[first : last + 1].text.split())):
             return last
     token = doc[first]
     known = token.is_title and (country_code(token.text) or is_capital(token.text))

@@ -12,7 +12,7 @@ from pipeline.extract.operands import (
     topic,
 )
 from pipeline.knowledge.predicates import Predicate, Rule
-from pipeline.records import Annotation, Argument, Clause, Document, Operand, Statement
+from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Operand, Statement
 from pipeline.values.quantities import read_number
 
 # "Former member", "deputy chairman": not what the noun alone says.
@@ -217,8 +217,20 @@ def _qualifiers(annotation: Annotation, clause: Clause, rule: Rule) -> dict[str,
             if operand is not None:
                 operands.append(operand)
         if operands:
-            found[name] = tuple(operands)
+            found[name] = _one_interval(operands) if name == "time" else tuple(operands)
     return found
+
+
+def _one_interval(times: list[Operand]) -> tuple[Operand, ...]:
+    """ "From 1950 to 1955" is one interval: an open end and an open start become the two ends of it."""
+    dates = [t.literal for t in times if isinstance(t.literal, DateValue)]
+    starts = [d.edtf for d in dates if d.edtf.endswith("/..")]
+    ends = [d.edtf for d in dates if d.edtf.startswith("../")]
+    if len(times) != 2 or len(starts) != 1 or len(ends) != 1:
+        return tuple(times)
+    interval = f"{starts[0].removesuffix('/..')}/{ends[0].removeprefix('../')}"
+    first = min(times, key=lambda t: t.span or (0, 0))
+    return (first.model_copy(update={"literal": DateValue(name=interval, edtf=interval, extent="whole")}),)
 
 
 def _speaker(annotation: Annotation, clause: Clause) -> Operand | None:

@@ -134,6 +134,8 @@ def _key(
     if name in shorts:
         return _short_key(reading, name)
     expanded = " ".join(shorts.get(word, word) for word in name.split())
+    if mention.type == "EVENT" and mention.plural:
+        return None
     if mention.type == "EVENT":
         if name[0].isupper() and mention.kind == "name" and _large_head(mention):
             return name_key(expanded, mention.type, lexicon)
