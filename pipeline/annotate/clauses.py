@@ -112,6 +112,9 @@ class ClauseFinder:
                 yield from self._spread("object", antecedent)
         yield from self._obliques(verb)
         yield from self._shared(verb)
+        if verb.dep_ == "acomp":
+            yield from self._obliques(verb.head)
+            yield from self._times_of(verb.head)
         yield from self._events_of(verb)
         yield from self._times_of(verb)
 
@@ -136,7 +139,9 @@ class ClauseFinder:
                 else:
                     yield subject
             return
-        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        if (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}) or (
+            verb.dep_ == "acomp" and verb.head.lemma_ in _COPULAS
+        ):
             yield from self._surface_subjects(verb.head)
         elif verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
             yield from self._described(verb.head)
@@ -860,7 +865,11 @@ def _members(head: Token) -> Iterator[Token]:
 def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children):
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl", "acomp"}
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return _is_passive(verb.head)

@@ -74,8 +74,26 @@ def model_name(nlp: Language) -> tuple[str, str]:
 
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Each text parsed, in order; token offsets are offsets into the text as given."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
     for doc in nlp.pipe((text.translate(_PLAIN) for text in texts), batch_size=64):
         for token in doc:
             if token.lower_ in _TOGETHER:
                 token.lemma_ = _TOGETHER[token.lower_]
+            elif (
+                token.dep_ == "acomp" and token.tag_ == "JJ" and token.lower_.endswith("ed") and lemmatizer is not None
+            ):
+                _read_as_participle(token, lemmatizer)
         yield doc
+
+
+def _read_as_participle(token: Any, lemmatizer: Any) -> None:
+    """ "Is married to", "is based in": tagged as adjectives, these say what a passive says. Others ("is red") stay."""
+    adjective = token.morph
+    token.pos_ = "VERB"
+    token.set_morph("Aspect=Perf|Tense=Past|VerbForm=Part")
+    lemma = lemmatizer.rule_lemmatize(token)[0]
+    if lemma != token.lower_:
+        token.tag_, token.lemma_ = "VBN", lemma
+    else:
+        token.pos_ = "ADJ"
+        token.set_morph(adjective)

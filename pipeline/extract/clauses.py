@@ -106,7 +106,7 @@ def _apply(
                 value=value,
                 qualifiers=qualifiers,
                 polarity="negated" if (clause.negated != (polarity == "negated")) else "affirmed",
-                certainty=rule.certainty if rule.certainty and clause.certainty == "planned" else clause.certainty,
+                certainty=clause.certainty,
                 attributed_to=_speaker(annotation, clause),
                 confidence=rule.confidence,
                 span=clause.span,

@@ -31,12 +31,13 @@ class Rule(Record):
     same), `noun` (a relational noun with its owner and what it is said of), `label` (a labelled field or the first cell
     of a table row), `definition` (a short form in parentheses behind its long form).
 
-    `subject` and `value` name the argument that fills each: a clause role, or ``oblique`` with its prepositions
-    ("oblique into to"). `topic` as subject is the topic of the section. `optional_subject` lets the topic stand in where
-    the clause has no subject of its own.
-    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}). `qualifiers` maps a
-    qualifier to the role that fills it. `closed`: a list read by this rule is complete. `split`: running text is read
-    as a list of values. `confidence` is the share of its readings that are right, as far as measured.
+    `subject` and `value` name the argument that fills each: a clause role, ``oblique`` with its prepositions ("oblique into
+    to"), or ``trigger`` for the word of the clause itself with its modifiers. `topic` as subject is the topic of the section;
+    with `optional_subject` the topic stands in where a clause under a label has no subject of its own.
+    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}), `requires_object` lists the
+    words one of which must be the object. `qualifiers` maps a qualifier to the role that fills it. `term`: a time is the
+    whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list read by this rule is complete.
+    `confidence` is the share of its readings that are right, as far as measured.
     """
 
     name: str
@@ -51,9 +52,7 @@ class Rule(Record):
     requires_object: tuple[str, ...] = ()
     qualifiers: dict[str, str] = {}
     term: bool = False
-    certainty: Literal["asserted", "planned"] | None = None
     closed: bool = False
-    split: bool = False
     confidence: float = Field(default=0.9, gt=0, le=1)
     examples: tuple[Example, ...] = Field(min_length=1)
     counter_examples: tuple[str, ...] = Field(min_length=1)

@@ -73,7 +73,8 @@ class References:
     # Pronouns
 
     def pronoun(self, index: int, types: tuple[str, ...], unlike: str | None = None) -> str | None:
-        """What a pronoun stands for: the first fitting thing of its own sentence before it, else of the sentences before."""
+        """What a pronoun stands for: the first fitting thing of its own sentence before it, else of the sentences before, else,
+        for "he" and "she", whom the section is about."""
         mention = self._annotation.mentions[index]
         if mention.plural:
             return None
@@ -88,6 +89,10 @@ class References:
                 if key == unlike or not allows(types, type_) or (mention.type == "PERSON") != (type_ == "PERSON"):
                     continue
                 return key
+        if mention.type == "PERSON" and allows(types, "PERSON"):
+            # A biography names its person once and goes on with "he".
+            key = self.topic(self._section(mention.start), ("PERSON",))
+            return key if key != unlike else None
         return None
 
     def _sentence(self, position: int) -> int:

@@ -73,6 +73,8 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
         ("Oslo is the capital of Norway.", "capital", {"of": ["Norway"], "is": ["Oslo"]}),
         # a participle behind a predicate noun
         ("Norda is a bank founded by Anna Berg.", "found", {"object": ["Norda"], "subject": ["Anna Berg"]}),
+        # a participle that looks like an adjective
+        ("Anna Berg is married to Olof Lind.", "marry", {"object": ["Anna Berg"], "oblique": ["Olof Lind"]}),
         # an office by appointment, and by service
         ("Anna Berg was elected president.", "president", {"is": ["Anna Berg"]}),
         ("Anna Berg served as mayor of Oslo.", "mayor", {"of": ["Oslo"], "is": ["Anna Berg"]}),

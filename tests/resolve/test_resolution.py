@@ -36,6 +36,11 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
         ),  # defined abbreviation
         ("The Lund Sea League met. Norway joined the LSL.", "joined", {("Lund Sea League", "Norway")}),  # its letters
         ("Lund League\n\nMembers: Norway", "member", {("Lund League", "Norway")}),  # the heading
+        (
+            "Anna Berg is a painter. The sea is cold. The wind is strong. The sun is low. She was born in 1950.",
+            "born",
+            {("Anna Berg", "1950")},  # whom the text is about
+        ),
         ("The treaty was praised. Norway joined it.", "joined", set()),  # nothing to point at
         (
             "The Treaty of Lund and the Treaty of Oslo were praised.\n\nMembers: Norway",
