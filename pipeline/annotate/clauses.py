@@ -737,8 +737,9 @@ class ClauseFinder:
         lexicon = self._lexicon
         verb = trigger
         if trigger.pos_ not in {"VERB", "AUX"}:
-            governor = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" else trigger.head
-            within = trigger.dep_ in {"attr", "nsubj", "nsubjpass", "oprd"} or governor is not trigger.head
+            serving = trigger.dep_ == "pobj" and trigger.head.lower_ == "as"
+            governor = trigger.head.head if serving else trigger.head
+            within = serving or trigger.dep_ in {"attr", "nsubj", "nsubjpass", "oprd"}
             verb = governor if within and governor.pos_ in {"VERB", "AUX"} else trigger
         negated = any(
             c.dep_ == "neg" or (c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"})
@@ -760,8 +761,9 @@ class ClauseFinder:
                 certainty = "hedged"
         if _is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
             certainty = "planned"  # "is to be signed"
-        if verb.dep_ == "dobj" and verb.head.lemma_.lower() in lexicon.planning and certainty == "asserted":
-            certainty = "planned"  # "suggested the creation of X"
+        wanted = verb.head.head if verb.dep_ == "pobj" and verb.head.lower_ == "for" else verb.head
+        if verb.dep_ in {"dobj", "pobj"} and wanted.lemma_.lower() in lexicon.planning and certainty == "asserted":
+            certainty = "planned"  # "suggested the creation of X", "called for the withdrawal of Y"
         current = verb
         while (
             current.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"} and current.head.i != current.i
