@@ -18,6 +18,7 @@ from pipeline.records import Argument, Clause, Span
 _PLACES = {"GPE", "LOC", "FAC"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
 _NEAR = 4
+_OWNING = {"of", "in", "at", "for", "to", "with"}
 _PREFIXES = {"ex", "non", "vice"}
 _LONGEST_BRACKET = 30
 _COPULAS = {"be", "become", "remain"}
@@ -439,7 +440,7 @@ class ClauseFinder:
                 found = self._by_head[child.i][0]
                 if found.kind == "name" and found.last < noun.i:
                     yield _Argument("of", child, "compound", found.first, found.last)
-            elif child.dep_ == "prep" and child.lower_ in {"of", "in", "at", "for", "to", "with"}:
+            elif child.dep_ == "prep" and child.lower_ in _OWNING and not self._is_excluded(child):
                 for target in child.children:
                     if complement is not None and target.i == complement.i:
                         yield from self._own_owners(target)
@@ -455,6 +456,10 @@ class ClauseFinder:
                         if inner.i in self._by_head and self._by_head[inner.i][0].kind == "name":
                             found = self._by_head[inner.i][0]
                             yield _Argument("of", inner, "compound", found.first, found.last)
+
+    def _is_excluded(self, preposition: Token) -> bool:
+        """ "A member of X but not of Y"."""
+        return preposition.i > 0 and self._doc[preposition.i - 1].lower_ == "not"
 
     def _shared_owners(self, noun: Token) -> Iterator[_Argument]:
         """Owners that the parser gives to another word: "founder and chairman of X", "professor of botany at X"."""
@@ -739,7 +744,8 @@ class ClauseFinder:
         if trigger.pos_ not in {"VERB", "AUX"}:
             serving = trigger.dep_ == "pobj" and trigger.head.lower_ == "as"
             governor = trigger.head.head if serving else trigger.head
-            within = serving or trigger.dep_ in {"attr", "nsubj", "nsubjpass", "oprd"}
+            listing = trigger.dep_ in {"nsubj", "nsubjpass"} and governor.lemma_ in _COPULAS | _LISTING
+            within = serving or listing or trigger.dep_ in {"attr", "oprd"}
             verb = governor if within and governor.pos_ in {"VERB", "AUX"} else trigger
         negated = any(
             c.dep_ == "neg" or (c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"})

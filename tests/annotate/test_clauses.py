@@ -89,6 +89,12 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "director",
             {"of": ["Lund Museum"], "is": ["Anna Berg"]},
         ),
+        # not of the one, though of the other
+        (
+            "Norway is a member of the Lund League but not of the Oslo League.",
+            "member",
+            {"of": ["Lund League"], "is": ["Norway"]},
+        ),
         # a noun with its complement
         ("Anna Berg is the head of state of Norway.", "head of state", {"of": ["Norway"], "is": ["Anna Berg"]}),
         # a lifespan in brackets
@@ -134,6 +140,11 @@ def test_arguments(text: str, lemma: str, expected: dict[str, list[str]], pipeli
 def test_status(text: str, lemma: str, negated: bool, certainty: str, pipeline: Pipeline) -> None:
     (clause,) = [c for c in annotate(text, pipeline).clauses if c.lemma == lemma]
     assert (clause.negated, clause.certainty) == (negated, certainty)
+
+
+def test_what_a_clause_denies_is_not_what_its_subject_is(pipeline: Pipeline) -> None:
+    annotation = annotate("One Lund League member, Norway, has not joined the Oslo Club.", pipeline)
+    assert [c.negated for c in annotation.clauses if c.lemma == "member"] == [False]
 
 
 def test_what_has_ended_is_neither_affirmed_nor_denied(pipeline: Pipeline) -> None:
