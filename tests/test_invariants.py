@@ -105,3 +105,25 @@ def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFacto
     ]
     assert outputs[0] == outputs[1]
     assert outputs[0]
+
+
+@pytest.mark.parametrize("piece", ["(", "1", "1950-1951, ", "• a\n", "A - ", "| "])
+def test_time_does_not_grow_with_the_square_of_the_text(piece: str, pipeline: Pipeline) -> None:
+    # Counted in the calls of our own code, not in seconds: those depend on the machine.
+    def calls(repeats: int) -> int:
+        count = 0
+
+        def trace(_frame: object, event: str, _argument: object) -> None:
+            nonlocal count
+            count += event in {"call", "c_call"}
+
+        document = Document(id="a", text=piece * repeats)
+        sys.setprofile(trace)
+        try:
+            pipeline.run([document])
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(10)  # whatever is loaded once is loaded now
+    assert calls(800) <= 3 * calls(400) + 10_000

@@ -28,6 +28,8 @@ _RULE_ROW = re.compile(r"[\s|:+-]+$")
 _ENDS_SENTENCE = re.compile(r"[.!?;,…][\"'”’)\]]*$")
 _MAX_HEADING_WORDS = 12
 _WRAPPED_AT = 60
+# A parser's memory grows with the length of what it is given: a file without line ends is read in pieces.
+_LONGEST = 50_000
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -108,6 +110,24 @@ def _pieces(text: str) -> Iterator[tuple[str, Span, Span, Span | None]]:
         yield "paragraph", open_paragraph, open_paragraph, None
 
 
+def _cut(
+    text: str, pieces: Iterator[tuple[str, Span, Span, Span | None]]
+) -> Iterator[tuple[str, Span, Span, Span | None]]:
+    """The pieces, those that are too long cut behind a sentence, else at a space, else anywhere."""
+    for kind, span, body, label in pieces:
+        start, end = body
+        while end - start > _LONGEST:
+            limit = start + _LONGEST
+            sentence = text.rfind(". ", start + 1, limit) + 1
+            space = text.rfind(" ", start + 1, limit)
+            cut = sentence or (space if space > start else limit)
+            yield kind, (span[0], cut), (start, cut), label
+            start, _ = _trim(text, cut, end)
+            kind, label, span = "paragraph", None, (start, span[1])
+        if start < end:
+            yield kind, span, (start, end), label
+
+
 def _line_start(text: str, position: int) -> int:
     return text.rfind("\n", 0, position) + 1
 
@@ -150,7 +170,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     section = 0
     first_label: str | None = None
     lead: int | None = None
-    for kind, span, body, label in _pieces(text):
+    for kind, span, body, label in _cut(text, _pieces(text)):
         name = text[slice(*label)].casefold() if label and kind == "field" else None
         if (kind == "heading" and blocks and blocks[-1].kind != "heading") or (
             name is not None and name == first_label

@@ -59,6 +59,11 @@ class ClauseFinder:
         self._times = [(f, n) for f, n in self._mentions if f.kind == "time" and f.type in {"DATE", "TIME"}]
         people = [f for f, _ in self._mentions if f.type == "PERSON" and f.kind == "name"]
         self._lifespans = {t.first for p in people for t in self._in_brackets(p)[0]}
+        self._framed: dict[int, list[Found]] = {}
+        for found, _ in self._times:
+            for governor in self._governors(found):
+                self._framed.setdefault(governor, []).append(found)
+        self._events = [f for f, _ in self._mentions if f.type == "EVENT" and f.kind != "time"]
         self._time_tokens = {i for f, _ in self._times for i in range(f.first, f.last + 1)}
 
     def find(self) -> list[Clause]:
@@ -121,11 +126,10 @@ class ClauseFinder:
 
     def _events_of(self, verb: Token) -> Iterator[_Argument]:
         """ "At the session": an event that frames the clause, wherever the parser hung it."""
-        for found, _ in self._mentions:
-            if found.type == "EVENT" and found.kind != "time":
-                preposition = self._preposition_before(found)
-                if preposition in {"at", "during"} and verb.i in self._governors(found):
-                    yield _Argument("oblique", self._doc[found.head], preposition, found.first, found.last)
+        for found in self._events:
+            preposition = self._preposition_before(found)
+            if preposition in {"at", "during"} and verb.i in self._governors(found):
+                yield _Argument("oblique", self._doc[found.head], preposition, found.first, found.last)
 
     def _surface_subjects(self, verb: Token) -> Iterator[Token]:
         """The tokens that stand as subject of a verb form, here or in the clause that lends it."""
@@ -190,11 +194,10 @@ class ClauseFinder:
                         for a in self._prepositional(target)
                     )
             yield from self._prepositional(preposition)
-        for found, _ in self._times:
+        for found in self._framed.get(head.i, ()):
             # "born on 3 May 1950 in B": parsers hang the place under the time.
-            if head.i in self._governors(found):
-                for preposition in (c for c in self._doc[found.head].children if c.dep_ == "prep" and c.i > found.last):
-                    yield from self._prepositional(preposition)
+            for preposition in (c for c in self._doc[found.head].children if c.dep_ == "prep" and c.i > found.last):
+                yield from self._prepositional(preposition)
 
     def _shared(self, verb: Token) -> Iterator[_Argument]:
         """What two verbs side by side have in common: "was born and raised in B"."""
@@ -275,8 +278,8 @@ class ClauseFinder:
     # Times
 
     def _times_of(self, head: Token) -> Iterator[_Argument]:
-        for found, _ in self._times:
-            if head.i in self._governors(found) and found.first not in self._lifespans:
+        for found in self._framed.get(head.i, ()):
+            if found.first not in self._lifespans:
                 yield _Argument("time", self._doc[found.head], self._preposition_before(found), found.first, found.last)
 
     def _governors(self, frame: Found) -> list[int]:
@@ -349,7 +352,7 @@ class ClauseFinder:
         found = self._by_head.get(noun.i)
         end = found[0].last if found else noun.right_edge.i
         for time, _ in self._times:
-            if noun.i in self._governors(time):
+            if time in self._framed.get(noun.i, ()):
                 continue
             between = self._doc[end + 1 : time.first]
             behind = time.first > end and len(between) == 1 and between[0].pos_ == "ADP"

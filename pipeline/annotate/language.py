@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -26,6 +27,10 @@ _TOGETHER = {
     "co-founders": "co-founder", "co-founding": "co-found", "co-owned": "co-own", "co-owner": "co-owner", "co-president": "co-president",
     "co-produced": "co-produce", "co-producer": "co-producer", "co-writer": "co-writer", "co-written": "co-write", "co-wrote": "co-write",
 }  # fmt: skip
+
+
+# No word is this long, and the tokenizer's time grows with the square of a word's length.
+_NO_WORD = re.compile(r"\S{400,}")
 
 
 class ModelError(RuntimeError):
@@ -75,7 +80,7 @@ def model_name(nlp: Language) -> tuple[str, str]:
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Each text parsed, in order; token offsets are offsets into the text as given."""
     lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
-    for doc in nlp.pipe((text.translate(_PLAIN) for text in texts), batch_size=64):
+    for doc in nlp.pipe((_readable(text) for text in texts), batch_size=64):
         for token in doc:
             if token.lower_ in _TOGETHER:
                 token.lemma_ = _TOGETHER[token.lower_]
@@ -84,6 +89,11 @@ def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
             ):
                 _read_as_participle(token, lemmatizer)
         yield doc
+
+
+def _readable(text: str) -> str:
+    """A text as the model knows texts, of the same length: plain punctuation, and blanks for what cannot be words."""
+    return _NO_WORD.sub(lambda match: " " * len(match[0]), text.translate(_PLAIN))
 
 
 def _read_as_participle(token: Any, lemmatizer: Any) -> None:

@@ -67,6 +67,15 @@ def test_items_know_what_leads_them() -> None:
     assert [b.lead for b in find_blocks("The aims are:\n• one\n• two\n\nText.\n• three")] == [None, 0, 0, None, None]
 
 
+@pytest.mark.parametrize("piece", ["It was so. ", "word ", "x"], ids=["sentences", "words", "nothing to cut at"])
+def test_a_text_without_line_ends_is_cut(piece: str) -> None:
+    text = piece * (180_000 // len(piece))
+    bodies = [text[slice(*b.body)] for b in find_blocks(text)]
+    assert len(bodies) > 3
+    assert max(map(len, bodies)) <= 50_000
+    assert "".join("".join(bodies).split()) == "".join(text.split())
+
+
 @given(st.text(alphabet="aB -–:•|#.\n\r\u00a01", max_size=120))
 def test_blocks_lie_in_order_and_without_overlap(text: str) -> None:
     position = 0
