@@ -11,7 +11,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 from spacy.tokens import Doc, Token
 
+from pipeline.annotate.enumerations import split_items, with_examples
 from pipeline.annotate.mentions import Found
+from pipeline.annotate.status import status_of
+from pipeline.annotate.syntax import COPULAS, LISTING, conjuncts, is_infinitive, is_passive
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.records import Argument, Clause, Span
 
@@ -21,10 +24,7 @@ _NEAR = 4
 _OWNING = {"of", "in", "at", "for", "to", "with"}
 _PREFIXES = {"ex", "non", "vice"}
 _LONGEST_BRACKET = 30
-_COPULAS = {"be", "become", "remain"}
-_LISTING = {"include", "comprise", "contain", "be", "consist"}
 _POINTING = {"following", "these", "follow", "below"}
-_MAX_ENUMERATION = 80
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _ENDING = {"cease", "stop"}
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
@@ -93,7 +93,7 @@ class ClauseFinder:
         return self._clause("verb", verb.lemma_.lower(), verb, arguments)
 
     def _verb_arguments(self, verb: Token) -> Iterator[_Argument]:
-        passive = _is_passive(verb)
+        passive = is_passive(verb)
         surface = list(self._surface_subjects(verb))
         for subject in surface:
             if subject.lower_ != "it" or subject.i in self._by_head:  # "it was decided" has no subject
@@ -111,7 +111,7 @@ class ClauseFinder:
                 target = next((t for t in child.children if t.dep_ == "pobj"), child)
                 yield from self._spread("oblique", target, "to")
             elif child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
-                yield _Argument("complement", child, "to" if _is_infinitive(child) else None)
+                yield _Argument("complement", child, "to" if is_infinitive(child) else None)
         if not passive and not any(c.dep_ in {"dobj", "obj"} for c in verb.children) and verb.dep_ == "relcl":
             antecedent = self._gap(verb)
             if antecedent is not None:
@@ -145,7 +145,7 @@ class ClauseFinder:
                     yield subject
             return
         if (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}) or (
-            verb.dep_ == "acomp" and verb.head.lemma_ in _COPULAS
+            verb.dep_ == "acomp" and verb.head.lemma_ in COPULAS
         ):
             yield from self._surface_subjects(verb.head)
         elif verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
@@ -163,7 +163,7 @@ class ClauseFinder:
         """What a noun with a clause behind it is: in "X is a bank founded in 1990" it is X that was founded."""
         found = self._by_head.get(noun.i)
         named = found is not None and found[0].kind == "name"
-        if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS and not named:
+        if noun.dep_ == "attr" and noun.head.lemma_ in COPULAS and not named:
             subjects = [s for s in self._surface_subjects(noun.head) if s.i != noun.i and s.lower_ != "there"]
             yield from subjects or [noun]
         else:
@@ -495,11 +495,11 @@ class ClauseFinder:
         """What a noun is said of by what stands above it in the sentence."""
         above = noun.head
         plain_noun = above.pos_ in {"NOUN", "PROPN"} and above.i not in self._by_head
-        if noun.dep_ == "attr" and above.lemma_ in _COPULAS:
+        if noun.dep_ == "attr" and above.lemma_ in COPULAS:
             for subject in self._surface_subjects(above):
                 if subject.lemma_.lower() != noun.lemma_.lower():
                     yield from self._spread("is", subject)
-        elif noun.dep_ in {"nsubj", "nsubjpass"} and (above.lemma_ in _COPULAS | _LISTING or self._misspelt(above)):
+        elif noun.dep_ in {"nsubj", "nsubjpass"} and (above.lemma_ in COPULAS | LISTING or self._misspelt(above)):
             yield from self._listed(above)
         elif noun.dep_ in {"conj", "appos"} and plain_noun:
             yield from self._bearers(above)  # "X is a painter, founder and chairman of Y"
@@ -566,7 +566,7 @@ class ClauseFinder:
 
         Read from the surface, since parsers lose long lists. Ends at what cannot be an item.
         """
-        for begin, stop in _with_examples(self._doc, split_items(self._doc, start, end)):
+        for begin, stop in with_examples(self._doc, split_items(self._doc, start, end)):
             head = self._item_head(begin, stop)
             if head is None:
                 if any(t.text == "(" for t in self._doc[begin:stop]):
@@ -633,7 +633,7 @@ class ClauseFinder:
         self, role: str, head: Token, preposition: str | None = None, *, coordinated: bool = True
     ) -> Iterator[_Argument]:
         """The argument and, each for itself, what is coordinated with it or listed behind it."""
-        members = list(_members(head)) if coordinated else [head]
+        members = list(conjuncts(head)) if coordinated else [head]
         listed = self._list_behind(members[-1]) if coordinated else []
         for member in members:
             argument = self._phrase_argument(role, member, preposition, members)
@@ -693,7 +693,7 @@ class ClauseFinder:
         self, form: str, lemma: str, trigger: Token, arguments: list[_Argument], *, leads: bool = False
     ) -> Clause:
         sentence = self._span(trigger.sent.start, trigger.sent.end - 1)
-        negated, certainty, speaker = self._status(trigger)
+        status = status_of(trigger, self._lexicon)
         seen: dict[tuple[str, int], Argument] = {}
         for argument in arguments:
             seen.setdefault((argument.role, argument.head.i), self._argument(argument))
@@ -705,9 +705,9 @@ class ClauseFinder:
             sentence=sentence,
             block=self._block,
             arguments=tuple(seen.values()),
-            negated=negated,
-            certainty=certainty,  # type: ignore[arg-type]
-            attributed_to=speaker,
+            negated=status.negated,
+            certainty=status.certainty,  # type: ignore[arg-type]
+            attributed_to=self._speaker(status.reporting) if status.reporting else None,
             leads=leads,
         )
 
@@ -738,154 +738,9 @@ class ClauseFinder:
         end = self._doc[last]
         return self._offset + self._doc[first].idx, self._offset + end.idx + len(end.text)
 
-    # Status
-
-    def _status(self, trigger: Token) -> tuple[bool, str, int | None]:
-        """(negated, certainty, index of the mention of who says so). Looks at the verb and at the verbs that govern it."""
-        lexicon = self._lexicon
-        verb = trigger
-        if trigger.pos_ not in {"VERB", "AUX"}:
-            serving = trigger.dep_ == "pobj" and trigger.head.lower_ == "as"
-            governor = trigger.head.head if serving else trigger.head
-            listing = trigger.dep_ in {"nsubj", "nsubjpass"} and governor.lemma_ in _COPULAS | _LISTING
-            within = serving or listing or trigger.dep_ in {"attr", "oprd"}
-            verb = governor if within and governor.pos_ in {"VERB", "AUX"} else trigger
-        negated = any(
-            c.dep_ == "neg" or (c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"})
-            for c in verb.children
-        )
-        certainty = "asserted"
-        speaker: int | None = None
-        for child in verb.children:
-            lemma = child.lemma_.lower()
-            if (child.dep_ == "aux" and lemma in lexicon.planned_modals) or (
-                child.dep_ == "aux" and child.lower_ == "wo"
-            ):
-                certainty = "planned"
-            elif (
-                (child.dep_ == "aux" and lemma in lexicon.hedged_modals)
-                or (child.dep_ == "advmod" and lemma in lexicon.hedges)
-                or (child.dep_ == "mark" and child.lower_ in lexicon.conditions)
-            ):
-                certainty = "hedged"
-        if _is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
-            certainty = "planned"  # "is to be signed"
-        wanted = verb.head.head if verb.dep_ == "pobj" and verb.head.lower_ == "for" else verb.head
-        if verb.dep_ in {"dobj", "pobj"} and wanted.lemma_.lower() in lexicon.planning and certainty == "asserted":
-            certainty = "planned"  # "suggested the creation of X", "called for the withdrawal of Y"
-        current = verb
-        while (
-            current.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"} and current.head.i != current.i
-        ):
-            governor = current.head
-            lemma = governor.lemma_.lower()
-            if current.dep_ == "conj" and governor.pos_ not in {"VERB", "AUX"}:
-                break
-            if current.dep_ == "advcl" and not (current.tag_ == "VB" and _is_infinitive(current)):
-                break
-            if current.dep_ == "acl" and not _is_infinitive(current):
-                break
-            if current.dep_ in {"xcomp", "pcomp", "advcl", "acl"} or (
-                current.dep_ == "ccomp" and lemma in lexicon.planning
-            ):
-                if lemma in lexicon.denying:
-                    negated = True
-                elif lemma in lexicon.planning or (current.dep_ in {"acl", "advcl"} and _is_infinitive(current)):
-                    certainty = "planned" if certainty == "asserted" else certainty
-                if any(c.dep_ == "neg" for c in governor.children) and current.dep_ == "xcomp":
-                    negated = True
-            if current.dep_ == "ccomp" and lemma in lexicon.reporting:
-                certainty = "reported" if certainty == "asserted" else certainty
-                speaker = speaker if speaker is not None else self._speaker(governor)
-            current = governor
-        return negated, certainty, speaker
-
     def _speaker(self, verb: Token) -> int | None:
         for subject in self._surface_subjects(verb):
             found = self._by_head.get(subject.i)
             if found:
                 return found[1]
         return None
-
-
-def split_items(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The items of ``doc[start:end]`` as (first, one past last), split at commas, semicolons and a final "and" outside brackets."""
-    depth = 0
-    begin = start
-    separators = [i for i in range(start, min(end, start + _MAX_ENUMERATION)) if doc[i].text in {",", ";"}]
-    for i in range(start, end):
-        token = doc[i]
-        depth += token.text in {"(", "["}
-        depth -= token.text in {")", "]"}
-        last_and = (
-            token.lower_ in {"and", "&", "or"}
-            and depth == 0
-            and (not separators or i > separators[-1] or (i - 1) in separators)
-        )
-        sentence_end = token.text in {".", "!", "?"} and depth == 0 and i >= end - 2
-        if (depth == 0 and token.text in {",", ";"}) or last_and or sentence_end:
-            if begin < i:
-                yield begin, i
-            begin = i + 1
-    if begin < end:
-        yield begin, end
-
-
-def _with_examples(doc: Doc, items: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Items with their examples left in: what follows "such as" or "including", up to the next item that starts with an
-    article or has the head noun of an item before the examples, which takes up the outer list again."""
-    current: tuple[int, int] | None = None
-    inside = False
-    heads: set[str] = set()
-    for begin, stop in items:
-        opens = (
-            doc[begin].lower_ in {"including", "especially", "notably"}
-            or doc[begin : begin + 2].text.lower() == "such as"
-        )
-        inside = opens or (inside and doc[begin].pos_ != "DET" and _head_word(doc, begin, stop) not in heads)
-        if not inside:
-            heads.add(_head_word(doc, begin, stop))
-        if inside and current is not None:
-            current = current[0], stop
-            continue
-        if current is not None:
-            yield current
-        current = begin, stop
-    if current is not None:
-        yield current
-
-
-def _head_word(doc: Doc, begin: int, stop: int) -> str:
-    """The head noun of a simple phrase: the first noun run's last noun."""
-    head = ""
-    for token in doc[begin:stop]:
-        if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
-            head = token.lemma_.lower()
-        elif head:
-            break
-    return head
-
-
-def _members(head: Token) -> Iterator[Token]:
-    yield head
-    for child in head.conjuncts if head.dep_ != "conj" else ():
-        if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
-            yield child
-
-
-def _is_passive(verb: Token) -> bool:
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
-        return True
-    if (
-        verb.tag_ == "VBN"
-        and verb.dep_ in {"acl", "advcl", "acomp"}
-        and not any(c.dep_ == "aux" for c in verb.children)
-    ):
-        return True
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
-        return _is_passive(verb.head)
-    return verb.tag_ == "VBD" and verb.dep_ == "acl"
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

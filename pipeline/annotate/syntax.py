@@ -1,0 +1,36 @@
+"""Small questions about one word of a parse. The labels are those of spaCy's English pipelines (ClearNLP)."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+COPULAS = {"be", "become", "remain"}
+LISTING = {"include", "comprise", "contain", "be", "consist"}
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """A noun and, behind it, the nouns that are coordinated with it."""
+    yield head
+    for child in head.conjuncts if head.dep_ != "conj" else ():
+        if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            yield child
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether what stands as subject of a verb form is what the verb happens to: "was signed", "a treaty signed in 1950"."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl", "acomp"}
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return is_passive(verb.head)
+    return verb.tag_ == "VBD" and verb.dep_ == "acl"
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb form has "to" before it."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
