@@ -8,10 +8,10 @@ result.documents, result.mentions, result.entities, result.facts, result.conflic
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.records import Conflict, Corroboration, Document, Entity, Evidence, Fact, Mention
+from pipeline.records import Conflict, Corroboration, Document, Entity, Evidence, Fact, Mention, Result
 
 if TYPE_CHECKING:
-    from pipeline.run import Pipeline, Result
+    from pipeline.run import Pipeline
 
 __version__ = "0.1.0"
 __all__ = ["Conflict", "Corroboration", "Document", "Entity", "Evidence", "Fact", "Mention", "Pipeline", "Result"]
@@ -19,8 +19,8 @@ __all__ = ["Conflict", "Corroboration", "Document", "Entity", "Evidence", "Fact"
 
 def __getattr__(name: str) -> Any:
     # The run pulls in the language library; whoever only wants the records or `--help` should not wait for it.
-    if name in {"Pipeline", "Result"}:
-        from pipeline import run
+    if name == "Pipeline":
+        from pipeline.run import Pipeline
 
-        return getattr(run, name)
+        return Pipeline
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -17,8 +17,7 @@ import typer
 from pipeline import __version__
 
 if TYPE_CHECKING:
-    from pipeline.records import Conflict, Document
-    from pipeline.run import Result
+    from pipeline.records import Conflict, Document, Result
 
 
 class Exit(enum.IntEnum):
@@ -148,7 +147,8 @@ def reconcile(
         decisions = load_decisions(out)
         _tell(problems)
 
-        from pipeline.run import Result, reconcile_facts
+        from pipeline.records import Result
+        from pipeline.run import reconcile_facts
 
         found = reconcile_facts(facts, decisions=decisions)
         result = Result(

@@ -12,29 +12,15 @@ from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.records import (
     Annotation,
     Conflict,
-    Corroboration,
     Decision,
     Document,
-    Entity,
     Fact,
-    Mention,
     Reading,
-    Record,
+    Result,
 )
 from pipeline.resolve import resolve
 
 Progress = Callable[[int, int], None]
-
-
-class Result(Record):
-    """What a run found; each tuple sorted, each record as it stands in its file of `extracted/`."""
-
-    documents: tuple[Document, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    corroborations: tuple[Corroboration, ...] = ()
 
 
 class Pipeline:

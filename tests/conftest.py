@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.records import Document
-from pipeline.run import Pipeline, Result
+from pipeline.records import Document, Result
+from pipeline.run import Pipeline
 
 ROOT = Path(__file__).parents[1]
 

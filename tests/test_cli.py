@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
+from typer.testing import Result as Invocation
 
 from pipeline.annotate import ModelError
 from pipeline.cli import app
-from pipeline.export import Extracted
-from pipeline.records import Conflict, Decision, Document, EntityRef, Evidence, Fact, Side, TextValue
+from pipeline.records import Conflict, Decision, Document, EntityRef, Evidence, Fact, Result, Side, TextValue
 
 LUND = EntityRef(entity="e-1", name="Pact of Lund", type="TREATY")
 VALUE = TextValue(name="v")
@@ -36,8 +36,6 @@ def _conflict(severity: str, decision: Decision | None) -> Conflict:
 
 class _FakeRun(types.ModuleType):
     """Stands in for `pipeline.run`: one fact, and the conflicts that a test asks for."""
-
-    Result = Extracted
 
     def __init__(self) -> None:
         super().__init__("pipeline.run")
@@ -61,17 +59,17 @@ class _FakeRun(types.ModuleType):
         documents: Iterable[Document],
         progress: Callable[[int, int], None] | None,
         decisions: Mapping[str, Decision],
-    ) -> Extracted:
+    ) -> Result:
         documents = tuple(documents)
         self.asked["progress"] = progress
         if progress:
             progress(1, 1)
         facts = (_fact(documents[0].id),)
-        return Extracted(documents=documents, facts=facts, conflicts=self.reconcile_facts(facts, decisions).conflicts)
+        return Result(documents=documents, facts=facts, conflicts=self.reconcile_facts(facts, decisions).conflicts)
 
-    def reconcile_facts(self, facts: Iterable[Fact], decisions: Mapping[str, Decision]) -> Extracted:
+    def reconcile_facts(self, facts: Iterable[Fact], decisions: Mapping[str, Decision]) -> Result:
         self.decisions = decisions
-        return Extracted(conflicts=tuple(_conflict(s, decisions.get(f"c-{s}")) for s in self.severities))
+        return Result(conflicts=tuple(_conflict(s, decisions.get(f"c-{s}")) for s in self.severities))
 
 
 @pytest.fixture
@@ -95,7 +93,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def factmill(*arguments: str) -> Result:
+def factmill(*arguments: str) -> Invocation:
     return CliRunner().invoke(app, arguments, prog_name="factmill")
 
 

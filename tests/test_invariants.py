@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Document
-from pipeline.run import Pipeline, Result
+from pipeline.records import Document, Result
+from pipeline.run import Pipeline
 
 pytestmark = pytest.mark.model
 

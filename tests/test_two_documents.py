@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from pipeline.records import Conflict, DateValue, EntityValue, Fact
-from pipeline.run import Result
+from pipeline.records import Conflict, DateValue, EntityValue, Fact, Result
 
 pytestmark = pytest.mark.model
 

@@ -692,7 +692,6 @@ class ClauseFinder:
     def _clause(
         self, form: str, lemma: str, trigger: Token, arguments: list[_Argument], *, leads: bool = False
     ) -> Clause:
-        sentence = self._span(trigger.sent.start, trigger.sent.end - 1)
         status = status_of(trigger, self._lexicon)
         seen: dict[tuple[str, int], Argument] = {}
         for argument in arguments:
@@ -701,8 +700,7 @@ class ClauseFinder:
             form=form,  # type: ignore[arg-type]
             lemma=lemma,
             trigger=self._trigger(trigger) if form == "noun" else self._span(trigger.i, trigger.i),
-            span=sentence,
-            sentence=sentence,
+            span=self._span(trigger.sent.start, trigger.sent.end - 1),
             block=self._block,
             arguments=tuple(seen.values()),
             negated=status.negated,

@@ -3,13 +3,10 @@
 from pipeline.export.folder import ExportError, check_target, write
 from pipeline.export.loading import LoadError, load, load_decisions
 from pipeline.export.manifest import describe_run
-from pipeline.export.records import Extracted, Records
 
 __all__ = [
     "ExportError",
-    "Extracted",
     "LoadError",
-    "Records",
     "check_target",
     "describe_run",
     "load",

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.records import LISTS, Records
+from pipeline.export.records import LISTS
 from pipeline.export.schemas import schemas
 from pipeline.export.tables import write_csv, write_parquet
 from pipeline.export.texts import text_file
-from pipeline.records import Document, Record
+from pipeline.records import Document, Record, Result
 
 MANIFEST = "manifest.json"
 PROGRAM = "factmill"
@@ -58,7 +58,7 @@ def check_target(out: Path, raw: Path | None = None) -> None:
         raise ExportError(f"{out} holds files that {PROGRAM} did not write; name another folder, or empty it")
 
 
-def write(out: Path, records: Records, *, reports: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
+def write(out: Path, records: Result, *, reports: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
     """Writes all files of one run to the folder `out`, which then holds them and whatever was in it that is not `OURS`.
 
     `reports` maps file name (``report.md``) to content. `manifest` is what `manifest.json` says, with the program's
@@ -83,7 +83,7 @@ def write(out: Path, records: Records, *, reports: Mapping[str, str], manifest: 
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _write_all(folder: Path, records: Records, reports: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
+def _write_all(folder: Path, records: Result, reports: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
     lists: dict[str, Any] = {name: getattr(records, name) for name in LISTS}
     for name, items in lists.items():
         _write_lines(folder / f"{name}.jsonl", items)

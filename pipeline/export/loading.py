@@ -7,9 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from pipeline.export.records import Extracted
 from pipeline.export.texts import text_file
-from pipeline.records import Conflict, Corroboration, Decision, Document, Entity, Fact, Mention, Record
+from pipeline.records import Conflict, Corroboration, Decision, Document, Entity, Fact, Mention, Record, Result
 
 R = TypeVar("R", bound=Record)
 
@@ -18,12 +17,12 @@ class LoadError(Exception):
     """Which file of a folder of output cannot be read, why, and what to do."""
 
 
-def load(out: Path) -> Extracted:
+def load(out: Path) -> Result:
     """The records in the `.jsonl` files of a folder that `write` wrote, documents with their texts.
 
     Raises `LoadError` for a file that is missing or not as it was written.
     """
-    return Extracted(
+    return Result(
         documents=_read(out, "documents", lambda line: _document(out, line)),
         mentions=_read(out, "mentions", Mention.model_validate_json),
         entities=_read(out, "entities", Entity.model_validate_json),

@@ -55,7 +55,7 @@ def _said(annotation: Annotation, block: Block) -> Span | None:
     """The first sentence of the field, if it has no verb."""
     first = next((s for s in annotation.sentences if block.body[0] <= s[0] < block.body[1]), None)
     if first is None or any(
-        c.form == "verb" and c.sentence[0] >= first[0] and c.sentence[1] <= first[1] for c in annotation.clauses
+        c.form == "verb" and c.span[0] >= first[0] and c.span[1] <= first[1] for c in annotation.clauses
     ):
         return None
     return first[0], min(first[1], block.body[1])

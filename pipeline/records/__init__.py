@@ -19,6 +19,7 @@ from pipeline.records.facts import (
     TextValue,
     Value,
 )
+from pipeline.records.results import Result
 from pipeline.records.statements import Operand, Reading, Statement
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Operand",
     "Reading",
     "Record",
+    "Result",
     "Side",
     "Span",
     "Statement",

@@ -86,7 +86,7 @@ class Clause(Record):
     """One predicate word with its arguments: a verb, or a noun that says the same as a verb or names a relation.
 
     `lemma` is the verb's lemma, or the noun phrase's lemmas with its modifiers, lower case ("secretary general").
-    `span` is the part of the sentence that says it, `trigger` the predicate word. `attributed_to` indexes the mention
+    `span` is the sentence that says it, `trigger` the predicate word. `attributed_to` indexes the mention
     of who is reported to say so. `leads` says that the sentence ends in a colon and the list behind it is what the noun is
     said of.
     """
@@ -95,7 +95,6 @@ class Clause(Record):
     lemma: str
     trigger: Span
     span: Span
-    sentence: Span
     block: int
     arguments: tuple[Argument, ...] = ()
     negated: bool = False

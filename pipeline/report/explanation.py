@@ -14,6 +14,7 @@ from pipeline.records import (
     Mention,
     Merge,
     NumberValue,
+    Result,
     Side,
     Value,
 )
@@ -21,7 +22,6 @@ from pipeline.records.base import Span
 from pipeline.report.disputes import Ground, grounds, value_words
 from pipeline.report.outline import side_remarks, side_role
 from pipeline.report.quotes import union
-from pipeline.report.result import Result
 from pipeline.report.texts import Texts
 from pipeline.report.visible import visible
 from pipeline.report.words import (

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from pipeline.records import Result
 from pipeline.report.outline import Limits, outline
-from pipeline.report.result import Result
 from pipeline.report.visible import visible
 from pipeline.report.words import count
 

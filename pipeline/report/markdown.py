@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pipeline.records import Result
 from pipeline.report.outline import Citation, ConflictView, EntityView, FactView, Limits, Outline, SideView, outline
 from pipeline.report.quotes import Piece
-from pipeline.report.result import Result
 from pipeline.report.visible import visible
 from pipeline.report.words import count
 

@@ -14,11 +14,11 @@ from pipeline.records import (
     Fact,
     Mention,
     Merge,
+    Result,
     Side,
 )
 from pipeline.report.disputes import Ground, grounds, is_value_of, value_words
 from pipeline.report.quotes import Piece, pieces
-from pipeline.report.result import Result
 from pipeline.report.texts import Texts
 from pipeline.report.words import (
     KINDS,

@@ -1,7 +1,6 @@
 """The folder of output."""
 
 import csv
-import dataclasses
 import json
 import os
 from collections.abc import Callable
@@ -14,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.export import ExportError, Extracted, LoadError, check_target, describe_run, load, load_decisions, write
+from pipeline.export import ExportError, LoadError, check_target, describe_run, load, load_decisions, write
 from pipeline.export.folder import OURS
 from pipeline.export.records import LISTS
 from pipeline.export.texts import text_file
@@ -33,6 +32,7 @@ from pipeline.records import (
     Mention,
     Merge,
     NumberValue,
+    Result,
     Side,
     Suggestion,
     TextValue,
@@ -55,7 +55,7 @@ def _fact(id_: str, value: Value, document: str = "a.txt", **more: Any) -> Fact:
 
 
 DATE = DateValue(name="3 May 1950", edtf="1950-05-03")
-RECORDS = Extracted(
+RECORDS = Result(
     documents=(
         Document(id="a.txt", text=TEXT, title="Ä", date="2001", weight=0.5),
         Document(id="b.txt", text="", error="the file is empty"),
@@ -114,7 +114,7 @@ RECORDS = Extracted(
 )
 
 
-def _write(out: Path, records: Extracted = RECORDS) -> None:
+def _write(out: Path, records: Result = RECORDS) -> None:
     write(out, records, reports=REPORTS, manifest=MANIFEST)
 
 
@@ -201,7 +201,7 @@ def test_facts_csv_has_a_row_for_each_fact_and_evidence(out: Path) -> None:
 )
 def test_no_cell_of_facts_csv_is_a_formula(tmp_path: Path, words: str, cell: str) -> None:
     fact = _fact("f-1", TextValue(name=words))
-    _write(tmp_path / "out", dataclasses.replace(RECORDS, facts=(fact,)))
+    _write(tmp_path / "out", RECORDS.model_copy(update={"facts": (fact,)}))
     with (tmp_path / "out" / "facts.csv").open(encoding="utf-8", newline="") as file:
         assert next(csv.DictReader(file))["value"] == cell
     query = f"select value from '{tmp_path}/out/facts.parquet'"
@@ -220,7 +220,7 @@ def test_facts_parquet_is_typed_and_holds_the_same_rows(out: Path) -> None:
 
 
 def test_a_run_that_found_nothing_has_all_files_too(tmp_path: Path) -> None:
-    _write(tmp_path / "out", Extracted())
+    _write(tmp_path / "out", Result())
     assert {entry.name for entry in (tmp_path / "out").iterdir()} == OURS
     assert duckdb.sql(f"select count(*) from '{tmp_path}/out/facts.parquet'").fetchall() == [(0,)]
 
@@ -289,7 +289,7 @@ def test_a_failure_on_the_way_leaves_the_old_output_whole(
     before = _contents(out)
     monkeypatch.setattr(f"pipeline.export.folder.{step}", fail)
     with pytest.raises(OSError, match="No space left"):
-        _write(out, Extracted())
+        _write(out, Result())
     assert _contents(out) == before
     assert [entry.name for entry in out.parent.iterdir()] == ["out"]
 
@@ -305,7 +305,7 @@ def test_a_swap_that_fails_half_way_is_taken_back(out: Path, monkeypatch: pytest
     before = _contents(out)
     monkeypatch.setattr(Path, "rename", fail_on_new)
     with pytest.raises(OSError, match="no"):
-        _write(out, Extracted())
+        _write(out, Result())
     assert _contents(out) == before
     assert [entry.name for entry in out.parent.iterdir()] == ["out"]
 
@@ -321,9 +321,9 @@ def test_a_run_killed_inside_the_swap_is_mended_by_the_next(out: Path) -> None:
 def test_a_link_to_the_folder_stays_a_link(out: Path, tmp_path: Path) -> None:
     link = tmp_path / "latest"
     link.symlink_to(out)
-    _write(link, Extracted())
+    _write(link, Result())
     assert link.is_symlink()
-    assert load(out) == Extracted()
+    assert load(out) == Result()
 
 
 @pytest.mark.parametrize(
@@ -338,7 +338,7 @@ def test_a_link_to_the_folder_stays_a_link(out: Path, tmp_path: Path) -> None:
     ],
 )
 def test_a_text_without_a_place_fails_before_anything_is_written(tmp_path: Path, document: str, reason: str) -> None:
-    records = Extracted(documents=(Document(id="a.txt", text="A"), Document(id=document, text="B")))
+    records = Result(documents=(Document(id="a.txt", text="A"), Document(id=document, text="B")))
     with pytest.raises(ExportError, match=reason):
         _write(tmp_path / "out", records)
     assert list(tmp_path.iterdir()) == []
@@ -355,7 +355,7 @@ def test_no_document_id_leads_out_of_the_folder(document: str) -> None:
 
 
 def test_half_a_surrogate_pair_is_refused_with_its_file(tmp_path: Path) -> None:
-    records = Extracted(documents=(Document(id="a", text="x"),), entities=(Entity(id="e", name="\ud800", type="ORG"),))
+    records = Result(documents=(Document(id="a", text="x"),), entities=(Entity(id="e", name="\ud800", type="ORG"),))
     with pytest.raises(ExportError, match=r"entities\.jsonl"):
         _write(tmp_path / "out", records)
 
@@ -422,9 +422,8 @@ def test_what_was_written_is_read_back(out: Path) -> None:
     name=st.text(st.characters(exclude_categories=["Cs"])),
 )
 def test_any_text_and_any_name_come_back(tmp_path: Path, text: str, name: str) -> None:
-    records = dataclasses.replace(
-        RECORDS, documents=(Document(id="a", text=text, title=name),), facts=(_fact("f", TextValue(name=name)),)
-    )
+    told = {"documents": (Document(id="a", text=text, title=name),), "facts": (_fact("f", TextValue(name=name)),)}
+    records = RECORDS.model_copy(update=told)
     _write(tmp_path / "out", records)
     assert load(tmp_path / "out") == records
 

@@ -1,7 +1,6 @@
 """An invented pact and an invented union, as two documents tell of them, with everything that a report can hold."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import pytest
@@ -21,6 +20,7 @@ from pipeline.records import (
     Mention,
     Merge,
     NumberValue,
+    Result,
     Side,
     Suggestion,
     TextValue,
@@ -52,16 +52,8 @@ Bostra held the chairmanship of the Union from 1996 to 1999, Drevia never did.
 """
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Result):
     """A result by hand."""
-
-    documents: tuple[Document, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    corroborations: tuple[Corroboration, ...] = ()
 
     @property
     def texts(self) -> dict[str, str]:

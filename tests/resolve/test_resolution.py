@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.records import Document
-from pipeline.run import Pipeline, Result
+from pipeline.records import Document, Result
+from pipeline.run import Pipeline
 
 pytestmark = pytest.mark.model
 

@@ -1,0 +1,19 @@
+"""What a run produces, all together."""
+
+from pipeline.records.annotations import Mention
+from pipeline.records.base import Record
+from pipeline.records.conflicts import Conflict, Corroboration
+from pipeline.records.documents import Document
+from pipeline.records.entities import Entity
+from pipeline.records.facts import Fact
+
+
+class Result(Record):
+    """The records of a run, or of one folder of its output; each tuple is sorted as its file in `extracted/` is."""
+
+    documents: tuple[Document, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
