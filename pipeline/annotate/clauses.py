@@ -25,8 +25,8 @@ _OWNING = {"of", "in", "at", "for", "to", "with"}
 _PREFIXES = {"ex", "non", "vice"}
 _LONGEST_BRACKET = 30
 _POINTING = {"following", "these", "follow", "below"}
-# "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _ENDING = {"cease", "stop"}
+# "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
 _SERVING = {"act", "continue", "operate", "play", "serve", "work"}
 _FRAMES = {"at", "during", "in", "of", "on", "with"}
@@ -448,8 +448,7 @@ class ClauseFinder:
                     if complement is not None and target.i == complement.i:
                         yield from self._own_owners(target)
                         continue
-                    known = self._by_head.get(target.i)
-                    misread = known is not None and known[0].type == "PERSON" and target.left_edge.i < known[0].first
+                    misread = self._misread_person(target) is not None
                     if target.dep_ == "pobj" and target.i not in self._time_tokens and not misread:
                         yield from self._spread("of", target, child.lower_)
         if not any(c.dep_ == "poss" for c in noun.children):
@@ -557,9 +556,14 @@ class ClauseFinder:
         """The person in "has been the representative of B C. D", where the parser takes the name for a complement."""
         for preposition in (c for c in attribute.children if c.dep_ == "prep" and c.lower_ == "of"):
             for target in (t for t in preposition.children if t.dep_ == "pobj"):
-                found = self._by_head.get(target.i)
-                if found and found[0].type == "PERSON" and target.left_edge.i < found[0].first:
-                    yield _Argument("is", target, None, found[0].first, found[0].last)
+                if person := self._misread_person(target):
+                    yield _Argument("is", target, None, person.first, person.last)
+
+    def _misread_person(self, target: Token) -> Found | None:
+        """The person whose name the parser takes for the head of what stands before it ("of B C. D"); null if it is none."""
+        found = self._by_head.get(target.i)
+        misread = found is not None and found[0].type == "PERSON" and target.left_edge.i < found[0].first
+        return found[0] if found is not None and misread else None
 
     def _enumerate(self, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
         """The items of an enumeration in ``doc[start:end]``, split at commas and at the last "and" outside brackets.

@@ -43,11 +43,12 @@ def _check(slot: list[Fact], predicate: Predicate) -> list[Conflict]:
                 sentences[i, j] = comparison
     found = []
     levels = list(LEVELS)
-    for component in _components(links):
+    components = _components(links)
+    for component in components:
         members = [groups[i] for i in component]
         pairs = [(levels.index(c.level), pair, c.explanation) for pair, c in sentences.items() if pair[0] in component]
         said = [explanation for _, _, explanation in sorted(pairs)]  # what nearly agrees tells most, so it comes first
-        scope = "" if len(_components(links)) == 1 else str(component[0])
+        scope = "" if len(components) == 1 else str(component[0])
         found.append(
             conflict(
                 "value",

@@ -34,6 +34,9 @@ class References:
         self._title = title
         self._starts = [s[0] for s in annotation.sentences]
         self._block_starts = [b.start for b in annotation.blocks]
+        self._in_sentence: dict[int, list[int]] = {}
+        for index, mention in enumerate(annotation.mentions):
+            self._in_sentence.setdefault(self._sentence(mention.start), []).append(index)
 
     # Noun phrases
 
@@ -50,22 +53,18 @@ class References:
         of its type."""
         own = set(content(mention.text, self._lexicon))
         noun = head(mention.text)
-        fitting: list[str] = []
         for earlier in range(index - 1, -1, -1):
             key = self._keys.get(earlier)
             if key is None:
                 continue
             key = self._register.find(key)
-            if key in fitting or kind_of(self._register.type(key)) != kind_of(mention.type):
+            if kind_of(self._register.type(key)) != kind_of(mention.type):
                 continue
             if any(
                 head(name) == noun and own - {noun} <= set(content(name, self._lexicon))
                 for name in self._register.names(key)
             ):
-                fitting.append(key)
-                break
-        if fitting:
-            return fitting[0]
+                return key
         if own - {noun}:
             return None
         return self.topic(self._section(mention.start), (mention.type,))
@@ -80,9 +79,9 @@ class References:
             return None
         here = self._sentence(mention.start)
         for sentence in range(here, max(here - _SENTENCES_BACK, -1), -1):
-            for earlier, candidate in enumerate(self._annotation.mentions[:index]):
+            for earlier in self._in_sentence.get(sentence, ()):
                 key = self._keys.get(earlier)
-                if key is None or self._sentence(candidate.start) != sentence or candidate.end > mention.start:
+                if earlier >= index or key is None or self._annotation.mentions[earlier].end > mention.start:
                     continue
                 key = self._register.find(key)
                 type_ = self._register.type(key)

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code
 from pipeline.records import Entity, EntityMention, Merge
 from pipeline.records.base import identifier
@@ -24,8 +23,7 @@ class _Node:
 class Register:
     """Grows while documents are resolved; `entities` then gives the result. A key is opaque; the same key is the same thing."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self) -> None:
         self._nodes: dict[str, _Node] = {}
         self._parents: dict[str, str] = {}
 
@@ -69,10 +67,6 @@ class Register:
         kept.mentions |= gone.mentions
         kept.merges += [*gone.merges, (plain(name), self._name_of(kept, into), reason, score)]
         self._parents[key] = into
-
-    def keys(self) -> list[str]:
-        """All keys that stand for an entity, in order of their first mention."""
-        return list(self._nodes)
 
     def names(self, key: str) -> Counter[str]:
         """The written names of an entity with their frequencies."""

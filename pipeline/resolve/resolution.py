@@ -42,7 +42,7 @@ class Resolution(NamedTuple):
 def resolve(readings: Sequence[Reading], predicates: Mapping[str, Predicate], lexicon: Lexicon) -> Resolution:
     """Entities and facts of all documents together. The order of the readings does not matter."""
     readings = sorted(readings, key=lambda r: r.document.id)
-    register = Register(lexicon)
+    register = Register()
     keys = [_name_mentions(reading, register, lexicon) for reading in readings]
     _join_acronyms(readings, keys, register, lexicon)
     _join_people(readings, keys, register)
@@ -57,7 +57,7 @@ def resolve(readings: Sequence[Reading], predicates: Mapping[str, Predicate], le
     drafts: dict[tuple[str, ...], list[_Draft]] = {}
     for reading, known, reference in zip(readings, keys, references, strict=True):
         for statement in reading.statements:
-            for draft in _drafts(reading, statement, known, reference, register, predicates, lexicon):
+            for draft in _drafts(reading, statement, known, reference, register, predicates):
                 drafts.setdefault(draft.identity(), []).append(draft)
     facts = tuple(sorted((_fact(same) for same in drafts.values()), key=_fact_order))
     mentions = tuple(
@@ -312,7 +312,6 @@ def _drafts(
     reference: References,
     register: Register,
     predicates: Mapping[str, Predicate],
-    lexicon: Lexicon,
 ) -> Iterable[_Draft]:
     predicate = predicates[statement.predicate]
     subject_key = _refer(statement.subject, reading, statement, known, reference)
