@@ -6,7 +6,7 @@ from pipeline.annotate.abbreviations import find_definitions
 from pipeline.annotate.blocks import find_blocks
 from pipeline.annotate.clauses import ClauseFinder
 from pipeline.annotate.language import load_model, model_name, parse
-from pipeline.annotate.mentions import as_mention, find_mentions
+from pipeline.annotate.mentions import as_mentions, find_mentions
 from pipeline.annotate.times import TimeExpression, find_times
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.records import Annotation, Block, Clause, Document, Mention, Span
@@ -37,11 +37,12 @@ class Annotator:
         for number, doc in enumerate(parse(self._nlp, (text[slice(*b.body)] for b in blocks))):
             offset = blocks[number].body[0]
             found = find_mentions(doc, times[number], defined, self._lexicon)
-            first = len(mentions)
-            mentions.extend(as_mention(f, doc, document.id, offset, text) for f in found)
+            numbers = []
+            for one in found:
+                numbers.append(len(mentions))
+                mentions.extend(as_mentions(one, doc, document.id, offset, text))
             sentences.extend((offset + s.start_char, offset + s.end_char) for s in doc.sents)
             if blocks[number].kind not in {"heading", "row"}:
-                numbers = range(first, first + len(found))
                 clauses.extend(ClauseFinder(doc, found, numbers, self._lexicon, number, offset).find())
         return Annotation(
             document=document.id,

@@ -241,7 +241,7 @@ class ClauseFinder:
         ]
         after = [_Argument("place", self._doc[p.head], "in", p.first, p.last) for p in places if p.first > last.last]
         said = {w.lower_ for w in words}
-        span = first.timex is not None and "/" in (first.timex.edtf or "")
+        span = len(first.times) > 1
         if said & {"born", "b.", "b"}:
             yield self._clause("verb", "bear", trigger, [subject, self._point(first, "in"), *before[:1]])
         elif said & {"died", "d.", "d", "†"}:

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Tokens
 from pipeline.annotate.times import TimeExpression
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
-from pipeline.records import Mention, Timex
+from pipeline.records import Mention
 
 _NUMERIC = {"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"}
 _TEMPORAL = {"DATE", "TIME"}
@@ -33,14 +33,17 @@ _LONGEST_COUNTRY = 6
 
 
 class Found(NamedTuple):
-    """A mention with the tokens it covers: ``doc[first:last + 1]``, headed by ``doc[head]``."""
+    """A mention with the tokens it covers: ``doc[first:last + 1]``, headed by ``doc[head]``.
+
+    `times` are the expressions of a time, with offsets into the block: two where a dash makes them a range.
+    """
 
     first: int
     last: int
     head: int
     type: str
     kind: str
-    timex: Timex | None = None
+    times: tuple[TimeExpression, ...] = ()
 
 
 def find_mentions(
@@ -52,7 +55,7 @@ def find_mentions(
     document defines to the type of what it stands for. Names may nest ("the Charter of the League" holds "the
     League"); otherwise mentions do not overlap.
     """
-    timed = [found for time in times if (found := _time(doc, time))]
+    timed = [found for time in _with_ranges(doc, times) if (found := _time(doc, time))]
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
     headed = list(_headed(doc, taken, lexicon))
@@ -92,9 +95,29 @@ def _nests(inner: Found, outer: Found) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 
-def _time(doc: Doc, time: TimeExpression) -> Found | None:
-    span = doc.char_span(time.start, time.end, alignment_mode="expand")
-    return Found(span.start, span.end - 1, span.root.i, time.timex.type, "time", time.timex) if span else None
+def _with_ranges(doc: Doc, times: Iterable[TimeExpression]) -> Iterator[tuple[TimeExpression, ...]]:
+    """The expressions one by one, but both ends of a range together if no word stands between them: parsers know a range
+    with a dash as one thing, and often as one token."""
+    text = doc.text
+    held: TimeExpression | None = None
+    for time in times:
+        if held is None:
+            held = time
+        elif held.timex.interval == time.timex.interval is not None and not any(
+            c.isalnum() for c in text[held.end : time.start]
+        ):
+            yield held, time
+            held = None
+        else:
+            yield (held,)
+            held = time
+    if held:
+        yield (held,)
+
+
+def _time(doc: Doc, times: tuple[TimeExpression, ...]) -> Found | None:
+    span = doc.char_span(times[0].start, times[-1].end, alignment_mode="expand")
+    return Found(span.start, span.end - 1, span.root.i, times[0].timex.type, "time", times) if span else None
 
 
 def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
@@ -306,13 +329,29 @@ def _reference(doc: Doc, first: int, last: int, head: Token, kind: str, determin
     return "name" if "the" in determined and telling and enough else "noun"
 
 
-def as_mention(found: Found, doc: Doc, document: str, offset: int, text: str) -> Mention:
-    """The record of a found mention; `offset` is where the block's body starts in the document's text."""
-    start = offset + doc[found.first].idx
-    last = doc[found.last]
-    end = offset + last.idx + len(last.text)
+def as_mentions(found: Found, doc: Doc, document: str, offset: int, text: str) -> Iterator[Mention]:
+    """The records of a found mention: one, or two for the ends of a range. `offset` is where the block's body starts in
+    the document's text."""
     head = doc[found.head]
-    return Mention(
+    for time in found.times:
+        start, end = offset + time.start, offset + time.end
+        yield Mention(
+            document=document,
+            start=start,
+            end=end,
+            text=text[start:end],
+            type=time.timex.type,
+            kind="time",
+            head=(max(start, offset + head.idx), min(end, offset + head.idx + len(head.text)))
+            if time.start < head.idx + len(head.text) and head.idx < time.end
+            else (start, end),
+            timex=time.timex,
+        )
+    if found.times:
+        return
+    last = doc[found.last]
+    start, end = offset + doc[found.first].idx, offset + last.idx + len(last.text)
+    yield Mention(
         document=document,
         start=start,
         end=end,
@@ -321,5 +360,4 @@ def as_mention(found: Found, doc: Doc, document: str, offset: int, text: str) ->
         kind=found.kind,  # type: ignore[arg-type]
         head=(offset + head.idx, offset + head.idx + len(head.text)),
         plural=head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "them", "their"},
-        timex=found.timex,
     )

@@ -222,7 +222,8 @@ def _qualifiers(annotation: Annotation, clause: Clause, rule: Rule) -> dict[str,
 
 
 def _one_interval(times: list[Operand]) -> tuple[Operand, ...]:
-    """ "From 1950 to 1955" is one interval: an open end and an open start become the two ends of it."""
+    """Each time once: both ends of a range say the same. "Since 1950 … until 1955", apart, are one interval too."""
+    times = list(dict.fromkeys(times))
     dates = [t.literal for t in times if isinstance(t.literal, DateValue)]
     starts = [d.edtf for d in dates if d.edtf.endswith("/..")]
     ends = [d.edtf for d in dates if d.edtf.startswith("../")]

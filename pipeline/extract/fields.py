@@ -69,8 +69,8 @@ def _values(document: Document, annotation: Annotation, said: Span, predicate: P
                 if mention.kind == "name" and may_refer(mention, predicate.objects):
                     yield Operand(span=mention.span, mention=index, types=predicate.objects)
         case "date":
-            for index, mention in inside:
-                date = date_of(mention, index)
+            for index, _ in inside:
+                date = date_of(annotation, index)
                 if date is not None:
                     yield date
                     return

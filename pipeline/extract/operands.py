@@ -8,6 +8,7 @@ from pipeline.values.quantities import read_number
 
 # Prepositions that say when an event was not: "before 2016" is a bound, "by 2016" a deadline, "for 2016" a purpose.
 _NO_DATE_OF_EVENT = {"before", "after", "until", "till", "by", "for", "since", "from", "to", "through", "than"}
+_RANGE = {"from", "to", "until", "through"}
 _OPEN_END = {"since", "from", "after"}
 _OPEN_START = {"until", "till", "through", "before", "to"}
 _PRONOUN_TYPES = {"THING", "PERSON"}
@@ -38,45 +39,71 @@ def may_refer(mention: Mention, types: tuple[str, ...]) -> bool:
 
 
 def date_operand(annotation: Annotation, argument: Argument) -> Operand | None:
-    """The date of an event; null where the time is no date or only bounds it."""
-    if argument.mention is None or argument.preposition in _NO_DATE_OF_EVENT:
+    """The date of an event, or the range it lies in; null where the time is no date or only bounds it."""
+    if argument.mention is None:
         return None
-    return date_of(annotation.mentions[argument.mention], argument.mention, argument.preposition)
+    bounded = argument.preposition in _NO_DATE_OF_EVENT
+    if bounded and not (argument.preposition in _RANGE and range_around(annotation, argument.mention)):
+        return None
+    return date_of(annotation, argument.mention, argument.preposition)
 
 
-def date_of(mention: Mention, index: int, end: str | None = None) -> Operand | None:
-    """A time mention as date value; null where its date is not known. `end` picks the ``start`` or the ``end`` of an interval."""
+def date_of(annotation: Annotation, index: int, end: str | None = None) -> Operand | None:
+    """A time mention, or the range that it is an end of, as date value; null where its date is not known. `end` picks the
+    ``start`` or the ``end`` of a range."""
+    both = range_around(annotation, index)
+    if both and end not in {"start", "end"}:
+        first, last = both
+        whole = annotation.mentions[first].timex.interval  # type: ignore[union-attr]
+        span = annotation.mentions[first].start, annotation.mentions[last].end
+        return Operand(span=span, mention=first, literal=DateValue(name=whole, edtf=whole)) if whole else None
+    if both:
+        index = both[0] if end == "start" else both[1]
+    mention = annotation.mentions[index]
     timex = mention.timex
     if timex is None or timex.edtf is None:
         return None
-    edtf = timex.edtf
-    if end in {"start", "end"} and "/" in edtf:
-        edtf = edtf.split("/")[0 if end == "start" else 1]
-    if edtf in {"", ".."}:
+    return Operand(
+        span=mention.span,
+        mention=index,
+        literal=DateValue(name=timex.edtf, edtf=timex.edtf, readings=timex.readings),
+    )
+
+
+def range_around(annotation: Annotation, index: int) -> tuple[int, int] | None:
+    """The mentions of both ends of the range that a time is an end of; null if it is of none."""
+    mentions = annotation.mentions
+    whole = _interval(mentions[index])
+    if whole is None:
         return None
-    return Operand(span=mention.span, mention=index, literal=DateValue(name=edtf, edtf=edtf, readings=timex.readings))
+    if index + 1 < len(mentions) and _interval(mentions[index + 1]) == whole:
+        return index, index + 1
+    return (index - 1, index) if index and _interval(mentions[index - 1]) == whole else None
+
+
+def _interval(mention: Mention) -> str | None:
+    return mention.timex.interval if mention.timex else None
 
 
 def interval_operand(annotation: Annotation, argument: Argument, *, term: bool) -> Operand | None:
     """The time in which a state held, as an EDTF interval. `term`: the time given is all of it, not some time within it."""
     if argument.mention is None:
         return None
-    mention = annotation.mentions[argument.mention]
-    edtf = mention.timex.edtf if mention.timex else None
-    if edtf is None:
+    date = date_of(annotation, argument.mention)
+    if date is None or not isinstance(date.literal, DateValue):
         return None
-    if argument.preposition in _OPEN_END:
+    edtf = date.literal.edtf
+    both = range_around(annotation, argument.mention)
+    if argument.preposition in _OPEN_END and not both:
         interval = f"{edtf.split('/')[0]}/.."
-    elif argument.preposition in _OPEN_START:
+    elif argument.preposition in _OPEN_START and not both:
         interval = f"../{edtf.split('/')[-1]}"
     else:
         interval = edtf if "/" in edtf else f"{edtf}/{edtf}"
     bounded = argument.preposition in _OPEN_END | _OPEN_START or "/" in edtf
     whole = bounded or (term and argument.preposition != "within")
-    return Operand(
-        span=mention.span,
-        mention=argument.mention,
-        literal=DateValue(name=interval, edtf=interval, extent="whole" if whole else "within"),
+    return date.model_copy(
+        update={"literal": DateValue(name=interval, edtf=interval, extent="whole" if whole else "within")}
     )
 
 

@@ -28,13 +28,15 @@ class Timex(Record):
 
     `edtf` is null for a duration or a set, and for a relative expression without a date to read it against; its
     `value` then keeps what is known, with X for each unknown digit.
-    `readings` holds both EDTF readings where day and month could be swapped, else nothing.
+    `readings` holds both EDTF readings where day and month could be swapped, else nothing. A range ("1992–1999", "from
+    March to May 1992") is two time expressions, as in TIMEX3: both ends of it carry the whole as `interval`, in EDTF.
     """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
     edtf: str | None = None
     readings: tuple[str, ...] = ()
+    interval: str | None = None
 
 
 class Mention(Record):

@@ -2,9 +2,9 @@
 
 import re
 
-from pipeline.annotate.times.anchors import SEASON_LETTERS, Context, date, interval, part_of_year
+from pipeline.annotate.times.anchors import SEASON_LETTERS, Context, date, in_range, part_of_year
 from pipeline.annotate.times.near_misses import NUMBERED, is_month, is_year
-from pipeline.annotate.times.rules import group, rule, word_after, word_before
+from pipeline.annotate.times.rules import Range, group, rule, word_after, word_before
 from pipeline.annotate.times.words import (
     DASH,
     HOLIDAYS,
@@ -82,7 +82,13 @@ def _first_of_two_days(match: re.Match[str], context: Context) -> Timex | None:
     return _month_and_day(match, context)
 
 
-def _day_range(match: re.Match[str], context: Context) -> Timex | None:
+def _range(match: re.Match[str], first: Timex | None, last: Timex | None) -> Range | None:
+    """Two dates with a dash between them; null if one is no date, or the last is before the first."""
+    ends = in_range(first, last) if first and last else None
+    return Range(*ends, match.span("dash")) if ends else None
+
+
+def _day_range(match: re.Match[str], context: Context) -> Range | None:
     """From one day to another: of one month, or of two of one year or of two."""
     first_month = month_number(match["month"])
     last_month = month_number(group(match, "second") or match["month"])
@@ -92,25 +98,18 @@ def _day_range(match: re.Match[str], context: Context) -> Timex | None:
         if match["anno"]
         else context.year_of(last_month, last_day, match.start(), match.end())
     )
-    if year is None:
-        values = [_partial(None, first_month, first_day), _partial(None, last_month, last_day)]
-        return Timex(type="DATE", value="/".join(v.value for v in values if v)) if all(values) else None
-    first_year = (
-        year_number(match["first"])
-        if group(match, "first")
-        else year - ((first_month, first_day) > (last_month, last_day))
-    )
-    try:
-        return interval(PartialDate(first_year, first_month, first_day), PartialDate(year, last_month, last_day))
-    except ValueError:
-        return None
+    written = group(match, "first")
+    first_year = year_number(written) if written else year
+    if year is not None and not written:
+        first_year = year - ((first_month, first_day) > (last_month, last_day))
+    return _range(match, _partial(first_year, first_month, first_day), _partial(year, last_month, last_day))
 
 
-def _month_range(match: re.Match[str], context: Context) -> Timex | None:
+def _month_range(match: re.Match[str], context: Context) -> Range | None:
     first, last = month_number(match["month"]), month_number(match["second"])
     year = year_number(match["anno"])
     first_year = year_number(match["first"]) if group(match, "first") else year - (first > last)
-    return interval(PartialDate(first_year, first), PartialDate(year, last))
+    return _range(match, _partial(first_year, first), _partial(year, last))
 
 
 def _iso(match: re.Match[str], context: Context) -> Timex | None:
@@ -174,14 +173,12 @@ def _era_year(match: re.Match[str], context: Context) -> Timex | None:
     return date(PartialDate(year_number(match[0])))
 
 
-def _era_range(match: re.Match[str], context: Context) -> Timex | None:
-    era = match["era"]
-    if int(match["a"]) == int(match["b"]):
-        return None
-    return interval(PartialDate(year_number(f"{match['a']} {era}")), PartialDate(year_number(f"{match['b']} {era}")))
+def _era_range(match: re.Match[str], context: Context) -> Range | None:
+    first, last = (year_number(f"{match[end]} {match['era']}") for end in "ab")
+    return _range(match, date(PartialDate(first)), date(PartialDate(last))) if first < last else None
 
 
-def _year_range(match: re.Match[str], context: Context) -> Timex | None:
+def _year_range(match: re.Match[str], context: Context) -> Range | None:
     first, last = int(match["year"]), match["numeral"]
     if not is_year(match.string, match.start(), match.end(), first, of_range=True):
         return None
@@ -189,11 +186,13 @@ def _year_range(match: re.Match[str], context: Context) -> Timex | None:
         last = str(first)[:2] + last
         if "/" in match[0] and int(last) != first + 1:
             return None
-    return interval(PartialDate(first), PartialDate(int(last))) if first < int(last) <= first + 1000 else None
+    if not first < int(last) <= first + 1000:
+        return None
+    return _range(match, date(PartialDate(first)), date(PartialDate(int(last))))
 
 
-def _open_range(match: re.Match[str], context: Context) -> Timex | None:
-    return Timex(type="DATE", value=f"{match['year']}/PRESENT_REF", edtf=f"{match['year']}/..")
+def _open_range(match: re.Match[str], context: Context) -> Range | None:
+    return _range(match, date(PartialDate(int(match["year"]))), Timex(type="DATE", value="PRESENT_REF"))
 
 
 def _short_year(match: re.Match[str], context: Context) -> Timex | None:
@@ -379,7 +378,7 @@ RULES = (
     ),
     rule("years of an era", r"(?P<a>\d{1,4})~(?P<b>\d{1,4}) ?{era}", _era_range, "264–146 BC"),
     rule("years", r"{year}~(?P<numeral>(?:1\d|20|21)\d\d|\d\d)", _year_range, "2011-2017", "2021–25"),
-    rule("years with stroke", r"{year}/(?P<numeral>(?:1\d|20|21)\d\d|\d\d)", _year_range, "1992/93"),
+    rule("years with stroke", r"{year}(?P<dash>/)(?P<numeral>(?:1\d|20|21)\d\d|\d\d)", _year_range, "1992/93"),
     rule("years to the present", r"{year}~(?:present|today|now)", _open_range, "2011–present"),
     rule("decade", r"(?:the )?(?P<decade>1\d\d0|20\d0)'?s", _decade, "the 1990s"),
     rule(

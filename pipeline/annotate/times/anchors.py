@@ -107,12 +107,23 @@ def date(value: PartialDate, *, approximate: bool = False) -> Timex:
     return Timex(type="DATE", value=timex_value(value), edtf=str(value))
 
 
-def interval(start: PartialDate, end: PartialDate) -> Timex | None:
-    """A DATE from start to end; null if the end is before the start."""
+def in_range(first: Timex, last: Timex) -> tuple[Timex, Timex] | None:
+    """Both ends of a range with the whole as their interval, null there if an end is not known; null if the last is
+    before the first."""
+    if first.edtf is None or (last.edtf is None and last.value != "PRESENT_REF"):
+        return first, last
     try:
-        return Timex(type="DATE", value=f"{timex_value(start)}/{timex_value(end)}", edtf=str(Interval(start, end)))
+        whole = str(Interval(_end(first.edtf), _end(last.edtf) if last.edtf else None))
     except ValueError:
         return None
+    return tuple(end.model_copy(update={"interval": whole}) for end in (first, last))  # type: ignore[return-value]
+
+
+def _end(edtf: str) -> PartialDate:
+    found = parse_edtf(edtf)
+    if isinstance(found, Interval):
+        raise ValueError(f"{edtf} is no end of a range")
+    return found
 
 
 def timex_value(date: PartialDate) -> str:

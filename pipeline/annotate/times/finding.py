@@ -1,7 +1,8 @@
 """Finding: from each word that can begin a time expression the longest one that a rule reads.
 
 An expression is an optional modifier ("early", "about", "the end of") and a core that one rule reads. Of two that begin at
-one place the longer counts, then the one whose rule is listed first. A time of day and its day, side by side, are one.
+one place the longer counts, then the one whose rule is listed first. A time of day and its day, side by side, are one;
+a range is two, each of which carries the whole.
 """
 
 import re
@@ -10,9 +11,18 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.annotate.times import absolute, amounts, clock, relative
-from pipeline.annotate.times.anchors import Context, as_anchor
-from pipeline.annotate.times.rules import Rule
-from pipeline.annotate.times.words import DAY_PARTS, NUMBER_WORDS, ORDINALS, SEASON_CODES, SPACE, TIME_WORDS, pattern
+from pipeline.annotate.times.anchors import Context, as_anchor, in_range
+from pipeline.annotate.times.rules import Range, Rule
+from pipeline.annotate.times.words import (
+    DASH,
+    DAY_PARTS,
+    NUMBER_WORDS,
+    ORDINALS,
+    SEASON_CODES,
+    SPACE,
+    TIME_WORDS,
+    pattern,
+)
 from pipeline.records import Timex
 from pipeline.records.base import Record
 from pipeline.values.dates import Interval, PartialDate, Precision, parse_edtf
@@ -94,6 +104,18 @@ _DOUBT = re.compile(r"\?(?=[)\],;/\u2010-\u2015-])")
 _BETWEEN_CLOCK_AND_DAY = re.compile(rf"{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
 _BETWEEN_DAY_AND_CLOCK = re.compile(rf",?{SPACE}(?:at{SPACE})?(?:about{SPACE}|around{SPACE})?", re.IGNORECASE)
 
+_BETWEEN_ENDS = re.compile(
+    rf"{SPACE}?{DASH}{SPACE}?|{SPACE}(?:up{SPACE})?(?P<word>to|until|till|through|thru|and){SPACE}", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+# "Moved from 3 May to 5 June" tells two days apart; it is no time from one to the other.
+_CHANGED_FROM = re.compile(
+    r"\b(?:mov|chang|postpon|delay|shift|push|brought|bring|advanc|adjourn|reschedul|defer|amend|correct|revis)\w*"
+    r"(?:\s\w+){0,3}\sfrom\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_WORDS_BEFORE = 60
+
 # A text of which this many full dates and most of them lie more than a year before it was written tells a story.
 _FEWEST_DATES_OF_A_STORY = 4
 _WRITTEN_OUT_YEAR = re.compile(r"(?<![\w.,-])(?:1[0-9]{3}|20[0-9]{2})(?![\w]|[.,]\d)")
@@ -105,6 +127,8 @@ class _Found(NamedTuple):
     end: int
     timex: Timex
     rule: str
+    range: Range | None = None
+    """Both ends of a range, before the two are taken apart; `timex` is the first."""
 
 
 def find_times(text: str, *, written: str | None = None) -> tuple[TimeExpression, ...]:
@@ -112,6 +136,7 @@ def find_times(text: str, *, written: str | None = None) -> tuple[TimeExpression
 
     `written` is the day, month or year of writing in ISO 8601. Relative expressions are read against it, or against the
     time that the text mentioned last; what has neither to be read against keeps X for what is unknown, and no EDTF.
+    A range is two expressions, with the EDTF of the whole in the `interval` of both.
     Where day and month could be swapped and no other date of the text decides, `readings` holds both. A time of day
     has the EDTF of its day.
 
@@ -122,7 +147,8 @@ def find_times(text: str, *, written: str | None = None) -> tuple[TimeExpression
     context.day_first = _day_first(text)
     if context.day_first is None and _NUMERIC.search(text):
         context.dates = _dates_of(text, context)
-    return tuple(TimeExpression(**found._asdict()) for found in _joined(text, _scan(text, context)))
+    found = _ranged(text, _joined(text, _scan(text, context)))
+    return tuple(TimeExpression(start=f.start, end=f.end, timex=f.timex, rule=f.rule) for f in found)
 
 
 def _written(date: str | None) -> PartialDate | None:
@@ -164,6 +190,10 @@ def _scan(text: str, context: Context) -> Iterator[_Found]:
             continue
         found = _doubted(text, found)
         position = found.end
+        if found.range:
+            _, last, (first_end, last_start) = found.range
+            yield _Found(found.start, first_end, found.timex, found.rule)
+            found = _Found(last_start, found.end, last, found.rule)
         yield found
         if found.timex.edtf and found.timex.type in {"DATE", "TIME"} and (anchor := as_anchor(found.timex.edtf)):
             if (
@@ -199,7 +229,7 @@ def _longest(text: str, start: int, context: Context) -> _Found | None:
         if core and core.timex.type in modifier.kinds and (best is None or core.end > best.end):
             timex = _modified(modifier.name, before, core.timex)
             if timex:
-                best = _Found(start, core.end, timex, core.rule)
+                best = _Found(start, core.end, timex, core.rule, core.range)
     return best
 
 
@@ -211,15 +241,17 @@ def _core(text: str, start: int, context: Context, *, bare: bool) -> _Found | No
         match = rule.pattern.match(text, start)
         if match is None or (best and match.end() <= best.end):
             continue
-        timex = rule.read(match, context)
-        if timex:
-            best = _Found(start, match.end(), timex, rule.name)
+        read = rule.read(match, context)
+        if isinstance(read, Range):
+            best = _Found(start, match.end(), read.first, rule.name, read)
+        elif read:
+            best = _Found(start, match.end(), read, rule.name)
     return best
 
 
 def _doubted(text: str, found: _Found) -> _Found:
     """With the question mark that says it is uncertain: "(1450?)", "1450?–1500"."""
-    if not _DOUBT.match(text, found.end) or found.timex.type != "DATE" or not found.timex.edtf:
+    if found.range or not _DOUBT.match(text, found.end) or found.timex.type != "DATE" or not found.timex.edtf:
         return found
     known = parse_edtf(found.timex.edtf)
     if isinstance(known, Interval) or known.season:
@@ -261,6 +293,35 @@ def _joined(text: str, found: Iterator[_Found]) -> Iterator[_Found]:
             held = current
     if held:
         yield held
+
+
+def _ranged(text: str, found: Iterator[_Found]) -> Iterator[_Found]:
+    """Two dates that words make a range: "from 1992 to 1999", "between March and May 1992", "1450? – 1500"."""
+    held: _Found | None = None
+    for current in found:
+        if held and (ends := _ends(text, held, current)):
+            held = held._replace(timex=ends[0])
+            current = current._replace(timex=ends[1])
+        if held:
+            yield held
+        held = current
+    if held:
+        yield held
+
+
+def _ends(text: str, first: _Found, last: _Found) -> tuple[Timex, Timex] | None:
+    if any(f.timex.type != "DATE" or f.timex.interval or not f.timex.edtf for f in (first, last)):
+        return None
+    gap = _BETWEEN_ENDS.fullmatch(text, first.end, last.start)
+    if gap is None:
+        return None
+    before = text[max(0, first.start - _WORDS_BEFORE) : first.start]
+    if gap["word"] and gap["word"].lower() == "and":
+        if not _BETWEEN.search(before):
+            return None
+    elif _CHANGED_FROM.search(before):
+        return None
+    return in_range(first.timex, last.timex)
 
 
 def _with_day_part(text: str, found: _Found) -> _Found:

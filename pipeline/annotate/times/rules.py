@@ -3,12 +3,22 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotate.times.anchors import Context
 from pipeline.annotate.times.words import pattern
-from pipeline.records import Timex
+from pipeline.records import Span, Timex
 
-Reader = Callable[[re.Match[str], Context], Timex | None]
+
+class Range(NamedTuple):
+    """A range read in one piece: its two ends, and the span of what stands between them."""
+
+    first: Timex
+    last: Timex
+    dash: Span
+
+
+Reader = Callable[[re.Match[str], Context], Timex | Range | None]
 """Reads what a pattern matched; null says that it is no time after all."""
 
 

@@ -100,7 +100,7 @@ _NOT_CUT = rf"(?!\w)(?!(?:[.,:/]|{DASH})\d)"
 
 def pattern(template: str, *, touching: bool = False) -> re.Pattern[str]:
     """A compiled pattern from a readable one: ``{month}`` and ``{last:month}`` are named groups of that piece, a space
-    is any white space, ``~`` any dash with or without space around it, an apostrophe any apostrophe.
+    is any white space, ``~`` any dash with or without space around it, as the group ``dash``, an apostrophe any apostrophe.
 
     What comes out matches whole words only, and no number that goes on before or behind it; `touching` lets it end
     anywhere, for what stands before another piece.
@@ -115,7 +115,7 @@ def pattern(template: str, *, touching: bool = False) -> re.Pattern[str]:
         expanded.replace("[- ]", f"(?:{DASH}|{SPACE})")
         .replace(" ?", f"{SPACE}?")
         .replace(" ", SPACE)
-        .replace("~", f"{SPACE}?{DASH}{SPACE}?")
+        .replace("~", f"(?P<dash>{SPACE}?{DASH}{SPACE}?)")
         .replace("'", "['\u2018\u2019\u02bc]")
     )
     return re.compile(
