@@ -21,11 +21,22 @@ UNKNOWN = {
 }
 """The TIMEX3 value of a day, week, … of which nothing is known."""
 
+# What is to come, with the verb that it governs: "will be signed", "is expected to meet", "to meet".
 _FUTURE = re.compile(
-    r"\b(?:will|shall|going to|to be|set to|due|scheduled|expect(?:ed|s)?|plans?|upcoming|intends?|hopes? to|until)\b",
+    r"\b(?:(?:will|shall|should|would|may|might|could|must|can)\b|(?:due|scheduled|expect\w*|intend\w*|upcoming|slated|until|likely"
+    r"|(?:going|set|plan(?:s|ned|ning)?|hop(?:e|es|ing)) to|to(?= (?-i:[a-z])))\b)(?: (?:not|also|then|only|likely|probably))?(?: (?:be|have)\b)?(?: [a-z]+)?",
+    re.IGNORECASE,
+)
+# What is past: finite forms and participles.
+_PAST = re.compile(
+    r"\b(?:[a-z]{2,}ed|was|were|had|did|said|told|met|began|won|lost|fell|rose|took|made|came|went|held|left|sold|bought"
+    r"|led|saw|gave|got|ran|sent|hit|paid|shot|found|built|wrote|spoke|broke|chose|grew|became|brought)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_CLAUSE_END = re.compile(
+    r"[,;:]|\b(?:that|which|who|as|amid|amidst|because|after|before|when|while|where|although|if|but|saying)\b", re.IGNORECASE
+)
 _NEAR = 90
 
 
@@ -55,10 +66,16 @@ class Context:
         return self.before if self.written is None or self.narrative else self.written
 
     def looks_ahead(self, start: int, end: int) -> bool:
-        """Whether the words around, in the same sentence, speak of what is to come."""
+        """Whether the time stands with a verb that speaks of what is to come: the nearest before it in its sentence, or the
+        first behind it in its clause."""
         before = _SENTENCE_END.split(self.text[max(0, start - _NEAR) : start])[-1]
-        behind = _SENTENCE_END.split(self.text[end : end + _NEAR])[0]
-        return bool(_FUTURE.search(before) or _FUTURE.search(behind))
+        coming = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
+        gone = max((m.end() for m in _PAST.finditer(before)), default=-1)
+        if coming >= 0 or gone >= 0:
+            return coming >= gone
+        behind = _CLAUSE_END.split(_SENTENCE_END.split(self.text[end : end + _NEAR])[0].lstrip(" ,"))[0]
+        first_coming, first_gone = _FUTURE.search(behind), _PAST.search(behind)
+        return bool(first_coming and not (first_gone and first_gone.start() < first_coming.start()))
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """The year that a month and day without one most likely mean: the nearest, rather back than ahead in news and
@@ -75,7 +92,8 @@ class Context:
             leaning = 4.0
         else:
             leaning = -2.0
-        return base.year + min((-1, 0, 1), key=lambda years: abs(distance + 12 * years - leaning))
+        years = [y for y in (-1, 0, 1) if not day or day <= days_in_month(base.year + y, month)]
+        return base.year + min(years, key=lambda y: abs(distance + 12 * y - leaning)) if years else None
 
 
 def moved(date: PartialDate, number: int, unit: str) -> PartialDate | None:
