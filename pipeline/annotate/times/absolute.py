@@ -3,11 +3,10 @@
 import re
 
 from pipeline.annotate.times.anchors import SEASON_LETTERS, Context, date, in_range, part_of_year
-from pipeline.annotate.times.near_misses import NUMBERED, is_month, is_year
+from pipeline.annotate.times.near_misses import MEASURED, NUMBERED, is_month, is_year
 from pipeline.annotate.times.rules import Range, group, rule, word_after, word_before
 from pipeline.annotate.times.words import (
     DASH,
-    HOLIDAYS,
     MONTH_NUMBERS,
     decade_digit,
     month_number,
@@ -15,8 +14,9 @@ from pipeline.annotate.times.words import (
     season_code,
     year_number,
 )
+from pipeline.knowledge.holidays import day_of
 from pipeline.records import Timex
-from pipeline.values.dates import PartialDate
+from pipeline.values.dates import UNSPECIFIED, PartialDate
 
 # Two-digit years up to this one are of the 21st century where the document has no date to tell.
 _LAST_SHORT_YEAR = 30
@@ -67,13 +67,21 @@ def _year_behind(match: re.Match[str]) -> int | None:
     return int(found[1]) if found else None
 
 
-_MONTH_AND_DAY_BEFORE = re.compile(r"([A-Z][a-z]{2,8})\.? \d{1,2}(?:st|nd|rd|th)? (?:to|and|or|until|through) $")
+_MONTH_AND_DAY_BEFORE = re.compile(
+    r"([A-Z][a-z]{2,8})\.? \d{1,2}(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))? (?:to|and|or|until|through) $"
+)
 
 
 def _second_of_two_days(match: re.Match[str], context: Context) -> Timex | None:
-    before = _MONTH_AND_DAY_BEFORE.search(match.string[max(0, match.start() - 24) : match.start()])
+    """ "March 3 to 5, 1999", "May 4 and 5"."""
+    before = _MONTH_AND_DAY_BEFORE.search(match.string[max(0, match.start() - 30) : match.start()])
     month = MONTH_NUMBERS.get(before[1].lower()[:3]) if before else None
-    return _partial(int(match["year"]), month, _day_number(match["day"])) if month else None
+    if not before or not month or word_after(match.string, match.end()).lower() in MEASURED:
+        return None
+    day = _day_number(match["day"])
+    written = group(match, "year")
+    year = int(written) if written else context.year_of(month, day, match.start(), match.end())
+    return _partial(year, month, day)
 
 
 def _first_of_two_days(match: re.Match[str], context: Context) -> Timex | None:
@@ -173,6 +181,22 @@ def _era_year(match: re.Match[str], context: Context) -> Timex | None:
     return date(PartialDate(year_number(match[0])))
 
 
+_ERA_BEHIND = re.compile(r"\s\w+\s\d+\s?(?P<era>\w[\w.]+)")
+
+
+def _first_of_era_years(match: re.Match[str], context: Context) -> Timex | None:
+    """ "From 499 to 493 BC": the era is that of the second."""
+    behind = _ERA_BEHIND.match(match.string, match.end())
+    return date(PartialDate(year_number(f"{match[0]} {behind['era']}"))) if behind else None
+
+
+def _decade_of_era(match: re.Match[str], context: Context) -> Timex | None:
+    first = int(match["decade"])
+    before_christ = match["era"][0].upper() == "B"
+    # The 470s BC are 479 to 470 BC, but EDTF counts 471 BC as the year -470.
+    return date(PartialDate(-first - 9 if before_christ else first, unknown_digits=1))
+
+
 def _era_range(match: re.Match[str], context: Context) -> Range | None:
     first, last = (year_number(f"{match[end]} {match['era']}") for end in "ab")
     return _range(match, date(PartialDate(first)), date(PartialDate(last))) if first < last else None
@@ -201,11 +225,16 @@ def _short_year(match: re.Match[str], context: Context) -> Timex | None:
     return date(PartialDate(full_year(match["numeral"], context)))
 
 
+_OWNERS = frozenset("his her their my your our its".split())
+
+
 def _decade(match: re.Match[str], context: Context) -> Timex | None:
     """A decade in figures ("the 1990s", "the '80s") or words; of two digits, the last one before the writing."""
     digits = group(match, "decade")
     if digits and len(digits) == 4:
         return date(PartialDate(int(digits), unknown_digits=1))
+    if digits and word_before(match.string, match.start()).lower() in _OWNERS:
+        return None  # "in his 30s" is an age
     short = int(digits) if digits else decade_digit(match["decadeword"])
     century = group(match, "hundreds")
     if century:
@@ -230,14 +259,23 @@ def _century(match: re.Match[str], context: Context) -> Timex | None:
 
 
 _SEASON_CUES = frozenset("in by since until during that this".split())
+# "Spring" and "fall" are other words too: what they follow where they are none.
+_SEASON_BEFORE = frozenset("and early late mid previous last next coming each every".split())
+_SEASON_BEHIND = frozenset(
+    "semester term season offensive campaign meeting meetings session sessions elections".split()
+)
 
 
 def _bare_season(match: re.Match[str], context: Context) -> Timex | None:
     """A season that is named alone, but not "the fall of" something or a season before a name."""
     before, after = word_before(match.string, match.start()).lower(), word_after(match.string, match.end())
-    if match[0].lower().endswith("fall") and (after == "of" or not match[0].lower().startswith("the")):
+    with_article, word = match[0].lower().startswith("the"), match["season"].lower()
+    if after[:1].isupper() and not with_article:
         return None
-    if not match[0].lower().startswith("the") and (before not in _SEASON_CUES or after[:1].isupper()):
+    if word == "fall" and (after == "of" or not (with_article or after in _SEASON_BEHIND)):
+        return None
+    telling = word in {"summer", "winter", "autumn"} and match["season"].islower()
+    if not (telling or with_article or before in _SEASON_CUES | _SEASON_BEFORE or after in _SEASON_BEHIND):
         return None
     return _season(match, context)
 
@@ -273,9 +311,20 @@ def _fiscal(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _holiday(match: re.Match[str], context: Context) -> Timex | None:
-    month, day = HOLIDAYS[" ".join(match["holiday"].lower().replace("’", "'").split())]
-    year = year_number(match["anno"]) if match["anno"] else context.year_of(month, day, match.start(), match.end())
-    return _partial(year, month, day)
+    """A holiday of the year that is written, else of the nearest; of one that countries keep on different days the year."""
+    if not match[0][0].isupper():
+        return None
+    name = " ".join(match["holiday"].lower().replace("’", "'").split())
+    if match["anno"]:
+        year: int | None = year_number(match["anno"])
+    else:
+        base = context.base
+        near = base and base.year > 0 and day_of(name, base.year)
+        year = context.year_of(near.month, near.day, match.start(), match.end()) if near else base and base.year
+    if year is None or not 0 < year <= 9999:
+        return Timex(type="DATE", value="XXXX-XX-XX")
+    day = day_of(name, year)
+    return date(PartialDate(year, day.month, day.day) if day else PartialDate(year, UNSPECIFIED, UNSPECIFIED))
 
 
 def _bare_day(match: re.Match[str], context: Context) -> Timex | None:
@@ -283,7 +332,7 @@ def _bare_day(match: re.Match[str], context: Context) -> Timex | None:
     base = context.before
     after = word_after(match.string, match.end())
     if word_before(match.string, match.start()).lower() not in {"on", "until", "since", "by", "till"} or (
-        after and after not in {"and", "of", "the", "in", "a"}
+        after and after not in {"and", "of", "the", "in", "a", "was", "is", "were", "had", "at", "with", "but", "when"}
     ):
         return None
     number = ordinal_number(match["ordinal"])
@@ -321,13 +370,16 @@ RULES = (
         "May 15th 1992",
     ),
     rule("month day", r"(?:{weekday},? )?{month} (?:the )?{day}", _month_and_day, "May 15", "Monday, June 1"),
+    rule("month and day in words", r"{month} (?:the )?{ordinal}", _month_and_day, "June Fourth"),
     rule(
         "first of two days",
         r"(?:the )?{day}(?= (?:to|and|or|until|till) (?:the )?{last:day} (?:of )?{month}(?:,? {anno})?(?!\w))",
         _first_of_two_days,
         "from [15] to 17 May 1992",
     ),
-    rule("second of two days", r"{day}, {year}", _second_of_two_days, "from March 3 to [5, 1999]"),
+    rule(
+        "second of two days", r"{day}(?:, {year})?", _second_of_two_days, "from March 3 to [5, 1999]", "May 4 and [5]"
+    ),
     rule("day-month-year", r"{day}-{month}-{anno}", _month_and_day, "15-May-1992"),
     rule("month year", r"{month},? (?:of )?{anno}", _month_and_day, "May 1992", "February of 1940"),
     rule("month", r"(?:the month of )?{month}", _month_and_day, "October"),
@@ -376,6 +428,13 @@ RULES = (
         "44 BC",
         "10,000 BC",
     ),
+    rule(
+        "first of two years of an era",
+        r"\d{1,4}(?= (?:to|and|or|until|through) \d{1,4} ?{era}(?![a-z]))",
+        _first_of_era_years,
+        "from [499] to 493 BC",
+    ),
+    rule("decade of an era", r"(?:the )?(?P<decade>\d{1,3}0)s {era}", _decade_of_era, "the 470s BC"),
     rule("years of an era", r"(?P<a>\d{1,4})~(?P<b>\d{1,4}) ?{era}", _era_range, "264–146 BC"),
     rule("years", r"{year}~(?P<numeral>(?:1\d|20|21)\d\d|\d\d)", _year_range, "2011-2017", "2021–25"),
     rule("years with stroke", r"{year}(?P<dash>/)(?P<numeral>(?:1\d|20|21)\d\d|\d\d)", _year_range, "1992/93"),
@@ -408,6 +467,7 @@ RULES = (
         _quarter,
         "the third quarter of 2011",
     ),
+    rule("quarter behind a year", r"{numeral:year}'s {ordinal:nth}[- ]quarter", _quarter, "2011's third quarter"),
     rule("half", r"(?:H(?P<h>[12])(?: of)? {numeral:year})", _half, "H1 2004"),
     rule(
         "half in words",

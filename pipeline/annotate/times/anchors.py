@@ -35,7 +35,8 @@ _PAST = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _CLAUSE_END = re.compile(
-    r"[,;:]|\b(?:that|which|who|as|amid|amidst|because|after|before|when|while|where|although|if|but|saying)\b", re.IGNORECASE
+    r"[,;:]|\b(?:that|which|who|as|amid|amidst|because|after|before|when|while|where|although|if|but|saying)\b",
+    re.IGNORECASE,
 )
 _NEAR = 90
 
@@ -167,7 +168,7 @@ def unit_of(base: PartialDate | None, number: int, unit: str) -> Timex:
     known that precisely."""
     shift_by = {"WE": "W"}.get(unit, unit)
     found = moved(base, number, shift_by) if base else None
-    if found is None or not 0 < found.year <= 9999:
+    if found is None or abs(found.year) > 9999 or (found.year <= 0 and unit in {"W", "WE", "Q"}):
         return unknown(unit)
     match unit:
         case "W" | "WE":
@@ -221,7 +222,7 @@ def as_anchor(edtf: str) -> PartialDate | None:
     """The date that what follows is read against: of an interval its end; null if only a decade is known."""
     found = parse_edtf(edtf)
     last = found.end if isinstance(found, Interval) else found
-    if last is None or last.precision < Precision.YEAR or not 0 < last.year <= 9999:
+    if last is None or last.precision < Precision.YEAR or abs(last.year) > 9999:
         return None
     return last.known()
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.annotate.times import absolute, amounts, clock, relative
 from pipeline.annotate.times.anchors import Context, as_anchor, in_range
+from pipeline.annotate.times.near_misses import before_noun
 from pipeline.annotate.times.rules import Range, Rule
 from pipeline.annotate.times.words import (
     DASH,
@@ -23,6 +24,7 @@ from pipeline.annotate.times.words import (
     TIME_WORDS,
     pattern,
 )
+from pipeline.knowledge.holidays import holiday_names
 from pipeline.records import Timex
 from pipeline.records.base import Record
 from pipeline.values.dates import Interval, PartialDate, Precision, parse_edtf
@@ -43,7 +45,8 @@ RULES: tuple[Rule, ...] = (*absolute.RULES, *amounts.RULES, *relative.RULES, *cl
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """What can stand before a core and belongs to the expression. `kinds` are the types of core that it can modify."""
+    """What can stand before a core and belongs to the expression. `kinds` are the types of core that it can modify, those
+    so far from another time ("two weeks ago") as the kind `distance`."""
 
     name: str
     pattern: re.Pattern[str]
@@ -55,16 +58,21 @@ def _modifier(name: str, template: str, *kinds: str) -> Modifier:
     return Modifier(name, pattern(template, touching=True), frozenset(kinds))
 
 
+_DISTANCES = frozenset(["ago", "from now", "later", "earlier"])
 MODIFIERS = (
     _modifier(
         "part",
-        r"(?:the )?(?:very )?(?:early|late|later|mid|middle|beginning|start|end|rest|remainder|course|close|outset|onset"
+        r"(?:(?:the )?(?:very )?(?:beginning|start|end|rest|remainder|course|close|outset|onset|middle"
         r"|(?:early|late|later|latter|first|last|final|middle|opening|closing) (?:part|half|days|weeks|months|years|stages))"
-        r"(?:~| (?:of |in )?)",
+        r" (?:of|in(?= the)) "
+        r"|(?:the )?(?:very )?(?:early|late|later|mid|middle)(?:~| (?:in )?))",
         "DATE",
     ),
     _modifier(
-        "approximate", r"(?:about|around|approximately|circa|roughly|some time (?:in|around)|c\.|ca\.?|c) ?", "DATE"
+        "approximate",
+        r"(?:about|around|approximately|circa|roughly|some time (?:in|around)|c\.|ca\.?|c) ?",
+        "DATE",
+        "distance",
     ),
     _modifier("within", r"(?:earlier|later|sometime|late|early) (?:in )?", "DATE"),
     _modifier(
@@ -74,10 +82,11 @@ MODIFIERS = (
     ),
     _modifier(
         "amount",
-        r"(?:about|around|approximately|roughly|nearly|almost|over|under|more than|less than"
-        r"|at least|at most|up to|no more than|no less than|fewer than|only"
+        r"(?:about|around|approximately|roughly|nearly|almost|over(?! the)|under|(?:a little |slightly |much |far )?(?:more|less) than"
+        r"|at least|at most|up to|no more than|no less than|fewer than|only|close to|a little (?:over|under)"
         r"|just over|just under|just|some|well over|exactly|an estimated|another|an additional|the entire|a full|the whole) ",
         "DURATION",
+        "distance",
     ),
 )
 
@@ -85,16 +94,16 @@ _WORD = re.compile(r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|[a-z]+)", re.IGNORECASE)
 # Every expression holds a figure or one of these, …
 _KERNELS = frozenset(
     "today yesterday tomorrow tonight now nowadays currently presently present moment time recently lately recent current "
-    "soon past future term fiscal financial fy q h ad noon midnight midday christmas halloween boxing valentine annum "
+    "soon past future term fiscal financial fy q h ad noon midnight midday annum overnight time ongoing latest ago "
     "twenties thirties forties fifties sixties seventies eighties nineties".split()
-).union(TIME_WORDS, SEASON_CODES, DAY_PARTS, amounts.ADVERBS)
+).union(TIME_WORDS, SEASON_CODES, DAY_PARTS, amounts.ADVERBS, (re.findall("[a-z]+", n)[-1] for n in holiday_names()))
 # … not far behind its first word, which is that one or one of these.
 _LEADING = frozenset(
     "the a an this that these last next coming every each per once twice thrice some early late later earlier "
     "sometime mid middle beginning start end rest about around approximately circa c ca roughly nearly almost over "
     "under more less at up no fewer only just well exactly another final single very right most new nineteen "
     "eighteen seventeen sixteen".split()
-).union(NUMBER_WORDS, ORDINALS, {word.partition("-")[0] for word in ORDINALS})
+).union(NUMBER_WORDS, ORDINALS, (re.findall("[a-z]+", w)[0] for w in (*ORDINALS, *holiday_names())))
 _FARTHEST_KERNEL = 60
 
 _DAY_PART_BEHIND = re.compile(
@@ -116,9 +125,11 @@ _CHANGED_FROM = re.compile(
 )
 _WORDS_BEFORE = 60
 
-# A text of which this many full dates and most of them lie more than a year before it was written tells a story.
+# A text of which this many years and most of them lie more than a year before it was written tells a story; so does
+# one with twice as many that lie before it.
 _FEWEST_DATES_OF_A_STORY = 4
 _WRITTEN_OUT_YEAR = re.compile(r"(?<![\w.,-])(?:1[0-9]{3}|20[0-9]{2})(?![\w]|[.,]\d)")
+_ERA_YEAR = re.compile(r"\d ?(?:BCE?|B\.C\.)")
 _NUMERIC = re.compile(r"(?<![\w./])([0-3]?\d)([/])([0-3]?\d)\2(?:\d{4}|\d\d)(?![\w/])")
 
 
@@ -164,8 +175,12 @@ def _is_narrative(text: str, written: PartialDate | None) -> bool:
     if written is None:
         return True
     years = [int(year) for year in _WRITTEN_OUT_YEAR.findall(text)]
-    past = sum(year < written.year - 1 for year in years)
-    return past >= _FEWEST_DATES_OF_A_STORY and past > 0.7 * len(years)
+    years += [0] * len(_ERA_YEAR.findall(text))
+    past, long_past = (sum(year < written.year - ago for year in years) for ago in (0, 1))
+    return any(
+        number >= fewest and number > 0.7 * len(years)
+        for number, fewest in ((long_past, _FEWEST_DATES_OF_A_STORY), (past, 2 * _FEWEST_DATES_OF_A_STORY))
+    )
 
 
 def _day_first(text: str) -> bool | None:
@@ -188,7 +203,7 @@ def _scan(text: str, context: Context) -> Iterator[_Found]:
         found = _longest(text, start, context)
         if found is None:
             continue
-        found = _doubted(text, found)
+        found = _doubted(text, _without_article(text, found))
         position = found.end
         if found.range:
             _, last, (first_end, last_start) = found.range
@@ -226,7 +241,8 @@ def _longest(text: str, start: int, context: Context) -> _Found | None:
         if before is None or before.end() == start:
             continue
         core = _core(text, before.end(), context, bare=False)
-        if core and core.timex.type in modifier.kinds and (best is None or core.end > best.end):
+        kind = "distance" if core and core.rule in _DISTANCES else core and core.timex.type
+        if core and kind in modifier.kinds and (best is None or core.end > best.end):
             timex = _modified(modifier.name, before, core.timex)
             if timex:
                 best = _Found(start, core.end, timex, core.rule, core.range)
@@ -247,6 +263,18 @@ def _core(text: str, start: int, context: Context, *, bare: bool) -> _Found | No
         elif read:
             best = _Found(start, match.end(), read, rule.name)
     return best
+
+
+_ARTICLE = re.compile(rf"the{SPACE}", re.IGNORECASE)
+_MODIFYING = frozenset(["day month", "day month year", "season", "season of a year", "quarter of no year"])
+
+
+def _without_article(text: str, found: _Found) -> _Found:
+    """Without an article that is not its own but that of the noun behind it: "the [15 September] attack"."""
+    article = _ARTICLE.match(text, found.start)
+    if article is None or found.rule not in _MODIFYING or not before_noun(text, found.end):
+        return found
+    return found._replace(start=article.end())
 
 
 def _doubted(text: str, found: _Found) -> _Found:

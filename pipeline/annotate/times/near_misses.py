@@ -17,7 +17,22 @@ _AMBIGUOUS_MONTHS = frozenset("may march mar jan dec jun june april august sept"
 # Cues that say little of "May" and "March", and cues that names follow as well.
 _WEAK_CUES = frozenset("and or the of to for both either about around".split())
 _NAME_CUES = frozenset("by of to for and from between on before after".split())
+_DETERMINERS = frozenset("a the this that its their his her our another".split())
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?: \d{{1,2}})?(?:,? \d{{4}})? (?:and|or|to) $")
+
+
+_NOUN_BEHIND = re.compile(r" (?P<word>[A-Za-z]{4,})(?<!ed)(?<!ly)\b")
+_NO_NOUNS = frozenset(
+    "this that these those their with when where while which whom whose from into onto upon over under than then were have "
+    "will would could might must shall should does after before until since during through about some each both because "
+    "although though came brought began went became took gave fell rose made left broke passed stood seemed seems shows".split()
+)
+
+
+def before_noun(text: str, end: int) -> bool:
+    """Whether a word stands directly behind that is, as far as a list of what else there is can tell, a noun."""
+    found = _NOUN_BEHIND.match(text, end)
+    return found is not None and found["word"].lower() not in _NO_NOUNS
 
 
 def is_month(word: str, text: str, start: int, end: int) -> bool:
@@ -30,6 +45,8 @@ def is_month(word: str, text: str, start: int, end: int) -> bool:
         return False
     if word not in _AMBIGUOUS_MONTHS:
         return True
+    if previous in _DETERMINERS and after.islower() and before_noun(text, end):
+        return True  # "the May elections", "a March operation"
     if previous not in _MONTH_CUES:
         # "June Larsen", "Mrs May", "May I …": only what is rarely anything else, with no name beside it.
         return word not in {"may", "march", "mar"} and not before[:1].isupper() and not after[:1].isupper()
@@ -55,7 +72,7 @@ NUMBERED = frozenset(
     "almost some over under least most another these those all every each exactly just roughly approximately "
     "additional extra more fewer other iso din sae type lot".split()
 )
-_MEASURED = frozenset(
+MEASURED = frozenset(
     "people men women children troops soldiers percent per million billion thousand hundred dozen km kilometres "
     "kilometers m metres meters feet ft miles mi mph kg g tons tonnes t pounds dollars euros yen francs marks "
     "rubles roubles hours minutes seconds days weeks months years km2 ha hectares acres square cubic inches rpm "
@@ -84,7 +101,7 @@ def is_year(text: str, start: int, end: int, year: int, *, of_range: bool = Fals
     opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
     if previous == "than" and re.search(r"\b(?:later|earlier) than $", text[max(0, start - 14) : start]):
         return True
-    if following in _MEASURED and not (before in {"In", "Since", "Until", "By", "During"} and year % 100):
+    if following in MEASURED and not (before in {"In", "Since", "Until", "By", "During"} and year % 100):
         return False
     if previous in NUMBERED or closing in {"%", "°"} or (closing == DASH and following in {"year", "day"}):
         return False
@@ -124,7 +141,7 @@ def is_year(text: str, start: int, end: int, year: int, *, of_range: bool = Fals
             )
         )
     if previous in _YEAR_CUES:
-        return not (
+        return of_range or not (
             year % 100 == 0
             and previous in {"of", "by", "for", "about", "around", "from", "and", "or", "the"}
             and after.islower()

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge.holidays import holiday_names
 from pipeline.values.dates import MONTHS
 from pipeline.values.quantities import read_number
 
@@ -22,11 +23,6 @@ TIME_WORDS = frozenset(
     + ["sept", "centuries"]
 )
 """The names of months, weekdays and units, in small letters."""
-HOLIDAYS = {
-    "new year's day": (1, 1), "valentine's day": (2, 14), "halloween": (10, 31), "christmas eve": (12, 24),
-    "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
-}  # fmt: skip
-"""Holidays that are on one day of the year everywhere: month and day."""
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
@@ -50,7 +46,8 @@ NUMBER_WORDS = (*_ONES, *_TENS, "hundred", "dozen", "half", "few", "several", "c
 
 def _months() -> str:
     """Full and short names with a capital or in capitals; in small letters only those that mean nothing else."""
-    forms = [form for name in MONTHS for form in (name, name.upper(), name[:3] + r"\.?", name[:3].upper() + r"\.?")]
+    forms = [form for name in MONTHS for form in (name, name.upper())]
+    forms += [form + r"\.?" for name in MONTHS if name != "May" for form in (name[:3], name[:3].upper())]
     small = [name.lower() for name in MONTHS if name not in {"March", "May", "August"}]
     return "(?-i:" + "|".join(sorted([*forms, r"Sept\.?", *small], key=len, reverse=True)) + ")"
 
@@ -61,7 +58,7 @@ def _any(words: object) -> str:
 
 _NUMBER_IN_WORDS = rf"(?:{_any(_TENS)}(?:[- ]{_any(_ONES[:9])})?|{_any(_ONES)})(?: hundred)?|(?:a )?hundred|a dozen"
 
-_ERA = r"(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)"
+_ERA = r"(?:BCE?|AD|CE|B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)"
 
 PIECES = {
     "month": _months(),
@@ -79,7 +76,7 @@ PIECES = {
     "unit": r"(?:(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade)s?|centur(?:y|ies)|millenni(?:um|a))",
     "daypart": _any(DAY_PARTS),
     "decadeword": _any(_DECADES),
-    "holiday": _any(HOLIDAYS),
+    "holiday": _any(holiday_names()),
     "numeral": r"(?:20\d\d|1\d{3}|\d{2})",
     "hour": r"(?:2[0-4]|1\d|0?\d)",
     "minute": r"[0-5]\d",
