@@ -35,6 +35,8 @@ def _duration(match: re.Match[str], context: Context) -> Timex | None:
     ):
         # Quarters are mostly parts of something.
         return None
+    if quantity == "some" and not match["unit"].lower().endswith("s"):
+        return None  # "some day": which one is not known, not how long
     number = 1 if quantity == "single" else count(quantity) if quantity else None
     if unit == "TS" and not match["unit"].lower().endswith("s"):
         # "A second", "one second": more often an ordinal than a time.
@@ -60,6 +62,10 @@ def _half(match: re.Match[str], context: Context) -> Timex | None:
     return Timex(type="DURATION", value=value) if value else None
 
 
+def _quarters(match: re.Match[str], context: Context) -> Timex | None:
+    return Timex(type="DURATION", value="P75Y" if match["quarters"].lower().startswith("three") else "P25Y")
+
+
 _AMOUNT_BEFORE = re.compile(
     r"(?:\d|%|\b(?:million|billion|per ?cent|times|once|twice|thrice|tons|tonnes|barrels|dollars|euros|pounds|units|people))"
     r"[^\S\n]$"
@@ -69,7 +75,7 @@ _AMOUNT_BEFORE = re.compile(
 def _article(match: re.Match[str], context: Context) -> Timex | None:
     """ "A year": how often behind an amount ("15 a year", "$3 million a month"), else how long."""
     unit = unit_letters(match["unit"])
-    if unit in {"TS", "WE", "Q"} or match["unit"].lower().endswith("s"):
+    if unit in {"TS", "WE", "Q"} or match["unit"].lower().endswith("s") or match.string.startswith("-", match.end()):
         return None
     if _AMOUNT_BEFORE.search(match.string[max(0, match.start() - 30) : match.start()]):
         return Timex(type="SET", value=period(1, unit))
@@ -80,37 +86,51 @@ def _article(match: re.Match[str], context: Context) -> Timex | None:
     return Timex(type="DURATION", value=period(1, unit))
 
 
+def _long(match: re.Match[str], context: Context) -> Timex | None:
+    """ "Month-long" is one month long, "decades-long" some decades."""
+    word = match["unit"].lower()
+    return Timex(type="DURATION", value=period(None if word.endswith("s") else 1, unit_letters(word)))
+
+
+def _first_of_two_amounts(match: re.Match[str], context: Context) -> Timex | None:
+    """ "Two to three years", "between 60 and 90 days": the unit is that of the second."""
+    if match["word"].lower() == "and" and word_before(match.string, match.start()).lower() != "between":
+        return None
+    unit, number = unit_letters(match["unit"]), count(match["number"])
+    if unit in {"WE", "TS", "Q"} or number is None or number == 1:
+        return None
+    return Timex(type="DURATION", value=period(number, unit))
+
+
+# What "years" and "days" without a number follow if they last or go by.
+_LASTING = frozenset(
+    "for within after over in of last lasted took take takes spent many lasting and or through just until by during despite "
+    "recent following".split()
+)
+
+
 def _units(match: re.Match[str], context: Context) -> Timex | None:
     """ "Years", "days": some, if said to last or to go by."""
     before = word_before(match.string, match.start()).lower()
-    if before not in {
-        "for",
-        "within",
-        "after",
-        "over",
-        "in",
-        "of",
-        "last",
-        "lasted",
-        "took",
-        "take",
-        "takes",
-        "spent",
-        "many",
-        "lasting",
-        "and",
-        "or",
-        "through",
-    }:
-        return None
-    if (
-        before in {"of", "and", "or", "over", "through"}
-        and word_after(match.string, match.end()).lower() in {"", "of", "to"}
-        and before != "over"
-    ):
-        return None
+    after = word_after(match.string, match.end()).lower()
+    lasting = before in _LASTING or after in {"before", "after", "earlier"}
+    if before in {"of", "and", "or", "over", "through"} and after in {"", "of", "to"} and before != "over":
+        lasting = False
+    if not before:
+        lasting = bool(
+            re.match(
+                r" of \w+ing\b| of [a-z]+(?:tion|ment|ity|ness|ance|ence|ship|war|ruling|unrest|neglect)\b| in the making",
+                match.string[match.end() :],
+            )
+        )
     unit = unit_letters(match["unit"])
-    return Timex(type="DURATION", value=period(None, unit)) if unit not in {"WE", "TS", "Q"} else None
+    return Timex(type="DURATION", value=period(None, unit)) if lasting and unit not in {"WE", "TS", "Q"} else None
+
+
+def _the_units(match: re.Match[str], context: Context) -> Timex | None:
+    if word_before(match.string, match.start()).lower() not in {"over", "through", "throughout", "across", "down"}:
+        return None
+    return Timex(type="DURATION", value=period(None, unit_letters(match["unit"])))
 
 
 def _coming(match: re.Match[str], context: Context) -> Timex | None:
@@ -169,6 +189,13 @@ RULES = (
         "two and a half years",
     ),
     rule(
+        "first of two durations",
+        r"{number}(?= (?P<word>to|or|and) {second:number}[- ]{unit}(?!\w))",
+        _first_of_two_amounts,
+        "[two] to three years",
+        "between [60] and 90 days",
+    ),
+    rule(
         "vague duration",
         r"{vague} (?:(?:more|long|consecutive|full) )?{unit}",
         _duration,
@@ -182,9 +209,23 @@ RULES = (
         "five-year",
         "27-year-old",
     ),
+    rule(
+        "unit-long",
+        r"(?P<unit>(?:hour|day|week|month|year|decade|century|minute)s?|centuries)[- ]long",
+        _long,
+        "a [month-long] trial",
+        "a [decades-long] dispute",
+    ),
     rule("a unit", r"(?P<article>an?|one) (?:(?:full|whole|entire) )?{unit}", _article, "a year"),
     rule("a unit and a half", r"(?P<article>an?) {unit}(?P<half> and a half)", _duration, "a year and a half"),
     rule("half a unit", r"half an? {unit}", _half, "half an hour"),
+    rule(
+        "quarter of a century",
+        r"(?:an? )?(?:(?P<quarters>three[- ]quarters|quarter)[- ])(?:of an? )?(?P<unit>century)",
+        _quarters,
+        "a quarter of a century",
+        "quarter-century",
+    ),
     rule("half-unit", r"half[- ]{unit}", _half, "half-century"),
     rule(
         "units",
@@ -192,6 +233,7 @@ RULES = (
         _units,
         "for [years]",
     ),
+    rule("the units", r"the (?P<unit>years|decades|centuries|months|weeks)", _the_units, "over [the years]"),
     rule(
         "the past units",
         r"(?:the|these) (?:past|last|next|previous|coming|following|preceding|first|final|subsequent|initial) "

@@ -39,12 +39,14 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 90
+_SAME_STORY = 400
 
 
 @dataclass(slots=True)
 class Context:
     """What is known where an expression stands: when the document was written, and the time last mentioned before.
 
+    `last_day` is the last time that was a day, and `last_day_at` where it stood.
     `narrative`: the text tells of times long before it was written, so that "in April" goes on from the last time.
     `day_first` is how the document orders numeric dates, null if it does not show; `dates` are all days it writes out.
     """
@@ -52,6 +54,8 @@ class Context:
     text: str
     written: PartialDate | None = None
     last: PartialDate | None = None
+    last_day: PartialDate | None = None
+    last_day_at: int = 0
     narrative: bool = False
     day_first: bool | None = None
     dates: frozenset[str] = field(default_factory=frozenset)
@@ -65,6 +69,12 @@ class Context:
     def base(self) -> PartialDate | None:
         """What a date without a year continues: the time of writing, unless the text tells of another time."""
         return self.before if self.written is None or self.narrative else self.written
+
+    def day_around(self, start: int) -> PartialDate | None:
+        """The day that the text is in: the last one mentioned, if not too far before, else that of writing."""
+        if self.last_day and start - self.last_day_at < _SAME_STORY:
+            return self.last_day
+        return next((day for day in (self.last, self.base, self.written) if day and day.day), None)
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the time stands with a verb that speaks of what is to come: the nearest before it in its sentence, or the
@@ -176,13 +186,18 @@ def unit_of(base: PartialDate | None, number: int, unit: str) -> Timex:
         case "Q":
             return part_of_year(found.year, "Q", ((found.month or 1) - 1) // 3 + 1)
         case "DE":
-            return date(PartialDate(found.year // 10 * 10, unknown_digits=1))
+            return date(PartialDate(_first_of(found.year, 10), unknown_digits=1))
         case "CE":
-            return date(PartialDate(found.year // 100 * 100, unknown_digits=2))
+            return date(PartialDate(_first_of(found.year, 100), unknown_digits=2))
         case "ML":
             return unknown(unit)
         case _:
             return date(found)
+
+
+def _first_of(year: int, size: int) -> int:
+    """The first year of a decade or century; those of negative years are written with the same digits, and end where they do."""
+    return year // size * size if year >= 0 else -(-year // size * size + size - 1)
 
 
 def week(day: PartialDate, *, weekend: bool = False) -> Timex:

@@ -3,7 +3,8 @@
 import re
 
 from pipeline.annotate.times.anchors import Context, moved, timex_value
-from pipeline.annotate.times.rules import group, rule, word_before
+from pipeline.annotate.times.near_misses import before_noun
+from pipeline.annotate.times.rules import group, rule, word_after, word_before
 from pipeline.annotate.times.words import DAY_PARTS
 from pipeline.records import Timex
 from pipeline.values.dates import PartialDate
@@ -20,11 +21,6 @@ def on_day(day: PartialDate | None, clock: str) -> Timex:
     return Timex(type="TIME", value=f"{timex_value(day)}T{clock}", edtf=str(day))
 
 
-def _day(context: Context, start: int) -> PartialDate | None:
-    """The day that a time of day belongs to: the last one mentioned, else that of writing."""
-    return next((day for day in (context.last, context.base, context.written) if day and day.day), None)
-
-
 def _clock(match: re.Match[str], context: Context) -> Timex | None:
     hour, minute = int(match["hour"]), int(group(match, "minute") or 0)
     half = re.sub(r"\W", "", group(match, "half") or "").lower()
@@ -38,16 +34,16 @@ def _clock(match: re.Match[str], context: Context) -> Timex | None:
     if hour > 24 or (hour == 24 and minute):
         return None
     clock = f"{hour:02}" if group(match, "minute") is None and not zone else f"{hour:02}:{minute:02}"
-    return on_day(_day(context, match.start()), clock + ("Z" if zone in {"UTC", "GMT", "Z"} else ""))
+    return on_day(context.day_around(match.start()), clock + ("Z" if zone in {"UTC", "GMT", "Z"} else ""))
 
 
 def _oclock(match: re.Match[str], context: Context) -> Timex | None:
     hour = int(match["hour"])
-    return on_day(_day(context, match.start()), f"{hour:02}") if hour <= 24 else None
+    return on_day(context.day_around(match.start()), f"{hour:02}") if hour <= 24 else None
 
 
 def _noon(match: re.Match[str], context: Context) -> Timex | None:
-    return on_day(_day(context, match.start()), "24:00" if match[0].lower() == "midnight" else "12:00")
+    return on_day(context.day_around(match.start()), "24:00" if match[0].lower() == "midnight" else "12:00")
 
 
 def _day_part(match: re.Match[str], context: Context) -> Timex | None:
@@ -69,9 +65,24 @@ def _day_part(match: re.Match[str], context: Context) -> Timex | None:
         "throughout",
     }:
         return None
-    if not which and word_before(match.string, match.start()).lower() not in {"early", "late"}:
+    before = word_before(match.string, match.start()).lower()
+    if not which and before == "at" and part == "NI":
+        return on_day(None, part)
+    if not which and not (
+        before in {"early", "late"} or (before in {"in", "during"} and before_noun(match.string, match.end()))
+    ):
         return None
-    return on_day(_day(context, match.start()), part)
+    return on_day(context.day_around(match.start()), part)
+
+
+def _overnight(match: re.Match[str], context: Context) -> Timex | None:
+    return None if match[0][0].isupper() and match.start() else on_day(context.written, "NI")
+
+
+def _part_before(match: re.Match[str], context: Context) -> Timex | None:
+    if word_after(match.string, match.end()):
+        return None
+    return on_day(moved(context.before, -1, "D") if context.before else None, DAY_PARTS[match["daypart"].lower()])
 
 
 def _tonight(match: re.Match[str], context: Context) -> Timex | None:
@@ -95,5 +106,7 @@ RULES = (
         "this morning",
         "last night",
     ),
+    rule("overnight", r"overnight", _overnight, "overnight"),
+    rule("the part of the day before", r"the {daypart} before", _part_before, "[the night before]."),
     rule("tonight", r"tonight", _tonight, "tonight"),
 )

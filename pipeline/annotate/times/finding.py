@@ -94,7 +94,7 @@ _WORD = re.compile(r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|[a-z]+)", re.IGNORECASE)
 # Every expression holds a figure or one of these, …
 _KERNELS = frozenset(
     "today yesterday tomorrow tonight now nowadays currently presently present moment time recently lately recent current "
-    "soon past future term fiscal financial fy q h ad noon midnight midday annum overnight time ongoing latest ago "
+    "soon past future term fiscal financial fy q h ad noon midnight midday annum overnight being "
     "twenties thirties forties fifties sixties seventies eighties nineties".split()
 ).union(TIME_WORDS, SEASON_CODES, DAY_PARTS, amounts.ADVERBS, (re.findall("[a-z]+", n)[-1] for n in holiday_names()))
 # … not far behind its first word, which is that one or one of these.
@@ -112,6 +112,10 @@ _DAY_PART_BEHIND = re.compile(
 _DOUBT = re.compile(r"\?(?=[)\],;/\u2010-\u2015-])")
 _BETWEEN_CLOCK_AND_DAY = re.compile(rf"{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
 _BETWEEN_DAY_AND_CLOCK = re.compile(rf",?{SPACE}(?:at{SPACE})?(?:about{SPACE}|around{SPACE})?", re.IGNORECASE)
+
+# Where a text may give its date, and how.
+_HEAD = 500
+_WRITTEN_OUT_DAYS = frozenset(["day month year", "month day year", "iso"])
 
 _BETWEEN_ENDS = re.compile(
     rf"{SPACE}?{DASH}{SPACE}?|{SPACE}(?:up{SPACE})?(?P<word>to|until|till|through|thru|and){SPACE}", re.IGNORECASE
@@ -145,7 +149,8 @@ class _Found(NamedTuple):
 def find_times(text: str, *, written: str | None = None) -> tuple[TimeExpression, ...]:
     """All time expressions of a text in order, without overlap; offsets are code points of `text`.
 
-    `written` is the day, month or year of writing in ISO 8601. Relative expressions are read against it, or against the
+    `written` is the day, month or year of writing in ISO 8601; without its day, a date that stands by itself on one of
+    the first lines is the day of writing. Relative expressions are read against it, or against the
     time that the text mentioned last; what has neither to be read against keeps X for what is unknown, and no EDTF.
     A range is two expressions, with the EDTF of the whole in the `interval` of both.
     Where day and month could be swapped and no other date of the text decides, `readings` holds both. A time of day
@@ -153,7 +158,7 @@ def find_times(text: str, *, written: str | None = None) -> tuple[TimeExpression
 
     Raises `ValueError` if `written` is no such date.
     """
-    context = Context(text=text, written=_written(written))
+    context = Context(text=text, written=_dateline(text, _written(written)))
     context.narrative = _is_narrative(text, context.written)
     context.day_first = _day_first(text)
     if context.day_first is None and _NUMERIC.search(text):
@@ -169,6 +174,22 @@ def _written(date: str | None) -> PartialDate | None:
     if isinstance(found, Interval) or found.unknown_digits or not 0 < found.year <= 9999:
         raise ValueError(f"a document is written on a day, in a month or in a year, not {date!r}")
     return found.known()
+
+
+def _dateline(text: str, written: PartialDate | None) -> PartialDate | None:
+    """The day of writing: where it is not given, the one that stands by itself on one of the first lines."""
+    if written and written.day:
+        return written
+    head = text[:_HEAD]
+    for found in _scan(head, Context(head)):
+        line = head[head.rfind("\n", 0, found.start) + 1 : (head.find("\n", found.end) + 1 or len(head) + 1) - 1]
+        if found.rule in _WRITTEN_OUT_DAYS and line.strip(" \t*_().") == text[found.start : found.end]:
+            day = parse_edtf(found.timex.edtf or "")
+            if isinstance(day, PartialDate) and (
+                written is None or written.to(Precision.YEAR) == day.to(Precision.YEAR)
+            ):
+                return day
+    return written
 
 
 def _is_narrative(text: str, written: PartialDate | None) -> bool:
@@ -219,6 +240,8 @@ def _scan(text: str, context: Context) -> Iterator[_Found]:
             ):
                 continue
             context.last = anchor
+            if anchor.day:
+                context.last_day, context.last_day_at = anchor, found.end
 
 
 def _starts(text: str) -> Iterator[int]:

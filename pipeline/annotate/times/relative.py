@@ -56,13 +56,15 @@ def _after_the_last_time(match: re.Match[str], context: Context) -> Timex | None
     unit = unit_letters(match["unit"])
     if unit not in UNKNOWN:
         return None
-    return unit_of(context.before, _FOLLOWING_STEPS[match["which"].lower()], unit)
+    base = context.day_around(match.start()) if unit == "D" else context.before
+    return unit_of(base, _FOLLOWING_STEPS[match["which"].lower()], unit)
 
 
 def _of_the_last_time(match: re.Match[str], context: Context) -> Timex | None:
     """ "The year", "the day": the one that the text is in."""
     unit = unit_letters(match["unit"])
-    return unit_of(context.before, 0, unit) if unit in UNKNOWN else None
+    base = context.day_around(match.start()) if unit == "D" else context.before
+    return unit_of(base, 0, unit) if unit in UNKNOWN else None
 
 
 def _time_spent(match: re.Match[str], context: Context) -> Timex | None:
@@ -86,7 +88,7 @@ def _time_spent(match: re.Match[str], context: Context) -> Timex | None:
     unit = unit_letters(match["unit"])
     bases = [
         base
-        for base in (context.before, context.written)
+        for base in (context.day_around(match.start()) if unit == "D" else None, context.before, context.written)
         if base and (base.day or unit == "Y" or (unit in {"M", "Q"} and base.month))
     ]
     return unit_of(bases[0], 0, unit) if bases else unknown(unit)
@@ -160,6 +162,60 @@ def _the_day_before(match: re.Match[str], context: Context) -> Timex | None:
     if word_after(match.string, match.end()):
         return None
     return unit_of(context.before, -1 if match["which"].lower() == "before" else 1, "D")
+
+
+def _the_unit_before(match: re.Match[str], context: Context) -> Timex | None:
+    """ "The year previous", "the day following" with nothing behind it that it is counted from."""
+    if word_after(match.string, match.end()) not in {"", "saw", "was", "and", "he", "she", "they", "it"}:
+        return None
+    return unit_of(context.before, 1 if match["which"].lower() == "following" else -1, unit_letters(match["unit"]))
+
+
+def _units_before(match: re.Match[str], context: Context) -> Timex | None:
+    """ "Two days before" with nothing behind it: else it is so long before something."""
+    if word_after(match.string, match.end()) or match.string[match.end() : match.end() + 1] not in {".", ",", ";", ")"}:
+        return None
+    return _counted(match, context.before, -1 if match["way"].lower() == "before" else 1)
+
+
+def _past(match: re.Match[str], context: Context) -> Timex | None:
+    return Timex(type="DATE", value="PAST_REF")
+
+
+def _latest(match: re.Match[str], context: Context) -> Timex | None:
+    return unit_of(context.written, -1, unit_letters(match["unit"]))
+
+
+def _unit_earlier(match: re.Match[str], context: Context) -> Timex | None:
+    if (
+        word_before(match.string, match.start()).lower() in {"one", "half", "per"}
+        or match.string[match.start() - 1 : match.start()] == "-"
+    ):
+        return None
+    return unit_of(context.before, -1, unit_letters(match["unit"]))
+
+
+def _same_period(match: re.Match[str], context: Context) -> Timex | None:
+    """The time that the text is in, as precise as it said it, but of another year."""
+    base = context.last or context.written
+    if base is None or base.unknown_digits:
+        return Timex(type="DATE", value="XXXX")
+    steps = -1 if match["ago"] else _ALL_STEPS[match["which"].lower()]
+    year = base.year + steps
+    if match["unit"].lower() == "month" or (base.month and not base.day):
+        return date(PartialDate(year, base.month)) if base.month else Timex(type="DATE", value=f"{year}-XX")
+    if match["unit"].lower() == "quarter":
+        return (
+            part_of_year(year, "Q", ((base.month or 1) - 1) // 3 + 1)
+            if base.month
+            else Timex(type="DATE", value=f"{year}-QX")
+        )
+    return date(PartialDate(year))
+
+
+def _consecutive(match: re.Match[str], context: Context) -> Timex | None:
+    unit = unit_letters(match["unit"])
+    return unit_of(context.written if unit != "D" else context.base, 0, unit) if unit in UNKNOWN else None
 
 
 def _weekday(match: re.Match[str], context: Context) -> Timex | None:
@@ -239,7 +295,7 @@ def _season_by_word(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _plain(which: str) -> str:
-    return which.lower().removeprefix("the").strip()
+    return which.lower().removeprefix("that ").removeprefix("the").strip()
 
 
 def _year_by_word(base: PartialDate, which: str, month: int) -> int:
@@ -312,13 +368,12 @@ def _vague(value: str) -> Reader:
     return read
 
 
+_ADJECTIVES = {"current": "PRESENT_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}
+
+
 def _adjective(match: re.Match[str], context: Context) -> Timex | None:
     """ "Current", "recent", "former" before a noun, written small: a time, if a vague one."""
-    return (
-        None
-        if match[0][0].isupper()
-        else Timex(type="DATE", value={"current": "PRESENT_REF", "recent": "PAST_REF"}[match[0].lower()])
-    )
+    return None if match[0][0].isupper() else Timex(type="DATE", value=_ADJECTIVES[match[0].lower()])
 
 
 RULES = (
@@ -357,6 +412,48 @@ RULES = (
         "yesterday",
         "the day after tomorrow",
     ),
+    rule(
+        "the unit before",
+        r"the (?P<unit>day|week|month|year) (?P<which>previous|following|earlier|preceding)",
+        _the_unit_before,
+        "[the year previous].",
+    ),
+    rule(
+        "units before",
+        r"(?:{number}|{vague}|an?) {unit} (?P<way>before|after)",
+        _units_before,
+        "[two days before].",
+    ),
+    rule(
+        "units ago", r"(?P<unit>(?:decades|centuries|years|months|weeks|days|hours)) ago|long ago", _past, "years ago"
+    ),
+    rule(
+        "the latest unit",
+        r"(?:the |its |their )?latest (?P<unit>quarter|week|month|year)",
+        _latest,
+        "[the latest quarter]",
+    ),
+    rule(
+        "year-earlier",
+        r"(?P<unit>year)[- ](?:earlier|ago)",
+        _unit_earlier,
+        "the [year-earlier] period",
+        "[year-ago] results",
+    ),
+    rule(
+        "same period",
+        r"(?:the )?same (?P<unit>period|month|quarter|week|time|day)(?: of| in)? "
+        r"(?:(?:the )?(?P<which>last|previous|preceding|prior|next|following) year|an? year (?P<ago>ago|earlier|before))",
+        _same_period,
+        "the same period last year",
+        "the same month a year ago",
+    ),
+    rule(
+        "consecutive unit",
+        r"(?:an?|the|its|their|his|her) {ordinal} (?:consecutive|straight|successive) {unit}",
+        _consecutive,
+        "a second consecutive day",
+    ),
     rule("the day before", r"the day (?P<which>before|after)", _the_day_before, "[the day before]."),
     rule(
         "weekday",
@@ -373,7 +470,7 @@ RULES = (
     ),
     rule(
         "season by word",
-        r"(?P<which>last|past|this|next|that|the following|the previous) {season}",
+        r"(?P<which>last|past|this|next|that same|that|the same|the following|the previous|the next) {season}",
         _season_by_word,
         "last summer",
     ),
@@ -406,7 +503,7 @@ RULES = (
     rule(
         "now",
         r"(?:right )?now|nowadays|currently|presently|at present|these days|at the moment|at this time"
-        r"|the present(?: day)?",
+        r"|the present(?: day)?|present[- ]day|modern[- ]day|the time being",
         _vague("PRESENT_REF"),
         "currently",
     ),
@@ -425,5 +522,5 @@ RULES = (
         _vague("FUTURE_REF"),
         "the near future",
     ),
-    rule("recent", r"recent|current", _adjective, "current"),
+    rule("recent", r"recent|current|future", _adjective, "current"),
 )
