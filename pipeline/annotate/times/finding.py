@@ -113,6 +113,7 @@ _DOUBT = re.compile(r"\?(?=[)\],;/\u2010-\u2015-])")
 _BETWEEN_CLOCK_AND_DAY = re.compile(rf"{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
 _BETWEEN_DAY_AND_CLOCK = re.compile(rf",?{SPACE}(?:at{SPACE})?(?:about{SPACE}|around{SPACE})?", re.IGNORECASE)
 
+_OPENING = re.compile(r"(?:^|[.!?:]\s{1,3}|\n\s*)(?:(?:In|By|During|Since|Until|From|After|Before|At|The|Around)\s)?$")
 # Where a text may give its date, and how.
 _HEAD = 500
 _WRITTEN_OUT_DAYS = frozenset(["day month year", "month day year", "iso"])
@@ -232,16 +233,27 @@ def _scan(text: str, context: Context) -> Iterator[_Found]:
             found = _Found(last_start, found.end, last, found.rule)
         yield found
         if found.timex.edtf and found.timex.type in {"DATE", "TIME"} and (anchor := as_anchor(found.timex.edtf)):
-            if (
-                context.narrative
-                and context.written
-                and anchor.year >= context.written.year - 1
-                and str(anchor.year) not in text[found.start : found.end]
-            ):
+            if context.narrative and _is_aside(text, found, anchor, context):
                 continue
             context.last = anchor
             if anchor.day:
                 context.last_day, context.last_day_at = anchor, found.end
+
+
+def _is_aside(text: str, found: _Found, anchor: PartialDate, context: Context) -> bool:
+    """Whether a time of a narrative does not carry it on: one read from the time of writing, and a mere year before or well
+    after the year that is told of, unless a sentence or a heading begins with it."""
+    if (
+        context.written
+        and anchor.year >= context.written.year - 1
+        and str(anchor.year) not in text[found.start : found.end]
+    ):
+        return True
+    if context.last is None or anchor.month or anchor.season:
+        return False
+    if not (anchor.year < context.last.year or anchor.year > context.last.year + 4):
+        return False
+    return not _OPENING.search(text[max(0, found.start - 24) : found.start])
 
 
 def _starts(text: str) -> Iterator[int]:

@@ -271,7 +271,7 @@ _OF_THE_TEXT = frozenset(["that", "same", "following", "previous"])
 
 def _base(context: Context, which: str) -> PartialDate | None:
     """What "that" or "the following" is read against, and what "last" or "next"."""
-    base = context.before if which in _OF_THE_TEXT else context.written
+    base = context.before if which in _OF_THE_TEXT or context.narrative else context.written
     return None if base is None or base.unknown_digits else base
 
 
