@@ -43,7 +43,8 @@ def day_of(name: str, year: int) -> datetime.date | None:
     if fixed := _FIXED.get(name):
         return datetime.date(year, *fixed)
     if name in _DAYS_FROM_EASTER:
-        return easter(year) + datetime.timedelta(days=_DAYS_FROM_EASTER[name])
+        sunday: datetime.date = easter(year)
+        return sunday + datetime.timedelta(days=_DAYS_FROM_EASTER[name])
     days = _public(year).get(_SHORT.get(name, name))
     if not days:
         return None

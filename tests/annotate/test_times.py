@@ -5,6 +5,7 @@ import itertools
 import re
 import time
 
+import edtf as edtf_library
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -522,6 +523,8 @@ def test_whatever_the_text_the_spans_are_in_order_and_the_edtf_is_valid(text: st
         end = found.end
         for edtf in filter(None, (*found.timex.readings, found.timex.edtf, found.timex.interval)):
             assert str(parse_edtf(edtf)) == edtf
+            # … and a library of its own knows it, as level 0 or 1 (what it calls partial, or level 2, is above).
+            assert not re.search("Partial|Level2|OneOf|Multiple", type(edtf_library.parse_edtf(edtf)).__name__)
         assert found.timex.type in {"DATE", "TIME"} or found.timex.edtf is None
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 
+import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -197,6 +198,25 @@ def test_overlap(a: str, b: str, expected: bool) -> None:
 @given(dates)
 def test_what_is_printed_reads_back(date: DateLike) -> None:
     assert parse_edtf(str(date)) == date
+
+
+# What a library of its own makes of it: `edtf`, by ISO 8601-2. Its other classes are of level 2.
+LEVEL_0_AND_1 = {
+    *("Date", "DateAndTime", "Interval"),
+    *("UncertainOrApproximate", "Unspecified", "Season", "LongYear", "Level1Interval"),
+}
+
+
+def qualifies_what_the_library_does_not(date: DateLike) -> bool:
+    """A mark on a season or a year of five digits, which the library's grammar leaves out."""
+    return isinstance(date, PartialDate) and bool(
+        (date.season or abs(date.year) > 9999) and (date.approximate or date.uncertain)
+    )
+
+
+@given(partial_dates().filter(lambda d: not qualifies_what_the_library_does_not(d)))
+def test_a_library_accepts_what_is_printed_as_level_1(date: DateLike) -> None:
+    assert type(edtf.parse_edtf(str(date))).__name__ in LEVEL_0_AND_1
 
 
 @given(dates)

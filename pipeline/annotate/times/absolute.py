@@ -319,8 +319,10 @@ def _holiday(match: re.Match[str], context: Context) -> Timex | None:
         year: int | None = year_number(match["anno"])
     else:
         base = context.base
-        near = base and base.year > 0 and day_of(name, base.year)
-        year = context.year_of(near.month, near.day, match.start(), match.end()) if near else base and base.year
+        near = day_of(name, base.year) if base and base.year > 0 else None
+        year = base.year if base else None
+        if near:
+            year = context.year_of(near.month, near.day, match.start(), match.end())
     if year is None or not 0 < year <= 9999:
         return Timex(type="DATE", value="XXXX-XX-XX")
     day = day_of(name, year)
