@@ -36,6 +36,11 @@ def _partial(year: int | None, month: int, day: int | None = None) -> Timex | No
         return None
 
 
+def _year(text: str, context: Context) -> int:
+    """The year of ``1992``, ``AD 79``, ``44 BC`` or ``'92``."""
+    return full_year(text[1:], context) if text[0] in "'\u2018\u2019" else year_number(text)
+
+
 def _day_number(text: str) -> int:
     return ordinal_number(text) if not text.isdigit() else int(text)
 
@@ -49,12 +54,18 @@ def _month_and_day(match: re.Match[str], context: Context) -> Timex | None:
     number = _day_number(day) if day else None
     written = group(match, "anno")
     if written:
-        return _partial(year_number(written), month, number)
+        return _partial(_year(written, context), month, number)
     year = _year_behind(match) or context.year_of(month, number, match.start(), match.end())
     return _partial(year, month, number)
 
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+
+
+def _day_month_short_year(match: re.Match[str], context: Context) -> Timex | None:
+    return _partial(full_year(match["numeral"], context), month_number(match["month"]), _day_number(match["day"]))
+
+
 _YEAR_BEHIND = re.compile(
     rf"\s?(?:and|or|to|until|till|through|{DASH})\s(?:the\s)?(?:early\s|late\s|mid-)?"
     rf"(?:(?:{_DAY}\s)?[A-Z][a-z]{{2,8}}\.?(?:\s{_DAY})?,?|{_DAY},)\s(1\d{{3}}|20\d\d)\b"
@@ -102,12 +113,12 @@ def _day_range(match: re.Match[str], context: Context) -> Range | None:
     last_month = month_number(group(match, "second") or match["month"])
     first_day, last_day = _day_number(match["day"]), _day_number(match["last"])
     year = (
-        year_number(match["anno"])
+        _year(match["anno"], context)
         if match["anno"]
         else context.year_of(last_month, last_day, match.start(), match.end())
     )
     written = group(match, "first")
-    first_year = year_number(written) if written else year
+    first_year = _year(written, context) if written else year
     if year is not None and not written:
         first_year = year - ((first_month, first_day) > (last_month, last_day))
     return _range(match, _partial(first_year, first_month, first_day), _partial(year, last_month, last_day))
@@ -115,8 +126,8 @@ def _day_range(match: re.Match[str], context: Context) -> Range | None:
 
 def _month_range(match: re.Match[str], context: Context) -> Range | None:
     first, last = month_number(match["month"]), month_number(match["second"])
-    year = year_number(match["anno"])
-    first_year = year_number(match["first"]) if group(match, "first") else year - (first > last)
+    year = _year(match["anno"], context)
+    first_year = _year(match["first"], context) if group(match, "first") else year - (first > last)
     return _range(match, _partial(first_year, first), _partial(year, last))
 
 
@@ -284,7 +295,7 @@ def _season(match: re.Match[str], context: Context) -> Timex | None:
     """A season of a year that is written, or of the year that the text is in."""
     written = group(match, "anno") or group(match, "year")
     if written:
-        return date(PartialDate(year_number(written), season=season_code(match["season"])))
+        return date(PartialDate(_year(written, context), season=season_code(match["season"])))
     base = context.base
     if base is None or base.unknown_digits:
         return Timex(type="DATE", value=f"XXXX-{SEASON_LETTERS[season_code(match['season'])]}")
@@ -316,7 +327,7 @@ def _holiday(match: re.Match[str], context: Context) -> Timex | None:
         return None
     name = " ".join(match["holiday"].lower().replace("’", "'").split())
     if match["anno"]:
-        year: int | None = year_number(match["anno"])
+        year: int | None = _year(match["anno"], context)
     else:
         base = context.base
         near = day_of(name, base.year) if base and base.year > 0 else None
@@ -383,6 +394,7 @@ RULES = (
         "second of two days", r"{day}(?:, {year})?", _second_of_two_days, "from March 3 to [5, 1999]", "May 4 and [5]"
     ),
     rule("day-month-year", r"{day}-{month}-{anno}", _month_and_day, "15-May-1992"),
+    rule("day-month-short year", r"{day}-{month}-(?P<numeral>\d\d)", _day_month_short_year, "15-May-92"),
     rule("month year", r"{month},? (?:of )?{anno}", _month_and_day, "May 1992", "February of 1940"),
     rule("month", r"(?:the month of )?{month}", _month_and_day, "October"),
     rule("days of a month", r"{day}~{last:day} (?:of )?{month}(?:,? {anno})?", _day_range, "15–17 May 1992"),
@@ -402,7 +414,7 @@ RULES = (
     rule("months", r"{month}(?:,? {first:anno})?~{second:month},? {anno}", _month_range, "March–May 1992"),
     rule(
         "iso",
-        r"{year}-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?:T(?P<time>\d\d:\d\d(?::\d\d)?Z?))?",
+        r"{year}-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?:T(?P<time>\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?))?",
         _iso,
         "1992-05-15",
         "1992-05-15T10:30",
@@ -462,6 +474,7 @@ RULES = (
     rule("season of a year", r"(?:the )?{season}(?:,| of)? {anno}", _season, "spring 1999", "the summer of 1943"),
     rule("season", r"(?:the )?{season}", _bare_season, "in [the summer]", "by [summer]"),
     rule("quarter", r"Q(?P<q>[1-4])(?: of)?(?: |,? ?'?){numeral}", _quarter, "Q3 2011"),
+    rule("quarter in short", r"(?P<q>[1-4])Q ?{numeral}", _quarter, "1Q 2011", "4Q09"),
     rule("quarter behind", r"{numeral:year}[- ]?Q(?P<q>[1-4])", _quarter, "2011 Q3"),
     rule(
         "quarter in words",

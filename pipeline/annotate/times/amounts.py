@@ -94,7 +94,7 @@ def _long(match: re.Match[str], context: Context) -> Timex | None:
 
 def _first_of_two_amounts(match: re.Match[str], context: Context) -> Timex | None:
     """ "Two to three years", "between 60 and 90 days": the unit is that of the second."""
-    if match["word"].lower() == "and" and word_before(match.string, match.start()).lower() != "between":
+    if (match["word"] or "").lower() == "and" and word_before(match.string, match.start()).lower() != "between":
         return None
     unit, number = unit_letters(match["unit"]), count(match["number"])
     if unit in {"WE", "TS", "Q"} or number is None or number == 1:
@@ -139,6 +139,8 @@ def _coming(match: re.Match[str], context: Context) -> Timex | None:
     unit = unit_letters(match["unit"])
     if unit in {"WE", "TS"} and not quantity:
         return None
+    if not quantity and match["unit"].lower().endswith("s"):
+        return Timex(type="DURATION", value=period(None, unit)) if unit not in {"WE", "TS", "Q"} else None
     return Timex(type="DURATION", value=period(count(quantity) if quantity else 1, unit if unit != "WE" else "D"))
 
 
@@ -150,7 +152,7 @@ def _every(match: re.Match[str], context: Context) -> Timex | None:
     """ "Every year", "every two weeks", "each Monday", "every other day"."""
     if found := group(match, "unit"):
         unit = unit_letters(found)
-        quantity = group(match, "number")
+        quantity = group(match, "number") or group(match, "vague")
         number = 2 if group(match, "other") else count(quantity) if quantity else 1
         return Timex(type="SET", value=period(number, unit)) if unit != "WE" else Timex(type="SET", value="XXXX-WXX-WE")
     if found := group(match, "weekday"):
@@ -160,6 +162,10 @@ def _every(match: re.Match[str], context: Context) -> Timex | None:
     if found := group(match, "season"):
         return Timex(type="SET", value=f"XXXX-{SEASON_LETTERS[season_code(found)]}")
     return Timex(type="SET", value=f"XXXX-{month_number(match['month']):02}")
+
+
+def _weekends(match: re.Match[str], context: Context) -> Timex | None:
+    return Timex(type="SET", value="XXXX-WXX-WE")
 
 
 def _per_unit(match: re.Match[str], context: Context) -> Timex | None:
@@ -182,7 +188,7 @@ _ADVERB = "|".join(sorted(ADVERBS, key=len, reverse=True))
 RULES = (
     rule(
         "duration",
-        r"{number}(?P<half> and (?:a )?half)? (?:(?:full|whole|consecutive|straight|successive|long|more|additional|trading"
+        r"{number}(?P<half>[- ]and[- ](?:a[- ])?half)? (?:(?:full|whole|consecutive|straight|successive|long|more|additional|trading"
         r"|working|calendar) )?{unit}(?: old)?",
         _duration,
         "two years",
@@ -190,7 +196,7 @@ RULES = (
     ),
     rule(
         "first of two durations",
-        r"{number}(?= (?P<word>to|or|and) {second:number}[- ]{unit}(?!\w))",
+        r"{number}(?=(?:~| (?P<word>to|or|and) ){second:number}[- ]{unit}(?!\w))",
         _first_of_two_amounts,
         "[two] to three years",
         "between [60] and 90 days",
@@ -251,12 +257,13 @@ RULES = (
     rule("the past unit", r"the (?:past|coming) {unit}", _coming, "the past year"),
     rule(
         "every",
-        r"(?:every|each) (?:(?P<other>other|second) )?(?:{number} )?(?:{unit}|{weekday}|{daypart}|{month}|{season})",
+        r"(?:every|each) (?:(?P<other>other|second) )?(?:(?:{number}|{vague}) )?(?:{unit}|{weekday}|{daypart}|{month}|{season})",
         _every,
         "every year",
         "every two weeks",
         "each Monday",
     ),
+    rule("weekends", r"weekends", _weekends, "on [weekends]"),
     rule("weekdays", r"(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s", _every, "Mondays"),
     rule(
         "times a unit",

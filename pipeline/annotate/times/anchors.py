@@ -38,6 +38,8 @@ _CLAUSE_END = re.compile(
     r"[,;:]|\b(?:that|which|who|as|amid|amidst|because|after|before|when|while|where|although|if|but|saying)\b",
     re.IGNORECASE,
 )
+# "The quarter ended September 30": whatever ended has ended.
+_ENDED = re.compile(r"\b(?:ended|ending|closed)(?: on)? $", re.IGNORECASE)
 _NEAR = 90
 _SAME_STORY = 400
 
@@ -97,7 +99,9 @@ class Context:
         if not base.month:
             return base.year
         distance = month - base.month + ((day or 0) - (base.day or 0) if day and base.day else 0) / 31
-        if self.narrative:
+        if _ENDED.search(self.text[max(0, start - _NEAR) : start]):
+            leaning = -6.0
+        elif self.narrative:
             leaning = 1.0
         elif self.looks_ahead(start, end):
             leaning = 4.0

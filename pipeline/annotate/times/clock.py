@@ -14,6 +14,9 @@ _CLOCK_CUES = frozenset(
 )
 
 
+_DATE_BEFORE = re.compile(r"\d{4}-\d\d-\d\d$|\d[./]\d+[./]\d{2,4}$")
+
+
 def on_day(day: PartialDate | None, clock: str) -> Timex:
     """A TIME of a day; of an unknown day it has no EDTF, else that of the day."""
     if day is None or not day.day:
@@ -29,8 +32,10 @@ def _clock(match: re.Match[str], context: Context) -> Timex | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
-    elif not zone and word_before(match.string, match.start()).lower() not in _CLOCK_CUES:
-        return None
+    elif not zone:
+        before = word_before(match.string, match.start()).lower()
+        if before not in _CLOCK_CUES and not _DATE_BEFORE.search(before):
+            return None
     if hour > 24 or (hour == 24 and minute):
         return None
     clock = f"{hour:02}" if group(match, "minute") is None and not zone else f"{hour:02}:{minute:02}"
@@ -40,6 +45,17 @@ def _clock(match: re.Match[str], context: Context) -> Timex | None:
 def _oclock(match: re.Match[str], context: Context) -> Timex | None:
     hour = int(match["hour"])
     return on_day(context.day_around(match.start()), f"{hour:02}") if hour <= 24 else None
+
+
+def _hour_and_part(match: re.Match[str], context: Context) -> Timex | None:
+    """ "3 o'clock in the afternoon" is 15 hours."""
+    hour, minute, part = int(match["hour"]), match["minute"], (match["part"] or match["night"]).lower()
+    said = minute or "clock" in match[0].lower() or word_before(match.string, match.start()).lower() in _CLOCK_CUES
+    if not 1 <= hour <= 12 or not said:
+        return None
+    late = part in {"afternoon", "evening"} or (part == "night" and hour >= 6)
+    hour = hour % 12 + (12 if late else 0)
+    return on_day(context.day_around(match.start()), f"{hour:02}:{minute}" if minute else f"{hour:02}")
 
 
 def _noon(match: re.Match[str], context: Context) -> Timex | None:
@@ -96,6 +112,13 @@ RULES = (
     rule("hour", r"{hour} ?" + _HALF, _clock, "9 am"),
     rule("clock with zone", r"{hour}:?{minute}(?::[0-5]\d)? ?(?:hours? )?{zone}", _clock, "18:00 UTC", "0800 UTC"),
     rule("clock alone", r"{hour}:{minute}(?::[0-5]\d)?", _clock, "at [18:00]"),
+    rule(
+        "hour and part of the day",
+        r"{hour}(?::{minute})?(?: o'clock)? (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))",
+        _hour_and_part,
+        "at [3 in the morning]",
+        "3 o'clock in the afternoon",
+    ),
     rule("o'clock", r"{hour} ?o'clock", _oclock, "8 o'clock"),
     rule("noon", r"noon|midnight|midday", _noon, "noon"),
     rule(

@@ -94,7 +94,7 @@ _WORD = re.compile(r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|[a-z]+)", re.IGNORECASE)
 # Every expression holds a figure or one of these, …
 _KERNELS = frozenset(
     "today yesterday tomorrow tonight now nowadays currently presently present moment time recently lately recent current "
-    "soon past future term fiscal financial fy q h ad noon midnight midday annum overnight being "
+    "soon past future term fiscal financial fy q h ad noon midnight midday annum overnight being weekends midweek midyear half "
     "twenties thirties forties fifties sixties seventies eighties nineties".split()
 ).union(TIME_WORDS, SEASON_CODES, DAY_PARTS, amounts.ADVERBS, (re.findall("[a-z]+", n)[-1] for n in holiday_names()))
 # … not far behind its first word, which is that one or one of these.

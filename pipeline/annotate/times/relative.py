@@ -157,18 +157,37 @@ def _named_day(match: re.Match[str], context: Context) -> Timex | None:
     return unit_of(context.written, steps[" ".join(match[0].lower().split())], "D")
 
 
-def _the_day_before(match: re.Match[str], context: Context) -> Timex | None:
-    """ "The day before" with nothing behind it: else it is the day before something."""
-    if word_after(match.string, match.end()):
-        return None
-    return unit_of(context.before, -1 if match["which"].lower() == "before" else 1, "D")
+def _weekdays_ago(match: re.Match[str], context: Context) -> Timex | None:
+    """ "Two Sundays ago": counted back from the last one."""
+    number, weekday = count(match["number"]), weekday_number(match["weekday"])
+    if context.written is None or not context.written.day or number is None or not 0 < number < 60:
+        return Timex(type="DATE", value=f"XXXX-WXX-{weekday}")
+    last = weekday_from(context.written, weekday, ahead=False, same_day=False)
+    found = moved(last, 1 - int(number), "W") if last else None
+    return date(found) if found else None
+
+
+def _end_of_unit(match: re.Match[str], context: Context) -> Timex | None:
+    """ "Year's end", "mid-month": of the unit that the text is in."""
+    unit = unit_letters(match["unit"] or match["middle"])
+    return unit_of(context.base, 0, unit)
+
+
+def _half_of_year(match: re.Match[str], context: Context) -> Timex | None:
+    which = _plain(match["which"]) or "same"
+    base = _base(context, which)
+    number = 1 if match["half"].lower() == "first" else 2
+    if base is None:
+        return Timex(type="DATE", value=f"XXXX-H{number}")
+    return part_of_year(base.year + _ALL_STEPS[which], "H", number)
 
 
 def _the_unit_before(match: re.Match[str], context: Context) -> Timex | None:
     """ "The year previous", "the day following" with nothing behind it that it is counted from."""
-    if word_after(match.string, match.end()) not in {"", "saw", "was", "and", "he", "she", "they", "it"}:
+    which, behind = match["which"].lower(), word_after(match.string, match.end())
+    if behind and (which in {"before", "after"} or behind not in {"saw", "was", "and", "he", "she", "they", "it"}):
         return None
-    return unit_of(context.before, 1 if match["which"].lower() == "following" else -1, unit_letters(match["unit"]))
+    return unit_of(context.before, 1 if which in {"following", "after"} else -1, unit_letters(match["unit"]))
 
 
 def _units_before(match: re.Match[str], context: Context) -> Timex | None:
@@ -414,15 +433,33 @@ RULES = (
     ),
     rule(
         "the unit before",
-        r"the (?P<unit>day|week|month|year) (?P<which>previous|following|earlier|preceding)",
+        r"the (?P<unit>week|month|year|day) (?P<which>previous|following|earlier|preceding|before|after)",
         _the_unit_before,
         "[the year previous].",
+        "[the month before].",
     ),
     rule(
         "units before",
         r"(?:{number}|{vague}|an?) {unit} (?P<way>before|after)",
         _units_before,
         "[two days before].",
+    ),
+    rule("weekdays ago", r"{number} {weekday}s ago", _weekdays_ago, "two Sundays ago"),
+    rule(
+        "end of the unit",
+        r"(?:the )?(?:(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|mid-?(?P<middle>year|month|week))",
+        _end_of_unit,
+        "by [year's end]",
+        "at [year-end]",
+        "by [mid-year]",
+    ),
+    rule(
+        "half of that year",
+        r"(?:the )?(?P<half>first|second|latter|last) half of (?:(?P<which>the|this|last|next|that|the same|the following"
+        r"|the previous|the current) )year",
+        _half_of_year,
+        "the first half of this year",
+        "the second half of the year",
     ),
     rule(
         "units ago", r"(?P<unit>(?:decades|centuries|years|months|weeks|days|hours)) ago|long ago", _past, "years ago"
@@ -454,7 +491,6 @@ RULES = (
         _consecutive,
         "a second consecutive day",
     ),
-    rule("the day before", r"the day (?P<which>before|after)", _the_day_before, "[the day before]."),
     rule(
         "weekday",
         r"(?:(?P<which>last|next|this|that|coming|the following|the previous) )?{weekday}",
@@ -517,7 +553,7 @@ RULES = (
     ),
     rule(
         "soon",
-        r"very soon|the (?:near |foreseeable |distant )?future|the (?:coming|next) (?:years|months|weeks|days|decades)"
+        r"very soon|the (?:near |foreseeable |distant )?future|the next (?:years|months|weeks|days|decades)"
         r"|the (?:long|short|near) term",
         _vague("FUTURE_REF"),
         "the near future",

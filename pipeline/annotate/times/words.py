@@ -1,6 +1,7 @@
 """The words that times are written with, and the named pieces that the patterns of the rules are made of."""
 
 import re
+import unicodedata
 
 from pipeline.knowledge.holidays import holiday_names
 from pipeline.values.dates import MONTHS
@@ -41,7 +42,22 @@ _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 ).split()
-NUMBER_WORDS = (*_ONES, *_TENS, "hundred", "dozen", "half", "few", "several", "couple", "many", "a", "an")
+NUMBER_WORDS = (
+    *_ONES,
+    *_TENS,
+    "hundred",
+    "dozen",
+    "half",
+    "few",
+    "several",
+    "couple",
+    "many",
+    "a",
+    "an",
+    "thousand",
+    "million",
+    "billion",
+)
 
 
 def _months() -> str:
@@ -56,7 +72,10 @@ def _any(words: object) -> str:
     return "(?:" + "|".join(sorted(map(str, words), key=len, reverse=True)) + ")"  # type: ignore[call-overload]
 
 
-_NUMBER_IN_WORDS = rf"(?:{_any(_TENS)}(?:[- ]{_any(_ONES[:9])})?|{_any(_ONES)})(?: hundred)?|(?:a )?hundred|a dozen"
+_NUMBER_IN_WORDS = (
+    rf"(?:{_any(_TENS)}(?:[- ]{_any(_ONES[:9])})?|{_any(_ONES)})(?: (?:hundred|thousand|million|billion))?"
+    r"|(?:a )?(?:hundred|thousand)|a million|a dozen"
+)
 
 _ERA = r"(?:BCE?|AD|CE|B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)"
 
@@ -65,14 +84,16 @@ PIECES = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})",
     "year": r"(?:1\d{3}|20\d\d|21\d\d)",
-    "anno": rf"(?:(?:AD |A\.D\. )\d{{1,4}}|\d{{1,4}} ?{_ERA}(?![a-z])|1\d{{3}}|2[01]\d\d)",
+    "anno": rf"(?:'\d\d|(?:AD |A\.D\. )\d{{1,4}}|\d{{1,4}} ?{_ERA}(?![a-z])|1\d{{3}}|2[01]\d\d)",
     "era": _ERA,
     "nth": r"(?:first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))",
     "whichyear": r"(?:last|this|next|that|the same|the following|the previous)",
     "weekday": rf"(?:(?-i:[MTWFS]){_any(w[1:] for w in WEEKDAYS)}|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)",
     "season": _any(SEASON_CODES),
-    "number": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\d{{1,6}}|{_NUMBER_IN_WORDS})",
-    "vague": r"(?:a )?(?:few|several|many|some|couple of|couple|number of)",
+    "number": rf"(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\d{{1,6}})(?: (?:thousand|million|billion)| ?[1-3]/[234]|[½¼¾])?"
+    rf"|{_NUMBER_IN_WORDS})",
+    "vague": r"(?:(?:a )?(?:few|several|many|some|couple of|couple|number of)(?: hundred| thousand| million)?"
+    r"|(?:hundreds|thousands|millions|tens|dozens|scores)(?: of thousands| of millions)? of)",
     "unit": r"(?:(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade)s?|centur(?:y|ies)|millenni(?:um|a))",
     "daypart": _any(DAY_PARTS),
     "decadeword": _any(_DECADES),
@@ -116,7 +137,7 @@ def pattern(template: str, *, touching: bool = False) -> re.Pattern[str]:
         .replace("'", "['\u2018\u2019\u02bc]")
     )
     return re.compile(
-        _NOT_INSIDE + expanded + ("" if touching else _NOT_CUT),
+        f"{_NOT_INSIDE}(?:{expanded})" + ("" if touching else _NOT_CUT),
         re.IGNORECASE,
     )
 
@@ -162,11 +183,14 @@ def count(word: str) -> float | None:
         return 12
     if "couple" in plain:
         return 2
-    if re.match(r"(?:a )?(?:few|several|many|some|number of)$", plain):
+    if re.match(r"(?:(?:a )?(?:few|several|many|some|number of)(?: \w+)?|.* of)$", plain):
         return None
+    if fraction := re.fullmatch(r"(?P<whole>\d+) ?(?:(?P<a>\d)/(?P<b>\d)|(?P<sign>[½¼¾]))", plain):
+        part = unicodedata.numeric(fraction["sign"]) if fraction["sign"] else int(fraction["a"]) / int(fraction["b"])
+        return int(fraction["whole"]) + part
     number = read_number(
         "one " + plain.removeprefix("a ")
-        if plain.endswith("hundred") and plain.split()[0] in {"a", "hundred"}
+        if plain.split()[-1] in {"hundred", "thousand", "million"} and plain.split()[0] in {"a", "hundred", "thousand"}
         else plain
     )
     return number.amount if number else None
