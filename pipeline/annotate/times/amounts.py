@@ -3,7 +3,7 @@
 import re
 
 from pipeline.annotate.times.anchors import SEASON_LETTERS, Context
-from pipeline.annotate.times.rules import group, rule, word_after, word_before
+from pipeline.annotate.times.rules import Range, group, rule, word_after, word_before
 from pipeline.annotate.times.words import DAY_PARTS, count, month_number, season_code, unit_letters, weekday_number
 from pipeline.records import Timex
 
@@ -94,12 +94,20 @@ def _long(match: re.Match[str], context: Context) -> Timex | None:
 
 def _first_of_two_amounts(match: re.Match[str], context: Context) -> Timex | None:
     """ "Two to three years", "between 60 and 90 days": the unit is that of the second."""
-    if (match["word"] or "").lower() == "and" and word_before(match.string, match.start()).lower() != "between":
+    if match["word"].lower() == "and" and word_before(match.string, match.start()).lower() != "between":
         return None
     unit, number = unit_letters(match["unit"]), count(match["number"])
     if unit in {"WE", "TS", "Q"} or number is None or number == 1:
         return None
     return Timex(type="DURATION", value=period(number, unit))
+
+
+def _both_amounts(match: re.Match[str], context: Context) -> Range | None:
+    unit, numbers = unit_letters(match["unit"]), (count(match["number"]), count(match["second"]))
+    if unit in {"WE", "TS", "Q"} or numbers[0] is None or numbers[1] is None or numbers[0] >= numbers[1]:
+        return None
+    first, last = (Timex(type="DURATION", value=period(number, unit)) for number in numbers)
+    return Range(first, last, match.span("dash"))
 
 
 # What "years" and "days" without a number follow if they last or go by.
@@ -196,11 +204,12 @@ RULES = (
     ),
     rule(
         "first of two durations",
-        r"{number}(?=(?:~| (?P<word>to|or|and) ){second:number}[- ]{unit}(?!\w))",
+        r"{number}(?= (?P<word>to|or|and) {second:number}[- ]{unit}(?!\w))",
         _first_of_two_amounts,
         "[two] to three years",
         "between [60] and 90 days",
     ),
+    rule("durations", r"{number}~{second:number}[- ]{unit}", _both_amounts, "5–10 years"),
     rule(
         "vague duration",
         r"{vague} (?:(?:more|long|consecutive|full) )?{unit}",

@@ -45,18 +45,7 @@ _ONES = (
 NUMBER_WORDS = (
     *_ONES,
     *_TENS,
-    "hundred",
-    "dozen",
-    "half",
-    "few",
-    "several",
-    "couple",
-    "many",
-    "a",
-    "an",
-    "thousand",
-    "million",
-    "billion",
+    *"hundred hundreds thousand thousands million millions billion dozen dozens half few several couple many a an".split(),
 )
 
 
