@@ -303,9 +303,15 @@ class ClauseFinder:
             if preposition in {"for", "of"} and previous.i > token.i:
                 return [token.i]
             parted = previous.i > token.i and self._doc[previous.left_edge.i - 1].text == ","
-            if self._is_eventive(token) and not parted:
+            if (self._is_eventive(token) or (self._is_office_beside(token) and previous.i > token.i)) and not parted:
                 return [token.i]
         return [token.i] if token.pos_ in {"NOUN", "PROPN"} else []
+
+    def _is_office_beside(self, noun: Token) -> bool:
+        """Whether a noun says in apposition what a person is: "Larsen, chair of the council from 1992 to 1996, …"."""
+        first = noun.head if noun.dep_ == "conj" else noun
+        person = self._by_head.get(first.head.i) if first.dep_ == "appos" else None
+        return person is not None and person[0].type == "PERSON"
 
     def _is_eventive(self, noun: Token) -> bool:
         lemma = noun.lemma_.lower()
@@ -333,7 +339,7 @@ class ClauseFinder:
         leads = self._leads_list(noun)
         relational = [*self._owners(noun), *self._fillers(noun)]
         if any(a.role == "is" for a in relational) or leads:
-            relational += [*self._times_of(noun), *self._clause_times(noun)]
+            relational += self._own_times(noun, [*self._times_of(noun), *self._clause_times(noun)])
             yield self._clause("noun", self._phrase(noun), noun, relational, leads=leads)
 
     def _event_clause(self, noun: Token) -> Iterator[Clause]:
@@ -425,9 +431,56 @@ class ClauseFinder:
 
     def _clause_times(self, noun: Token) -> Iterator[_Argument]:
         """The times of the clause that a relational noun stands in: its copula, or the verb of appointing or serving."""
-        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
-        if noun.dep_ in {"attr", "nsubj", "nsubjpass", "oprd", "pobj"} and verb.pos_ in {"VERB", "AUX"}:
+        first = self._first_complement(noun)
+        verb = self._served(first) or first.head
+        complement = first.dep_ in {"attr", "nsubj", "nsubjpass", "oprd", "pobj"} or self._is_stray(first)
+        if complement and verb.pos_ in {"VERB", "AUX"}:
             yield from self._times_of(verb)
+
+    def _first_complement(self, noun: Token) -> Token:
+        """The noun itself, or that which it is coordinated with or stands in apposition to as complement of a verb."""
+        first = noun
+        while first.dep_ in {"conj", "appos"} and first.head.pos_ in {"NOUN", "PROPN"} and not self._is_stray(first):
+            first = first.head
+        return first if first.dep_ in {"attr", "oprd"} or self._is_stray(first) else noun
+
+    def _is_stray(self, noun: Token) -> bool:
+        """Whether a noun is a further complement of a copula that the parser did not know as one: "became minister in
+        1990, ambassador in 1994"."""
+        return (
+            noun.dep_ in {"conj", "npadvmod"}
+            and noun.head.lemma_ in COPULAS
+            and noun.i not in self._time_tokens
+            and any(c.dep_ == "attr" for c in noun.head.children)
+        )
+
+    def _served(self, noun: Token) -> Token | None:
+        """The verb of "served as mayor and as minister", for either; null for another noun."""
+        if noun.dep_ != "pobj" or noun.head.lower_ != "as":
+            return None
+        above = noun.head.head
+        while above.pos_ == "ADP" and above.head.i != above.i:
+            above = above.head
+        return above
+
+    def _own_times(self, noun: Token, times: list[_Argument]) -> list[_Argument]:
+        """Of the times of a clause those of this noun, where it says several things with times between them: "chair from
+        1992 to 1996 and president since 1997"."""
+        beside = self._beside(noun)
+        if len(beside) < 2 or not any(beside[0] < t.head.i < beside[-1] for t in times):
+            return times
+        following = next((i for i in beside if i > noun.i), len(self._doc))
+        return [t for t in times if noun.i < t.head.i < following]
+
+    def _beside(self, noun: Token) -> list[int]:
+        """Where a noun and those coordinated with it stand, in order."""
+        if verb := self._served(noun):
+            return [t.i for t in verb.subtree if self._served(t) == verb]
+        first = self._first_complement(noun)
+        if first.head.lemma_ in COPULAS and first.i not in self._by_head:
+            complements = [c for c in first.head.children if c.dep_ == "attr" or self._is_stray(c)]
+            return [t.i for t in first.head.subtree if self._first_complement(t) in complements]
+        return sorted([noun.i, *(c.i for c in noun.conjuncts if c.pos_ in {"NOUN", "PROPN"})])
 
     def _owners(self, noun: Token) -> Iterator[_Argument]:
         """Whose or of what a relational noun is."""
@@ -500,14 +553,17 @@ class ClauseFinder:
                     yield from self._spread("is", subject)
         elif noun.dep_ in {"nsubj", "nsubjpass"} and (above.lemma_ in COPULAS | LISTING or self._misspelt(above)):
             yield from self._listed(above)
+        elif self._is_stray(noun):
+            for subject in self._surface_subjects(above):
+                yield from self._spread("is", subject)
         elif noun.dep_ in {"conj", "appos"} and plain_noun:
             yield from self._bearers(above)  # "X is a painter, founder and chairman of Y"
         elif noun.dep_ == "appos":
             yield from self._spread("is", above, coordinated=False)
         elif noun.dep_ == "oprd" and above.lemma_ in _APPOINTING:
             yield from self._appointed(above)
-        elif noun.dep_ == "pobj" and above.lower_ == "as" and above.head.lemma_ in _SERVING | _APPOINTING:
-            yield from self._appointed(above.head)
+        elif (verb := self._served(noun)) is not None and verb.lemma_ in _SERVING | _APPOINTING:
+            yield from self._appointed(verb)
 
     def _appointed(self, verb: Token) -> Iterator[_Argument]:
         """Who gets or has the office in "X named Y director", "Y was elected president", "Y served as mayor"."""
