@@ -6,6 +6,7 @@ The text is only looked at, never changed: every offset is an offset into the te
 import re
 from collections.abc import Iterator
 
+from pipeline.annotate.times import find_times
 from pipeline.records import Block, Span
 
 _SPACE = r"[^\S\n]"
@@ -58,10 +59,17 @@ def _is_heading(line: str) -> bool:
     )
 
 
+def _is_time(label: str) -> bool:
+    """Whether a label is a time, which belongs to what the line says: "March 1999 – Norland joined"."""
+    label = label.strip("*")
+    found = find_times(label)
+    return bool(found) and found[0].start == 0 and found[-1].end == len(label)
+
+
 def _field(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     """Label and value of a labelled line, or null. "X – founded in 1992 – has …" is a parenthesis, not a label."""
     match = _LABEL.match(text, start, end)
-    if match is None or _NOT_A_LABEL.match(match["label"]):
+    if match is None or _NOT_A_LABEL.match(match["label"]) or _is_time(match["label"]):
         return None
     if ":" not in text[match.end("label") : match.end()] and _DASH_AGAIN.search(text, match.end(), end):
         return None

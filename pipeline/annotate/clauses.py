@@ -29,6 +29,7 @@ _ENDING = {"cease", "stop"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
 _SERVING = {"act", "continue", "operate", "play", "serve", "work"}
+_BEHIND_ENTRY = {":", "-", "–", "—", "|"}
 _FRAMES = {"at", "during", "in", "of", "on", "with"}
 
 
@@ -65,6 +66,8 @@ class ClauseFinder:
                 self._framed.setdefault(governor, []).append(found)
         self._events = [f for f, _ in self._mentions if f.type == "EVENT" and f.kind != "time"]
         self._time_tokens = {i for f, _ in self._times for i in range(f.first, f.last + 1)}
+        self._entry = next((f for f, _ in self._times[:1] if self._begins_entry(f)), None)
+        self._entry_end = next((s.end for s in doc.sents if self._entry and s.end > self._entry.last + 2), 0)
 
     def find(self) -> list[Clause]:
         """All clauses, in the order of their predicate words."""
@@ -278,9 +281,31 @@ class ClauseFinder:
     # Times
 
     def _times_of(self, head: Token) -> Iterator[_Argument]:
-        for found in self._framed.get(head.i, ()):
+        framed = self._framed.get(head.i, ())
+        if not framed and self._entry and self._is_main(head):
+            framed = [self._entry]
+        for found in framed:
             if found.first not in self._lifespans:
                 yield _Argument("time", self._doc[found.head], self._preposition_before(found), found.first, found.last)
+
+    def _begins_entry(self, time: Found) -> bool:
+        """Whether a block is an entry of a chronicle: "1992: The office was opened." """
+        behind = time.last + 1
+        return (
+            (time.first == 0 or (time.first == 1 and self._doc[0].lower_ in {"in", "on"}))
+            and behind < len(self._doc)
+            and self._doc[behind].text in _BEHIND_ENTRY
+        )
+
+    def _is_main(self, verb: Token) -> bool:
+        """Whether a verb is that of a main clause in the first sentence of an entry."""
+        if verb.pos_ not in {"VERB", "AUX"} or verb.i >= self._entry_end:
+            return False
+        while verb.dep_ in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+        return verb.dep_ in {"ROOT", "parataxis", "appos", "acl"} and (
+            verb.dep_ != "acl" or verb.head.i in self._time_tokens
+        )
 
     def _governors(self, frame: Found) -> list[int]:
         """The predicate words that a time or an event frames.
@@ -756,11 +781,13 @@ class ClauseFinder:
         seen: dict[tuple[str, int], Argument] = {}
         for argument in arguments:
             seen.setdefault((argument.role, argument.head.i), self._argument(argument))
+        # The time of an entry ("1992: …") may stand outside the sentence.
+        start = min([trigger.sent.start, *(a.first for a in arguments if a.role == "time" and a.first is not None)])
         return Clause(
             form=form,  # type: ignore[arg-type]
             lemma=lemma,
             trigger=self._trigger(trigger) if form == "noun" else self._span(trigger.i, trigger.i),
-            span=self._span(trigger.sent.start, trigger.sent.end - 1),
+            span=self._span(start, trigger.sent.end - 1),
             block=self._block,
             arguments=tuple(seen.values()),
             negated=status.negated,

@@ -23,6 +23,7 @@ def outline(text: str) -> list[tuple[str, str]]:
         ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
         ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space
         ("Members: Norway", [("field", "Norway")]),  # colon
+        ("• March 1999 – Norway joined.", [("item", "March 1999 – Norway joined.")]),  # a time is no label
         ("**Members**: Norway", [("field", "Norway")]),  # Markdown emphasis
         (
             "The league – founded in 1950 – grew.",

@@ -106,6 +106,27 @@ ABSOLUTE = [
     ("[circa 3000 BC]", "BC3000", "-2999~"),
     ("built [about 1450], burnt", "1450", "1450~"),
     ("([1450?])", "1450", "1450?"),
+    ("[5-Mar-09]", "2009-03-05", "2009-03-05"),  # two digits of a year
+    # short years
+    ("[June '04]", "2004-06", "2004-06"),
+    ("[the summer of '68]", "1968-SU", "1968-22"),
+    # eras
+    ("in [August 480 BC]", "BC0480-08", "-0479-08"),
+    ("in [149 B.C] it ended", "BC0149", "-0148"),  # the last point is left out
+    ("[the 470s BC]", "BC047", "-047X"),
+    # parts of a year
+    ("[1Q 2011]", "2011-Q1", "2011-01/2011-03"),
+    ("[2011's third quarter]", "2011-Q3", "2011-07/2011-09"),
+    # before a noun its article is not the time's
+    ("the [15 September 1950] attack", "1950-09-15", "1950-09-15"),
+    ("[The 15th of September 1950] was a holiday.", "1950-09-15", "1950-09-15"),
+    ("beginning in [1915] it grew", "1915", "1915"),  # a beginning of something else
+    # holidays, where their name says the day
+    ("[Christmas Eve 1999]", "1999-12-24", "1999-12-24"),
+    ("[Easter 2003]", "2003-04-20", "2003-04-20"),
+    ("[Good Friday, 2003]", "2003-04-18", "2003-04-18"),
+    ("[Memorial Day 2003]", "2003-05-26", "2003-05-26"),
+    ("[Thanksgiving 2003]", "2003-XX-XX", "2003-XX-XX"),  # on different days in different countries
     # the clause reads the preposition
     ("since [1 January 2020]", "2020-01-01", "2020-01-01"),
     ("until [2015]", "2015", "2015"),
@@ -195,6 +216,27 @@ RELATIVE = [
     ("[the beginning of the year]", "2004", "2004"),
     ("[May last year]", "2003-05", "2003-05"),
     ("[the last week of March]", "2004-W13", "2004-03-22/2004-03-28"),
+    ("[the first half of this year]", "2004-H1", "2004-01/2004-06"),
+    ("by [year's end]", "2004", "2004"),
+    ("[the latest quarter]", "2004-Q1", "2004-01/2004-03"),
+    ("[two Sundays ago]", "2004-06-06", "2004-06-06"),
+    ("[almost two decades ago]", "198", "198X"),
+    ("[three years ago]", "2001", "2001"),
+    ("the [year-earlier] quarter", "2003", "2003"),
+    ("for [the second straight year]", "2004", "2004"),
+    ("a [May] election", "2004-05", "2004-05"),
+    ("[May 4] and nothing else", "2004-05-04", "2004-05-04"),
+    ("on [1 May]. Then", "2004-05-01", "2004-05-01"),  # the point is that of the sentence
+    ("the quarter ended [Sept. 30]", "2003-09-30", "2003-09-30"),  # what ended is past
+    ("the [summer] offensive", "2004-SU", "2004-22"),
+    ("[winter] quarters", "2004-WI", "2004-24"),
+    ("on [Christmas Day]", "2003-12-25", "2003-12-25"),
+    # whether it lies ahead is told by the verb it stands with
+    ("They announced on [Friday] that they will meet.", "2004-06-11", "2004-06-11"),
+    ("They said that they will meet on [Friday].", "2004-06-18", "2004-06-18"),
+    ("It should be done in [October].", "2004-10", "2004-10"),
+    ("It was done in [October].", "2003-10", "2003-10"),
+    ("The firm [Tuesday] delivered the last of them to keep its word.", "2004-06-15", "2004-06-15"),
     # vague
     ("[recently]", "PAST_REF", None),
     ("[recent years]", "PAST_REF", None),
@@ -202,6 +244,12 @@ RELATIVE = [
     ("[currently]", "PRESENT_REF", None),
     ("[the near future]", "FUTURE_REF", None),
     ("[several years ago]", "PAST_REF", None),
+    ("[years ago]", "PAST_REF", None),
+    ("[thousands of years ago]", "PAST_REF", None),
+    ("[long ago]", "PAST_REF", None),
+    ("[present-day] Norland", "PRESENT_REF", None),
+    ("for [the time being]", "PRESENT_REF", None),
+    ("[future] members", "FUTURE_REF", None),
 ]
 
 
@@ -226,6 +274,13 @@ def test_relative_to_the_time_of_writing(marked: str, value: str, edtf: str | No
         ("Signed in 1992 and ratified [later that year].", "1992", "1992"),
         ("Signed in May 1992, ratified on [the 20th].", "1992-05-20", "1992-05-20"),
         ("Signed in May 1992. [Two days later] it failed.", "XXXX-XX-XX", None),  # of which day is not said
+        ("Signed on 15 May 1992. It had failed [the day before].", "1992-05-14", "1992-05-14"),
+        ("Signed in 1992. It had failed [the year previous].", "1991", "1991"),
+        ("Signed on 15 May 1992. It had failed [two days before].", "1992-05-13", "1992-05-13"),
+        ("Sales rose in January 1992, against [the same month a year ago].", "1991-01", "1991-01"),
+        ("Sales rose in 1992, against [the same period last year].", "1991", "1991"),
+        ("Signed in 1992 and forgotten [that same summer].", "1992-SU", "1992-22"),
+        ("Signed on May 4 and [5].", "2004-05-05", "2004-05-05"),
     ],
 )
 def test_relative_to_the_last_time_of_the_text(marked: str, value: str, edtf: str | None) -> None:
@@ -295,6 +350,41 @@ def test_the_time_of_writing_may_be_a_month_or_a_year(text: str, written: str, v
     assert one(text, written).timex.value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a heading
+        ("## 1992\n\nIt was signed in May.\n\n## 1994\n\nIt failed in June.", ["1992", "1992-05", "1994", "1994-06"]),
+        ("## 1992\n\nIt was signed.\n\n## Today\n\nIt failed in May.", ["1992", "2004-06-15", "2004-05"]),  # to its end
+        ("*1992*\nIt was signed in May.", ["1992", "1992-05"]),  # a line of its own
+        # an entry, up to the end of its line
+        (
+            "- 1992: signed in May\n- 1994: failed in June\n\nIn March it ended.",
+            ["1992", "1992-05", "1994", "1994-06", "2004-03"],
+        ),
+        # no heading, no entry
+        ("In 1992 it was signed. It failed in May.", ["1992", "2004-05"]),
+        ("15 June 2004\n\nIt was signed in May.", ["2004-06-15", "2004-05"]),  # the day of writing
+    ],
+)
+def test_a_heading_or_the_date_of_an_entry_frames_what_is_behind_it(text: str, expected: list[str]) -> None:
+    assert [value for _, _, value, _ in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value"),
+    [
+        ("The news\n\nJune 15, 2004\n\nIt failed yesterday.", None, "2004-06-14"),
+        ("The news\n\nJune 15, 2004\n\nIt failed yesterday.", "2004", "2004-06-14"),  # … which makes the year a day
+        ("The news\n\nJune 15, 2004\n\nIt failed yesterday.", "2009-03-01", "2009-02-28"),  # what is given counts
+        ("The news\n\nJune 15, 2004\n\nIt failed yesterday.", "2009", "XXXX-XX-XX"),  # of another year
+        ("The news of June 15, 2004\n\nIt failed yesterday.", None, "XXXX-XX-XX"),  # not alone on its line
+    ],
+)
+def test_a_date_alone_on_one_of_the_first_lines_is_that_of_writing(text: str, written: str | None, value: str) -> None:
+    assert read(text, written)[-1][2] == value
+
+
 TIMES = [
     ("at [18:00]", "2004-06-15T18:00", "2004-06-15"),
     ("at [6:40 p.m.] in Oslo", "2004-06-15T18:40", "2004-06-15"),
@@ -312,6 +402,11 @@ TIMES = [
     ("[15 May 1992 at 18:00]", "1992-05-15T18:00", "1992-05-15"),
     ("[1992-05-15T10:30]", "1992-05-15T10:30", "1992-05-15"),
     ("[the night of 5 May 1992]", "1992-05-05TNI", "1992-05-05"),
+    ("[2004-06-14 10:15]", "2004-06-14T10:15", "2004-06-14"),
+    ("[2004-06-14T10:15:00+01:00]", "2004-06-14T10:15:00+01:00", "2004-06-14"),
+    ("[3 o'clock in the afternoon]", "2004-06-15T15", "2004-06-15"),
+    ("at [3 in the morning]", "2004-06-15T03", "2004-06-15"),
+    ("it fell [overnight]", "2004-06-15TNI", "2004-06-15"),
 ]
 
 
@@ -339,6 +434,20 @@ AMOUNTS = [
     ("[the past nine days]", "DURATION", "P9D"),
     ("[the next four years]", "DURATION", "P4Y"),
     ("within [a week]", "DURATION", "P1W"),
+    ("over [the next four years]", "DURATION", "P4Y"),
+    ("over [the years]", "DURATION", "PXY"),
+    ("a [month-long] trial", "DURATION", "P1M"),
+    ("a [decades-long] dispute", "DURATION", "PXDE"),
+    ("[3 1/2 years]", "DURATION", "P3.5Y"),
+    ("[two-and-a-half years]", "DURATION", "P2.5Y"),
+    ("[close to two years]", "DURATION", "P2Y"),
+    ("[a little more than a month]", "DURATION", "P1M"),
+    ("[a quarter of a century]", "DURATION", "P25Y"),
+    ("[years] of neglect", "DURATION", "PXY"),
+    ("in [the coming days]", "DURATION", "PXD"),
+    ("[two million years]", "DURATION", "P2000000Y"),
+    ("[every few years]", "SET", "PXY"),
+    ("on [weekends]", "SET", "XXXX-WXX-WE"),
     ("[every year]", "SET", "P1Y"),
     ("[every two weeks]", "SET", "P2W"),
     ("[every other day]", "SET", "P2D"),
@@ -359,6 +468,21 @@ def test_durations_and_sets_have_no_edtf(marked: str, kind: str, value: str, wri
     assert read(text, written) == [(span, kind, value, None)]
 
 
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("[two] to [three years]", ["P2Y", "P3Y"]),  # the first takes the unit of the second
+        ("[ten] or [fifteen years]", ["P10Y", "P15Y"]),
+        ("between [60] and [90 days]", ["P60D", "P90D"]),
+        ("[5]–[10 years]", ["P5Y", "P10Y"]),
+        ("25 and [30 years]", ["P30Y"]),  # two things
+    ],
+)
+def test_both_ends_of_an_amount_are_durations(marked: str, values: list[str]) -> None:
+    text, spans = unmarked(marked)
+    assert [(words, value) for words, _, value, _ in read(text)] == list(zip(spans, values, strict=True))
+
+
 NO_TIMES = [
     "He may go.",
     "May I go?",
@@ -371,6 +495,11 @@ NO_TIMES = [
     "the second time",
     "a second",
     "the fall of the city",
+    "the March on the city",
+    "in his 30s",
+    "some day",
+    "hot spring water",
+    "a good christmas",
     "a spring of water",
     "one quarter of them",
     "2000 troops",

@@ -125,12 +125,7 @@ def _units(match: re.Match[str], context: Context) -> Timex | None:
     if before in {"of", "and", "or", "over", "through"} and after in {"", "of", "to"} and before != "over":
         lasting = False
     if not before:
-        lasting = bool(
-            re.match(
-                r" of \w+ing\b| of [a-z]+(?:tion|ment|ity|ness|ance|ence|ship|war|ruling|unrest|neglect)\b| in the making",
-                match.string[match.end() :],
-            )
-        )
+        lasting = after == "of" or match.string.startswith(" in the making", match.end())
     unit = unit_letters(match["unit"])
     return Timex(type="DURATION", value=period(None, unit)) if lasting and unit not in {"WE", "TS", "Q"} else None
 

@@ -94,12 +94,12 @@ _WORD = re.compile(r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|[a-z]+)", re.IGNORECASE)
 # Every expression holds a figure or one of these, …
 _KERNELS = frozenset(
     "today yesterday tomorrow tonight now nowadays currently presently present moment time recently lately recent current "
-    "soon past future term fiscal financial fy q h ad noon midnight midday annum overnight being weekends midweek midyear half "
+    "soon past future term fiscal financial fy q h ad noon midnight midday annum overnight being ago weekends midweek midyear half "
     "twenties thirties forties fifties sixties seventies eighties nineties".split()
 ).union(TIME_WORDS, SEASON_CODES, DAY_PARTS, amounts.ADVERBS, (re.findall("[a-z]+", n)[-1] for n in holiday_names()))
 # … not far behind its first word, which is that one or one of these.
 _LEADING = frozenset(
-    "the a an this that these last next coming every each per once twice thrice some early late later earlier "
+    "long close the a an this that these last next coming every each per once twice thrice some early late later earlier "
     "sometime mid middle beginning start end rest about around approximately circa c ca roughly nearly almost over "
     "under more less at up no fewer only just well exactly another final single very right most new nineteen "
     "eighteen seventeen sixteen".split()
@@ -114,6 +114,12 @@ _BETWEEN_CLOCK_AND_DAY = re.compile(rf"{SPACE}(?:(?:on|of){SPACE})?", re.IGNOREC
 _BETWEEN_DAY_AND_CLOCK = re.compile(rf",?{SPACE}(?:at{SPACE})?(?:about{SPACE}|around{SPACE})?", re.IGNORECASE)
 
 _OPENING = re.compile(r"(?:^|[.!?:]\s{1,3}|\n\s*)(?:(?:In|By|During|Since|Until|From|After|Before|At|The|Around)\s)?$")
+# What may stand before a time on its line, and behind it, where it is a heading or begins an entry.
+_LINE_BEGIN = re.compile(r"[ \t]*(?P<level>#{0,6})[ \t]*(?:[•◦▪*·–—-][ \t]+)?[*_]{0,2}(?:(?:In|On)[ \t]+)?")
+_LINE_END = re.compile(r"[*_:. \t]*(?:\n|$)")
+_ENTRY = re.compile(rf"[*_ \t]*(?::|\||[ \t]{DASH})[*_]*[ \t]")
+_HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]", re.MULTILINE)
+_LONGEST_MARK = 24
 # Where a text may give its date, and how.
 _HEAD = 500
 _WRITTEN_OUT_DAYS = frozenset(["day month year", "month day year", "iso"])
@@ -218,10 +224,11 @@ def _dates_of(text: str, context: Context) -> frozenset[str]:
 
 
 def _scan(text: str, context: Context) -> Iterator[_Found]:
-    position = 0
+    position, told, frame_end = 0, context.narrative, 0
     for start in _starts(text):
         if start < position:
             continue
+        context.narrative = told or start < frame_end
         found = _longest(text, start, context)
         if found is None:
             continue
@@ -235,9 +242,30 @@ def _scan(text: str, context: Context) -> Iterator[_Found]:
         if found.timex.edtf and found.timex.type in {"DATE", "TIME"} and (anchor := as_anchor(found.timex.edtf)):
             if context.narrative and _is_aside(text, found, anchor, context):
                 continue
+            frame_end = max(frame_end, _frame_end(text, found, anchor, context))
             context.last = anchor
             if anchor.day:
                 context.last_day, context.last_day_at = anchor, found.end
+
+
+def _frame_end(text: str, found: _Found, anchor: PartialDate, context: Context) -> int:
+    """Up to where a text tells of the time that stands over a section ("## 1992") or begins an entry ("1992: …"); 0 if it
+    does neither, or is the day of writing."""
+    if anchor == context.written:
+        return 0
+    begin = max(text.rfind("\n", 0, found.start) + 1, found.start - _LONGEST_MARK)
+    marks = _LINE_BEGIN.fullmatch(text, begin, found.start)
+    if marks is None:
+        return 0
+    if _LINE_END.match(text, found.end):
+        level = len(marks["level"] or "")
+        section = (
+            next((h for h in _HEADING.finditer(text, found.end) if len(h["level"]) <= level), None) if level else None
+        )
+        return section.start() if section else len(text)
+    if _ENTRY.match(text, found.end):
+        return text.find("\n", found.end) + 1 or len(text)
+    return 0
 
 
 def _is_aside(text: str, found: _Found, anchor: PartialDate, context: Context) -> bool:
