@@ -37,6 +37,11 @@ def holiday_names() -> frozenset[str]:
     return frozenset([*_FIXED, *_DAYS_FROM_EASTER, *_SHORT, *(name for name in public if "(" not in name)])
 
 
+def fixed_day(name: str) -> tuple[int, int] | None:
+    """The month and day of a holiday (one of `holiday_names`) that is on one day of every year, else null."""
+    return _FIXED.get(name)
+
+
 def day_of(name: str, year: int) -> datetime.date | None:
     """The day of a holiday (one of `holiday_names`) in a year; null where countries keep it on different days, or it was
     not yet kept."""

@@ -1,5 +1,6 @@
 """Times that say themselves when they are: dates, years, decades, centuries, seasons, and ranges of them."""
 
+import datetime
 import re
 
 from pipeline.annotate.times.anchors import SEASON_LETTERS, Context, date, in_range, part_of_year
@@ -12,11 +13,12 @@ from pipeline.annotate.times.words import (
     month_number,
     ordinal_number,
     season_code,
+    weekday_number,
     year_number,
 )
-from pipeline.knowledge.holidays import day_of
+from pipeline.knowledge.holidays import day_of, fixed_day
 from pipeline.records import Timex
-from pipeline.values.dates import UNSPECIFIED, PartialDate
+from pipeline.values.dates import UNSPECIFIED, PartialDate, days_in_month
 
 # Two-digit years up to this one are of the 21st century where the document has no date to tell.
 _LAST_SHORT_YEAR = 30
@@ -283,8 +285,10 @@ def _bare_season(match: re.Match[str], context: Context) -> Timex | None:
     with_article, word = match[0].lower().startswith("the"), match["season"].lower()
     if after[:1].isupper() and not with_article:
         return None
-    if word == "fall" and (after == "of" or not (with_article or after in _SEASON_BEHIND)):
+    if word == "fall" and not (with_article or after in _SEASON_BEHIND):
         return None
+    if word in {"fall", "spring"} and after in {"of", "from", "in", "at"} and before not in _SEASON_CUES:
+        return None  # a fall from somewhere, a spring that flows
     telling = word in {"summer", "winter", "autumn"} and match["season"].islower()
     if not (telling or with_article or before in _SEASON_CUES | _SEASON_BEFORE or after in _SEASON_BEHIND):
         return None
@@ -335,9 +339,33 @@ def _holiday(match: re.Match[str], context: Context) -> Timex | None:
         if near:
             year = context.year_of(near.month, near.day, match.start(), match.end())
     if year is None or not 0 < year <= 9999:
-        return Timex(type="DATE", value="XXXX-XX-XX")
+        every_year = fixed_day(name)
+        return _partial(None, *every_year) if every_year else Timex(type="DATE", value="XXXX-XX-XX")
     day = day_of(name, year)
     return date(PartialDate(year, day.month, day.day) if day else PartialDate(year, UNSPECIFIED, UNSPECIFIED))
+
+
+def _day_of_month(match: re.Match[str], context: Context) -> Timex | None:
+    """ "The last day of March", "the second Tuesday of November": counted in the month."""
+    month, word, weekday = month_number(match["month"]), match["which"].lower(), group(match, "weekday")
+    written = match["anno"]
+    year = _year(written, context) if written else context.year_of(month, None, match.start(), match.end())
+    if year is None:
+        return Timex(type="DATE", value=f"XXXX-{month:02}-XX")
+    last = word in {"last", "final"}
+    if not weekday:
+        return _partial(year, month, days_in_month(year, month) if last else ordinal_number(word))
+    if year <= 0:
+        return None
+    days = [
+        d for d in range(1, days_in_month(year, month) + 1) if _weekday_of(year, month, d) == weekday_number(weekday)
+    ]
+    number = len(days) if last else ordinal_number(word)
+    return _partial(year, month, days[number - 1]) if number <= len(days) else None
+
+
+def _weekday_of(year: int, month: int, day: int) -> int:
+    return datetime.date(year, month, day).isoweekday()
 
 
 def _bare_day(match: re.Match[str], context: Context) -> Timex | None:
@@ -493,5 +521,12 @@ RULES = (
     rule("fiscal year", r"(?:the )?(?:fiscal|financial)(?: year)? {numeral:year}", _fiscal, "fiscal 2012"),
     rule("fiscal year in short", r"FY ?(?P<numeral>20\d\d|19\d\d|\d\d)", _fiscal, "FY2012", "FY12"),
     rule("holiday", r"{holiday}(?:(?:,| of)? {anno})?", _holiday, "Christmas Day 1914"),
+    rule(
+        "day of a month in words",
+        r"(?:the )?(?P<which>{ordinal}|last|final) (?:day|{weekday}) (?:of|in) {month}(?:,? {anno})?",
+        _day_of_month,
+        "the last day of March 1990",
+        "the second Tuesday in November 2012",
+    ),
     rule("day of this month", r"the (?P<ordinal>\d{1,2}(?:st|nd|rd|th))", _bare_day, "on [the 20th]"),
 )

@@ -17,6 +17,9 @@ _CLOCK_CUES = frozenset(
 _DATE_BEFORE = re.compile(r"\d{4}-\d\d-\d\d$|\d[./]\d+[./]\d{2,4}$")
 
 
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
 def on_day(day: PartialDate | None, clock: str) -> Timex:
     """A TIME of a day; of an unknown day it has no EDTF, else that of the day."""
     if day is None or not day.day:
@@ -56,6 +59,17 @@ def _hour_and_part(match: re.Match[str], context: Context) -> Timex | None:
     late = part in {"afternoon", "evening"} or (part == "night" and hour >= 6)
     hour = hour % 12 + (12 if late else 0)
     return on_day(context.day_around(match.start()), f"{hour:02}:{minute}" if minute else f"{hour:02}")
+
+
+def _past_the_hour(match: re.Match[str], context: Context) -> Timex | None:
+    """ "Half past ten" is 10:30, of which half of the day is not said."""
+    minutes = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+    hour, minute = _HOURS.index(match["word"].lower()) + 1, minutes[match["minutes"].lower().removeprefix("a ")]
+    if match["way"].lower() == "to":
+        if minute != 15 and word_before(match.string, match.start()).lower() not in _CLOCK_CUES:
+            return None  # "from five to seven"
+        hour, minute = hour - 1 or 12, 60 - minute
+    return on_day(context.day_around(match.start()), f"{hour:02}:{minute:02}")
 
 
 def _noon(match: re.Match[str], context: Context) -> Timex | None:
@@ -105,7 +119,7 @@ def _tonight(match: re.Match[str], context: Context) -> Timex | None:
     return on_day(context.written, "NI")
 
 
-_HALF = r"(?P<half>[ap]\.?m\.?(?!\w))"
+_HALF = r"(?P<half>(?:[ap]\.m\.?|[ap]m)(?!\w))"
 
 RULES = (
     rule("clock", r"{hour}[:.]{minute}(?::[0-5]\d)? ?" + _HALF + r"(?: ?{zone})?", _clock, "3:00 a.m.", "9.30 pm"),
@@ -118,6 +132,13 @@ RULES = (
         _hour_and_part,
         "at [3 in the morning]",
         "3 o'clock in the afternoon",
+    ),
+    rule(
+        "past the hour",
+        rf"(?P<minutes>half|(?:a )?quarter|five|ten|twenty|twenty-five) (?P<way>past|to) (?P<word>{'|'.join(_HOURS)})",
+        _past_the_hour,
+        "half past ten",
+        "a quarter to nine",
     ),
     rule("o'clock", r"{hour} ?o'clock", _oclock, "8 o'clock"),
     rule("noon", r"noon|midnight|midday", _noon, "noon"),

@@ -93,6 +93,9 @@ _COUNTING = frozenset(
 _MODIFIED = frozenset("the its their his her our a an this that".split())
 
 
+_AND_MORE = re.compile(r" (?:and|to|or) \d[\d,.]* (?P<what>[a-z]\w*)", re.IGNORECASE)
+
+
 def is_year(text: str, start: int, end: int, year: int, *, of_range: bool = False) -> bool:
     """Whether a four-digit number is a year and no quantity, number of something or title. Two of
     them as a range need less."""
@@ -120,8 +123,12 @@ def is_year(text: str, start: int, end: int, year: int, *, of_range: bool = Fals
         return False
     if previous == "of" and re.search(rf"\b(?:{'|'.join(_SUMS)}) of $", text[max(0, start - 20) : start]):
         return False
+    if (behind := _AND_MORE.match(text, end)) and behind["what"].lower() in MEASURED:
+        return False  # "between 1200 and 1400 kg"
+    short = of_range and text[start:end][-3:-2] in "-–/"  # "2021-25" counts nothing
     plural = (
-        after.islower()
+        not short
+        and after.islower()
         and len(after) > 2
         and after.endswith("s")
         and not after.endswith(("ss", "us", "is"))
