@@ -6,6 +6,7 @@ Gregorian calendar), and some that no law knows are on a day of their own.
 
 import datetime
 import functools
+import warnings
 from collections import Counter
 
 import holidays
@@ -65,7 +66,11 @@ def _public(year: int) -> dict[str, Counter[datetime.date]]:
         country = getattr(holidays, code)
         if not (country.default_language or "en").startswith("en"):
             continue
-        for day, names in country(years=year, observed=False).items():
+        with warnings.catch_warnings():
+            # The library warns of calendars that it knows for some years only; what is missing there stays unread here.
+            warnings.simplefilter("ignore")
+            days = country(years=year, observed=False)
+        for day, names in days.items():
             for name in names.lower().split("; "):
                 found.setdefault(name.replace(" jr.", ""), Counter())[day] += 1
     return found

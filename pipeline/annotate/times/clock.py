@@ -41,13 +41,15 @@ def _clock(match: re.Match[str], context: Context) -> Timex | None:
             return None
     if hour > 24 or (hour == 24 and minute):
         return None
-    clock = f"{hour:02}" if group(match, "minute") is None and not zone else f"{hour:02}:{minute:02}"
-    return on_day(context.day_around(match.start()), clock + ("Z" if zone in {"UTC", "GMT", "Z"} else ""))
+    # A full hour is a point on the clock, to the minute.
+    return on_day(
+        context.day_around(match.start()), f"{hour:02}:{minute:02}" + ("Z" if zone in {"UTC", "GMT", "Z"} else "")
+    )
 
 
 def _oclock(match: re.Match[str], context: Context) -> Timex | None:
     hour = int(match["hour"])
-    return on_day(context.day_around(match.start()), f"{hour:02}") if hour <= 24 else None
+    return on_day(context.day_around(match.start()), f"{hour:02}:00") if hour <= 24 else None
 
 
 def _hour_and_part(match: re.Match[str], context: Context) -> Timex | None:
@@ -58,7 +60,7 @@ def _hour_and_part(match: re.Match[str], context: Context) -> Timex | None:
         return None
     late = part in {"afternoon", "evening"} or (part == "night" and hour >= 6)
     hour = hour % 12 + (12 if late else 0)
-    return on_day(context.day_around(match.start()), f"{hour:02}:{minute}" if minute else f"{hour:02}")
+    return on_day(context.day_around(match.start()), f"{hour:02}:{minute or '00'}")
 
 
 def _past_the_hour(match: re.Match[str], context: Context) -> Timex | None:
