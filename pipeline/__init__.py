@@ -4,6 +4,8 @@ from pipeline import Document, Pipeline
 
 result = Pipeline().run([Document(id="a", text="The Treaty of Lund was signed on 3 May 1950.")])
 result.documents, result.mentions, result.entities, result.facts, result.conflicts
+
+`find_times` reads time expressions by itself, without a language model.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -11,10 +13,23 @@ from typing import TYPE_CHECKING, Any
 from pipeline.records import Conflict, Corroboration, Document, Entity, Evidence, Fact, Mention, Result
 
 if TYPE_CHECKING:
+    from pipeline.annotate.times import TimeExpression, find_times
     from pipeline.run import Pipeline
 
 __version__ = "0.1.0"
-__all__ = ["Conflict", "Corroboration", "Document", "Entity", "Evidence", "Fact", "Mention", "Pipeline", "Result"]
+__all__ = [
+    "Conflict",
+    "Corroboration",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Fact",
+    "Mention",
+    "Pipeline",
+    "Result",
+    "TimeExpression",
+    "find_times",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -23,4 +38,8 @@ def __getattr__(name: str) -> Any:
         from pipeline.run import Pipeline
 
         return Pipeline
+    if name in {"TimeExpression", "find_times"}:
+        from pipeline.annotate import times
+
+        return getattr(times, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -117,9 +117,9 @@ def test_forbidden(module: str, source: str) -> None:
     assert len(violations(source, module)) == 1
 
 
-@pytest.mark.parametrize("module", ["pipeline", "pipeline.cli"])
+@pytest.mark.parametrize("module", ["pipeline", "pipeline.cli", "pipeline.annotate.times"])
 def test_nothing_loads_spacy_at_import(module: str) -> None:
-    """`factmill --help` and a script that only reads records start at once."""
+    """`factmill --help` and a script that only reads records or times start at once."""
     code = f"import sys, {module}; print(*sorted({{'spacy', 'thinc'}} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.split()) == (0, []), done.stderr

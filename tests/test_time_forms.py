@@ -1,0 +1,38 @@
+"""Our reader on every row of `bench/time_forms.tsv`, where times and what looks like them are listed with what they say."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pipeline.annotate.times import find_times
+from pipeline.records import Timex
+
+FORMS = Path(__file__).parents[1] / "bench" / "time_forms.tsv"
+
+
+def rows() -> list[dict[str, str]]:
+    with FORMS.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def meaning(timex: Timex) -> str:
+    """As the list has it: the EDTF of a date, of an ambiguous one both readings, and the TIMEX3 of all else."""
+    if timex.readings:
+        return f"[{','.join(timex.readings)}]"
+    return timex.edtf if timex.type == "DATE" and timex.edtf else timex.value
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['group']}: {row['text']}")
+def test_a_form_of_the_list(row: dict[str, str]) -> None:
+    found = find_times(row["text"], written=row["written"] or None)
+    if not row["expression"]:
+        assert not found
+        return
+    assert found
+    assert row["text"][found[0].start : found[-1].end] == row["expression"]
+    assert {time.timex.type for time in found} == {row["type"]}
+    # A range is its two ends; EDTF level 1 has none of days whose year is not known. `|` stands between values that are all right.
+    values = row["value"].split("|")
+    assert found[0].timex.interval in values or "/".join(meaning(time.timex) for time in found) in values
+    assert len({time.timex.interval for time in found}) == 1
