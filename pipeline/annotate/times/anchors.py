@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.records import Timex
-from pipeline.values.dates import Interval, PartialDate, Precision, days_in_month, parse_edtf
+from pipeline.values.dates import UNSPECIFIED, Interval, PartialDate, Precision, days_in_month, parse_edtf
 
 SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 UNKNOWN = {
@@ -156,7 +156,8 @@ def _end(edtf: str) -> PartialDate:
     found = parse_edtf(edtf)
     if isinstance(found, Interval):
         raise ValueError(f"{edtf} is no end of a range")
-    return found
+    # Level 1 has no intervals whose ends hold XX.
+    return found.known() if UNSPECIFIED in {found.month, found.day} else found
 
 
 def timex_value(date: PartialDate) -> str:

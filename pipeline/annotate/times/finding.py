@@ -90,7 +90,7 @@ MODIFIERS = (
     ),
 )
 
-_WORD = re.compile(r"(?<!\w)(?:['\u2018\u2019](?=\d)|\d|[a-z]+)", re.IGNORECASE)
+_WORD = re.compile(r"(?<![^\W_])(?:['\u2018\u2019](?=\d)|\d|[a-z]+)", re.IGNORECASE)
 # Every expression holds a figure or one of these, …
 _KERNELS = frozenset(
     "today yesterday tomorrow tonight now nowadays currently presently present moment time recently lately recent current "
@@ -253,8 +253,9 @@ def _frame_end(text: str, found: _Found, anchor: PartialDate, context: Context) 
     does neither, or is the day of writing."""
     if anchor == context.written:
         return 0
-    begin = max(text.rfind("\n", 0, found.start) + 1, found.start - _LONGEST_MARK)
-    marks = _LINE_BEGIN.fullmatch(text, begin, found.start)
+    near = max(0, found.start - _LONGEST_MARK)
+    begin = text.rfind("\n", near, found.start) + 1
+    marks = _LINE_BEGIN.fullmatch(text, begin, found.start) if begin or near == 0 else None
     if marks is None:
         return 0
     if _LINE_END.match(text, found.end):

@@ -98,11 +98,12 @@ SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3})"
 DASH = "[-\u2010-\u2015\u2212]"
 
 
+# An underscore may be Markdown's emphasis around a time, or stand inside a name.
 _NOT_INSIDE = (
-    r"(?<![\w$£€#@])(?<!\d[\u2010-\u2013])"
+    r"(?<![^\W_])(?<![^\W_]_)(?<![$£€#@])(?<!\d[\u2010-\u2013])"
     r"(?:(?<!\w[-.,:/])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bc\.)|(?<=\bca\.))"
 )
-_NOT_CUT = rf"(?!\w)(?!(?:[.,:/]|{DASH})\d)"
+_NOT_CUT = rf"(?![^\W_])(?!_[^\W_])(?!(?:[.,:/]|{DASH})\d)"
 
 
 def pattern(template: str, *, touching: bool = False) -> re.Pattern[str]:
