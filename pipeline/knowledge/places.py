@@ -7,6 +7,8 @@ from countryinfo import all_countries
 
 # Short alternative names are codes or other languages; these are written in English texts.
 _SHORT_NAMES = {"uk", "usa", "uae"}
+_STEM = 5
+_FAR_LARGER = 30
 
 
 @functools.cache
@@ -45,6 +47,34 @@ def country_code(name: str) -> str | None:
     """The ISO 3166-1 alpha-3 code of the country that bears this English name, with or without "the"; null if none."""
     key = name.casefold()
     return _codes().get(key) or _codes().get(key.removeprefix("the "))
+
+
+@functools.cache
+def _countries_of_inhabitants() -> dict[str, str]:
+    """The code of the country whose inhabitants or things a word names, where it is that of one country: "Norwegian" is also
+    said of Svalbard, which is small beside Norway, but "Congolese" of two countries."""
+    by_word: dict[str, dict[str, int]] = {}
+    names: dict[str, str] = {}
+    for country in all_countries():
+        code = country.iso()["alpha3"]
+        names[code] = country.name().casefold()
+        for word in (country.demonym() or "").split(","):
+            if word.strip():
+                by_word.setdefault(word.strip().casefold(), {})[code] = country.population() or 0
+    found = {}
+    for word, populations in by_word.items():
+        largest = max(populations, key=lambda c: (populations[c], c))
+        others = sum(populations.values()) - populations[largest]
+        named_so = [c for c in populations if names[c].startswith(word[:_STEM])]
+        if len(named_so) <= 1 and populations[largest] >= _FAR_LARGER * others:
+            found[word] = largest
+    return found
+
+
+def country_of_inhabitants(word: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of the country that "Norwegian" or "Norwegians" belongs to; null if to none, or to several."""
+    key = word.casefold()
+    return _countries_of_inhabitants().get(key) or _countries_of_inhabitants().get(key.removesuffix("s"))
 
 
 def is_capital(name: str) -> bool:

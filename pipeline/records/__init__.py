@@ -8,7 +8,7 @@ from pipeline.records.annotations import Annotation, Argument, Block, Clause, De
 from pipeline.records.base import Record, Span
 from pipeline.records.conflicts import Conflict, Corroboration, Decision, Side, Suggestion
 from pipeline.records.documents import Document
-from pipeline.records.entities import Entity, EntityMention, Merge
+from pipeline.records.entities import Alias, Entity, EntityMention, Merge
 from pipeline.records.facts import (
     DateValue,
     EntityRef,
@@ -23,6 +23,7 @@ from pipeline.records.results import Result
 from pipeline.records.statements import Operand, Reading, Statement
 
 __all__ = [
+    "Alias",
     "Annotation",
     "Argument",
     "Block",

@@ -2,10 +2,12 @@
 
 import functools
 import re
-import unicodedata
+
+import cleanco
+from anyascii import anyascii
 
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import country_code
+from pipeline.knowledge.places import country_code, country_of_inhabitants
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*(?:[.&-][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -26,7 +28,17 @@ _TITLES = {
     "king",
     "queen",
 }
-_PLACES = {"GPE", "LOC", "FAC"}
+# What follows a comma in a name without being a given name.
+_AFTER_NAMES = re.compile(r"\s*(?:jr|sr|ph\.?d|m\.?d|esq|[ivx]+)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:no|nr|number)\.? ?(?=\d)", re.IGNORECASE)
+_ROMAN = {
+    "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14,
+    "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20,
+}  # fmt: skip
+# Legal forms written in two ways.
+_FORMS = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
+_LAST_LETTERS = {"I": 1, "V": 5, "X": 10}
+PLACES = {"GPE", "LOC", "FAC"}
 # Words beside the head that two names must share before a synonym of the head may join them: "Paris Agreement" and
 # "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
 _ENOUGH_TO_TELL = 2
@@ -38,7 +50,7 @@ def kind_of(type_: str) -> str:
     """The kind of thing a type belongs to; names of different kinds are never the same thing."""
     if type_ == "PERSON":
         return "person"
-    if type_ in _PLACES:
+    if type_ in PLACES:
         return "place"
     return "group" if type_ == "NORP" else "thing"
 
@@ -50,9 +62,8 @@ def plain(name: str) -> str:
 
 @functools.lru_cache(maxsize=_REMEMBERED)
 def folded(name: str) -> str:
-    """A name as compared: no article, no case, no diacritics."""
-    decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    """A name as compared: no article, no case, no diacritics, in Latin letters whatever its script."""
+    return anyascii(plain(name)).casefold().replace("`", "")
 
 
 def singular(word: str) -> str:
@@ -72,17 +83,37 @@ def words(name: str) -> list[str]:
 def content(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words that tell which thing a name means: without function words and modifiers that any thing may have; sorted.
 
-    Phrases of one meaning become one word ("ministers of foreign affairs" is "foreign minister").
+    Phrases of one meaning become one word ("ministers of foreign affairs" is "foreign minister"), numbers are in figures. A
+    modifier written large belongs to the name: "First Protocol" is not "Second Protocol".
     """
+    name = _with_figures(name)
+    small = {singular(w.casefold()) for w in name.split() if w.islower()}
     line = " ".join(lexicon.spellings.get(w, w) for w in words(name))
     for phrase, stands in _phrases(lexicon):
         if phrase in line:
             line = re.sub(rf"\b{re.escape(phrase)}\b", stands, line)
-    kept = [w for w in line.split() if w not in lexicon.silent and w not in lexicon.general]
+    kept = [w for w in line.split() if w not in lexicon.silent and not (w in lexicon.general and w in small)]
     heads = [w for w in kept if w in lexicon.types or w in lexicon.synonyms]
     if len([w for w in kept if w not in heads]) >= _ENOUGH_TO_TELL:
         kept = [lexicon.synonyms.get(w, w) for w in kept]
     return tuple(sorted(kept))
+
+
+def _with_figures(name: str) -> str:
+    """With "No. 2", "II" and a last "I" as plain figures."""
+    tokens = _NUMBER.sub("", plain(name)).split(" ")
+    last = len(tokens) - 1
+    return " ".join(
+        str(_ROMAN.get(t) or (_LAST_LETTERS.get(t) if i == last and last else None) or t) for i, t in enumerate(tokens)
+    )
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def without_legal_form(name: str) -> tuple[str, str]:
+    """A name without the legal form of a company at its end, folded, and that form, folded; empty if it has none."""
+    base = folded(cleanco.basename(plain(name)) or name)
+    form = re.sub(r"[^a-z]", "", folded(name)[len(base) :]) if folded(name).startswith(base) else ""
+    return base, _FORMS.get(form, form)
 
 
 @functools.cache
@@ -103,10 +134,13 @@ def name_key(name: str, type_: str, lexicon: Lexicon) -> str:
     if kind == "place":
         return f"place:{country_code(plain(name)) or folded(name)}"
     if kind == "person":
-        parts = [w for w in re.findall(r"[^\W_]+", folded(name)) if w not in _TITLES]
+        family, comma, given = name.partition(",")
+        turned = f"{given} {family}" if comma and "," not in given and not _AFTER_NAMES.match(given) else name
+        parts = [w for w in re.findall(r"[^\W_]+", folded(turned)) if w not in _TITLES]
         return f"person:{' '.join(parts)}"
     if kind == "group":
-        return f"group:{folded(name)}"
+        code = country_of_inhabitants(plain(name))
+        return f"place:{code}" if code else f"group:{singular(folded(name))}"
     bag = content(name, lexicon)
     # One word in any order is still one word: keep the spelling, so that nothing is folded together by chance.
     return f"thing:{' '.join(bag)}" if len(bag) > 1 else f"thing:{folded(name)}"

@@ -1,12 +1,13 @@
 """The register of entities: names come in, and are joined when there is a reason."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.knowledge.places import country_code
+from pipeline.knowledge.places import country_code, country_of_inhabitants
 from pipeline.records import Entity, EntityMention, Merge
 from pipeline.records.base import identifier
-from pipeline.resolve.keys import is_acronym, kind_of, plain
+from pipeline.resolve.keys import PLACES, is_acronym, plain
 
 # A type told by the head noun of a name weighs more than the model's guess.
 _TOLD = 3
@@ -18,6 +19,8 @@ class _Node:
     types: Counter[str] = field(default_factory=Counter)
     mentions: set[tuple[str, int, int]] = field(default_factory=set)
     merges: list[tuple[str, str, str, float]] = field(default_factory=list)
+    doubts: set[str] = field(default_factory=set)
+    codes: dict[str, str] = field(default_factory=dict)
 
 
 class Register:
@@ -26,6 +29,7 @@ class Register:
     def __init__(self) -> None:
         self._nodes: dict[str, _Node] = {}
         self._parents: dict[str, str] = {}
+        self._apart: list[tuple[str, str]] = []
 
     def add(
         self,
@@ -56,15 +60,30 @@ class Register:
         found = self.find(key)
         return found if found in self._nodes else None
 
+    def keep_apart(self, one: str, other: str) -> None:
+        """Say that two keys are never the same thing."""
+        self._apart.append((one, other))
+
+    def doubt(self, key: str, sentence: str) -> None:
+        """Note what was left open about a thing."""
+        self._nodes[self.find(key)].doubts.add(sentence)
+
+    def code(self, key: str, codes: Mapping[str, str]) -> None:
+        """Add outside identifiers of a thing."""
+        self._nodes[self.find(key)].codes.update(codes)
+
     def merge(self, key: str, into: str, name: str, reason: str, score: float) -> None:
-        """Say that two keys are the same thing, because of `reason`. Merging what is one already does nothing."""
+        """Say that two keys are the same thing, because of `reason`. Merging what is one already, or is to be kept apart, does
+        nothing."""
         key, into = self.find(key), self.find(into)
-        if key == into:
+        if key == into or any({self.find(a), self.find(b)} == {key, into} for a, b in self._apart):
             return
         gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
         kept.names.update(gone.names)
         kept.types.update(gone.types)
         kept.mentions |= gone.mentions
+        kept.doubts |= gone.doubts
+        kept.codes.update(gone.codes)
         kept.merges += [*gone.merges, (plain(name), self._name_of(kept, into), reason, score)]
         self._parents[key] = into
 
@@ -73,8 +92,10 @@ class Register:
         return self._nodes[self.find(key)].names
 
     def type(self, key: str) -> str:
-        """The type that most of its names speak for."""
+        """The type that most of its names speak for; a country's inhabitants do not make it one of peoples."""
         types = self._nodes[self.find(key)].types
+        if types.keys() & PLACES:
+            types = Counter({t: n for t, n in types.items() if t != "NORP"})
         return min(types, key=lambda t: (-types[t], t)) if types else "THING"
 
     def name(self, key: str) -> str:
@@ -84,7 +105,17 @@ class Register:
     def _name_of(self, node: _Node, key: str) -> str:
         names = node.names
         return (
-            min(names, key=lambda n: (is_acronym(n), -_large(n), -names[n], -len(n), n))
+            min(
+                names,
+                key=lambda n: (
+                    is_acronym(n),
+                    country_of_inhabitants(n) is not None and country_code(n) is None,
+                    -_large(n),
+                    -names[n],
+                    -len(n),
+                    n,
+                ),
+            )
             if names
             else key.split(":", 1)[-1]
         )
@@ -98,15 +129,17 @@ class Register:
         for key in {self.find(k) for k in wanted}:
             node = self._nodes[key]
             name = self.name(key)
-            code = country_code(name) if kind_of(self.type(key)) == "place" else None
+            code = key.removeprefix("place:") if key.startswith("place:") and country_code(name) else None
+            code = code or (country_of_inhabitants(name) if self.type(key) == "NORP" else None)
             result.append(
                 Entity(
                     id=self.identifier(key),
                     name=name,
                     type=self.type(key),
                     names=tuple(sorted(node.names)),
-                    codes={"iso3166": code} if code else {},
+                    codes={**({"iso3166": code} if code else {}), **node.codes},
                     merges=tuple(_reasons(node, name)),
+                    doubts=tuple(sorted(node.doubts)),
                     mentions=tuple(EntityMention(document=d, start=s, end=e) for d, s, e in sorted(node.mentions)),
                 )
             )

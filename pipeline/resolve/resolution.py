@@ -1,12 +1,13 @@
 """From what was read in each document to entities and facts about them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.predicates import Predicate, allows
 from pipeline.records import (
+    Alias,
     DateValue,
     Entity,
     EntityRef,
@@ -20,7 +21,17 @@ from pipeline.records import (
     Value,
 )
 from pipeline.records.base import identifier
-from pipeline.resolve.keys import content, folded, head, is_acronym, name_key, plain, spells
+from pipeline.resolve.joins import (
+    join_acronyms,
+    join_aliases,
+    join_legal_forms,
+    join_people,
+    join_short_names,
+    join_spellings,
+    keep_apart,
+)
+from pipeline.resolve.keys import content, folded, head, is_acronym, name_key, plain
+from pipeline.resolve.namesakes import Namesakes, doubt_namesakes, find_namesakes
 from pipeline.resolve.references import References
 from pipeline.resolve.register import Register
 
@@ -39,13 +50,26 @@ class Resolution(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-def resolve(readings: Sequence[Reading], predicates: Mapping[str, Predicate], lexicon: Lexicon) -> Resolution:
-    """Entities and facts of all documents together. The order of the readings does not matter."""
+def resolve(
+    readings: Sequence[Reading],
+    predicates: Mapping[str, Predicate],
+    lexicon: Lexicon,
+    aliases: Sequence[Alias] = (),
+) -> Resolution:
+    """Entities and facts of all documents together. The order of the readings does not matter; `aliases` have the last word."""
     readings = sorted(readings, key=lambda r: r.document.id)
     register = Register()
-    keys = [_name_mentions(reading, register, lexicon) for reading in readings]
-    _join_acronyms(readings, keys, register, lexicon)
-    _join_people(readings, keys, register)
+    apart = frozenset(folded(n) for a in aliases if a.different_from for n in (a.name, a.different_from))
+    namesakes = find_namesakes(readings, lexicon)
+    keys = [_name_mentions(reading, register, lexicon, apart, namesakes) for reading in readings]
+    keep_apart(aliases, keys, register)
+    doubt_namesakes(namesakes, keys, register)
+    join_acronyms(readings, keys, _defined(readings, register), register, lexicon)
+    join_people(readings, keys, register)
+    join_spellings(readings, keys, register, lexicon)
+    join_short_names(readings, keys, register, lexicon)
+    join_legal_forms(keys, register)
+    join_aliases(aliases, keys, register)
     references = []
     for reading, known in zip(readings, keys, strict=True):
         found = References(reading.annotation, known, register, lexicon, reading.document.title)
@@ -71,8 +95,21 @@ def resolve(readings: Sequence[Reading], predicates: Mapping[str, Predicate], le
 # Names
 
 
-def _name_mentions(reading: Reading, register: Register, lexicon: Lexicon) -> dict[int, str]:
-    """A key for each mention that names something, entered in the register."""
+def _defined(readings: Sequence[Reading], register: Register) -> dict[str, set[str]]:
+    """What each abbreviation is defined as, somewhere in the corpus."""
+    defined: dict[str, set[str]] = {}
+    for reading in readings:
+        for definition in reading.annotation.definitions:
+            short = reading.document.text[slice(*definition.short)]
+            defined.setdefault(short, set()).add(register.find(_short_key(reading, short)))
+    return defined
+
+
+def _name_mentions(
+    reading: Reading, register: Register, lexicon: Lexicon, apart: Container[str], namesakes: Namesakes
+) -> dict[int, str]:
+    """A key for each mention that names something, entered in the register. Names that are kept `apart` have keys of their
+    own, and so has each of several people of one name."""
     text = reading.document.text
     shorts = {text[slice(*d.short)]: plain(text[slice(*d.long)]) for d in reading.annotation.definitions}
     dates = _event_dates(reading)
@@ -83,7 +120,9 @@ def _name_mentions(reading: Reading, register: Register, lexicon: Lexicon) -> di
         key = _key(reading, index, mention, shorts, dates, lexicon)
         if key is None:
             continue
-        keys[index] = key
+        if folded(mention.text) in apart:
+            key = f"{key}#{folded(mention.text)}"
+        keys[index] = key = namesakes.of(reading.document.id, key)
         name = plain(mention.text)
         if mention.type == "EVENT" and index in dates and key.endswith(dates[index]):
             name = f"{name} ({dates[index]})"
@@ -154,70 +193,6 @@ def _key(
 
 def _large_head(mention: Mention) -> bool:
     return mention.head is not None and mention.text[mention.head[0] - mention.start].isupper()
-
-
-def _join_acronyms(
-    readings: Sequence[Reading], keys: Sequence[dict[int, str]], register: Register, lexicon: Lexicon
-) -> None:
-    """Acronyms that their own document does not define: by their letters in that document, else by another document's definition."""
-    defined: dict[str, set[str]] = {}
-    for reading in readings:
-        for definition in reading.annotation.definitions:
-            short = reading.document.text[slice(*definition.short)]
-            defined.setdefault(short, set()).add(register.find(_short_key(reading, short)))
-    for reading, known in zip(readings, keys, strict=True):
-        here = {register.find(key) for key in known.values()}
-        undefined = {
-            plain(reading.annotation.mentions[i].text): key
-            for i, key in known.items()
-            if is_acronym(plain(reading.annotation.mentions[i].text)) and not key.startswith("short:")
-        }
-        for acronym, key in sorted(undefined.items()):
-            spelled = sorted(
-                {
-                    k
-                    for k in here
-                    if k != register.find(key) and any(spells(acronym, name, lexicon) for name in register.names(k))
-                }
-            )
-            elsewhere = sorted({register.find(k) for k in defined.get(acronym, ())})
-            if len(spelled) == 1:
-                register.merge(
-                    key,
-                    spelled[0],
-                    acronym,
-                    f"the initials of {register.name(spelled[0])} in {reading.document.id}",
-                    0.9,
-                )
-            elif not spelled and len(elsewhere) == 1:
-                register.merge(
-                    key,
-                    elsewhere[0],
-                    acronym,
-                    f"defined elsewhere in the corpus as {register.name(elsewhere[0])}",
-                    0.85,
-                )
-
-
-def _join_people(readings: Sequence[Reading], keys: Sequence[dict[int, str]], register: Register) -> None:
-    """A part of a person's name is that person where only one of the document fits."""
-    for reading, known in zip(readings, keys, strict=True):
-        people = {register.find(k) for k in known.values() if k.startswith("person:")}
-        for key in sorted(people):
-            parts = key.removeprefix("person:").split()
-            fuller = sorted(
-                k
-                for k in people
-                if k != key and len(k.split()) > len(parts) and set(parts) <= set(k.removeprefix("person:").split())
-            )
-            if len(fuller) == 1 and parts:
-                register.merge(
-                    key,
-                    fuller[0],
-                    register.name(key),
-                    f"part of the name of {register.name(fuller[0])} in {reading.document.id}",
-                    0.9,
-                )
 
 
 def _note_references(reading: Reading, known: Mapping[int, str], register: Register) -> None:
