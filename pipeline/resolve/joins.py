@@ -17,7 +17,6 @@ from pipeline.resolve.keys import (
     is_acronym,
     kind_of,
     plain,
-    singular,
     spells,
     without_legal_form,
     words,
@@ -81,7 +80,7 @@ def join_people(readings: Sequence[Reading], keys: Sequence[Keys], register: Reg
             _join_one(register, key, longer, register.name(key), reason, 0.9)
         for index, key in sorted(known.items()):
             mention = reading.annotation.mentions[index]
-            if not key.startswith("person:") and _may_be_a_surname(mention):
+            if not key.startswith("person:") and _is_bare(mention):
                 fitting = sorted(
                     {register.find(k) for k in by_part.get(folded(mention.text), ()) if len(_parts(k)) > 1}
                 )
@@ -92,7 +91,7 @@ def _parts(key: str) -> list[str]:
     return key.removeprefix("person:").partition("@")[0].split()
 
 
-def _may_be_a_surname(mention: Mention) -> bool:
+def _is_bare(mention: Mention) -> bool:
     """One word written large, of a type that only the model tells, and no place that is known."""
     name = plain(mention.text)
     return (
@@ -140,18 +139,19 @@ def join_short_names(readings: Sequence[Reading], keys: Sequence[Keys], register
                         by_rest[" ".join(spelled[:-1])].add(key)
         for index, key in sorted(known.items()):
             mention = reading.annotation.mentions[index]
-            own = register.find(key)
+            spelled = words(mention.text)
             if mention.kind != "name" or not mention.text[:1].isupper() or not key.startswith("thing:"):
                 continue
-            spelled = words(mention.text)
-            if len(spelled) == 1 and singular(spelled[0]) in lexicon.types:
-                fitting = sorted({register.find(k) for k in by_head.get(spelled[0], ())} - {own})
-            elif head(mention.text) in lexicon.types:
-                continue  # a treaty is not the organisation that has its name from it
+            if len(spelled) == 1 and spelled[0] in lexicon.types:
+                fitting = by_head[spelled[0]]
+            elif head(mention.text) not in lexicon.types:
+                # A treaty is not the organisation that has its name from it, but "Lund" may be the university.
+                fitting = by_rest[" ".join(spelled)]
             else:
-                fitting = sorted({register.find(k) for k in by_rest.get(" ".join(spelled), ())} - {own})
-            reason = "short for {name} in " + reading.document.id
-            _join_one(register, key, fitting, plain(mention.text), reason, 0.85)
+                continue
+            _join_one(
+                register, key, sorted(fitting), plain(mention.text), "short for {name} in " + reading.document.id, 0.85
+            )
 
 
 def join_legal_forms(keys: Sequence[Keys], register: Register) -> None:

@@ -139,8 +139,8 @@ def name_key(name: str, type_: str, lexicon: Lexicon) -> str:
         parts = [w for w in re.findall(r"[^\W_]+", folded(turned)) if w not in _TITLES]
         return f"person:{' '.join(parts)}"
     if kind == "group":
-        code = country_of_inhabitants(plain(name))
-        return f"place:{code}" if code else f"group:{singular(folded(name))}"
+        code = country_of_inhabitants(plain(name))  # "Norwegian" and "Norwegians"
+        return f"group:{code or singular(folded(name))}"
     bag = content(name, lexicon)
     # One word in any order is still one word: keep the spelling, so that nothing is folded together by chance.
     return f"thing:{' '.join(bag)}" if len(bag) > 1 else f"thing:{folded(name)}"

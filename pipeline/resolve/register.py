@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.knowledge.places import country_code, country_of_inhabitants
 from pipeline.records import Entity, EntityMention, Merge
 from pipeline.records.base import identifier
-from pipeline.resolve.keys import PLACES, is_acronym, plain
+from pipeline.resolve.keys import is_acronym, plain
 
 # A type told by the head noun of a name weighs more than the model's guess.
 _TOLD = 3
@@ -92,10 +92,8 @@ class Register:
         return self._nodes[self.find(key)].names
 
     def type(self, key: str) -> str:
-        """The type that most of its names speak for; a country's inhabitants do not make it one of peoples."""
+        """The type that most of its names speak for."""
         types = self._nodes[self.find(key)].types
-        if types.keys() & PLACES:
-            types = Counter({t: n for t, n in types.items() if t != "NORP"})
         return min(types, key=lambda t: (-types[t], t)) if types else "THING"
 
     def name(self, key: str) -> str:
@@ -105,17 +103,7 @@ class Register:
     def _name_of(self, node: _Node, key: str) -> str:
         names = node.names
         return (
-            min(
-                names,
-                key=lambda n: (
-                    is_acronym(n),
-                    country_of_inhabitants(n) is not None and country_code(n) is None,
-                    -_large(n),
-                    -names[n],
-                    -len(n),
-                    n,
-                ),
-            )
+            min(names, key=lambda n: (is_acronym(n), -_large(n), -names[n], -len(n), n))
             if names
             else key.split(":", 1)[-1]
         )
