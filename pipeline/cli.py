@@ -88,11 +88,12 @@ def extract(
 ) -> None:
     """Read the documents in RAW and write facts, conflicts and reports to OUT.
 
-    An optional RAW/sources.csv says more about the files: columns file, title, date, source, url, weight. A file that
-    cannot be read is reported and skipped. Open OUT/report.html first.
+    An optional RAW/sources.csv says more about the files: columns file, title, date, source, url, weight. An optional
+    RAW/aliases.csv says which names are one thing and which are not: columns name, same_as, different_from, code. A file
+    that cannot be read is reported and skipped. Open OUT/report.html first.
     """
     from pipeline.export import check_target, describe_run, load_decisions
-    from pipeline.read import input_hashes, read_folder
+    from pipeline.read import input_hashes, read_folder, read_names
 
     with _failures_told():
         if not raw.exists():
@@ -102,6 +103,7 @@ def extract(
         documents = list(read_folder(raw, warnings.append))
         if not documents:
             raise _Failure(f"{raw} holds no documents; put .txt, .md, .html, .pdf, .docx or .jsonl files there")
+        aliases = read_names(raw, warnings.append)
         decisions = load_decisions(out)
         _tell(warnings)
 
@@ -109,7 +111,7 @@ def extract(
             from pipeline.run import Pipeline
 
             pipeline = Pipeline(model=model, workers=workers)
-            result = pipeline.run(documents, progress=progress, decisions=decisions)
+            result = pipeline.run(documents, progress=progress, decisions=decisions, aliases=aliases)
         manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model)
         _write(out, result, manifest)
 

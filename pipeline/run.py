@@ -10,6 +10,7 @@ from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.knowledge.predicates import load_predicates
 from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.records import (
+    Alias,
     Annotation,
     Conflict,
     Decision,
@@ -46,10 +47,12 @@ class Pipeline:
         documents: Iterable[Document],
         progress: Progress | None = None,
         decisions: Mapping[str, Decision] | None = None,
+        aliases: Sequence[Alias] = (),
     ) -> Result:
         """Read, resolve and reconcile documents; those with an `error` are passed through unread.
 
-        `progress` is called with (documents done, all) after each; `decisions` are reviewers' decisions by conflict id.
+        `progress` is called with (documents done, all) after each; `decisions` are reviewers' decisions by conflict id,
+        `aliases` what a user says of names.
         Raises `ValueError` where two documents have one id.
         """
         documents = sorted(documents, key=lambda d: d.id)
@@ -62,7 +65,7 @@ class Pipeline:
             readings.append(reading)
             if progress is not None:
                 progress(len(readings), len(readable))
-        resolution = resolve(readings, self._predicates, load_lexicon())
+        resolution = resolve(readings, self._predicates, load_lexicon(), aliases)
         weights = {d.id: d.weight for d in documents}
         reconciliation = reconcile(resolution.facts, self._predicates, weights=weights, decisions=decisions)
         return Result(

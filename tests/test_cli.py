@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from typer.testing import Result as Invocation
 
 from pipeline.annotate import ModelError
 from pipeline.cli import app
-from pipeline.records import Conflict, Decision, Document, EntityRef, Evidence, Fact, Result, Side, TextValue
+from pipeline.records import Alias, Conflict, Decision, Document, EntityRef, Evidence, Fact, Result, Side, TextValue
 
 LUND = EntityRef(entity="e-1", name="Pact of Lund", type="TREATY")
 VALUE = TextValue(name="v")
@@ -59,6 +59,7 @@ class _FakeRun(types.ModuleType):
         documents: Iterable[Document],
         progress: Callable[[int, int], None] | None,
         decisions: Mapping[str, Decision],
+        aliases: Sequence[Alias],
     ) -> Result:
         documents = tuple(documents)
         self.asked["progress"] = progress

@@ -12,15 +12,17 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.read.aliases import NAME as ALIASES
+from pipeline.read.aliases import read_aliases
 from pipeline.read.corpora import read_corpus
 from pipeline.read.files import Unreadable, read_file
 from pipeline.read.identifiers import TextFiles, file_fault, stand_in
 from pipeline.read.sources import NAME as SOURCES
 from pipeline.read.sources import Sources, read_sources
-from pipeline.records import Document
+from pipeline.records import Alias, Document
 
 CORPUS_SUFFIX = ".jsonl"
-_ABOUT_OTHERS = {SOURCES, "aliases.csv", "readme", "readme.md", "readme.txt"}
+_ABOUT_OTHERS = {SOURCES, ALIASES, "readme", "readme.md", "readme.txt"}
 
 
 class _Source(NamedTuple):
@@ -66,14 +68,31 @@ def read_folder(raw: Path, warn: Callable[[str], None] = _ignore) -> Iterator[Do
                 yield document
 
 
+def read_names(raw: Path, warn: Callable[[str], None] = _ignore) -> tuple[Alias, ...]:
+    """What the folder's `aliases.csv` says of names; nothing if there is none. `warn` is called with a sentence for each line
+    of it that cannot be used."""
+    path = raw / ALIASES
+    if not os.path.lexists(path):
+        return ()
+    fault = _place_fault(path, raw.resolve())
+    try:
+        aliases, warnings = ((), (f"{ALIASES}: {fault}",)) if fault else read_aliases(path.read_bytes())
+    except OSError as error:
+        aliases, warnings = (), (f"{ALIASES} cannot be opened ({error.strerror}); check its permissions",)
+    for warning in warnings:
+        warn(warning)
+    return aliases
+
+
 def input_hashes(raw: Path) -> dict[str, str]:
     """SHA-256 (hexadecimal) of each file that `read_folder` opens, by its path under the folder, sorted.
 
     A file that cannot be opened has no hash.
     """
     files = {source.name: source.path for source in _walk(raw) if source.fault is None}
-    if _place_fault(raw / SOURCES, raw.resolve()) is None:
-        files[SOURCES] = raw / SOURCES
+    for name in (SOURCES, ALIASES):
+        if _place_fault(raw / name, raw.resolve()) is None:
+            files[name] = raw / name
     hashes = {}
     for name, path in sorted(files.items()):
         try:

@@ -252,6 +252,7 @@ class _Explainer:
         unmerged = dict.fromkeys((entity.name, *entity.names))
         yield from (line for name in unmerged if name not in merged for line in _wrapped(f"- {name}", "  ", "    "))
         yield from (line for merge in entity.merges for line in _merge(merge))
+        yield from (line for doubt in entity.doubts for line in _wrapped(f"- left open: {doubt}", "  ", "    "))
 
     def _mentions_in(self, document: str) -> list[Mention]:
         if document not in self._mentions:

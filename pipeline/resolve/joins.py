@@ -124,8 +124,8 @@ def join_spellings(readings: Sequence[Reading], keys: Sequence[Keys], register: 
 
 
 def join_short_names(readings: Sequence[Reading], keys: Sequence[Keys], register: Register, lexicon: Lexicon) -> None:
-    """A name of which a document also has the fuller form: its head alone ("the Commission"), or all but its head ("Lund" of
-    "Lund University" where it is no place)."""
+    """A name of which a document also has the fuller form: its head alone ("the Commission"), or all but its head or legal form
+    ("Norda" of "Norda Institute" or "Norda Ltd", also where the model takes it for a person)."""
     for reading, known in zip(readings, keys, strict=True):
         things = {register.find(k) for k in known.values() if k.startswith(("thing:", "short:"))}
         by_head: dict[str, set[str]] = defaultdict(set)
@@ -137,10 +137,13 @@ def join_short_names(readings: Sequence[Reading], keys: Sequence[Keys], register
                     by_head[head(name)].add(key)
                     if head(name) in lexicon.types and spelled[-1] == head(name):
                         by_rest[" ".join(spelled[:-1])].add(key)
+                    base, form = without_legal_form(name)
+                    if form:
+                        by_rest[" ".join(words(base))].add(key)
         for index, key in sorted(known.items()):
             mention = reading.annotation.mentions[index]
             spelled = words(mention.text)
-            if mention.kind != "name" or not mention.text[:1].isupper() or not key.startswith("thing:"):
+            if mention.kind != "name" or not mention.text[:1].isupper() or not _is_short_of_a_thing(register.find(key)):
                 continue
             if len(spelled) == 1 and spelled[0] in lexicon.types:
                 fitting = by_head[spelled[0]]
@@ -152,6 +155,10 @@ def join_short_names(readings: Sequence[Reading], keys: Sequence[Keys], register
             _join_one(
                 register, key, sorted(fitting), plain(mention.text), "short for {name} in " + reading.document.id, 0.85
             )
+
+
+def _is_short_of_a_thing(key: str) -> bool:
+    return key.startswith("thing:") or (key.startswith("person:") and len(_parts(key)) == 1)
 
 
 def join_legal_forms(keys: Sequence[Keys], register: Register) -> None:
@@ -200,6 +207,8 @@ def join_aliases(aliases: Iterable[Alias], keys: Sequence[Keys], register: Regis
             other = sorted({register.find(k) for k in by_name.get(folded(alias.same_as), ())})
             for key in (*own[1:], *other) if own else ():
                 register.merge(own[0], key, alias.name, f"{alias.where} says that it is {alias.same_as}", 1.0)
+            for key in own[:1]:
+                register.prefer(key, alias.same_as)
         for key in {register.find(k) for k in own}:
             register.code(key, alias.codes)
 

@@ -35,6 +35,8 @@ _ROMAN = {
     "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14,
     "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20,
 }  # fmt: skip
+# "Lund-Oslo" is "Lund Oslo", but "co-operation" is one word.
+_COUPLED = re.compile(r"(?<=\w\w\w\w)-(?=[A-Z]\w\w\w)")
 # Legal forms written in two ways.
 _FORMS = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
 _LAST_LETTERS = {"I": 1, "V": 5, "X": 10}
@@ -86,7 +88,7 @@ def content(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     Phrases of one meaning become one word ("ministers of foreign affairs" is "foreign minister"), numbers are in figures. A
     modifier written large belongs to the name: "First Protocol" is not "Second Protocol".
     """
-    name = _with_figures(name)
+    name = _COUPLED.sub(" ", _with_figures(name))
     small = {singular(w.casefold()) for w in name.split() if w.islower()}
     line = " ".join(lexicon.spellings.get(w, w) for w in words(name))
     for phrase, stands in _phrases(lexicon):

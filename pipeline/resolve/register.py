@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.knowledge.places import country_code, country_of_inhabitants
 from pipeline.records import Entity, EntityMention, Merge
 from pipeline.records.base import identifier
-from pipeline.resolve.keys import is_acronym, plain
+from pipeline.resolve.keys import folded, is_acronym, plain
 
 # A type told by the head noun of a name weighs more than the model's guess.
 _TOLD = 3
@@ -21,6 +21,7 @@ class _Node:
     merges: list[tuple[str, str, str, float]] = field(default_factory=list)
     doubts: set[str] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)
+    preferred: str | None = None
 
 
 class Register:
@@ -68,6 +69,11 @@ class Register:
         """Note what was left open about a thing."""
         self._nodes[self.find(key)].doubts.add(sentence)
 
+    def prefer(self, key: str, name: str) -> None:
+        """Say which of its names a thing is to be called by."""
+        node = self._nodes[self.find(key)]
+        node.preferred = next((n for n in sorted(node.names) if folded(n) == folded(name)), node.preferred)
+
     def code(self, key: str, codes: Mapping[str, str]) -> None:
         """Add outside identifiers of a thing."""
         self._nodes[self.find(key)].codes.update(codes)
@@ -79,12 +85,14 @@ class Register:
         if key == into or any({self.find(a), self.find(b)} == {key, into} for a, b in self._apart):
             return
         gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
+        joined = (plain(name), self._name_of(kept, into), reason, score)
         kept.names.update(gone.names)
         kept.types.update(gone.types)
         kept.mentions |= gone.mentions
         kept.doubts |= gone.doubts
         kept.codes.update(gone.codes)
-        kept.merges += [*gone.merges, (plain(name), self._name_of(kept, into), reason, score)]
+        kept.merges += [*gone.merges, joined]
+        kept.preferred = kept.preferred or gone.preferred
         self._parents[key] = into
 
     def names(self, key: str) -> Counter[str]:
@@ -102,6 +110,8 @@ class Register:
 
     def _name_of(self, node: _Node, key: str) -> str:
         names = node.names
+        if node.preferred:
+            return node.preferred
         return (
             min(names, key=lambda n: (is_acronym(n), -_large(n), -names[n], -len(n), n))
             if names
@@ -135,15 +145,22 @@ class Register:
 
 
 def _reasons(node: _Node, name: str) -> list[Merge]:
-    """Why each other name means the same as `name`; a merge joins two names, and it explains the one that is not shown."""
-    merges = {
-        (other, reason): Merge(name=other, reason=reason, score=score)
-        for gone, kept, reason, score in node.merges
-        if (other := kept if gone == name else gone) != name
-    }
-    explained = {other for other, _ in merges}
+    """Why each other name means the same as `name`: the merge on the way to it, or else that it is the same words."""
+    merges: dict[tuple[str, str], Merge] = {}
+    explained, frontier = {name}, [name]
+    while frontier:
+        here = frontier.pop(0)
+        for gone, kept, reason, score in node.merges:
+            if here not in {gone, kept}:
+                continue
+            other = kept if gone == here else gone
+            if other != here and (other not in explained or (other, reason) in merges or here == name):
+                merges.setdefault((other, reason), Merge(name=other, reason=reason, score=score))
+            if other not in explained:
+                explained.add(other)
+                frontier.append(other)
     for spelling in node.names:
-        if spelling != name and spelling not in explained:
+        if spelling not in explained:
             merges[spelling, ""] = Merge(
                 name=spelling, reason="the same words, in another order, form or case", score=0.95
             )

@@ -1,0 +1,28 @@
+"""Countries: by their names and by their inhabitants."""
+
+import pytest
+
+from pipeline.knowledge.places import country_code, country_of_inhabitants
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Norwegian", "NOR"),  # also said of Svalbard, where few live
+        ("norwegians", "NOR"),  # plural, case
+        ("French", "FRA"),  # overseas too
+        ("Chinese", "CHN"),
+        ("Congolese", None),  # two countries
+        ("Dominican", None),  # two countries, one far larger
+        ("Korean", None),  # no country's own word
+        ("Lundian", None),
+        ("Norway", None),  # the country itself
+    ],
+)
+def test_inhabitants(word: str, code: str | None) -> None:
+    assert country_of_inhabitants(word) == code
+
+
+@pytest.mark.parametrize(("name", "code"), [("the Netherlands", "NLD"), ("Holland", "NLD"), ("Narnia", None)])
+def test_names_of_countries(name: str, code: str | None) -> None:
+    assert country_code(name) == code

@@ -1,0 +1,52 @@
+"""`aliases.csv`: what is read of it, and what is said of the rest."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.read import input_hashes, read_folder, read_names
+from pipeline.read.aliases import read_aliases
+from pipeline.records import Alias
+
+
+def test_its_rows() -> None:
+    data = b"Name,same_as,different_from,code\n LSL , Lund  Sea League,,\nLund,,Oslo,wikidata:Q1\n\n"
+    assert read_aliases(data) == (
+        (
+            Alias(name="LSL", same_as="Lund Sea League", where="aliases.csv, line 2"),
+            Alias(name="Lund", different_from="Oslo", codes={"wikidata": "Q1"}, where="aliases.csv, line 3"),
+        ),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "aliases", "warning"),
+    [
+        (b"", 0, "its first line names no column 'name'"),
+        (b"file,same_as\na,b\n", 0, "its first line names no column 'name'"),
+        (b"name,same_as,note\na,b,c\n", 1, "the column 'note' is not used"),
+        (b"name,same_as\na,\nb,c\n", 1, "line 2 is left out: it needs a name and one of same_as"),
+        (b"name,same_as\n,b\n", 0, "line 2 is left out"),
+        (b"name,code\na,Q42\n", 0, "a code is a scheme and a value"),
+        (b'name,same_as\na,b\n"c,d\n', 1, "not valid CSV"),
+    ],
+)
+def test_what_cannot_be_used_is_said_with_its_line(data: bytes, aliases: int, warning: str) -> None:
+    found, (said,) = read_aliases(data)
+    assert len(found) == aliases
+    assert warning in said
+
+
+def test_it_is_no_document_but_an_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The LSL met.")
+    (tmp_path / "aliases.csv").write_text("name,same_as\nLSL,Lund Sea League\n")
+    assert [d.id for d in read_folder(tmp_path)] == ["a.txt"]
+    assert set(input_hashes(tmp_path)) == {"a.txt", "aliases.csv"}
+    assert [a.same_as for a in read_names(tmp_path)] == ["Lund Sea League"]
+
+
+def test_without_it_nothing_is_said(tmp_path: Path) -> None:
+    warnings: list[str] = []
+    assert read_names(tmp_path, warnings.append) == ()
+    assert warnings == []

@@ -1,0 +1,135 @@
+"""Joins beyond equal names: which short or other name is the same thing, and when nobody can tell."""
+
+import pytest
+
+from pipeline.records import Alias, Document, Entity, Result
+from pipeline.run import Pipeline
+
+pytestmark = pytest.mark.model
+
+
+def run(pipeline: Pipeline, *texts: str, aliases: tuple[Alias, ...] = ()) -> Result:
+    return pipeline.run([Document(id=f"{n}.txt", text=text) for n, text in enumerate(texts)], aliases=aliases)
+
+
+def entities(result: Result, name: str) -> list[Entity]:
+    return [e for e in result.entities if name in e.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full", "reason"),
+    [
+        (
+            "Anna Berg was born in 1950. Berg joined the Lund League in 1970.",
+            "Berg",
+            "Anna Berg",
+            "part of the name",
+        ),  # a family name
+        (
+            "Norda Ltd was founded in Oslo in 1990. Later Norda moved to Lund.",
+            "Norda",
+            "Norda Ltd",
+            "short for",
+        ),  # a company without its legal form
+        (
+            "The Lund Sea League was founded in 1950. Norway joined the LSL in 1951.",
+            "LSL",
+            "Lund Sea League",
+            "the initials",
+        ),  # its letters
+    ],
+)
+def test_a_short_name_is_the_one_thing_that_fits(
+    text: str, short: str, full: str, reason: str, pipeline: Pipeline
+) -> None:
+    (entity,) = entities(run(pipeline, text), short)
+    assert full in entity.names
+    assert any(reason in m.reason for m in entity.merges)
+
+
+@pytest.mark.parametrize(
+    ("texts", "short"),
+    [
+        (["Anna Berg met Olof Berg in 1990. Berg resigned in 1991."], "Berg"),  # two people
+        (
+            ["The Lund Sea League and the Lund State Library were founded in 1950. The LSL moved to Oslo in 1960."],
+            "LSL",
+        ),  # two names with these letters
+        (
+            ["Norda Ltd was founded in 1990.", "Norda GmbH was founded in 1991.", "Norda moved to Lund in 1992."],
+            "Norda",
+        ),
+    ],
+)
+def test_of_two_that_fit_it_is_neither(texts: list[str], short: str, pipeline: Pipeline) -> None:
+    for entity in entities(run(pipeline, *texts), short):
+        assert entity.names == (short,)
+
+
+def test_what_was_left_open_is_said(pipeline: Pipeline) -> None:
+    (berg,) = entities(run(pipeline, "Anna Berg met Olof Berg in 1990. Berg resigned in 1991."), "Berg")
+    assert berg.doubts == ("“Berg” could be Anna Berg or Olof Berg, and nothing tells which",)
+
+
+def test_inhabitants_have_the_code_of_their_country_and_are_not_it(pipeline: Pipeline) -> None:
+    result = run(pipeline, "Norway joined the Lund League. The Norwegian minister met Norwegians in Oslo.")
+    (country,), (people,) = entities(result, "Norway"), entities(result, "Norwegians")
+    assert country.codes == people.codes == {"iso3166": "NOR"}
+    assert people.names == ("Norwegian", "Norwegians")
+
+
+def test_two_people_of_one_name_stay_two_where_their_lives_exclude_each_other(pipeline: Pipeline) -> None:
+    result = run(
+        pipeline,
+        "Anna Berg was born in 1850 and died in 1899.",
+        "Anna Berg was born on 5 May 1950 in Oslo.",
+        "Anna Berg joined the Lund League.",
+    )
+    people = [e for e in result.entities if e.name == "Anna Berg"]
+    assert [len(e.mentions) for e in people] == [1, 1, 1]
+    assert [e.doubts for e in people if e.doubts] == [
+        ("“Anna Berg” could be the one born 1850, died 1899 or the one born 1950-05-05, and nothing tells which",)
+    ]
+    assert not [c for c in result.conflicts if c.predicate == "born"]
+
+
+def test_a_birth_in_two_years_is_a_conflict_and_no_namesake(pipeline: Pipeline) -> None:
+    result = run(pipeline, "Anna Berg was born in 1950.", "Anna Berg was born in 1951.")
+    assert len([e for e in result.entities if e.name == "Anna Berg"]) == 1
+    assert [c.predicate for c in result.conflicts] == ["born"]
+
+
+# The user has the last word
+
+
+def test_an_alias_joins_names_that_share_nothing(pipeline: Pipeline) -> None:
+    alias = Alias(name="Nordic Data", same_as="Norda Bank", codes={"wikidata": "Q0"}, where="aliases.csv, line 2")
+    result = run(pipeline, "Norda Bank was founded in 1990.", "Nordic Data was founded in 1991.", aliases=(alias,))
+    (entity,) = entities(result, "Nordic Data")
+    assert (entity.name, entity.codes) == ("Norda Bank", {"wikidata": "Q0"})
+    assert [(m.name, m.reason, m.score) for m in entity.merges] == [
+        ("Nordic Data", "aliases.csv, line 2 says that it is Norda Bank", 1.0)
+    ]
+    assert [c.predicate for c in result.conflicts] == ["founded"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Baltic Fishing Rights Treaty", "Treaty on Baltic Fishing Rights"),  # the same words
+        ("LSL", "Lund Sea League"),  # its letters
+    ],
+)
+def test_what_the_user_tells_apart_stays_apart(name: str, other: str, pipeline: Pipeline) -> None:
+    text = f"The {other} was praised in 1950. Norway praised the {name} in 1951."
+    assert len(entities(run(pipeline, text), name)) == 1
+    assert other in entities(run(pipeline, text), name)[0].names
+    aliases = (Alias(name=name, different_from=other),)
+    (entity,) = entities(run(pipeline, text, aliases=aliases), name)
+    assert other not in entity.names
+
+
+def test_an_alias_of_a_name_that_is_nowhere_does_nothing(pipeline: Pipeline) -> None:
+    text = "Norda Bank was founded in 1990."
+    alias = Alias(name="Elsewhere", same_as="Norda Bank", codes={"wikidata": "Q0"})
+    assert run(pipeline, text, aliases=(alias,)) == run(pipeline, text)
