@@ -45,7 +45,7 @@ PLACES = {"GPE", "LOC", "FAC"}
 # "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
 _ENOUGH_TO_TELL = 2
 # The same names come up again and again.
-_REMEMBERED = 100_000
+_REMEMBERED = 500_000
 
 
 def kind_of(type_: str) -> str:
@@ -77,9 +77,10 @@ def singular(word: str) -> str:
     return word
 
 
-def words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def words(name: str) -> tuple[str, ...]:
     """The words of a name: folded, in the singular, without possessive endings; hyphens join."""
-    return [singular(re.sub(r"[’']s?$", "", w)) for w in _WORD.findall(folded(name))]
+    return tuple(singular(re.sub(r"[’']s?$", "", w)) for w in _WORD.findall(folded(name)))
 
 
 def content(name: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ class Register:
         gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
         joined = (plain(name), self._name_of(kept, into), reason, score)
         kept.names.update(gone.names)
-        kept.types.update(gone.types)
+        # What the fuller name is tells what the thing is: "Berg" is no organisation if it is short for Anna Berg.
+        kept.types = kept.types or gone.types
         kept.mentions |= gone.mentions
         kept.doubts |= gone.doubts
         kept.codes.update(gone.codes)
