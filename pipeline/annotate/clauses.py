@@ -275,7 +275,7 @@ class ClauseFinder:
             opening = closing + 1
         return [], [], []
 
-    def _point(self, time: Found, preposition: str) -> _Argument:
+    def _point(self, time: Found, preposition: str | None) -> _Argument:
         return _Argument("time", self._doc[time.head], preposition, time.first, time.last)
 
     # Times
@@ -286,7 +286,7 @@ class ClauseFinder:
             framed = [self._entry]
         for found in framed:
             if found.first not in self._lifespans:
-                yield _Argument("time", self._doc[found.head], self._preposition_before(found), found.first, found.last)
+                yield self._point(found, self._preposition_before(found))
 
     def _begins_entry(self, time: Found) -> bool:
         """Whether a block is an entry of a chronicle: "1992: The office was opened." """
@@ -303,9 +303,7 @@ class ClauseFinder:
             return False
         while verb.dep_ in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX"}:
             verb = verb.head
-        return verb.dep_ in {"ROOT", "parataxis", "appos", "acl"} and (
-            verb.dep_ != "acl" or verb.head.i in self._time_tokens
-        )
+        return verb.dep_ in {"ROOT", "parataxis", "appos"} or (verb.dep_ == "acl" and verb.head.i in self._time_tokens)
 
     def _governors(self, frame: Found) -> list[int]:
         """The predicate words that a time or an event frames.
@@ -388,9 +386,7 @@ class ClauseFinder:
             between = self._doc[end + 1 : time.first]
             behind = time.first > end and len(between) == 1 and between[0].pos_ == "ADP"
             if behind or (noun.left_edge.i <= time.first and time.last < noun.i):
-                yield _Argument(
-                    "time", self._doc[time.head], between[0].lower_ if behind else None, time.first, time.last
-                )
+                yield self._point(time, between[0].lower_ if behind else None)
 
     def _place_before(self, noun: Token) -> Iterator[_Argument]:
         """The place in "the Moscow session"."""
@@ -572,15 +568,12 @@ class ClauseFinder:
         """What a noun is said of by what stands above it in the sentence."""
         above = noun.head
         plain_noun = above.pos_ in {"NOUN", "PROPN"} and above.i not in self._by_head
-        if noun.dep_ == "attr" and above.lemma_ in COPULAS:
+        if (noun.dep_ == "attr" and above.lemma_ in COPULAS) or self._is_stray(noun):
             for subject in self._surface_subjects(above):
                 if subject.lemma_.lower() != noun.lemma_.lower():
                     yield from self._spread("is", subject)
         elif noun.dep_ in {"nsubj", "nsubjpass"} and (above.lemma_ in COPULAS | LISTING or self._misspelt(above)):
             yield from self._listed(above)
-        elif self._is_stray(noun):
-            for subject in self._surface_subjects(above):
-                yield from self._spread("is", subject)
         elif noun.dep_ in {"conj", "appos"} and plain_noun:
             yield from self._bearers(above)  # "X is a painter, founder and chairman of Y"
         elif noun.dep_ == "appos":

@@ -335,6 +335,7 @@ def as_mentions(found: Found, doc: Doc, document: str, offset: int, text: str) -
     head = doc[found.head]
     for time in found.times:
         start, end = offset + time.start, offset + time.end
+        inside = max(start, offset + head.idx), min(end, offset + head.idx + len(head.text))
         yield Mention(
             document=document,
             start=start,
@@ -342,9 +343,7 @@ def as_mentions(found: Found, doc: Doc, document: str, offset: int, text: str) -
             text=text[start:end],
             type=time.timex.type,
             kind="time",
-            head=(max(start, offset + head.idx), min(end, offset + head.idx + len(head.text)))
-            if time.start < head.idx + len(head.text) and head.idx < time.end
-            else (start, end),
+            head=inside if inside[0] < inside[1] else (start, end),
             timex=time.timex,
         )
     if found.times:

@@ -54,7 +54,7 @@ def date_of(annotation: Annotation, index: int, end: str | None = None) -> Opera
     both = range_around(annotation, index)
     if both and end not in {"start", "end"}:
         first, last = both
-        whole = annotation.mentions[first].timex.interval  # type: ignore[union-attr]
+        whole = _interval(annotation.mentions[first])
         span = annotation.mentions[first].start, annotation.mentions[last].end
         return Operand(span=span, mention=first, literal=DateValue(name=whole, edtf=whole)) if whole else None
     if both:

@@ -71,14 +71,10 @@ def read_folder(raw: Path, warn: Callable[[str], None] = _ignore) -> Iterator[Do
 def read_names(raw: Path, warn: Callable[[str], None] = _ignore) -> tuple[Alias, ...]:
     """What the folder's `aliases.csv` says of names; nothing if there is none. `warn` is called with a sentence for each line
     of it that cannot be used."""
-    path = raw / ALIASES
-    if not os.path.lexists(path):
-        return ()
-    fault = _place_fault(path, raw.resolve())
-    try:
-        aliases, warnings = ((), (f"{ALIASES}: {fault}",)) if fault else read_aliases(path.read_bytes())
-    except OSError as error:
-        aliases, warnings = (), (f"{ALIASES} cannot be opened ({error.strerror}); check its permissions",)
+    data, warnings = _beside(raw, ALIASES)
+    aliases: tuple[Alias, ...] = ()
+    if data is not None:
+        aliases, warnings = read_aliases(data)
     for warning in warnings:
         warn(warning)
     return aliases
@@ -154,14 +150,21 @@ def _place_fault(path: Path, root: Path) -> str | None:
 
 
 def _known(raw: Path, files: set[str]) -> Sources:
-    path = raw / SOURCES
+    data, warnings = _beside(raw, SOURCES)
+    return Sources(warnings=warnings) if data is None else read_sources(data, files)
+
+
+def _beside(raw: Path, name: str) -> tuple[bytes | None, tuple[str, ...]]:
+    """The bytes of a file that speaks about the others; null where there is none, or, with a warning, where it cannot be used."""
+    path = raw / name
     if not os.path.lexists(path):
-        return Sources()
-    fault = _place_fault(path, raw.resolve())
+        return None, ()
+    if fault := _place_fault(path, raw.resolve()):
+        return None, (f"{name}: {fault}",)
     try:
-        return Sources(warnings=(f"{SOURCES}: {fault}",)) if fault else read_sources(path.read_bytes(), files)
+        return path.read_bytes(), ()
     except OSError as error:
-        return Sources(warnings=(f"{SOURCES} cannot be opened ({error.strerror}); check its permissions",))
+        return None, (f"{name} cannot be opened ({error.strerror}); check its permissions",)
 
 
 def _documents(source: _Source, known: Mapping[str, Any]) -> Iterator[Document]:

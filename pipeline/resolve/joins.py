@@ -50,17 +50,17 @@ def join_acronyms(
                 by_initial[folded(name)[:1]].add(key)
         for acronym, key in sorted(undefined.items()):
             own = register.find(key)
-            fitting = sorted(
+            fitting = [
                 k
                 for k in by_initial[acronym[0].casefold()]
                 if k != own and any(spells(acronym, name, lexicon) for name in register.names(k))
-            )
-            elsewhere = sorted({register.find(k) for k in defined.get(acronym, ())})
+            ]
             if fitting:
                 reason = "the initials of {name} in " + reading.document.id
                 _join_one(register, key, fitting, acronym, reason, 0.9)
             else:
-                _join_one(register, key, elsewhere, acronym, "defined elsewhere in the corpus as {name}", 0.85)
+                reason = "defined elsewhere in the corpus as {name}"
+                _join_one(register, key, defined.get(acronym, ()), acronym, reason, 0.85)
 
 
 def join_people(readings: Sequence[Reading], keys: Sequence[Keys], register: Register) -> None:
@@ -76,14 +76,12 @@ def join_people(readings: Sequence[Reading], keys: Sequence[Keys], register: Reg
         for key in sorted(people):
             parts = _parts(key)
             fuller = set.intersection(*(by_part[p] for p in parts)) if parts else set()
-            longer = sorted(k for k in fuller if len(_parts(k)) > len(parts))
+            longer = [k for k in fuller if len(_parts(k)) > len(parts)]
             _join_one(register, key, longer, register.name(key), reason, 0.9)
         for index, key in sorted(known.items()):
             mention = reading.annotation.mentions[index]
             if not key.startswith("person:") and _is_bare(mention):
-                fitting = sorted(
-                    {register.find(k) for k in by_part.get(folded(mention.text), ()) if len(_parts(k)) > 1}
-                )
+                fitting = [k for k in by_part.get(folded(mention.text), ()) if len(_parts(k)) > 1]
                 _join_one(register, key, fitting, plain(mention.text), reason, 0.8)
 
 
@@ -152,9 +150,7 @@ def join_short_names(readings: Sequence[Reading], keys: Sequence[Keys], register
                 fitting = by_rest[" ".join(spelled)]
             else:
                 continue
-            _join_one(
-                register, key, sorted(fitting), plain(mention.text), "short for {name} in " + reading.document.id, 0.85
-            )
+            _join_one(register, key, fitting, plain(mention.text), "short for {name} in " + reading.document.id, 0.85)
 
 
 def _is_short_of_a_thing(key: str) -> bool:
@@ -169,12 +165,11 @@ def join_legal_forms(keys: Sequence[Keys], register: Register) -> None:
             base, form = without_legal_form(name)
             by_base[base][form].add(key)
     for _, forms in sorted(by_base.items()):
-        written = sorted(f for f in forms if f)
+        written = [f for f in forms if f]
         if len(written) != 1 or "" not in forms:
             continue
-        full = sorted({register.find(k) for k in forms[written[0]]})
         for key in sorted(forms[""]):
-            _join_one(register, key, full, register.name(key), "{name} without its legal form", 0.9)
+            _join_one(register, key, forms[written[0]], register.name(key), "{name} without its legal form", 0.9)
 
 
 def keep_apart(aliases: Iterable[Alias], keys: Sequence[Keys], register: Register) -> None:
@@ -197,9 +192,8 @@ def _by_name(keys: Sequence[Keys], register: Register) -> dict[str, set[str]]:
     return by_name
 
 
-def join_aliases(aliases: Iterable[Alias], keys: Sequence[Keys], register: Register) -> None:
+def join_aliases(aliases: Sequence[Alias], keys: Sequence[Keys], register: Register) -> None:
     """What the user says is one thing, and the outside codes of it: the last word."""
-    aliases = tuple(aliases)
     by_name = _by_name(keys, register) if aliases else {}
     for alias in aliases:
         own = sorted({register.find(k) for k in by_name.get(folded(alias.name), ())})
@@ -213,11 +207,11 @@ def join_aliases(aliases: Iterable[Alias], keys: Sequence[Keys], register: Regis
             register.code(key, alias.codes)
 
 
-def _join_one(register: Register, key: str, fitting: Sequence[str], name: str, reason: str, score: float) -> None:
+def _join_one(register: Register, key: str, fitting: Iterable[str], name: str, reason: str, score: float) -> None:
     """Join a name with the one thing that fits it; with more than one, note that nobody can tell."""
-    fitting = sorted({register.find(k) for k in fitting} - {register.find(key)})
-    if len(fitting) == 1:
-        register.merge(key, fitting[0], name, reason.format(name=register.name(fitting[0])), score)
-    elif fitting:
-        candidates = " or ".join(sorted(register.name(k) for k in fitting))
+    fits = sorted({register.find(k) for k in fitting} - {register.find(key)})
+    if len(fits) == 1:
+        register.merge(key, fits[0], name, reason.format(name=register.name(fits[0])), score)
+    elif fits:
+        candidates = " or ".join(sorted(register.name(k) for k in fits))
         register.doubt(key, f"“{name}” could be {candidates}, and nothing tells which")

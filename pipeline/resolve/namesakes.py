@@ -83,7 +83,7 @@ def find_namesakes(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
                     documents.append(document)
                     break
             else:
-                groups.append((_Life(set(life.born), set(life.died)), [document]))
+                groups.append((life, [document]))
         if len(groups) > 1:
             people[key] = tuple(known.words() for known, _ in groups)
             told.update({(document, key): known.words() for known, documents in groups for document in documents})

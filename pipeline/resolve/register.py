@@ -155,7 +155,7 @@ def _reasons(node: _Node, name: str) -> list[Merge]:
             if here not in {gone, kept}:
                 continue
             other = kept if gone == here else gone
-            if other != here and (other not in explained or (other, reason) in merges or here == name):
+            if other != here and (other not in explained or here == name):
                 merges.setdefault((other, reason), Merge(name=other, reason=reason, score=score))
             if other not in explained:
                 explained.add(other)

@@ -1,9 +1,18 @@
 """Times that say themselves when they are: dates, years, decades, centuries, seasons, and ranges of them."""
 
-import datetime
 import re
 
-from pipeline.annotate.times.anchors import SEASON_LETTERS, Context, date, in_range, part_of_year
+from pipeline.annotate.times.anchors import (
+    SEASON_LETTERS,
+    Context,
+    date,
+    first_of,
+    in_range,
+    last_day,
+    moved,
+    part_of_year,
+    weekday_from,
+)
 from pipeline.annotate.times.near_misses import MEASURED, NUMBERED, is_month, is_year
 from pipeline.annotate.times.rules import Range, group, rule, word_after, word_before
 from pipeline.annotate.times.words import (
@@ -18,7 +27,7 @@ from pipeline.annotate.times.words import (
 )
 from pipeline.knowledge.holidays import day_of, fixed_day
 from pipeline.records import Timex
-from pipeline.values.dates import UNSPECIFIED, PartialDate, days_in_month
+from pipeline.values.dates import UNSPECIFIED, PartialDate
 
 # Two-digit years up to this one are of the 21st century where the document has no date to tell.
 _LAST_SHORT_YEAR = 30
@@ -113,17 +122,17 @@ def _day_range(match: re.Match[str], context: Context) -> Range | None:
     """From one day to another: of one month, or of two of one year or of two."""
     first_month = month_number(match["month"])
     last_month = month_number(group(match, "second") or match["month"])
-    first_day, last_day = _day_number(match["day"]), _day_number(match["last"])
+    first_day, end_day = _day_number(match["day"]), _day_number(match["last"])
     year = (
         _year(match["anno"], context)
         if match["anno"]
-        else context.year_of(last_month, last_day, match.start(), match.end())
+        else context.year_of(last_month, end_day, match.start(), match.end())
     )
     written = group(match, "first")
     first_year = _year(written, context) if written else year
     if year is not None and not written:
-        first_year = year - ((first_month, first_day) > (last_month, last_day))
-    return _range(match, _partial(first_year, first_month, first_day), _partial(year, last_month, last_day))
+        first_year = year - ((first_month, first_day) > (last_month, end_day))
+    return _range(match, _partial(first_year, first_month, first_day), _partial(year, last_month, end_day))
 
 
 def _month_range(match: re.Match[str], context: Context) -> Range | None:
@@ -194,20 +203,15 @@ def _era_year(match: re.Match[str], context: Context) -> Timex | None:
     return date(PartialDate(year_number(match[0])))
 
 
-_ERA_BEHIND = re.compile(r"\s\w+\s\d+\s?(?P<era>\w[\w.]+)")
-
-
 def _first_of_era_years(match: re.Match[str], context: Context) -> Timex | None:
     """ "From 499 to 493 BC": the era is that of the second."""
-    behind = _ERA_BEHIND.match(match.string, match.end())
-    return date(PartialDate(year_number(f"{match[0]} {behind['era']}"))) if behind else None
+    return date(PartialDate(year_number(f"{match[0]} {match['era']}")))
 
 
 def _decade_of_era(match: re.Match[str], context: Context) -> Timex | None:
-    first = int(match["decade"])
-    before_christ = match["era"][0].upper() == "B"
     # The 470s BC are 479 to 470 BC, but EDTF counts 471 BC as the year -470.
-    return date(PartialDate(-first - 9 if before_christ else first, unknown_digits=1))
+    year = int(match["decade"]) * (-1 if match["era"][0].upper() == "B" else 1)
+    return date(PartialDate(first_of(year, 10), unknown_digits=1))
 
 
 def _era_range(match: re.Match[str], context: Context) -> Range | None:
@@ -353,19 +357,15 @@ def _day_of_month(match: re.Match[str], context: Context) -> Timex | None:
     if year is None:
         return Timex(type="DATE", value=f"XXXX-{month:02}-XX")
     last = word in {"last", "final"}
+    end = last_day(PartialDate(year, month))
     if not weekday:
-        return _partial(year, month, days_in_month(year, month) if last else ordinal_number(word))
+        return _partial(year, month, end.day if last else ordinal_number(word))
     if year <= 0:
         return None
-    days = [
-        d for d in range(1, days_in_month(year, month) + 1) if _weekday_of(year, month, d) == weekday_number(weekday)
-    ]
-    number = len(days) if last else ordinal_number(word)
-    return _partial(year, month, days[number - 1]) if number <= len(days) else None
-
-
-def _weekday_of(year: int, month: int, day: int) -> int:
-    return datetime.date(year, month, day).isoweekday()
+    found = weekday_from(end if last else PartialDate(year, month, 1), weekday_number(weekday), ahead=not last)
+    if found and not last:
+        found = moved(found, ordinal_number(word) - 1, "W")
+    return date(found) if found and (found.year, found.month) == (year, month) else None
 
 
 def _bare_day(match: re.Match[str], context: Context) -> Timex | None:

@@ -14,6 +14,10 @@ ADVERBS = {
 }  # fmt: skip
 
 
+# A weekend is a date, "a second" mostly an ordinal, a quarter mostly a part of something.
+_NO_LENGTHS = frozenset(["WE", "TS", "Q"])
+
+
 def period(number: float | None, unit: str) -> str:
     """The TIMEX3 value of a number of units, X for an unknown number: P2Y, PT30M, PXD."""
     if unit == "FN":
@@ -75,7 +79,7 @@ _AMOUNT_BEFORE = re.compile(
 def _article(match: re.Match[str], context: Context) -> Timex | None:
     """ "A year": how often behind an amount ("15 a year", "$3 million a month"), else how long."""
     unit = unit_letters(match["unit"])
-    if unit in {"TS", "WE", "Q"} or match["unit"].lower().endswith("s") or match.string.startswith("-", match.end()):
+    if unit in _NO_LENGTHS or match["unit"].lower().endswith("s") or match.string.startswith("-", match.end()):
         return None
     if _AMOUNT_BEFORE.search(match.string[max(0, match.start() - 30) : match.start()]):
         return Timex(type="SET", value=period(1, unit))
@@ -97,14 +101,14 @@ def _first_of_two_amounts(match: re.Match[str], context: Context) -> Timex | Non
     if match["word"].lower() == "and" and word_before(match.string, match.start()).lower() != "between":
         return None
     unit, number = unit_letters(match["unit"]), count(match["number"])
-    if unit in {"WE", "TS", "Q"} or number is None or number == 1:
+    if unit in _NO_LENGTHS or number is None or number == 1:
         return None
     return Timex(type="DURATION", value=period(number, unit))
 
 
 def _both_amounts(match: re.Match[str], context: Context) -> Range | None:
     unit, numbers = unit_letters(match["unit"]), (count(match["number"]), count(match["second"]))
-    if unit in {"WE", "TS", "Q"} or numbers[0] is None or numbers[1] is None or numbers[0] >= numbers[1]:
+    if unit in _NO_LENGTHS or numbers[0] is None or numbers[1] is None or numbers[0] >= numbers[1]:
         return None
     first, last = (Timex(type="DURATION", value=period(number, unit)) for number in numbers)
     return Range(first, last, match.span("dash"))
@@ -121,13 +125,14 @@ def _units(match: re.Match[str], context: Context) -> Timex | None:
     """ "Years", "days": some, if said to last or to go by."""
     before = word_before(match.string, match.start()).lower()
     after = word_after(match.string, match.end()).lower()
-    lasting = before in _LASTING or after in {"before", "after", "earlier"}
-    if before in {"of", "and", "or", "over", "through"} and after in {"", "of", "to"} and before != "over":
-        lasting = False
     if not before:
         lasting = after == "of" or match.string.startswith(" in the making", match.end())
+    elif before in {"of", "and", "or", "through"} and after in {"", "of", "to"}:
+        lasting = False
+    else:
+        lasting = before in _LASTING or after in {"before", "after", "earlier"}
     unit = unit_letters(match["unit"])
-    return Timex(type="DURATION", value=period(None, unit)) if lasting and unit not in {"WE", "TS", "Q"} else None
+    return Timex(type="DURATION", value=period(None, unit)) if lasting and unit not in _NO_LENGTHS else None
 
 
 def _the_units(match: re.Match[str], context: Context) -> Timex | None:
@@ -143,7 +148,7 @@ def _coming(match: re.Match[str], context: Context) -> Timex | None:
     if unit in {"WE", "TS"} and not quantity:
         return None
     if not quantity and match["unit"].lower().endswith("s"):
-        return Timex(type="DURATION", value=period(None, unit)) if unit not in {"WE", "TS", "Q"} else None
+        return Timex(type="DURATION", value=period(None, unit)) if unit not in _NO_LENGTHS else None
     return Timex(type="DURATION", value=period(count(quantity) if quantity else 1, unit if unit != "WE" else "D"))
 
 

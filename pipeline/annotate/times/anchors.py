@@ -133,10 +133,8 @@ def from_day(day: datetime.date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
-def date(value: PartialDate, *, approximate: bool = False) -> Timex:
+def date(value: PartialDate) -> Timex:
     """A DATE of this precision."""
-    if approximate:
-        value = PartialDate(value.year, value.month, value.day, value.season, value.unknown_digits, approximate=True)
     return Timex(type="DATE", value=timex_value(value), edtf=str(value))
 
 
@@ -149,7 +147,7 @@ def in_range(first: Timex, last: Timex) -> tuple[Timex, Timex] | None:
         whole = str(Interval(_end(first.edtf), _end(last.edtf) if last.edtf else None))
     except ValueError:
         return None
-    return tuple(end.model_copy(update={"interval": whole}) for end in (first, last))  # type: ignore[return-value]
+    return first.model_copy(update={"interval": whole}), last.model_copy(update={"interval": whole})
 
 
 def _end(edtf: str) -> PartialDate:
@@ -191,16 +189,16 @@ def unit_of(base: PartialDate | None, number: int, unit: str) -> Timex:
         case "Q":
             return part_of_year(found.year, "Q", ((found.month or 1) - 1) // 3 + 1)
         case "DE":
-            return date(PartialDate(_first_of(found.year, 10), unknown_digits=1))
+            return date(PartialDate(first_of(found.year, 10), unknown_digits=1))
         case "CE":
-            return date(PartialDate(_first_of(found.year, 100), unknown_digits=2))
+            return date(PartialDate(first_of(found.year, 100), unknown_digits=2))
         case "ML":
             return unknown(unit)
         case _:
             return date(found)
 
 
-def _first_of(year: int, size: int) -> int:
+def first_of(year: int, size: int) -> int:
     """The first year of a decade or century; those of negative years are written with the same digits, and end where they do."""
     return year // size * size if year >= 0 else -(-year // size * size + size - 1)
 

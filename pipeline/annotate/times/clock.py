@@ -12,11 +12,7 @@ from pipeline.values.dates import PartialDate
 _CLOCK_CUES = frozenset(
     "at by from until till before after around about to between since and approximately circa past".split()
 )
-
-
 _DATE_BEFORE = re.compile(r"\d{4}-\d\d-\d\d$|\d[./]\d+[./]\d{2,4}$")
-
-
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 
 

@@ -305,8 +305,10 @@ def _longest(text: str, start: int, context: Context) -> _Found | None:
         if before is None or before.end() == start:
             continue
         core = _core(text, before.end(), context, bare=False)
-        kind = "distance" if core and core.rule in _DISTANCES else core and core.timex.type
-        if core and kind in modifier.kinds and (best is None or core.end > best.end):
+        if core is None:
+            continue
+        kind = "distance" if core.rule in _DISTANCES else core.timex.type
+        if kind in modifier.kinds and (best is None or core.end > best.end):
             timex = _modified(modifier.name, before, core.timex)
             if timex:
                 best = _Found(start, core.end, timex, core.rule, core.range)

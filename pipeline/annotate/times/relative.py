@@ -53,18 +53,12 @@ def _the_last(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _after_the_last_time(match: re.Match[str], context: Context) -> Timex | None:
+    """ "The following month", "that year"; "the day" alone is the one that the text is in."""
     unit = unit_letters(match["unit"])
     if unit not in UNKNOWN:
         return None
     base = context.day_around(match.start()) if unit == "D" else context.before
-    return unit_of(base, _FOLLOWING_STEPS[match["which"].lower()], unit)
-
-
-def _of_the_last_time(match: re.Match[str], context: Context) -> Timex | None:
-    """ "The year", "the day": the one that the text is in."""
-    unit = unit_letters(match["unit"])
-    base = context.day_around(match.start()) if unit == "D" else context.before
-    return unit_of(base, 0, unit) if unit in UNKNOWN else None
+    return unit_of(base, _FOLLOWING_STEPS[(group(match, "which") or "same").lower()], unit)
 
 
 def _time_spent(match: re.Match[str], context: Context) -> Timex | None:
@@ -192,13 +186,9 @@ def _the_unit_before(match: re.Match[str], context: Context) -> Timex | None:
 
 def _units_before(match: re.Match[str], context: Context) -> Timex | None:
     """ "Two days before" with nothing behind it: else it is so long before something."""
-    if word_after(match.string, match.end()) or match.string[match.end() : match.end() + 1] not in {".", ",", ";", ")"}:
+    if match.string[match.end() : match.end() + 1] not in {".", ",", ";", ")"}:
         return None
     return _counted(match, context.before, -1 if match["way"].lower() == "before" else 1)
-
-
-def _past(match: re.Match[str], context: Context) -> Timex | None:
-    return Timex(type="DATE", value="PAST_REF")
 
 
 def _latest(match: re.Match[str], context: Context) -> Timex | None:
@@ -221,14 +211,13 @@ def _same_period(match: re.Match[str], context: Context) -> Timex | None:
         return Timex(type="DATE", value="XXXX")
     steps = -1 if match["ago"] else _ALL_STEPS[match["which"].lower()]
     year = base.year + steps
-    if match["unit"].lower() == "month" or (base.month and not base.day):
-        return date(PartialDate(year, base.month)) if base.month else Timex(type="DATE", value=f"{year}-XX")
-    if match["unit"].lower() == "quarter":
-        return (
-            part_of_year(year, "Q", ((base.month or 1) - 1) // 3 + 1)
-            if base.month
-            else Timex(type="DATE", value=f"{year}-QX")
-        )
+    unit = match["unit"].lower()
+    if base.month and (unit == "month" or not base.day):
+        return date(PartialDate(year, base.month))
+    if base.month and unit == "quarter":
+        return part_of_year(year, "Q", (base.month - 1) // 3 + 1)
+    if unit in {"month", "quarter"}:
+        return Timex(type="DATE", value=f"{year}-{'XX' if unit == 'month' else 'QX'}")
     return date(PartialDate(year))
 
 
@@ -391,7 +380,7 @@ _ADJECTIVES = {"current": "PRESENT_REF", "recent": "PAST_REF", "future": "FUTURE
 
 
 def _adjective(match: re.Match[str], context: Context) -> Timex | None:
-    """ "Current", "recent", "former" before a noun, written small: a time, if a vague one."""
+    """ "Current", "recent", "future" before a noun, written small: a time, if a vague one."""
     return None if match[0][0].isupper() else Timex(type="DATE", value=_ADJECTIVES[match[0].lower()])
 
 
@@ -406,7 +395,7 @@ RULES = (
         "the same day",
     ),
     rule("that unit", r"(?P<which>that) (?:very |same )?{unit}", _after_the_last_time, "that year"),
-    rule("the unit", r"the {unit}", _of_the_last_time, "[the end of the year]", bare=False),
+    rule("the unit", r"the {unit}", _after_the_last_time, "[the end of the year]", bare=False),
     rule("the day", r"the (?:entire |whole )?(?P<unit>day|year|week|month|quarter)", _time_spent, "during [the day]"),
     rule("the weekend", r"the weekend", _the_weekend, "over [the weekend]"),
     rule("ago", r"(?:{number}|{vague}|an?) {unit} (?:ago|back)", _ago, "two weeks ago"),
@@ -462,7 +451,10 @@ RULES = (
         "the second half of the year",
     ),
     rule(
-        "units ago", r"(?P<unit>(?:decades|centuries|years|months|weeks|days|hours)) ago|long ago", _past, "years ago"
+        "units ago",
+        r"(?P<unit>(?:decades|centuries|years|months|weeks|days|hours)) ago|long ago",
+        _vague("PAST_REF"),
+        "years ago",
     ),
     rule(
         "the latest unit",
