@@ -11,6 +11,8 @@ from pipeline.records import Block, Span
 
 _SPACE = r"[^\S\n]"
 _ITEM = re.compile(rf"{_SPACE}*(?:[•◦▪‣●○■□*·–—-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)]){_SPACE}+(?=\S)")
+# "A. Berg wrote" begins like an item; of a list there is another letter beside it.
+_LETTERED = re.compile(rf"[A-Z]\.{_SPACE}")
 _MARKDOWN_HEADING = re.compile(rf"#{{1,6}}{_SPACE}+(?=\S)")
 # A label is a few words that start like a heading; what separates it from its value is a colon, or a dash with space around it.
 _LABEL = re.compile(
@@ -94,6 +96,11 @@ def _pieces(text: str) -> Iterator[tuple[str, Span, Span, Span | None]]:
         previous_end = end
         line = text[start:end]
         special = _special_line(text, start, end)
+        beside = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+        if _LETTERED.match(line) and not any(
+            _LETTERED.match(text, *other) and abs(ord(text[other[0]]) - ord(line[0])) == 1 for other in beside
+        ):
+            special = None
         if special is None and gap_before and gap_after and _is_heading(line):
             special = ("heading", (start, end), None)
         continues = (

@@ -1,8 +1,9 @@
 """Joins: what makes two names one thing beyond the same words, each with its reason and how sure it is.
 
-Inside a document a short name means the one longer name that fits it; where two fit, it stays by itself and says so. Across
-documents only what names say in full is joined. Each step looks names up by what they could share (a word, the letters of an
-acronym, a name without its legal form), so that its cost grows with the names and not with their pairs.
+Inside a document a short name means the one longer name that fits it, there and nowhere else: "Berg" may be Anna Berg in one
+document and Olof Berg in the next. What is short in its own document without being explained there is looked up in the corpus.
+Where two things fit, a name stays by itself and says so. Each step looks names up by what they could share (a word, the letters
+of an acronym, a name without its legal form), so that its cost grows with the names and not with their pairs.
 """
 
 from collections import defaultdict
@@ -23,66 +24,100 @@ from pipeline.resolve.keys import (
 )
 from pipeline.resolve.register import Register
 
+# Of what a name could be, as many are told by name.
+_TOLD = 5
+
 Keys = dict[int, str]
 """For each mention of a document that names something, by its index, the key of what it names."""
 
 
-def join_acronyms(
-    readings: Sequence[Reading],
-    keys: Sequence[Keys],
-    defined: Mapping[str, set[str]],
-    register: Register,
-    lexicon: Lexicon,
-) -> None:
-    """Acronyms that their own document does not define: by their letters in that document, else by another document's
-    definition. `defined` holds the keys under which each abbreviation is defined somewhere."""
+def join_acronyms(readings: Sequence[Reading], keys: Sequence[Keys], register: Register, lexicon: Lexicon) -> None:
+    """Acronyms that their own document does not define, by their letters in that document."""
     for reading, known in zip(readings, keys, strict=True):
-        undefined = {
-            plain(reading.annotation.mentions[i].text): key
-            for i, key in known.items()
-            if is_acronym(plain(reading.annotation.mentions[i].text)) and not key.startswith("short:")
-        }
-        if not undefined:
-            continue
+        undefined = _undefined(reading, known)
         by_initial: dict[str, set[str]] = defaultdict(set)
-        for key in {register.find(key) for key in known.values()}:
+        for key in {register.find(key) for key in known.values()} if undefined else ():
             for name in register.names(key):
                 by_initial[folded(name)[:1]].add(key)
-        for acronym, key in sorted(undefined.items()):
+        for acronym, key in undefined:
             own = register.find(key)
             fitting = [
                 k
                 for k in by_initial[acronym[0].casefold()]
                 if k != own and any(spells(acronym, name, lexicon) for name in register.names(k))
             ]
-            if fitting:
-                reason = "the initials of {name} in " + reading.document.id
-                _join_one(register, key, fitting, acronym, reason, 0.9)
-            else:
-                reason = "defined elsewhere in the corpus as {name}"
-                _join_one(register, key, defined.get(acronym, ()), acronym, reason, 0.85)
+            _join_here(reading, known, register, key, fitting, acronym, "the initials of {name}", 0.9)
+
+
+def join_defined_acronyms(
+    readings: Sequence[Reading], keys: Sequence[Keys], defined: Mapping[str, set[str]], register: Register
+) -> None:
+    """Acronyms that nothing in their own document explains, by another document's definition. `defined` holds the keys under
+    which each abbreviation is defined somewhere."""
+    for reading, known in zip(readings, keys, strict=True):
+        for acronym, key in _undefined(reading, known):
+            if register.name(key) == acronym and acronym in defined:
+                _join_one(register, key, defined[acronym], acronym, "defined elsewhere in the corpus as {name}", 0.85)
+
+
+def _undefined(reading: Reading, known: Keys) -> list[tuple[str, str]]:
+    """Acronyms without a definition in their document, each with its key."""
+    names = {(plain(reading.annotation.mentions[i].text), key) for i, key in known.items()}
+    return sorted((n, key) for n, key in names if is_acronym(n) and not key.startswith(("short:", "here:")))
 
 
 def join_people(readings: Sequence[Reading], keys: Sequence[Keys], register: Register) -> None:
     """A part of a person's name is that person where only one of the document fits, also where the model took the part for
     something else ("Berg", an organisation)."""
+    reason = "part of the name of {name}"
     for reading, known in zip(readings, keys, strict=True):
-        people = {register.find(k) for k in known.values() if k.startswith("person:")}
+        people = sorted({k for k in known.values() if k.startswith("person:")})
         by_part: dict[str, set[str]] = defaultdict(set)
         for key in people:
             for part in _parts(key):
                 by_part[part].add(key)
-        reason = "part of the name of {name} in " + reading.document.id
-        for key in sorted(people):
+        for key in people:
             parts = _parts(key)
             fuller = set.intersection(*(by_part[p] for p in parts)) if parts else set()
             longer = [k for k in fuller if len(_parts(k)) > len(parts)]
-            _join_one(register, key, longer, register.name(key), reason, 0.9)
+            longer += [k for k in by_part[parts[-1]] if _abbreviates(parts, _parts(k))] if parts else []
+            _join_here(reading, known, register, key, longer, register.name(key), reason, 0.9)
         for index, key in sorted(known.items()):
             mention = reading.annotation.mentions[index]
-            if not key.startswith("person:") and _is_bare(mention):
+            if not key.startswith(("person:", "here:")) and _is_bare(mention):
                 fitting = [k for k in by_part.get(folded(mention.text), ()) if len(_parts(k)) > 1]
-                _join_one(register, key, fitting, plain(mention.text), reason, 0.8)
+                _join_here(reading, known, register, key, fitting, plain(mention.text), reason, 0.8)
+
+
+def join_people_of_the_corpus(keys: Sequence[Keys], register: Register) -> None:
+    """A family name, alone or with initials, that its own document does not explain is the one person of the corpus whom it
+    fits."""
+    people = {k for k in {register.find(k) for known in keys for k in known.values()} if k.startswith("person:")}
+    by_family: dict[str, set[str]] = defaultdict(set)
+    by_initial: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key in people:
+        parts = _parts(key)
+        if len(parts) > 1 and len(parts[0]) > 1:
+            by_family[parts[-1]].add(key)
+            by_initial[parts[0][0], parts[-1]].add(key)
+    for key in sorted(people):
+        parts = _parts(key)
+        if len(parts) == 1:
+            _join_one(register, key, by_family[parts[0]], register.name(key), "the only {name} of the corpus", 0.7)
+        elif parts and len(parts[0]) == 1:
+            fitting = [k for k in by_initial[parts[0], parts[-1]] if _abbreviates(parts, _parts(k))]
+            _join_one(register, key, fitting, register.name(key), "the initials of {name}", 0.8)
+
+
+def _abbreviates(parts: Sequence[str], fuller: Sequence[str]) -> bool:
+    """Whether a name is another one with initials for given names: "A. Berg", "A. M. Berg" of "Anna Maria Berg"."""
+    given, names = parts[:-1], fuller[:-1]
+    return (
+        parts[-1] == fuller[-1]
+        and 0 < len(given) <= len(names)
+        and any(len(g) == 1 for g in given)
+        and all(n == g or (len(g) == 1 and n[0] == g and len(n) > 1) for g, n in zip(given, names, strict=False))
+    )
 
 
 def _parts(key: str) -> list[str]:
@@ -108,24 +143,24 @@ def join_spellings(readings: Sequence[Reading], keys: Sequence[Keys], register: 
         by_spelling: dict[str, dict[str, int]] = defaultdict(dict)
         for index, key in sorted(known.items()):
             mention = reading.annotation.mentions[index]
-            if mention.kind == "name" and not key.startswith(("short:", "thing:" + reading.document.id)):
+            if mention.kind == "name" and not key.startswith(("short:", "here:", "thing:" + reading.document.id)):
                 counts = by_spelling[folded(mention.text)]
-                counts[register.find(key)] = counts.get(register.find(key), 0) + 1
+                counts[key] = counts.get(key, 0) + 1
         for spelling, counts in sorted(by_spelling.items()):
             if len(counts) < 2 or country_code(spelling) or is_capital(spelling) or head(spelling) in lexicon.types:
                 continue
             most = min(counts, key=lambda k: (-counts[k], k))
             for key in sorted(counts):
                 if kind_of(register.type(key)) != kind_of(register.type(most)):
-                    reason = f"the same words, of another type, in {reading.document.id}"
-                    register.merge(key, most, spelling, reason, 0.8)
+                    reason = "the same words, of another type"
+                    _join_here(reading, known, register, key, [most], spelling, reason, 0.8)
 
 
 def join_short_names(readings: Sequence[Reading], keys: Sequence[Keys], register: Register, lexicon: Lexicon) -> None:
     """A name of which a document also has the fuller form: its head alone ("the Commission"), or all but its head or legal form
     ("Norda" of "Norda Institute" or "Norda Ltd", also where the model takes it for a person)."""
     for reading, known in zip(readings, keys, strict=True):
-        things = {register.find(k) for k in known.values() if k.startswith(("thing:", "short:"))}
+        things = {k for k in {register.find(k) for k in known.values()} if k.startswith(("thing:", "short:"))}
         by_head: dict[str, set[str]] = defaultdict(set)
         by_rest: dict[str, set[str]] = defaultdict(set)
         for key in things:
@@ -150,7 +185,7 @@ def join_short_names(readings: Sequence[Reading], keys: Sequence[Keys], register
                 fitting = by_rest[" ".join(spelled)]
             else:
                 continue
-            _join_one(register, key, fitting, plain(mention.text), "short for {name} in " + reading.document.id, 0.85)
+            _join_here(reading, known, register, key, fitting, plain(mention.text), "short for {name}", 0.85)
 
 
 def _is_short_of_a_thing(key: str) -> bool:
@@ -207,11 +242,37 @@ def join_aliases(aliases: Sequence[Alias], keys: Sequence[Keys], register: Regis
             register.code(key, alias.codes)
 
 
+def _join_here(
+    reading: Reading,
+    known: Keys,
+    register: Register,
+    key: str,
+    fitting: Iterable[str],
+    name: str,
+    reason: str,
+    score: float,
+) -> None:
+    """Join a name with the one thing that fits it in a document, for this document alone."""
+    fits = {register.find(k) for k in fitting} - {register.find(key)}
+    document = reading.document.id
+    if len(fits) == 1 and not register.is_of_one_document(key, document):
+        own = f"here:{document}:{key}"
+        same = [i for i, k in known.items() if k == key]
+        if not same:
+            return  # an earlier mention has joined them
+        register.part(key, own, [(document, m.start, m.end) for m in (reading.annotation.mentions[i] for i in same)])
+        known.update(dict.fromkeys(same, own))
+        key = own
+    _join_one(register, key, fits, name, f"{reason} in {document}", score)
+
+
 def _join_one(register: Register, key: str, fitting: Iterable[str], name: str, reason: str, score: float) -> None:
     """Join a name with the one thing that fits it; with more than one, note that nobody can tell."""
     fits = sorted({register.find(k) for k in fitting} - {register.find(key)})
     if len(fits) == 1:
         register.merge(key, fits[0], name, reason.format(name=register.name(fits[0])), score)
     elif fits:
-        candidates = " or ".join(sorted(register.name(k) for k in fits))
+        names = sorted({register.name(k) for k in fits})
+        more = f" or {len(names) - _TOLD} more" if len(names) > _TOLD else ""
+        candidates = " or ".join(names[:_TOLD]) + more
         register.doubt(key, f"“{name}” could be {candidates}, and nothing tells which")

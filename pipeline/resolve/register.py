@@ -1,13 +1,16 @@
 """The register of entities: names come in, and are joined when there is a reason."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.knowledge.places import country_code, country_of_inhabitants
 from pipeline.records import Entity, EntityMention, Merge
 from pipeline.records.base import identifier
 from pipeline.resolve.keys import folded, is_acronym, plain
+
+Place = tuple[str, int, int]
+"""Where a mention stands: document, start, end."""
 
 # A type told by the head noun of a name weighs more than the model's guess.
 _TOLD = 3
@@ -17,7 +20,7 @@ _TOLD = 3
 class _Node:
     names: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
-    mentions: set[tuple[str, int, int]] = field(default_factory=set)
+    mentions: dict[Place, tuple[str, str, int] | None] = field(default_factory=dict)
     merges: list[tuple[str, str, str, float]] = field(default_factory=list)
     doubts: set[str] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)
@@ -39,16 +42,35 @@ class Register:
         type_: str,
         *,
         told: bool,
-        mention: tuple[str, int, int] | None = None,
+        mention: Place | None = None,
         names_it: bool = True,
     ) -> None:
         """Record a mention under a key. `told`: the type follows from the name itself. `names_it`: the words are a name of it."""
         node = self._nodes.setdefault(self.find(key), _Node())
-        if names_it:
-            node.names[plain(name)] += 1
-            node.types[type_] += _TOLD if told else 1
+        said = (plain(name), type_, _TOLD if told else 1) if names_it else None
+        if said:
+            node.names[said[0]] += 1
+            node.types[type_] += said[2]
         if mention is not None:
-            node.mentions.add(mention)
+            node.mentions[mention] = said
+
+    def is_of_one_document(self, key: str, document: str) -> bool:
+        """Whether all mentions of a thing stand in one document."""
+        return all(place[0] == document for place in self._nodes[self.find(key)].mentions)
+
+    def part(self, key: str, own: str, mentions: Iterable[Place]) -> None:
+        """Take mentions out of a thing and enter them under a key of their `own`: the same words mean another thing there."""
+        node, parted = self._nodes[self.find(key)], self._nodes.setdefault(own, _Node())
+        for place in mentions:
+            said = node.mentions.pop(place, None)
+            parted.mentions[place] = said
+            if said:
+                name, type_, weight = said
+                node.names[name] -= 1
+                node.types[type_] -= weight
+                parted.names[name] += 1
+                parted.types[type_] += weight
+        node.names, node.types = +node.names, +node.types
 
     def find(self, key: str) -> str:
         """The key that stands for a key after all merges."""
@@ -89,7 +111,7 @@ class Register:
         kept.names.update(gone.names)
         # What the fuller name is tells what the thing is: "Berg" is no organisation if it is short for Anna Berg.
         kept.types = kept.types or gone.types
-        kept.mentions |= gone.mentions
+        kept.mentions.update(gone.mentions)
         kept.doubts |= gone.doubts
         kept.codes.update(gone.codes)
         kept.merges += [*gone.merges, joined]

@@ -24,8 +24,10 @@ from pipeline.records.base import identifier
 from pipeline.resolve.joins import (
     join_acronyms,
     join_aliases,
+    join_defined_acronyms,
     join_legal_forms,
     join_people,
+    join_people_of_the_corpus,
     join_short_names,
     join_spellings,
     keep_apart,
@@ -64,10 +66,12 @@ def resolve(
     keys = [_name_mentions(reading, register, lexicon, apart, namesakes) for reading in readings]
     keep_apart(aliases, keys, register)
     doubt_namesakes(namesakes, keys, register)
-    join_acronyms(readings, keys, _defined(readings, register), register, lexicon)
+    join_acronyms(readings, keys, register, lexicon)
     join_people(readings, keys, register)
     join_spellings(readings, keys, register, lexicon)
     join_short_names(readings, keys, register, lexicon)
+    join_defined_acronyms(readings, keys, _defined(readings, register), register)
+    join_people_of_the_corpus(keys, register)
     join_legal_forms(keys, register)
     join_aliases(aliases, keys, register)
     references = []

@@ -35,6 +35,12 @@ def outline(text: str) -> list[tuple[str, str]]:
             [("paragraph", "The aims are:"), ("item", "one,"), ("item", "two.")],
         ),  # bullets
         ("1. one\n2) two", [("item", "one"), ("item", "two")]),  # numbers
+        ("A. one\nB. two", [("item", "one"), ("item", "two")]),  # letters
+        ("A. Berg resigned.\n", [("paragraph", "A. Berg resigned.")]),  # an initial
+        (
+            "A. Berg resigned.\nO. Lind died.",
+            [("paragraph", "A. Berg resigned."), ("paragraph", "O. Lind died.")],
+        ),  # two initials that are no sequence
         ("| Capital | Oslo |\n|---|---|\n| Area | 5 |", [("row", "Oslo"), ("row", "5")]),  # a table and its rule
         ("A long line that is wrapped by its editor at some sixty-odd\ncharacters goes on.", None),  # one paragraph
         ("", []),  # nothing

@@ -66,6 +66,74 @@ def test_of_two_that_fit_it_is_neither(texts: list[str], short: str, pipeline: P
         assert entity.names == (short,)
 
 
+@pytest.mark.parametrize(
+    ("texts", "short", "full"),
+    [
+        (
+            ["Anna Berg was born in 1950. Berg joined the Lund League in 1970."]
+            + ["Olof Berg was born in 1940. Berg joined the Oslo League in 1960."],
+            "Berg",
+            {"Anna Berg", "Olof Berg"},
+        ),  # a family name
+        (
+            ["Norda Institute was founded in Oslo in 1990. Later Norda moved to Lund."]
+            + ["Norda League was founded in Bergen in 1991. Later Norda moved to Turku."],
+            "Norda",
+            {"Norda Institute", "Norda League"},
+        ),  # all but the head
+        (
+            ["The Lund Sea League was founded in 1950. Norway joined the LSL in 1951."]
+            + ["The Lund State Library was founded in 1960. Norway joined the LSL in 1961."],
+            "LSL",
+            {"Lund Sea League", "Lund State Library"},
+        ),  # an acronym
+    ],
+)
+def test_a_short_name_means_what_its_own_document_says(
+    texts: list[str], short: str, full: set[str], pipeline: Pipeline
+) -> None:
+    assert {frozenset(e.names) - {short} for e in entities(run(pipeline, *texts), short)} == {
+        frozenset({f}) for f in full
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "short", "found"),
+    [
+        (
+            ["Anna Berg was born in 1950.", "In 1970 Berg joined the Lund League."],
+            "Berg",
+            {"Anna Berg", "Berg"},
+        ),  # the only one of the corpus
+        (
+            ["Anna Berg was born in 1950.", "Olof Berg was born in 1940.", "In 1970 Berg joined the Lund League."],
+            "Berg",
+            {"Berg"},
+        ),  # two of the corpus
+        (
+            ["Anna Maria Berg was born in 1950.", "A. M. Berg joined the Lund League in 1970."],
+            "A. M. Berg",
+            {"A. M. Berg", "Anna Maria Berg"},
+        ),  # initials
+        (
+            ["Anna Berg was born in 1950.", "O. Berg joined the Lund League in 1970."],
+            "O. Berg",
+            {"O. Berg"},
+        ),  # another initial
+        (
+            ["Anna Berg was born in 1950.", "Anna joined the Lund League in 1970."],
+            "Anna",
+            {"Anna"},
+        ),  # a given name is nobody's alone
+    ],
+)
+def test_a_part_of_a_name_is_looked_up_in_the_corpus(
+    texts: list[str], short: str, found: set[str], pipeline: Pipeline
+) -> None:
+    (entity,) = entities(run(pipeline, *texts), short)
+    assert set(entity.names) == found
+
+
 def test_what_was_left_open_is_said(pipeline: Pipeline) -> None:
     (berg,) = entities(run(pipeline, "Anna Berg met Olof Berg in 1990. Berg resigned in 1991."), "Berg")
     assert berg.doubts == ("“Berg” could be Anna Berg or Olof Berg, and nothing tells which",)
