@@ -31,29 +31,45 @@ Keys = dict[int, str]
 """For each mention of a document that names something, by its index, the key of what it names."""
 
 
-def join_acronyms(readings: Sequence[Reading], keys: Sequence[Keys], register: Register, lexicon: Lexicon) -> None:
-    """Acronyms that their own document does not define, by their letters in that document."""
-    for reading, known in zip(readings, keys, strict=True):
-        undefined = _undefined(reading, known)
-        by_initial: dict[str, set[str]] = defaultdict(set)
-        for key in {register.find(key) for key in known.values()} if undefined else ():
-            for name in register.names(key):
-                by_initial[folded(name)[:1]].add(key)
-        for acronym, key in undefined:
-            own = register.find(key)
-            fitting = [
-                k
-                for k in by_initial[acronym[0].casefold()]
-                if k != own and any(spells(acronym, name, lexicon) for name in register.names(k))
-            ]
-            _join_here(reading, known, register, key, fitting, acronym, "the initials of {name}", 0.9)
+def join_in_document(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
+    """Join the names of one document that are one thing by what it says itself. All documents must be in the register."""
+    _join_acronyms(reading, known, register, lexicon)
+    _join_people(reading, known, register)
+    _join_spellings(reading, known, register, lexicon)
+    _join_short_names(reading, known, register, lexicon)
 
 
-def join_defined_acronyms(
+def join_across_documents(
     readings: Sequence[Reading], keys: Sequence[Keys], defined: Mapping[str, set[str]], register: Register
 ) -> None:
-    """Acronyms that nothing in their own document explains, by another document's definition. `defined` holds the keys under
-    which each abbreviation is defined somewhere."""
+    """Join what is short in its own document without being explained there, and companies with and without legal form.
+    `defined` holds the keys under which each abbreviation is defined somewhere."""
+    _join_defined_acronyms(readings, keys, defined, register)
+    _join_people_of_the_corpus(keys, register)
+    _join_legal_forms(keys, register)
+
+
+def _join_acronyms(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
+    """Acronyms that their own document does not define, by their letters in that document."""
+    undefined = _undefined(reading, known)
+    by_initial: dict[str, set[str]] = defaultdict(set)
+    for key in {register.find(key) for key in known.values()} if undefined else ():
+        for name in register.names(key):
+            by_initial[folded(name)[:1]].add(key)
+    for acronym, key in undefined:
+        own = register.find(key)
+        fitting = [
+            k
+            for k in by_initial[acronym[0].casefold()]
+            if k != own and any(spells(acronym, name, lexicon) for name in register.names(k))
+        ]
+        _join_here(reading, known, register, key, fitting, acronym, "the initials of {name}", 0.9)
+
+
+def _join_defined_acronyms(
+    readings: Sequence[Reading], keys: Sequence[Keys], defined: Mapping[str, set[str]], register: Register
+) -> None:
+    """Acronyms that nothing in their own document explains, by another document's definition."""
     for reading, known in zip(readings, keys, strict=True):
         for acronym, key in _undefined(reading, known):
             if register.name(key) == acronym and acronym in defined:
@@ -66,30 +82,29 @@ def _undefined(reading: Reading, known: Keys) -> list[tuple[str, str]]:
     return sorted((n, key) for n, key in names if is_acronym(n) and not key.startswith(("short:", "here:")))
 
 
-def join_people(readings: Sequence[Reading], keys: Sequence[Keys], register: Register) -> None:
+def _join_people(reading: Reading, known: Keys, register: Register) -> None:
     """A part of a person's name is that person where only one of the document fits, also where the model took the part for
     something else ("Berg", an organisation)."""
     reason = "part of the name of {name}"
-    for reading, known in zip(readings, keys, strict=True):
-        people = sorted({k for k in known.values() if k.startswith("person:")})
-        by_part: dict[str, set[str]] = defaultdict(set)
-        for key in people:
-            for part in _parts(key):
-                by_part[part].add(key)
-        for key in people:
-            parts = _parts(key)
-            fuller = set.intersection(*(by_part[p] for p in parts)) if parts else set()
-            longer = [k for k in fuller if len(_parts(k)) > len(parts)]
-            longer += [k for k in by_part[parts[-1]] if _abbreviates(parts, _parts(k))] if parts else []
-            _join_here(reading, known, register, key, longer, register.name(key), reason, 0.9)
-        for index, key in sorted(known.items()):
-            mention = reading.annotation.mentions[index]
-            if not key.startswith(("person:", "here:")) and _is_bare(mention):
-                fitting = [k for k in by_part.get(folded(mention.text), ()) if len(_parts(k)) > 1]
-                _join_here(reading, known, register, key, fitting, plain(mention.text), reason, 0.8)
+    people = sorted({k for k in known.values() if k.startswith("person:")})
+    by_part: dict[str, set[str]] = defaultdict(set)
+    for key in people:
+        for part in _parts(key):
+            by_part[part].add(key)
+    for key in people:
+        parts = _parts(key)
+        fuller = set.intersection(*(by_part[p] for p in parts)) if parts else set()
+        longer = [k for k in fuller if len(_parts(k)) > len(parts)]
+        longer += [k for k in by_part[parts[-1]] if _abbreviates(parts, _parts(k))] if parts else []
+        _join_here(reading, known, register, key, longer, register.name(key), reason, 0.9)
+    for index, key in sorted(known.items()):
+        mention = reading.annotation.mentions[index]
+        if not key.startswith(("person:", "here:")) and _is_bare(mention):
+            fitting = [k for k in by_part.get(folded(mention.text), ()) if len(_parts(k)) > 1]
+            _join_here(reading, known, register, key, fitting, plain(mention.text), reason, 0.8)
 
 
-def join_people_of_the_corpus(keys: Sequence[Keys], register: Register) -> None:
+def _join_people_of_the_corpus(keys: Sequence[Keys], register: Register) -> None:
     """A family name, alone or with initials, that its own document does not explain is the one person of the corpus whom it
     fits."""
     people = {k for k in {register.find(k) for known in keys for k in known.values()} if k.startswith("person:")}
@@ -137,62 +152,60 @@ def _is_bare(mention: Mention) -> bool:
     )
 
 
-def join_spellings(readings: Sequence[Reading], keys: Sequence[Keys], register: Register, lexicon: Lexicon) -> None:
+def _join_spellings(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """The same words in one document are the same thing, though the model takes them for a person here and a place there."""
-    for reading, known in zip(readings, keys, strict=True):
-        by_spelling: dict[str, dict[str, int]] = defaultdict(dict)
-        for index, key in sorted(known.items()):
-            mention = reading.annotation.mentions[index]
-            if mention.kind == "name" and not key.startswith(("short:", "here:", "thing:" + reading.document.id)):
-                counts = by_spelling[folded(mention.text)]
-                counts[key] = counts.get(key, 0) + 1
-        for spelling, counts in sorted(by_spelling.items()):
-            if len(counts) < 2 or country_code(spelling) or is_capital(spelling) or head(spelling) in lexicon.types:
-                continue
-            most = min(counts, key=lambda k: (-counts[k], k))
-            for key in sorted(counts):
-                if kind_of(register.type(key)) != kind_of(register.type(most)):
-                    reason = "the same words, of another type"
-                    _join_here(reading, known, register, key, [most], spelling, reason, 0.8)
+    by_spelling: dict[str, dict[str, int]] = defaultdict(dict)
+    for index, key in sorted(known.items()):
+        mention = reading.annotation.mentions[index]
+        if mention.kind == "name" and not key.startswith(("short:", "here:", "thing:" + reading.document.id)):
+            counts = by_spelling[folded(mention.text)]
+            counts[key] = counts.get(key, 0) + 1
+    for spelling, counts in sorted(by_spelling.items()):
+        if len(counts) < 2 or country_code(spelling) or is_capital(spelling) or head(spelling) in lexicon.types:
+            continue
+        most = min(counts, key=lambda k: (-counts[k], k))
+        for key in sorted(counts):
+            if kind_of(register.type(key)) != kind_of(register.type(most)):
+                reason = "the same words, of another type"
+                _join_here(reading, known, register, key, [most], spelling, reason, 0.8)
 
 
-def join_short_names(readings: Sequence[Reading], keys: Sequence[Keys], register: Register, lexicon: Lexicon) -> None:
+def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """A name of which a document also has the fuller form: its head alone ("the Commission"), or all but its head or legal form
     ("Norda" of "Norda Institute" or "Norda Ltd", also where the model takes it for a person)."""
-    for reading, known in zip(readings, keys, strict=True):
-        things = {k for k in {register.find(k) for k in known.values()} if k.startswith(("thing:", "short:"))}
-        by_head: dict[str, set[str]] = defaultdict(set)
-        by_rest: dict[str, set[str]] = defaultdict(set)
-        for key in things:
-            for name in register.names(key):
-                spelled = words(name)
-                if len(spelled) > 1 and not is_acronym(name):
-                    by_head[head(name)].add(key)
-                    if head(name) in lexicon.types and spelled[-1] == head(name):
-                        by_rest[" ".join(spelled[:-1])].add(key)
-                    base, form = without_legal_form(name)
-                    if form:
-                        by_rest[" ".join(words(base))].add(key)
-        for index, key in sorted(known.items()):
-            mention = reading.annotation.mentions[index]
-            spelled = words(mention.text)
-            if mention.kind != "name" or not mention.text[:1].isupper() or not _is_short_of_a_thing(register.find(key)):
-                continue
-            if len(spelled) == 1 and spelled[0] in lexicon.types:
-                fitting = by_head[spelled[0]]
-            elif head(mention.text) not in lexicon.types:
-                # A treaty is not the organisation that has its name from it, but "Lund" may be the university.
-                fitting = by_rest[" ".join(spelled)]
-            else:
-                continue
-            _join_here(reading, known, register, key, fitting, plain(mention.text), "short for {name}", 0.85)
+    things = {k for k in {register.find(k) for k in known.values()} if k.startswith(("thing:", "short:"))}
+    by_head: dict[str, set[str]] = defaultdict(set)
+    by_rest: dict[str, set[str]] = defaultdict(set)
+    for key in things:
+        for name in register.names(key):
+            spelled = words(name)
+            if len(spelled) > 1 and not is_acronym(name):
+                by_head[head(name)].add(key)
+                if head(name) in lexicon.types and spelled[-1] == head(name):
+                    by_rest[" ".join(spelled[:-1])].add(key)
+                base, form = without_legal_form(name)
+                if form:
+                    by_rest[" ".join(words(base))].add(key)
+    for index, key in sorted(known.items()):
+        mention = reading.annotation.mentions[index]
+        spelled = words(mention.text)
+        if mention.kind != "name" or not mention.text[:1].isupper() or not _is_short_of_a_thing(register.find(key)):
+            continue
+        if len(spelled) == 1 and spelled[0] in lexicon.types:
+            fitting = by_head[spelled[0]]
+        elif head(mention.text) not in lexicon.types:
+            # A treaty is not the organisation that has its name from it, but "Lund" may be the university.
+            fitting = by_rest[" ".join(spelled)]
+        else:
+            continue
+        _join_here(reading, known, register, key, fitting, plain(mention.text), "short for {name}", 0.85)
 
 
 def _is_short_of_a_thing(key: str) -> bool:
     return key.startswith("thing:") or (key.startswith("person:") and len(_parts(key)) == 1)
 
 
-def join_legal_forms(keys: Sequence[Keys], register: Register) -> None:
+def _join_legal_forms(keys: Sequence[Keys], register: Register) -> None:
     """A company with and without its legal form; of two forms (Ltd, GmbH) nobody knows which one the bare name means."""
     by_base: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for key in {register.find(k) for known in keys for k in known.values() if k.startswith("thing:")}:

@@ -44,8 +44,8 @@ _PLACES = {"GPE", "LOC", "FAC"}
 # Words beside the head that two names must share before a synonym of the head may join them: "Paris Agreement" and
 # "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
 _ENOUGH_TO_TELL = 2
-# The same names come up again and again.
-_REMEMBERED = 500_000
+# The same names come up again and again, above all in one document.
+_REMEMBERED = 100_000
 
 
 def kind_of(type_: str) -> str:
@@ -156,8 +156,10 @@ def initials(name: str, lexicon: Lexicon) -> str:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is written like an acronym: one word, two letters or more, most of them large."""
+    if " " in name.strip():
+        return False
     letters = [c for c in name if c.isalpha()]
-    return " " not in name.strip() and 2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) * 2 > len(letters)
+    return 2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
 def spells(acronym: str, name: str, lexicon: Lexicon) -> bool:

@@ -21,17 +21,7 @@ from pipeline.records import (
     Value,
 )
 from pipeline.records.base import identifier
-from pipeline.resolve.joins import (
-    join_acronyms,
-    join_aliases,
-    join_defined_acronyms,
-    join_legal_forms,
-    join_people,
-    join_people_of_the_corpus,
-    join_short_names,
-    join_spellings,
-    keep_apart,
-)
+from pipeline.resolve.joins import join_across_documents, join_aliases, join_in_document, keep_apart
 from pipeline.resolve.keys import content, folded, head, is_acronym, name_key, plain
 from pipeline.resolve.namesakes import Namesakes, doubt_namesakes, find_namesakes
 from pipeline.resolve.references import References
@@ -66,13 +56,9 @@ def resolve(
     keys = [_name_mentions(reading, register, lexicon, apart, namesakes) for reading in readings]
     keep_apart(aliases, keys, register)
     doubt_namesakes(namesakes, keys, register)
-    join_acronyms(readings, keys, register, lexicon)
-    join_people(readings, keys, register)
-    join_spellings(readings, keys, register, lexicon)
-    join_short_names(readings, keys, register, lexicon)
-    join_defined_acronyms(readings, keys, _defined(readings, register), register)
-    join_people_of_the_corpus(keys, register)
-    join_legal_forms(keys, register)
+    for reading, known in zip(readings, keys, strict=True):
+        join_in_document(reading, known, register, lexicon)
+    join_across_documents(readings, keys, _defined(readings, register), register)
     join_aliases(aliases, keys, register)
     references = []
     for reading, known in zip(readings, keys, strict=True):
