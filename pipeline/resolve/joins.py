@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import country_code, is_capital
+from pipeline.knowledge.places import cities, country_code, is_capital
 from pipeline.records import Alias, Mention, Reading
 from pipeline.resolve.keys import (
     folded,
@@ -42,11 +42,13 @@ def join_in_document(reading: Reading, known: Keys, register: Register, lexicon:
 def join_across_documents(
     readings: Sequence[Reading], keys: Sequence[Keys], defined: Mapping[str, set[str]], register: Register
 ) -> None:
-    """Join what is short in its own document without being explained there, and companies with and without legal form.
+    """Join what is short in its own document without being explained there, companies with and without legal form, and the
+    names of one city.
     `defined` holds the keys under which each abbreviation is defined somewhere."""
     _join_defined_acronyms(readings, keys, defined, register)
     _join_people_of_the_corpus(keys, register)
     _join_legal_forms(keys, register)
+    _join_cities(keys, register)
 
 
 def _join_acronyms(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
@@ -218,6 +220,19 @@ def _join_legal_forms(keys: Sequence[Keys], register: Register) -> None:
             continue
         for key in sorted(forms[""]):
             _join_one(register, key, forms[written[0]], register.name(key), "{name} without its legal form", 0.9)
+
+
+def _join_cities(keys: Sequence[Keys], register: Register) -> None:
+    """The present name of a city and its former and other names."""
+    places = {k for k in {register.find(k) for known in keys for k in known.values()} if k.startswith("place:")}
+    by_name = {name: key for key in sorted(places) for name in register.names(key)}
+    by_city: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, city in sorted(cities(by_name).items()):
+        by_city[city][by_name[name]] = name
+    for _, names in sorted(by_city.items()):
+        most = min(names, key=lambda k: (-register.names(k).total(), k))
+        for key, name in sorted(names.items()):
+            register.merge(key, most, name, f"another name of {names[most]} in GeoNames", 0.85)
 
 
 def keep_apart(aliases: Iterable[Alias], keys: Sequence[Keys], register: Register) -> None:

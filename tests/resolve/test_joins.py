@@ -134,6 +134,33 @@ def test_a_part_of_a_name_is_looked_up_in_the_corpus(
     assert set(entity.names) == found
 
 
+@pytest.mark.parametrize(
+    ("texts", "name", "other", "same"),
+    [
+        (
+            ["He was born in Leningrad.", "He was born in Saint Petersburg."],
+            "Leningrad",
+            "Saint Petersburg",
+            True,
+        ),  # a former name
+        (["He was born in Danzig.", "He was born in Gdańsk."], "Danzig", "Gdańsk", True),  # a name in another language
+        (["He was born in Danzig.", "He was born in Warsaw."], "Danzig", "Warsaw", False),  # two cities
+        (
+            ["He was born in Springfield.", "He was born in Illinois."],
+            "Springfield",
+            "Illinois",
+            False,
+        ),  # a name of many cities
+        (["He was born in New York.", "He was born in New York City."], "New York", "New York City", False),  # a state
+    ],
+)
+def test_the_names_of_one_city_are_joined(
+    texts: list[str], name: str, other: str, same: bool, pipeline: Pipeline
+) -> None:
+    (entity,) = entities(run(pipeline, *texts), name)
+    assert (other in entity.names) is same
+
+
 def test_what_was_left_open_is_said(pipeline: Pipeline) -> None:
     (berg,) = entities(run(pipeline, "Anna Berg met Olof Berg in 1990. Berg resigned in 1991."), "Berg")
     assert berg.doubts == ("“Berg” could be Anna Berg or Olof Berg, and nothing tells which",)
