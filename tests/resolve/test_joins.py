@@ -70,20 +70,26 @@ def test_of_two_that_fit_it_is_neither(texts: list[str], short: str, pipeline: P
     ("texts", "short", "full"),
     [
         (
-            ["Anna Berg was born in 1950. Berg joined the Lund League in 1970."]
-            + ["Olof Berg was born in 1940. Berg joined the Oslo League in 1960."],
+            [
+                "Anna Berg was born in 1950. Berg joined the Lund League in 1970.",
+                "Olof Berg was born in 1940. Berg joined the Oslo League in 1960.",
+            ],
             "Berg",
             {"Anna Berg", "Olof Berg"},
         ),  # a family name
         (
-            ["Norda Institute was founded in Oslo in 1990. Later Norda moved to Lund."]
-            + ["Norda League was founded in Bergen in 1991. Later Norda moved to Turku."],
+            [
+                "Norda Institute was founded in Oslo in 1990. Later Norda moved to Lund.",
+                "Norda League was founded in Bergen in 1991. Later Norda moved to Turku.",
+            ],
             "Norda",
             {"Norda Institute", "Norda League"},
         ),  # all but the head
         (
-            ["The Lund Sea League was founded in 1950. Norway joined the LSL in 1951."]
-            + ["The Lund State Library was founded in 1960. Norway joined the LSL in 1961."],
+            [
+                "The Lund Sea League was founded in 1950. Norway joined the LSL in 1951.",
+                "The Lund State Library was founded in 1960. Norway joined the LSL in 1961.",
+            ],
             "LSL",
             {"Lund Sea League", "Lund State Library"},
         ),  # an acronym
