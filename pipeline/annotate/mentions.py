@@ -30,6 +30,7 @@ _NAME_PREPOSITIONS = {
 
 
 _LONGEST_COUNTRY = 6
+_PREMODIFIERS = {"amod", "compound", "nmod"}
 
 
 class Found(NamedTuple):
@@ -175,7 +176,12 @@ def _country_from(doc: Doc, first: int, taken: set[int]) -> int | None:
             return last
     token = doc[first]
     known = token.is_title and (country_code(token.text) or is_capital(token.text))
-    return first if known and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ in {"", "GPE"} else None
+    longer = (
+        first > 0 and doc[first - 1].is_title and doc[first - 1].head == token and doc[first - 1].dep_ in _PREMODIFIERS
+    )
+    if not known or longer:  # "New Jersey", "Lower Austria"
+        return None
+    return first if token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ in {"", "GPE"} else None
 
 
 def _pronouns(doc: Doc) -> Iterator[Found]:

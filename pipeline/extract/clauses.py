@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.extract.operands import (
+    areas_around,
     date_operand,
     entity_operand,
     interval_operand,
@@ -94,8 +95,10 @@ def _apply(
     qualifiers = _qualifiers(annotation, clause, rule)
     listed = len(values) > 1 and predicate.value == "entity" and predicate.cardinality == "many"
     counts = {c for a in arguments(clause, rule.value) if listed and (c := _count(document, a)) is not None}
+    said = [(value, polarity, False) for value, polarity in values]
+    said += [(area, polarity, True) for value, polarity in values for area in _areas(document, annotation, value)]
     for subject in subjects:
-        for value, polarity in values:
+        for value, polarity, is_area in said:
             if subject.span is not None and subject.span == value.span:
                 continue
             yield Statement(
@@ -112,10 +115,10 @@ def _apply(
                 span=clause.span,
                 rule=f"{predicate.name}/{rule.name}",
                 enumeration=f"{clause.trigger[0]}/{rule.name}"
-                if (listed or value.count) and polarity == "affirmed"
+                if (listed or value.count) and polarity == "affirmed" and not is_area
                 else None,
-                closed=rule.closed or bool(counts) or value.count is not None,
-                count=value.count or (counts.pop() if len(counts) == 1 else None),
+                closed=not is_area and (rule.closed or bool(counts) or value.count is not None),
+                count=value.count or (next(iter(counts)) if len(counts) == 1 and not is_area else None),
             )
 
 
@@ -166,6 +169,12 @@ def _values(
             case "text":
                 if words := text_operand(document, argument.span):
                     yield words, "affirmed"
+
+
+def _areas(document: Document, annotation: Annotation, value: Operand) -> Iterator[Operand]:
+    """The areas that a place is said to lie in: who is born in Lund, Sweden, is born in Sweden."""
+    for index in areas_around(document, annotation, value.mention) if value.mention is not None else ():
+        yield value.model_copy(update={"span": annotation.mentions[index].span, "mention": index})
 
 
 def _date_of_event(annotation: Annotation, clause: Clause, rule: Rule) -> tuple[Argument, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.definitions import read_definitions
 from pipeline.extract.fields import read_fields
@@ -12,7 +13,7 @@ from pipeline.records import Annotation, Document, Statement
 Extractor = Callable[[Document, Annotation, Mapping[str, Predicate]], list[Statement]]
 
 # A new kind of extractor is one function here.
-EXTRACTORS: tuple[Extractor, ...] = (read_clauses, read_fields, read_lists, read_definitions)
+EXTRACTORS: tuple[Extractor, ...] = (read_clauses, read_fields, read_lists, read_definitions, read_addresses)
 
 
 def extract(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> tuple[Statement, ...]:

