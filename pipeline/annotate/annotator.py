@@ -5,6 +5,7 @@ import re
 from pipeline.annotate.abbreviations import find_definitions
 from pipeline.annotate.blocks import find_blocks
 from pipeline.annotate.clauses import ClauseFinder
+from pipeline.annotate.kinds import Kinds
 from pipeline.annotate.language import load_model, model_name, parse
 from pipeline.annotate.mentions import as_mentions, find_mentions
 from pipeline.annotate.times import TimeExpression, find_times
@@ -31,12 +32,13 @@ class Annotator:
         times = _times_by_block(blocks, text, document.date)
         definitions = find_definitions(text)
         defined = {text[slice(*d.short)]: self._type_of(text[slice(*d.long)]) for d in definitions}
+        kinds = Kinds(self._lexicon)
         sentences: list[Span] = []
         mentions: list[Mention] = []
         clauses: list[Clause] = []
         for number, doc in enumerate(parse(self._nlp, (text[slice(*b.body)] for b in blocks))):
             offset = blocks[number].body[0]
-            found = find_mentions(doc, times[number], defined, self._lexicon)
+            found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon))
             numbers = []
             for one in found:
                 numbers.append(len(mentions))

@@ -19,7 +19,8 @@ class Lexicon(Record):
     """All word lists. Lemmas in lower case; see the comments in the data files for what each is for.
 
     `types` maps a common noun to the type of what it names; `synonyms` and `spellings` map each word or phrase to the
-    one that stands for its group.
+    one that stands for its group. `kinds` maps a common noun to the type of what is said to be one, `companions` a verb and
+    the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there.
     """
 
     types: dict[str, str]
@@ -31,6 +32,8 @@ class Lexicon(Record):
     silent: frozenset[str]
     distinct: frozenset[str]
     nominalisations: dict[str, Nominalisation]
+    kinds: dict[str, str]
+    companions: dict[tuple[str, str], str]
     planning: frozenset[str]
     planned_modals: frozenset[str]
     hedged_modals: frozenset[str]
@@ -54,8 +57,16 @@ def load_lexicon() -> Lexicon:
     """The lexicon that ships with the program. Raises `pydantic.ValidationError` where a data file is wrong."""
     names = _table("names.toml")
     types = _table("types.toml")
+    kinds = _table("kinds.toml")
     return Lexicon(
         types={noun: kind for kind, nouns in types["types"].items() for noun in nouns},
+        kinds={noun: kind for kind, nouns in kinds["nouns"].items() for noun in nouns},
+        companions={
+            (verb, slot): kind
+            for kind, slots in kinds["verbs"].items()
+            for slot, verbs in slots.items()
+            for verb in verbs
+        },
         capitalised=types["capitalised"]["nouns"],
         synonyms=_by_word(names.pop("synonyms")),
         spellings=_by_word(names.pop("spellings")),

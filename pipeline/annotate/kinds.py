@@ -1,0 +1,96 @@
+"""Types of names that a document tells: what a name is said to be, or to do, outweighs the model's guess."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.mentions import Found
+from pipeline.annotate.syntax import COPULAS, conjuncts, is_passive
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import country_code, is_capital
+
+_MODEL = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
+_PLACES = {"FAC", "GPE", "LOC"}
+
+
+class Kinds:
+    """What the blocks of one document, read in order, have told so far."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._told: dict[str, str] = {}
+        self._family_names: set[str] = set()
+
+    def retype(self, doc: Doc, found: Sequence[Found]) -> list[Found]:
+        """The mentions of the next block, names with the type that this block or an earlier one tells."""
+        names = [f for f in found if self._is_guessed(doc, f)]
+        for name in names:
+            for type_ in self._cues(doc, name):
+                if not (type_ == "GPE" and name.type in _PLACES):
+                    self._told.setdefault(_spelling(doc, name), type_)
+        self._family_names |= {
+            doc[n.last].text
+            for n in names
+            if self._type(doc, n) == "PERSON" and n.last > n.first and doc[n.last].is_title
+        }
+        return [f._replace(type=self._type(doc, f)) if f in names else f for f in found]
+
+    def _type(self, doc: Doc, name: Found) -> str:
+        told = self._told.get(_spelling(doc, name))
+        if told is None and name.first == name.last and doc[name.head].text in self._family_names:
+            return "PERSON"
+        return told or name.type
+
+    def _is_guessed(self, doc: Doc, found: Found) -> bool:
+        """Whether only the model says what a name is: no noun in it does, and it is no country or capital."""
+        text = doc[found.first : found.last + 1].text
+        return (
+            found.kind == "name"
+            and found.type in _MODEL
+            and doc[found.head].lemma_.lower() not in self._lexicon.types
+            and not country_code(text)
+            and not is_capital(text)
+        )
+
+    def _cues(self, doc: Doc, name: Found) -> Iterator[str]:
+        head = doc[name.head]
+        for noun in _nouns_beside(head, name):
+            if type_ := self._lexicon.kinds.get(noun.lemma_.lower()):
+                yield type_
+        first = head
+        while first.dep_ == "conj" and first.head.pos_ in {"PROPN", "NOUN"}:
+            first = first.head
+        yield from self._said_by_verb(first)
+
+    def _said_by_verb(self, head: Token) -> Iterator[str]:
+        """What the verb that a name depends on tells about it."""
+        above, slot = head.head, head.dep_
+        if slot in {"nsubj", "nsubjpass"} and above.pos_ == "VERB":
+            slot = "object" if is_passive(above) else "subject"
+        elif slot in {"dobj", "obj"}:
+            slot = "object"
+        elif slot == "pobj" and above.pos_ == "ADP":
+            slot, above = above.lower_, above.head
+        else:
+            return
+        if type_ := self._lexicon.companions.get((above.lemma_.lower(), slot)):
+            yield type_
+
+
+def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
+    """The common nouns that say what a name is: complement of a copula, apposition, or right before it."""
+    if head.dep_ == "nsubj" and head.head.lemma_ in COPULAS:
+        for child in head.head.children:
+            if child.dep_ == "attr" and child.pos_ == "NOUN":
+                yield from conjuncts(child)
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > name.last and child.pos_ == "NOUN":
+            yield from conjuncts(child)
+        elif child.dep_ in {"compound", "nmod"} and child.i == name.first - 1 and child.pos_ == "NOUN":
+            yield child
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < name.first:
+        yield head.head
+
+
+def _spelling(doc: Doc, name: Found) -> str:
+    return doc[name.first : name.last + 1].text.casefold()
