@@ -73,6 +73,8 @@ def _field(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     match = _LABEL.match(text, start, end)
     if match is None or _NOT_A_LABEL.match(match["label"]) or _is_time(match["label"]):
         return None
+    if match["label"].count("(") != match["label"].count(")"):
+        return None  # "Anna Berg (3 May 1950 – 4 June 2011) was …"
     if ":" not in text[match.end("label") : match.end()] and _DASH_AGAIN.search(text, match.end(), end):
         return None
     label_start, label_end = match.span("label")

@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate.enumerations import split_items, with_examples
+from pipeline.annotate.lifespans import find_vitals
 from pipeline.annotate.mentions import Found
 from pipeline.annotate.status import status_of
 from pipeline.annotate.syntax import COPULAS, LISTING, conjuncts, is_infinitive, is_passive
@@ -23,7 +24,6 @@ _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
 _NEAR = 4
 _OWNING = {"of", "in", "at", "for", "to", "with"}
 _PREFIXES = {"ex", "non", "vice"}
-_LONGEST_BRACKET = 30
 _POINTING = {"following", "these", "follow", "below"}
 _ENDING = {"cease", "stop"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
@@ -59,7 +59,10 @@ class ClauseFinder:
                 self._by_head[found.head] = (found, number)
         self._times = [(f, n) for f, n in self._mentions if f.kind == "time" and f.type in {"DATE", "TIME"}]
         people = [f for f, _ in self._mentions if f.type == "PERSON" and f.kind == "name"]
-        self._lifespans = {t.first for p in people for t in self._in_brackets(p)[0]}
+        named = [f for f, _ in self._mentions if f.kind == "name"]
+        dated = [f for f, _ in self._times]
+        self._vitals = {p.first: find_vitals(doc, p, dated, named) for p in people}
+        self._lifespans = {v.time.first for vitals in self._vitals.values() for v in vitals}
         self._framed: dict[int, list[Found]] = {}
         for found, _ in self._times:
             for governor in self._governors(found):
@@ -229,51 +232,20 @@ class ClauseFinder:
     # Lifespans
 
     def _lifespan(self, person: Found) -> Iterator[Clause]:
-        """The birth and death in brackets behind a name: "(3 May 1950 – 4 June 2011)", "(1950–2011)", "(born 1950 in B)"."""
-        times, words, places = self._in_brackets(person)
-        if not times:
-            return
-        subject = _Argument("object", self._doc[person.head], None, person.first, person.last)
-        deceased = subject._replace(role="subject")
+        """The birth and death in brackets behind a name."""
         trigger = self._doc[person.head]
-        first, last = times[0], times[-1]
-        before = [
-            _Argument("place", self._doc[p.head], "in", p.first, p.last)
-            for p in places
-            if p.first < last.first or first is last
-        ]
-        after = [_Argument("place", self._doc[p.head], "in", p.first, p.last) for p in places if p.first > last.last]
-        said = {w.lower_ for w in words}
-        span = len(first.times) > 1
-        if said & {"born", "b.", "b"}:
-            yield self._clause("verb", "bear", trigger, [subject, self._point(first, "in"), *before[:1]])
-        elif said & {"died", "d.", "d", "†"}:
-            yield self._clause("verb", "die", trigger, [deceased, self._point(first, "in"), *before[:1]])
-        elif said <= {"in", "c.", "ca.", ",", "-", "–", "—", ";"} and (
-            (span and first is last) or (not span and len(times) == 2)
-        ):
+        for vital in self._vitals.get(person.first, ()):
+            role = "object" if vital.verb == "bear" else "subject"
             yield self._clause(
-                "verb", "bear", trigger, [subject, self._point(first, "start" if span else "in"), *before[:1]]
+                "verb",
+                vital.verb,
+                trigger,
+                [
+                    _Argument(role, trigger, None, person.first, person.last),
+                    self._point(vital.time, vital.point),
+                    *(_Argument("place", self._doc[p.head], "in", p.first, p.last) for p in vital.places),
+                ],
             )
-            yield self._clause(
-                "verb", "die", trigger, [deceased, self._point(last, "end" if span else "in"), *after[:1]]
-            )
-
-    def _in_brackets(self, person: Found) -> tuple[list[Found], list[Token], list[Found]]:
-        """The times in the brackets right behind a name, their other words, and the places in them. Of two pairs of brackets
-        ("(in another script) (born …)") the first that holds a time."""
-        opening = person.last + 1
-        while opening < len(self._doc) and self._doc[opening].text == "(":
-            closing = next((t.i for t in self._doc[opening : opening + _LONGEST_BRACKET] if t.text == ")"), None)
-            if closing is None:
-                break
-            times = [f for f, _ in self._times if opening < f.first and f.last < closing]
-            if times:
-                places = [f for f, _ in self._mentions if opening < f.first and f.last < closing and f.type in _PLACES]
-                covered = {i for f in (*times, *places) for i in range(f.first, f.last + 1)}
-                return times, [t for t in self._doc[opening + 1 : closing] if t.i not in covered], places
-            opening = closing + 1
-        return [], [], []
 
     def _point(self, time: Found, preposition: str | None) -> _Argument:
         return _Argument("time", self._doc[time.head], preposition, time.first, time.last)

@@ -1,5 +1,6 @@
 """Types of names that a document tells: what a name is said to be, or to do, outweighs the model's guess."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,10 @@ from pipeline.knowledge.places import country_code, is_capital
 
 _MODEL = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
 _PLACES = {"FAC", "GPE", "LOC"}
+
+
+# "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)".
+_BORN_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\((?:[^()]{0,40}[;,] )?born\b")
 
 
 class Kinds:
@@ -53,7 +58,9 @@ class Kinds:
         )
 
     def _cues(self, doc: Doc, name: Found) -> Iterator[str]:
-        head = doc[name.head]
+        head, last = doc[name.head], doc[name.last]
+        if _BORN_BEHIND.match(doc.text, last.idx + len(last.text)):
+            yield "PERSON"
         for noun in _nouns_beside(head, name):
             if type_ := self._lexicon.kinds.get(noun.lemma_.lower()):
                 yield type_

@@ -34,6 +34,10 @@ def outline(text: str) -> list[tuple[str, str]]:
             "The aims are:\n• one,\n• two.",
             [("paragraph", "The aims are:"), ("item", "one,"), ("item", "two.")],
         ),  # bullets
+        (
+            "Anna Berg (3 May 1950 – 4 June 2011) was a nurse.",
+            [("paragraph", "Anna Berg (3 May 1950 – 4 June 2011) was a nurse.")],
+        ),  # a dash inside brackets ends no label
         ("1. one\n2) two", [("item", "one"), ("item", "two")]),  # numbers
         ("A. one\nB. two", [("item", "one"), ("item", "two")]),  # letters
         ("A. Berg resigned.\n", [("paragraph", "A. Berg resigned.")]),  # an initial
