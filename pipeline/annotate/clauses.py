@@ -30,6 +30,7 @@ _ENDING = {"cease", "stop"}
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
 _SERVING = {"act", "continue", "operate", "play", "serve", "work"}
 _BEHIND_ENTRY = {":", "-", "–", "—", "|"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _FRAMES = {"at", "during", "in", "of", "on", "with"}
 
 
@@ -99,6 +100,7 @@ class ClauseFinder:
         return self._clause("verb", verb.lemma_.lower(), verb, arguments)
 
     def _verb_arguments(self, verb: Token) -> Iterator[_Argument]:
+        yield from self._based(verb)
         passive = is_passive(verb)
         surface = list(self._surface_subjects(verb))
         for subject in surface:
@@ -111,6 +113,9 @@ class ClauseFinder:
                         yield from self._spread("subject", by, "by")
             elif child.dep_ in {"dobj", "obj"} and child.i not in self._time_tokens:
                 yield from self._spread("object", child)
+                yield from self._behind(child)
+            elif child.i in self._time_tokens and child.dep_ in {"dobj", "npadvmod"}:
+                yield from self._swallowed(verb, child)
             elif child.dep_ in {"attr", "oprd", "acomp"} and child.i not in self._time_tokens:
                 yield from self._spread("complement", child)
             elif child.dep_ == "dative":
@@ -129,6 +134,42 @@ class ClauseFinder:
             yield from self._times_of(verb.head)
         yield from self._events_of(verb)
         yield from self._times_of(verb)
+
+    def _behind(self, noun: Token) -> Iterator[_Argument]:
+        """What stands behind a common noun beside a verb, with a plus before its preposition: "holds a degree from X"."""
+        if noun.i not in self._by_head:
+            for preposition in (c for c in noun.children if c.dep_ == "prep"):
+                for argument in self._prepositional(preposition):
+                    yield argument._replace(preposition=f"+{argument.preposition}")
+                for target in preposition.children:
+                    if target.dep_ == "pobj":
+                        yield from self._behind(target)
+
+    def _swallowed(self, verb: Token, time: Token) -> Iterator[_Argument]:
+        """The object in "married Anna Berg March 10, 1972", which parsers take for a part of the time."""
+        for found, _ in self._mentions:
+            if (
+                found.kind == "name"
+                and verb.i < found.first
+                and found.last + 1 < len(self._doc)
+                and found.last + 1 in self._time_tokens
+                and self._doc[found.head].head == time
+            ):
+                yield _Argument("object", self._doc[found.head], None, found.first, found.last)
+
+    def _based(self, verb: Token) -> Iterator[_Argument]:
+        """The place and what is there in "the Oslo-based bank Norda"."""
+        place = next((f for f, _ in self._mentions if f.type in _PLACES and f.last == verb.i - 2), None)
+        if verb.dep_ == "amod" and self._doc[verb.i - 1].text == "-" and place is not None:
+            yield _Argument("place", self._doc[place.head], "in", place.first, place.last)
+            noun = verb.head
+            titled = noun.dep_ in {"compound", "nmod"} and noun.head.i in self._by_head
+            for subject in self._described(noun.head if titled else noun):
+                yield from self._spread("object", subject)
+
+    def _type_at(self, token: Token) -> str | None:
+        known = self._by_head.get(token.i)
+        return known[0].type if known else None
 
     def _events_of(self, verb: Token) -> Iterator[_Argument]:
         """ "At the session": an event that frames the clause, wherever the parser hung it."""
@@ -223,11 +264,16 @@ class ClauseFinder:
                     # A place behind a common noun ("in the city of X", "at a ceremony in X") is where it happened.
                     # "With offices in X" is not.
                     inner_ones = target.children if word != "with" else ()
-                    for inner in (c for c in inner_ones if c.dep_ == "prep" and c.lower_ in _PLACE_PREPOSITIONS):
+                    leading = set(_PLACE_PREPOSITIONS)
+                    if word in _PLACE_PREPOSITIONS and self._lexicon.kinds.get(target.lemma_.lower()) in _PLACES:
+                        leading.add("of")  # "in the city of X"
+                    for inner in (c for c in inner_ones if c.dep_ == "prep" and c.lower_ in leading):
                         for place in inner.children:
                             known = self._by_head.get(place.i)
                             if place.dep_ == "pobj" and known and known[0].type in _PLACES:
-                                yield from self._spread("place", place, inner.lower_)
+                                yield from self._spread("place", place, word if inner.lower_ == "of" else inner.lower_)
+                    if word not in _PLACE_PREPOSITIONS or target.i not in self._by_head:
+                        yield from self._behind(target)
 
     # Lifespans
 
@@ -497,6 +543,7 @@ class ClauseFinder:
                     misread = self._misread_person(target) is not None
                     if target.dep_ == "pobj" and target.i not in self._time_tokens and not misread:
                         yield from self._spread("of", target, child.lower_)
+                        yield from self._seats_behind(target)
         if not any(c.dep_ == "poss" for c in noun.children):
             for token in noun.lefts:
                 if token.dep_ in {"compound", "nmod"} and token.i not in self._by_head:
@@ -504,6 +551,15 @@ class ClauseFinder:
                         if inner.i in self._by_head and self._by_head[inner.i][0].kind == "name":
                             found = self._by_head[inner.i][0]
                             yield _Argument("of", inner, "compound", found.first, found.last)
+
+    def _seats_behind(self, subject: Token) -> Iterator[_Argument]:
+        """The organisation behind what an office is about: "professor of art history at X"."""
+        for preposition in (
+            c for c in subject.children if c.dep_ == "prep" and c.lower_ in {"at", "for", "in", "with"}
+        ):
+            for target in preposition.children:
+                if target.dep_ == "pobj" and self._type_at(target) == "ORG":
+                    yield from self._spread("of", target, preposition.lower_)
 
     def _is_excluded(self, preposition: Token) -> bool:
         """ "A member of X but not of Y"."""
@@ -531,6 +587,13 @@ class ClauseFinder:
         for child in noun.children:
             if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr":
                 yield from self._spread("is", child)
+        if self._lexicon.kinds.get(noun.lemma_.lower()) == "PERSON" and noun.dep_ in {*_SUBJECTS, "pobj", "dobj"}:
+            # "The head of the bank, Anna Berg, said": parsers hang her under the bank.
+            for target in (t for p in noun.children if p.dep_ == "prep" for t in p.children):
+                for child in target.children:
+                    known = self._by_head.get(child.i)
+                    if child.dep_ == "appos" and known and known[0].type == "PERSON" != self._type_at(target):
+                        yield from self._spread("is", child)
         if noun.dep_ in {"compound", "nmod"} and noun.head.i in self._by_head:
             found = self._by_head[noun.head.i][0]
             if found.type == "PERSON" and noun.i < found.first:
@@ -548,12 +611,23 @@ class ClauseFinder:
             yield from self._listed(above)
         elif noun.dep_ in {"conj", "appos"} and plain_noun:
             yield from self._bearers(above)  # "X is a painter, founder and chairman of Y"
+        elif (other := self._relation_around(noun)) is not None:
+            yield from self._bearers(other)  # "X, wife of Y and mother of Z"
         elif noun.dep_ == "appos":
             yield from self._spread("is", above, coordinated=False)
         elif noun.dep_ == "oprd" and above.lemma_ in _APPOINTING:
             yield from self._appointed(above)
         elif (verb := self._served(noun)) is not None and verb.lemma_ in _SERVING | _APPOINTING:
             yield from self._appointed(verb)
+
+    def _relation_around(self, noun: Token) -> Token | None:
+        """The noun that another is coordinated with where the parser has it as one with the owner: "wife of Y and mother of Z"."""
+        owner = noun.head
+        if noun.dep_ != "conj" or owner.i not in self._by_head or noun.i in self._by_head or owner.dep_ != "pobj":
+            return None
+        other = owner.head.head
+        people = {self._lexicon.kinds.get(t.lemma_.lower()) for t in (noun, other)} == {"PERSON"}
+        return other if people and any(c.dep_ == "prep" for c in noun.children) else None
 
     def _appointed(self, verb: Token) -> Iterator[_Argument]:
         """Who gets or has the office in "X named Y director", "Y was elected president", "Y served as mayor"."""
@@ -674,7 +748,7 @@ class ClauseFinder:
     def _bare_complement(self, noun: Token) -> Token | None:
         """The noun in "head of state": right behind "of", without article, and no mention."""
         follow = self._doc[noun.i + 1 : noun.i + 3]
-        bare = len(follow) == 2 and follow[0].lower_ == "of" and follow[1].pos_ == "NOUN"
+        bare = len(follow) == 2 and follow[0].lower_ == "of" and follow[1].pos_ == "NOUN" and follow[1].dep_ == "pobj"
         return follow[1] if bare and follow[1].i not in self._by_head else None
 
     # Arguments
@@ -724,7 +798,8 @@ class ClauseFinder:
                 ),
                 None,
             )
-            if named is not None and role != "is":
+            person = named is not None and self._by_head[named.i][0].type == "PERSON" and head.dep_ in _SUBJECTS
+            if named is not None and (role != "is" or person):
                 head, found = named, self._by_head[named.i]
         if found and found[0].kind in {"name", "noun", "pronoun"}:
             return _Argument(role, head, preposition, found[0].first, found[0].last)

@@ -62,7 +62,8 @@ def find_mentions(
     headed = list(_headed(doc, taken, lexicon))
     known = [*headed, *short]
     known += _countries(doc, taken | {f.first for f in short})
-    names = [e for e in _entities(doc, taken) if not (_is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))]
+    names = [e for e in _entities(doc, taken) if not _is_office(doc, e, lexicon)]
+    names = [e for e in names if not (_is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))]
     every = {*timed, *known, *names, *_pronouns(doc), *_quantities(doc, taken)}
     return sorted(every, key=lambda f: (f.first, -f.last, f.kind))
 
@@ -84,6 +85,11 @@ def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
         if scrap and not all(t.is_upper for t in doc[entity.first : entity.last + 1]):
             return True
     return False
+
+
+def _is_office(doc: Doc, entity: Found, lexicon: Lexicon) -> bool:
+    """Whether a name of the model is only what somebody is ("the Founder")."""
+    return all(lexicon.kinds.get(t.lower_) == "PERSON" for t in doc[entity.first : entity.last + 1])
 
 
 def _is_plural(entity: Found, doc: Doc, lexicon: Lexicon) -> bool:

@@ -139,7 +139,8 @@ def arguments(clause: Clause, role: str) -> Iterator[Argument]:
             role="is", start=clause.trigger[0], end=clause.trigger[1], head=clause.trigger, lemma=clause.lemma
         )
     for argument in clause.arguments:
-        if argument.role == name and (not prepositions or argument.preposition in prepositions):
+        nested = argument.preposition is not None and argument.preposition.startswith("+")
+        if argument.role == name and (argument.preposition in prepositions if prepositions else not nested):
             yield argument
 
 

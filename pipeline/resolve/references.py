@@ -17,7 +17,7 @@ _SENTENCES_BACK = 2
 
 class References:
     """What the mentions of one document refer to, as keys of the register. `keys` maps mention index to key and is filled further;
-    `title` is the document's, or null."""
+    `text` is the document's, and `title` is the document's, or null."""
 
     def __init__(
         self,
@@ -25,9 +25,11 @@ class References:
         keys: dict[int, str],
         register: Register,
         lexicon: Lexicon,
+        text: str,
         title: str | None = None,
     ) -> None:
         self._annotation = annotation
+        self._text = text
         self._keys = keys
         self._register = register
         self._lexicon = lexicon
@@ -78,6 +80,8 @@ class References:
         if mention.plural:
             return None
         here = self._sentence(mention.start)
+        if (beside := self._coordinated(index)) is not None and beside != unlike and mention.type == "PERSON":
+            return beside
         for sentence in range(here, max(here - _SENTENCES_BACK, -1), -1):
             for earlier in self._in_sentence.get(sentence, ()):
                 key = self._keys.get(earlier)
@@ -93,6 +97,15 @@ class References:
             key = self.topic(self._section(mention.start), ("PERSON",))
             return key if key != unlike else None
         return None
+
+    def _coordinated(self, index: int) -> str | None:
+        """The person right before a pronoun and "and": "Olof Lind and his wife"."""
+        pronoun = self._annotation.mentions[index]
+        before = next((i for i in range(index - 1, -1, -1) if i in self._keys), None)
+        if before is None or self._register.type(self._keys[before]) != "PERSON":
+            return None
+        between = self._text[self._annotation.mentions[before].end : pronoun.start]
+        return self._register.find(self._keys[before]) if between.strip(" ,") == "and" else None
 
     def _sentence(self, position: int) -> int:
         return bisect.bisect_right(self._starts, position) - 1

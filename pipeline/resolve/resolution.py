@@ -62,7 +62,7 @@ def resolve(
     join_aliases(aliases, keys, register)
     references = []
     for reading, known in zip(readings, keys, strict=True):
-        found = References(reading.annotation, known, register, lexicon, reading.document.title)
+        found = References(reading.annotation, known, register, lexicon, reading.document.text, reading.document.title)
         found.resolve_nouns()
         references.append(found)
         _note_references(reading, known, register)

@@ -1,0 +1,112 @@
+"""Births and deaths in the brackets behind a person's name: "(3 May 1950 – 4 June 2011)", "(born 1950 in Lund)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.mentions import Found
+from pipeline.values.dates import earliest, latest
+
+_PLACES = {"GPE", "LOC", "FAC"}
+_BORN = {"b", "b.", "born"}
+_DIED = {"d", "d.", "died", "†"}
+_DASHES = {"-", "–", "—"}
+# What may stand between the dates and places of a life that has no word for birth or death.
+_SILENT = {*_DASHES, ",", ".", ":", "about", "at", "c", "c.", "ca", "ca.", "circa", "in"}
+_LONGEST_BRACKET = 40
+# What stands between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
+_AFTER_NAMES = re.compile(r"[A-Z]{1,6}|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z]?|Jr|Sr|PhD")
+_MOST_AFTER_NAMES = 8
+# "(1991–1995)" is a time at a school or in an office.
+_SHORTEST_LIFE = 15 * 365
+
+
+class Vital(NamedTuple):
+    """A birth (``bear``) or a death (``die``): its time, of a range the ``start`` or ``end``, and the places said with it."""
+
+    verb: str
+    time: Found
+    point: str
+    places: tuple[Found, ...]
+
+
+def find_vitals(doc: Doc, person: Found, times: Sequence[Found], places: Sequence[Found]) -> list[Vital]:
+    """The birth and death in brackets behind a person's name; empty where there are none. `times` and `places` are all of the
+    block."""
+    places = [p for p in places if p.type in _PLACES]
+    for first, last in _brackets(doc, person):
+        inside = [t for t in times if first <= t.first and t.last <= last]
+        if inside:
+            segments = list(_segments(doc, first, last))
+            told = [v for a, b in segments for v in _told(doc, a, b, inside, places)]
+            return told or [v for a, b in segments for v in _silent(doc, a, b, inside, places)][:2]
+    return []
+
+
+def _brackets(doc: Doc, person: Found) -> Iterator[tuple[int, int]]:
+    """First and last token inside each pair of brackets behind a name; of "(in another script) (born …)" both."""
+    opening = person.last + 1
+    for token in doc[opening : opening + _MOST_AFTER_NAMES]:
+        if not (token.text in {",", "."} or token.is_quote or _AFTER_NAMES.fullmatch(token.text)):
+            break
+        opening = token.i + 1
+    while opening < len(doc) and doc[opening].text == "(":
+        depth = 0
+        for token in doc[opening : opening + _LONGEST_BRACKET]:
+            depth += (token.text == "(") - (token.text == ")")
+            if depth == 0:
+                break
+        else:
+            return
+        yield opening + 1, token.i - 1
+        opening = token.i + 1
+
+
+def _segments(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    for token in doc[first : last + 1]:
+        if token.text == ";":
+            yield start, token.i - 1
+            start = token.i + 1
+    yield start, last
+
+
+def _told(doc: Doc, first: int, last: int, times: Sequence[Found], places: Sequence[Found]) -> Iterator[Vital]:
+    """What words for birth and death tell, each up to the next."""
+    words = [t for t in doc[first : last + 1] if t.lower_ in _BORN | _DIED]
+    for number, word in enumerate(words):
+        end = words[number + 1].i - 1 if number + 1 < len(words) else last
+        time = next((t for t in times if word.i < t.first and t.last <= end), None)
+        if time is not None:
+            said = tuple(p for p in places if word.i < p.first and p.last <= end)
+            yield Vital("bear" if word.lower_ in _BORN else "die", time, "in", said[:1])
+
+
+def _silent(doc: Doc, first: int, last: int, times: Sequence[Found], places: Sequence[Found]) -> Iterator[Vital]:
+    """Two dates with a dash between them, and nothing beside them but places."""
+    inside = [t for t in times if first <= t.first and t.last <= last]
+    around = [p for p in places if first <= p.first and p.last <= last]
+    covered = {i for f in (*inside, *around) for i in range(f.first, f.last + 1)}
+    rest = [t for t in doc[first : last + 1] if t.i not in covered and not t.is_space]
+    if any(t.lower_ not in _SILENT and t.pos_ != "PROPN" for t in rest):
+        return
+    if len(inside) == 1 and len(inside[0].times) > 1 and _is_life(inside[0], inside[0]):
+        before = tuple(p for p in around if p.first < inside[0].first)
+        yield Vital("bear", inside[0], "start", before[:1])
+        yield Vital("die", inside[0], "end", ())
+    elif len(inside) == 2 and (dash := _dash(rest, *inside)) is not None and _is_life(*inside):
+        yield Vital("bear", inside[0], "in", tuple(p for p in around if p.first < dash)[:1])
+        yield Vital("die", inside[1], "in", tuple(p for p in around if p.first > dash)[:1])
+
+
+def _dash(rest: Sequence[Token], birth: Found, death: Found) -> int | None:
+    return next((t.i for t in rest if t.text in _DASHES and birth.last < t.i < death.first), None)
+
+
+def _is_life(birth: Found, death: Found) -> bool:
+    """Whether two times lie as far apart as birth and death do."""
+    start, end = birth.times[0].timex.edtf, death.times[-1].timex.edtf
+    born, died = (latest(start) if start else None), (earliest(end) if end else None)
+    return born is None or died is None or died - born > _SHORTEST_LIFE
