@@ -106,6 +106,8 @@ class ClauseFinder:
         for subject in surface:
             if subject.lower_ != "it" or subject.i in self._by_head:  # "it was decided" has no subject
                 yield from self._spread("object" if passive else "subject", subject)
+                if subject.i not in self._by_head:
+                    yield from (a._replace(role="owner") for a in self._own_owners(subject))
         for child in verb.children:
             if child.dep_ == "agent":
                 for by in child.children:

@@ -133,7 +133,7 @@ def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
         if entity.label_ in _NUMERIC | _TEMPORAL or any(i in taken for i in range(entity.start, entity.end)):
             continue
         for piece in _whole_pieces(entity):
-            if any(token.is_alpha for token in piece) and not piece[-1].like_num:
+            if any(token.is_alpha for token in piece) and not piece[-1].like_num and not piece.text.islower():
                 known_place = country_code(piece.text) or (
                     is_capital(piece.text) and entity.label_ in {"ORG", "PERSON", "LOC"}
                 )

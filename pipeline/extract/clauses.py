@@ -12,6 +12,7 @@ from pipeline.extract.operands import (
     text_operand,
     topic,
 )
+from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Operand, Statement
 from pipeline.values.quantities import read_number
@@ -21,6 +22,7 @@ _UNDOING = {
     "acting", "aspiring", "assistant", "candidate", "deputy", "ex", "former", "future", "honorary", "incoming", "non", "outgoing", "past",
     "potential", "previous", "prospective", "then", "vice",
 }  # fmt: skip
+_PAST = {"ex", "former", "past", "previous", "then"}
 _EXCEPT = re.compile(
     r"[\s,(]*(?:except(?: for)?|excluding|apart from|other than|without)\b(?P<whom>[^).;]*)", re.IGNORECASE
 )
@@ -52,9 +54,18 @@ def _by_word(predicates: Iterable[Predicate]) -> Rules:
         for rule in predicate.rules:
             for verb in rule.verb:
                 index.setdefault(("verb", verb), []).append((predicate, rule))
-            for noun in rule.noun:
+            for noun in _nouns(rule):
                 index.setdefault(("noun", noun.replace("-", " ")), []).append((predicate, rule))
     return index
+
+
+def _nouns(rule: Rule) -> list[str]:
+    """The nouns of a rule, each once; "@PERSON" stands for all nouns of that kind."""
+    kinds = load_lexicon().kinds
+    named = [noun for noun in rule.noun if not noun.startswith("@")]
+    return list(
+        dict.fromkeys(named + [n for k in rule.noun if k[0] == "@" for n, kind in kinds.items() if kind == k[1:]])
+    )
 
 
 def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]:
@@ -66,10 +77,12 @@ def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]
     phrase = clause.lemma.replace("-", " ")
     # "Professor of history" is a professor where nobody has a rule for the whole.
     for words in (phrase.split(), phrase.partition(" of ")[0].split()):
-        undone = max((i + 1 for i, word in enumerate(words) if word in _UNDOING), default=0)
+        undone = max((i + 1 for i, word in enumerate(words) if word in _UNDOING), default=len(words))
+        undone_ever = max((i + 1 for i, word in enumerate(words) if word in _UNDOING - _PAST), default=len(words))
         seen: set[str] = set()
-        for start in range(undone or len(words)):
+        for start in range(len(words)):
             found = rules.get(("noun", " ".join(words[start:])), ())
+            found = [(p, r) for p, r in found if start < (undone_ever if p.past else undone)]
             yield from (pair for pair in found if pair[0].name not in seen)
             seen.update(predicate.name for predicate, _ in found)
         if seen:
@@ -126,8 +139,9 @@ def _meets_requirements(clause: Clause, rule: Rule) -> bool:
     for preposition, words in rule.requires.items():
         if not any(a.preposition == preposition and a.lemma in words for a in clause.arguments):
             return False
-    objects = {a.lemma for a in clause.arguments if a.role == "object"}
-    return not rule.requires_object or bool(objects & set(rule.requires_object))
+    objects, subjects = ({a.lemma for a in arguments(clause, role)} for role in ("object", "subject"))
+    required = ((rule.requires_object, objects), (rule.requires_subject, subjects | objects))
+    return all(not words or said & set(words) for words, said in required)
 
 
 def arguments(clause: Clause, role: str) -> Iterator[Argument]:
@@ -149,7 +163,10 @@ def _values(
 ) -> Iterator[tuple[Operand, str]]:
     """(value, polarity) for each argument that can be the value."""
     dated = _date_of_event(annotation, clause, rule) if predicate.value == "date" else ()
+    types = rule.objects or predicate.objects
     for argument in arguments(clause, rule.value):
+        if rule.requires_value and argument.lemma not in rule.requires_value:
+            continue
         match predicate.value:
             case "entity":
                 if some := _some_of_them(document, annotation, argument):
@@ -159,7 +176,7 @@ def _values(
                             Operand(span=annotation.mentions[index].span, mention=index, types=predicate.objects),
                             "negated",
                         )
-                elif entity := entity_operand(annotation, argument, predicate.objects):
+                elif entity := entity_operand(annotation, argument, types):
                     yield entity, "affirmed"
             case "date":
                 if argument in dated and (date := date_operand(annotation, argument)):

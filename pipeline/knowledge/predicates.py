@@ -35,8 +35,11 @@ class Rule(Record):
     `subject` and `value` name the argument that fills each: a clause role, ``oblique`` with its prepositions ("oblique into
     to"), or ``trigger`` for the word of the clause itself with its modifiers. `topic` as subject is the topic of the section;
     with `optional_subject` the topic stands in where a clause under a label has no subject of its own.
-    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}), `requires_object` lists the
-    words one of which must be the object. `qualifiers` maps a qualifier to the role that fills it. `term`: a time is the
+    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}), `requires_object`,
+    `requires_subject` and `requires_value` list the words one of which must be the object, the subject, the value. A plus before a
+    preposition ("oblique +from") means what stands behind the object and not beside the verb ("holds a degree from X"); a
+    `objects` narrows the types that the predicate allows for the value. A
+    `noun` with an at sign ("@PERSON") stands for all nouns of that kind in the lexicon. `qualifiers` maps a qualifier to the role that fills it. `term`: a time is the
     whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list read by this rule is complete.
     `confidence` is the share of its readings that are right, as far as measured.
     """
@@ -52,6 +55,9 @@ class Rule(Record):
     value: str = ""
     requires: dict[str, tuple[str, ...]] = {}
     requires_object: tuple[str, ...] = ()
+    requires_subject: tuple[str, ...] = ()
+    requires_value: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     qualifiers: dict[str, str] = {}
     term: bool = False
     closed: bool = False
@@ -73,7 +79,7 @@ class Predicate(Record):
 
     `subject` and `objects` are the types that subject and entity value may have, best first; "any" allows all.
     `cardinality`: `one` value ever, `one_at_a_time`, or `many`. `before` names predicates whose date of the same
-    subject cannot be earlier than this one's. `inverse` is the name of the relation read the other way, or null.
+    subject cannot be earlier than this one's. `past` says that it also holds of what was ("a former student of X"). `inverse` is the name of the relation read the other way, or null.
     """
 
     name: str
@@ -84,6 +90,7 @@ class Predicate(Record):
     objects: tuple[str, ...] = ("any",)
     cardinality: Literal["one", "one_at_a_time", "many"]
     before: tuple[str, ...] = ()
+    past: bool = False
     inverse: str | None = None
     rules: tuple[Rule, ...] = ()
 

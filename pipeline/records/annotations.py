@@ -66,12 +66,13 @@ class Mention(Record):
 class Argument(Record):
     """One argument of a clause: a phrase, its head word, and the mention it is or holds.
 
-    Roles are logical, not surface: the subject of a passive has role `object`, its by-agent role `subject`.
+    Roles are logical, not surface: the subject of a passive has role `object`, its by-agent role `subject`; `owner` is whose or
+    of what the subject is ("the seat of X is in Y").
     `of` is the owner of a relational noun, `is` what it is said to be ("Z is the capital of X": is Z, of X).
     `mention` indexes `Annotation.mentions`; null where the head is no mention. Conjuncts are arguments of their own.
     """
 
-    role: Literal["subject", "object", "complement", "oblique", "time", "place", "of", "is"]
+    role: Literal["subject", "object", "complement", "oblique", "time", "place", "of", "is", "owner"]
     start: int
     end: int
     head: Span
