@@ -139,7 +139,8 @@ class ClauseFinder:
 
     def _behind(self, noun: Token) -> Iterator[_Argument]:
         """What stands behind a common noun beside a verb, with a plus before its preposition: "holds a degree from X"."""
-        if noun.i not in self._by_head:
+        known = self._by_head.get(noun.i)
+        if known is None or known[0].kind == "noun":
             for preposition in (c for c in noun.children if c.dep_ == "prep"):
                 for argument in self._prepositional(preposition):
                     yield argument._replace(preposition=f"+{argument.preposition}")
@@ -193,7 +194,9 @@ class ClauseFinder:
                 else:
                     yield subject
             return
-        if (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}) or (
+        if verb.lemma_ == "be" and (named := self._before_brackets(verb)) is not None:
+            yield named
+        elif (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}) or (
             verb.dep_ == "acomp" and verb.head.lemma_ in COPULAS
         ):
             yield from self._surface_subjects(verb.head)
@@ -208,12 +211,24 @@ class ClauseFinder:
             else:
                 yield from (t for t in self._surface_subjects(verb.head) if t.lower_ != "it")
 
+    def _before_brackets(self, verb: Token) -> Token | None:
+        """The name in "Anna Berg (born 1950; died 2011) was …", where the parser loses it among the words in brackets."""
+        closing = verb.i - 1
+        while closing > 0 and self._doc[closing].text == ")":
+            opening = next((t.i for t in reversed(self._doc[:closing]) if t.text == "("), 0)
+            named = next((f for f, _ in self._mentions if f.kind == "name" and f.last == opening - 1), None)
+            if named is not None:
+                return self._doc[named.head]
+            closing = opening - 1
+        return None
+
     def _described(self, noun: Token) -> Iterator[Token]:
         """What a noun with a clause behind it is: in "X is a bank founded in 1990" it is X that was founded."""
         found = self._by_head.get(noun.i)
         named = found is not None and found[0].kind == "name"
-        if noun.dep_ == "attr" and noun.head.lemma_ in COPULAS and not named:
-            subjects = [s for s in self._surface_subjects(noun.head) if s.i != noun.i and s.lower_ != "there"]
+        complement = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "attr" else noun
+        if complement.dep_ == "attr" and complement.head.lemma_ in COPULAS and not named:
+            subjects = [s for s in self._surface_subjects(complement.head) if s.i != noun.i and s.lower_ != "there"]
             yield from subjects or [noun]
         else:
             yield noun
@@ -274,8 +289,7 @@ class ClauseFinder:
                             known = self._by_head.get(place.i)
                             if place.dep_ == "pobj" and known and known[0].type in _PLACES:
                                 yield from self._spread("place", place, word if inner.lower_ == "of" else inner.lower_)
-                    if word not in _PLACE_PREPOSITIONS or target.i not in self._by_head:
-                        yield from self._behind(target)
+                    yield from self._behind(target)
 
     # Lifespans
 
@@ -684,8 +698,12 @@ class ClauseFinder:
     def _misread_person(self, target: Token) -> Found | None:
         """The person whose name the parser takes for the head of what stands before it ("of B C. D"); null if it is none."""
         found = self._by_head.get(target.i)
-        misread = found is not None and found[0].type == "PERSON" and target.left_edge.i < found[0].first
-        return found[0] if found is not None and misread else None
+        if found is None or found[0].type != "PERSON":
+            return None
+        before = self._doc[target.left_edge.i : found[0].first]
+        titled = all(t.pos_ != "PROPN" or self._lexicon.kinds.get(t.lower_) == "PERSON" for t in before)
+        coordinated = any(t.dep_ == "cc" for t in before)
+        return None if titled or coordinated else found[0]
 
     def _enumerate(self, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
         """The items of an enumeration in ``doc[start:end]``, split at commas and at the last "and" outside brackets.
@@ -761,6 +779,11 @@ class ClauseFinder:
         """The argument and, each for itself, what is coordinated with it or listed behind it."""
         members = list(conjuncts(head)) if coordinated else [head]
         listed = self._list_behind(members[-1]) if coordinated else []
+        for first in head.lefts if coordinated else ():
+            # "Louis and Maria Ferrucci": parsers take the first for a modifier of the second.
+            if self._type_at(first) == "PERSON" and any(c.dep_ == "cc" for c in first.children):
+                found = self._by_head[first.i][0]
+                yield _Argument(role, first, preposition, found.first, found.last)
         for member in members:
             argument = self._phrase_argument(role, member, preposition, members)
             if listed and argument.last is not None and argument.last >= listed[0][0]:

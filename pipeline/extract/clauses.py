@@ -13,6 +13,7 @@ from pipeline.extract.operands import (
     topic,
 )
 from pipeline.knowledge.lexicon import load_lexicon
+from pipeline.knowledge.places import country_of_inhabitants
 from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Operand, Statement
 from pipeline.values.quantities import read_number
@@ -166,6 +167,8 @@ def _values(
     types = rule.objects or predicate.objects
     for argument in arguments(clause, rule.value):
         if rule.requires_value and argument.lemma not in rule.requires_value:
+            continue
+        if rule.inhabitants and not country_of_inhabitants(document.text[argument.start : argument.end]):
             continue
         match predicate.value:
             case "entity":
