@@ -21,6 +21,7 @@ from pipeline.records import Argument, Clause, Span
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
+_MADE = {"WORK_OF_ART", "PRODUCT"}
 _NEAR = 4
 _OWNING = {"of", "in", "at", "for", "to", "with"}
 _PREFIXES = {"ex", "non", "vice"}
@@ -91,6 +92,8 @@ class ClauseFinder:
                 clauses.extend(self._event_clause(self._doc[found.head]))
             elif found.type == "PERSON" and found.kind == "name":
                 clauses.extend(self._lifespan(found))
+            elif found.type in _MADE and found.kind == "name":
+                clauses.extend(self._release(found))
         return sorted((c for c in clauses if c.arguments or c.leads), key=lambda c: (c.trigger, c.lemma))
 
     # Verbs
@@ -309,6 +312,35 @@ class ClauseFinder:
                 ],
             )
 
+    # Works
+
+    def _release(self, work: Found) -> Iterator[Clause]:
+        """The year in brackets behind a title: "The Silent Harbour (1992)"."""
+        opening = work.last + 1
+        while opening < len(self._doc) and self._doc[opening].is_quote:
+            opening += 1
+        time = next((f for f, _ in self._times if f.first == opening + 1), None)
+        if time is not None and self._doc[opening].text == "(" and time.last + 1 < len(self._doc):
+            trigger = self._doc[work.head]
+            point = self._point(time, "start" if len(time.times) > 1 else "in")
+            made = _Argument("object", trigger, None, work.first, work.last)
+            if self._doc[time.last + 1].text in {")", ",", ";"}:
+                yield self._clause("verb", "release", trigger, [made, point])
+
+    def _dated_work(self, noun: Token) -> Iterator[Clause]:
+        """The year before what a work is: "X is a 1992 film", "the 1992 film X"."""
+        time = next((f for f, _ in self._times if noun.left_edge.i <= f.first and f.last < noun.i), None)
+        if time is None or self._lexicon.kinds.get(noun.lemma_.lower()) not in _MADE:
+            return
+        made = [a._replace(role="object") for a in self._bearers(noun)]
+        title = noun.head if noun.dep_ in {"compound", "nmod"} else None
+        title = title or next((c for c in noun.children if c.dep_ == "appos" and c.i > noun.i), None)
+        if title is not None and self._type_at(title) in _MADE:
+            found = self._by_head[title.i][0]
+            made.append(_Argument("object", title, None, found.first, found.last))
+        if made:
+            yield self._clause("verb", "release", noun, [*made, self._point(time, "in")])
+
     def _point(self, time: Found, preposition: str | None) -> _Argument:
         return _Argument("time", self._doc[time.head], preposition, time.first, time.last)
 
@@ -393,6 +425,7 @@ class ClauseFinder:
             arguments = list(self._nominal_arguments(noun, nominal.of))
             if arguments:
                 yield self._clause("verb", nominal.verb, noun, arguments)
+        yield from self._dated_work(noun)
         leads = self._leads_list(noun)
         relational = [*self._owners(noun), *self._fillers(noun)]
         if any(a.role == "is" for a in relational) or leads:

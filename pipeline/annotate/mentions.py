@@ -30,6 +30,8 @@ _NAME_PREPOSITIONS = {
 
 
 _LONGEST_COUNTRY = 6
+_LONGEST_TITLE = 12
+_SMALL_WORD = 4
 _PREMODIFIERS = {"amod", "compound", "nmod"}
 
 
@@ -59,8 +61,9 @@ def find_mentions(
     timed = [found for time in _with_ranges(doc, times) if (found := _time(doc, time))]
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
-    headed = list(_headed(doc, taken, lexicon))
-    known = [*headed, *short]
+    titles = list(_titles(doc, lexicon))
+    headed = [h for h in _headed(doc, taken, lexicon) if not any(_nests(h, t) for t in titles)]
+    known = [*headed, *short, *titles]
     known += _countries(doc, taken | {f.first for f in short})
     names = [e for e in _entities(doc, taken) if not _is_office(doc, e, lexicon)]
     names = [e for e in names if not (_is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))]
@@ -188,6 +191,27 @@ def _country_from(doc: Doc, first: int, taken: set[int]) -> int | None:
     if not known or longer:  # "New Jersey", "Lower Austria"
         return None
     return first if token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ in {"", "GPE"} else None
+
+
+def _titles(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
+    """Titles of works in quotation marks, written large: "The Silent Harbour". Not a nickname amid a name, nor a word that
+    somebody only sets apart."""
+    quotes = [t.i for t in doc if t.text == '"']
+    for opening, closing in zip(quotes[::2], quotes[1::2], strict=False):
+        inside = doc[opening + 1 : closing]
+        while len(inside) and inside[-1].text in {",", "."}:
+            inside = inside[:-1]
+        words = [t for t in inside if t.is_alpha]
+        if not words or len(inside) > _LONGEST_TITLE or inside[0].is_lower or inside[-1].is_lower:
+            continue
+        before, after = doc[max(opening - 1, 0)], doc[min(closing + 1, len(doc) - 1)]
+        named = lexicon.kinds.get(before.lemma_.lower()) == "WORK_OF_ART" or any(t.ent_type_ for t in inside)
+        if (
+            (len(words) > 1 or named)
+            and all(t.is_title or t.is_upper for t in words if len(t) > _SMALL_WORD)
+            and not (before.pos_ == after.pos_ == "PROPN" and before.i < opening and after.i > closing)
+        ):
+            yield Found(inside.start, inside.end - 1, inside.root.i, "WORK_OF_ART", "name")
 
 
 def _pronouns(doc: Doc) -> Iterator[Found]:
