@@ -17,6 +17,12 @@ _PLACES = {"FAC", "GPE", "LOC"}
 # "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)".
 _BORN_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\((?:[^()]{0,40}[;,] )?born\b")
 
+_DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{3,4}"
+# "Berg (3 May 1950 – 4 June 2011) was".
+_LIFE_BEHIND = re.compile(
+    rf"\s\((?:[^()]{{0,60}}[;,] ?)?{_DAY}[^()\d]{{0,30}}[-–—][^()\d]{{0,30}}{_DAY}[^()\d]{{0,30}}\),? (?:was|is)\b"
+)
+
 
 class Kinds:
     """What the blocks of one document, read in order, have told so far."""
@@ -59,7 +65,8 @@ class Kinds:
 
     def _cues(self, doc: Doc, name: Found) -> Iterator[str]:
         head, last = doc[name.head], doc[name.last]
-        if _BORN_BEHIND.match(doc.text, last.idx + len(last.text)):
+        behind = last.idx + len(last.text)
+        if _BORN_BEHIND.match(doc.text, behind) or (name.type != "EVENT" and _LIFE_BEHIND.match(doc.text, behind)):
             yield "PERSON"
         for noun in _nouns_beside(head, name):
             if type_ := self._lexicon.kinds.get(noun.lemma_.lower()):
