@@ -52,6 +52,13 @@ app = typer.Typer(
 Out = Annotated[
     Path, typer.Argument(metavar="OUT", help="Folder of output. What a run wrote there is replaced, other files stay.")
 ]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", help="spaCy model: a package or a path. [default: en_core_web_md]")
+]
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="Folder of predicate files (.toml) that add to those of the program."),
+]
 FailOnConflict = Annotated[bool, typer.Option("--fail-on-conflict", help="Exit 3 if unreviewed conflicts are left.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only: no progress, no summary.")]
 
@@ -77,9 +84,8 @@ def extract(
         Path, typer.Argument(metavar="RAW", help="Folder of sources: .txt .md .html .pdf .docx, and .jsonl corpora.")
     ] = Path("raw"),
     out: Out = Path("extracted"),
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="spaCy model: a package or a path. [default: en_core_web_md]")
-    ] = None,
+    model: Model = None,
+    rules: Rules = None,
     workers: Annotated[
         int, typer.Option(metavar="N", min=1, help="Processes that read documents; the output is the same.")
     ] = 1,
@@ -110,9 +116,9 @@ def extract(
         with _progress(quiet) as progress:
             from pipeline.run import Pipeline
 
-            pipeline = Pipeline(model=model, workers=workers)
+            pipeline = Pipeline(model=model, workers=workers, rules=rules)
             result = pipeline.run(documents, progress=progress, decisions=decisions, aliases=aliases)
-        manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model)
+        manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model, rules=rules)
         _write(out, result, manifest)
 
     unread = [document for document in result.documents if document.error is not None]
@@ -168,6 +174,11 @@ def reconcile(
 def explain(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="Id of a fact (f-…) or of a conflict (c-…).")],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder of output of an earlier run.")] = Path("extracted"),
+    parse: Annotated[
+        bool, typer.Option("--parse", help="Of a fact, also draw the clauses that its rules matched (loads the model).")
+    ] = False,
+    model: Model = None,
+    rules: Rules = None,
 ) -> None:
     """Say why a fact or a conflict is there: rule, evidence, how names were resolved and values compared."""
     from pipeline.export import load
@@ -182,7 +193,64 @@ def explain(
             raise _Failure(
                 f"{out} holds no fact, conflict or entity {identifier!r}; ids stand in report.html and *.jsonl"
             )
-    _say(explanation)
+        drawn: list[str] = []
+        if parse:
+            from pipeline.run import Pipeline
+            from pipeline.trials import draw_match
+
+            drawn = draw_match(identifier, saved, Pipeline(model=model, rules=rules))
+    _say("\n".join([explanation, *drawn]))
+
+
+@app.command(name="rules")
+def show_rules(
+    predicates: Annotated[
+        list[str] | None, typer.Argument(metavar="PREDICATE", help="Show these with their rules and examples.")
+    ] = None,
+    rules: Rules = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Run the examples and counter-examples; exit 1 if a rule fails one.")
+    ] = False,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="TEXT", help="Show which rules fire on a text, which nearly do, and why not."),
+    ] = None,
+    model: Model = None,
+) -> None:
+    """List the predicates and their rules; test them; try them on a text.
+
+    With --rules DIR, --check runs the rules of the predicates that DIR adds or adds to.
+    """
+    from pipeline.knowledge.predicates import load_predicates
+
+    failures = 0
+    with _failures_told():
+        known = load_predicates(rules)
+        if unknown := sorted(set(predicates or ()) - set(known)):
+            raise _Failure(f"no predicate is named {', '.join(unknown)}; `factmill rules` lists all")
+        shipped = load_predicates()
+        added = [p for p in known.values() if shipped.get(p.name) != p] if rules else list(known.values())
+        chosen = [known[name] for name in predicates or ()]
+        if not check and on is None:
+            from pipeline.report import predicate_lines
+
+            _say("\n".join(line for p in chosen or known.values() for line in predicate_lines(p, full=bool(chosen))))
+            return
+
+        from pipeline.run import Pipeline
+        from pipeline.trials import check_rules, try_text
+
+        pipeline = Pipeline(model=model, rules=rules)
+        if on is not None:
+            _say("\n".join(try_text(on, pipeline)))
+        for failure in check_rules(chosen or added, pipeline) if check else ():
+            failures += 1
+            _say(f"{failure.rule} {failure.reason} in: {failure.text}")
+        if check:
+            number = sum(len(p.rules) for p in chosen or added)
+            _say(f"{_count(number, 'rule')} checked, {_count(failures, 'failure')}")
+    if failures:
+        raise typer.Exit(Exit.FAILED)
 
 
 class _Failure(Exception):
@@ -204,8 +272,9 @@ def _failures_told() -> Iterator[None]:
         raise _failed(about) from error
     except Exception as error:
         from pipeline.annotate import ModelError
+        from pipeline.knowledge.predicates import RuleError
 
-        if isinstance(error, ModelError):
+        if isinstance(error, ModelError | RuleError):
             raise _failed(str(error)) from error
         raise
 

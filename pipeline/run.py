@@ -3,11 +3,12 @@
 import concurrent.futures
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from pipeline.annotate import Annotator
 from pipeline.extract import extract
 from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.predicates import load_predicates
+from pipeline.knowledge.predicates import Predicate, load_predicates
 from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.records import (
     Alias,
@@ -28,14 +29,16 @@ class Pipeline:
     """Holds the loaded model; one pipeline serves any number of runs, each independent of the others.
 
     `model` names a spaCy pipeline, null means the default; `workers` is the number of processes that read documents. The
-    result does not depend on it. Raises `pipeline.annotate.ModelError` where the model cannot be loaded.
+    result does not depend on it. `rules` is a folder of predicate files that add to those of the program. Raises
+    `pipeline.annotate.ModelError` where the model cannot be loaded, `pipeline.knowledge.predicates.RuleError` for a wrong file.
     """
 
-    def __init__(self, model: str | None = None, workers: int = 1) -> None:
+    def __init__(self, model: str | None = None, workers: int = 1, rules: Path | None = None) -> None:
         self._model = model
         self._workers = workers
+        self._rules = rules
+        self._predicates = load_predicates(rules)
         self._annotator = Annotator(model)
-        self._predicates = load_predicates()
 
     @property
     def model(self) -> tuple[str, str]:
@@ -77,6 +80,11 @@ class Pipeline:
             corroborations=reconciliation.corroborations,
         )
 
+    @property
+    def predicates(self) -> dict[str, Predicate]:
+        """The predicates it reads, by name."""
+        return self._predicates
+
     def annotate(self, document: Document) -> Annotation:
         """What annotation alone sees in a document: blocks, mentions, times, clauses."""
         return self._annotator.annotate(document)
@@ -87,21 +95,21 @@ class Pipeline:
 
     def _readings(self, documents: Sequence[Document]) -> Iterator[Reading]:
         if self._workers < 2 or len(documents) < 2:
-            yield from (read_document(d, self._annotator) for d in documents)
+            yield from (read_document(d, self._annotator, self._rules) for d in documents)
             return
         with concurrent.futures.ProcessPoolExecutor(
-            self._workers, initializer=_start_worker, initargs=(self._model,)
+            self._workers, initializer=_start_worker, initargs=(self._model, self._rules)
         ) as pool:
             yield from pool.map(
                 _read_in_worker, documents, chunksize=max(1, min(16, len(documents) // (4 * self._workers)))
             )
 
 
-def read_document(document: Document, annotator: Annotator) -> Reading:
-    """One document annotated, and its statements extracted; depends on this document alone."""
+def read_document(document: Document, annotator: Annotator, rules: Path | None = None) -> Reading:
+    """One document annotated, and its statements extracted; depends on this document alone. `rules` as for `Pipeline`."""
     annotation = annotator.annotate(document)
     return Reading(
-        document=document, annotation=annotation, statements=extract(document, annotation, load_predicates())
+        document=document, annotation=annotation, statements=extract(document, annotation, load_predicates(rules))
     )
 
 
@@ -113,13 +121,14 @@ def reconcile_facts(
 
 
 _worker: Annotator | None = None
+_rules: Path | None = None
 
 
-def _start_worker(model: str | None) -> None:
-    global _worker
-    _worker = Annotator(model)
+def _start_worker(model: str | None, rules: Path | None) -> None:
+    global _worker, _rules
+    _worker, _rules = Annotator(model), rules
 
 
 def _read_in_worker(document: Document) -> Reading:
     assert _worker is not None
-    return read_document(document, _worker)
+    return read_document(document, _worker, _rules)

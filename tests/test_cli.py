@@ -44,10 +44,10 @@ class _FakeRun(types.ModuleType):
         self.asked: dict[str, Any] = {}
         self.decisions: Mapping[str, Decision] = {}
 
-    def Pipeline(self, model: str | None, workers: int) -> "_FakeRun":  # noqa: N802 - the class it stands for
+    def Pipeline(self, model: str | None, workers: int, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class it stands for
         if self.error:
             raise self.error
-        self.asked = {"model": model, "workers": workers}
+        self.asked = {"model": model, "workers": workers, "rules": rules}
         return self
 
     @property
@@ -137,7 +137,7 @@ def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> N
     manifest = json.loads((folder / "extracted" / "manifest.json").read_text())
     assert manifest["model"] == {"name": "fake_model", "version": "1.0"}
     assert list(manifest["input"]) == ["a.txt"]
-    assert run.asked == {"model": None, "workers": 1, "progress": None}
+    assert run.asked == {"model": None, "workers": 1, "rules": None, "progress": None}
 
 
 def test_extract_takes_folders_and_options(folder: Path, run: _FakeRun) -> None:
@@ -145,7 +145,7 @@ def test_extract_takes_folders_and_options(folder: Path, run: _FakeRun) -> None:
     done = factmill("extract", "texts", "out/deep", "--model", "other", "--workers", "2", "--quiet")
     assert (done.exit_code, done.stdout) == (0, "")
     assert (folder / "out" / "deep" / "facts.csv").exists()
-    assert run.asked == {"model": "other", "workers": 2, "progress": None}
+    assert run.asked == {"model": "other", "workers": 2, "rules": None, "progress": None}
 
 
 @pytest.mark.parametrize(("options", "shown"), [((), True), (("--quiet",), False)])

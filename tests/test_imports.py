@@ -19,6 +19,7 @@ LAYERS = (
     {"knowledge"},
     {"read", "annotate", "extract", "resolve", "reconcile", "report", "export"},
     {"run"},
+    {"trials"},
     {"__init__", "__main__", "cli"},
 )
 STAGES = LAYERS[2]

@@ -812,11 +812,11 @@ class ClauseFinder:
         """The argument and, each for itself, what is coordinated with it or listed behind it."""
         members = list(conjuncts(head)) if coordinated else [head]
         listed = self._list_behind(members[-1]) if coordinated else []
-        for first in head.lefts if coordinated else ():
+        for before in head.lefts if coordinated else ():
             # "Louis and Maria Ferrucci": parsers take the first for a modifier of the second.
-            if self._type_at(first) == "PERSON" and any(c.dep_ == "cc" for c in first.children):
-                found = self._by_head[first.i][0]
-                yield _Argument(role, first, preposition, found.first, found.last)
+            if self._type_at(before) == "PERSON" and any(c.dep_ == "cc" for c in before.children):
+                found = self._by_head[before.i][0]
+                yield _Argument(role, before, preposition, found.first, found.last)
         for member in members:
             argument = self._phrase_argument(role, member, preposition, members)
             if listed and argument.last is not None and argument.last >= listed[0][0]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pipeline.extract.operands import areas_around
 from pipeline.knowledge.places import country_code
-from pipeline.knowledge.predicates import Predicate, allows
+from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Operand, Statement
 
 

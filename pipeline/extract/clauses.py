@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from pipeline.extract.operands import (
     areas_around,
@@ -27,6 +28,7 @@ _PAST = {"ex", "former", "past", "previous", "then"}
 _EXCEPT = re.compile(
     r"[\s,(]*(?:except(?: for)?|excluding|apart from|other than|without)\b(?P<whom>[^).;]*)", re.IGNORECASE
 )
+_MOST_WORDS = 6
 _SOME_OF_THEM = re.compile(r"(?P<count>[\w-]+) of (?:them|these|those)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:\w+ )?"
@@ -93,19 +95,10 @@ def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]
 def _apply(
     document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule
 ) -> Iterator[Statement]:
-    if not _meets_requirements(clause, rule):
+    filled = _filled(document, annotation, clause, predicate, rule)
+    if isinstance(filled, str):
         return
-    subjects = [o for a in arguments(clause, rule.subject) if (o := entity_operand(annotation, a, predicate.subject))]
-    if not subjects:
-        # Running text names its subject; under a label it is left to the heading.
-        left_out = annotation.blocks[clause.block].kind == "field" and not any(arguments(clause, rule.subject))
-        unsaid = rule.subject == "topic" or (rule.optional_subject and left_out)
-        if not unsaid:
-            return
-        subjects = [topic(predicate)]
-    values = list(_values(document, annotation, clause, predicate, rule))
-    if not values:
-        return
+    subjects, values = filled
     qualifiers = _qualifiers(annotation, clause, rule)
     listed = len(values) > 1 and predicate.value == "entity" and predicate.cardinality == "many"
     counts = {c for a in arguments(clause, rule.value) if listed and (c := _count(document, a)) is not None}
@@ -136,13 +129,80 @@ def _apply(
             )
 
 
-def _meets_requirements(clause: Clause, rule: Rule) -> bool:
+def _filled(
+    document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule
+) -> tuple[list[Operand], list[tuple[Operand, str]]] | str:
+    """The subjects and the values, each with its polarity, that a rule finds in a clause of its word; or why it does not fire."""
+    if unmet := _unmet_requirement(clause, rule):
+        return unmet
+    said = list(arguments(clause, rule.subject))
+    subjects = [o for a in said if (o := entity_operand(annotation, a, predicate.subject))]
+    if not subjects:
+        # Running text names its subject; under a label it is left to the heading.
+        left_out = annotation.blocks[clause.block].kind == "field" and not said
+        if rule.subject != "topic" and not (rule.optional_subject and left_out):
+            return _unfit(document, annotation, said, f"subject ({rule.subject})", predicate.subject)
+        subjects = [topic(predicate)]
+    values = list(_values(document, annotation, clause, predicate, rule))
+    if not values:
+        types = (rule.objects or predicate.objects) if predicate.value == "entity" else (predicate.value,)
+        return _unfit(document, annotation, list(arguments(clause, rule.value)), f"value ({rule.value})", types)
+    return subjects, values
+
+
+def _unfit(document: Document, annotation: Annotation, said: list[Argument], place: str, types: tuple[str, ...]) -> str:
+    """Why none of the arguments in a place will do."""
+    if not said:
+        return f"nothing stands where its {place} should"
+    words = ", ".join(
+        f"“{document.text[a.start : a.end]}”"
+        + (f" ({annotation.mentions[a.mention].type})" if a.mention is not None else "")
+        for a in said
+    )
+    return f"its {place} would be {words}, and it takes {' or '.join(types)}"
+
+
+def _unmet_requirement(clause: Clause, rule: Rule) -> str | None:
     for preposition, words in rule.requires.items():
         if not any(a.preposition == preposition and a.lemma in words for a in clause.arguments):
-            return False
+            return f"behind “{preposition}” it wants {_one_of(words)}"
     objects, subjects = ({a.lemma for a in arguments(clause, role)} for role in ("object", "subject"))
-    required = ((rule.requires_object, objects), (rule.requires_subject, subjects | objects))
-    return all(not words or said & set(words) for words, said in required)
+    if rule.requires_object and not objects & set(rule.requires_object):
+        return f"as object it wants {_one_of(rule.requires_object)}"
+    if rule.requires_subject and not (subjects | objects) & set(rule.requires_subject):
+        return f"as subject it wants {_one_of(rule.requires_subject)}"
+    return None
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return " or ".join(words[:_MOST_WORDS]) + (" or …" if len(words) > _MOST_WORDS else "")
+
+
+class NearMiss(NamedTuple):
+    """A clause of a rule's word in which the rule read nothing, and why."""
+
+    clause: Clause
+    rule: str
+    reason: str
+
+
+def near_misses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[NearMiss]:
+    """The rules on the words of a document's clauses that did not fire, each with the reason, in text order."""
+    rules = _by_word(predicates.values())
+    found = []
+    for clause in annotation.clauses:
+        tried = list(_rules_for(clause, rules))
+        for predicate, rule in tried:
+            reason = _filled(document, annotation, clause, predicate, rule)
+            if isinstance(reason, str):
+                found.append(NearMiss(clause, f"{predicate.name}/{rule.name}", reason))
+        plain = clause.lemma.replace("-", " ").split()
+        undoing = [w for w in plain if w in _UNDOING]
+        rest = clause.model_copy(update={"lemma": " ".join(w for w in plain if w not in _UNDOING)})
+        for predicate, rule in _rules_for(rest, rules) if undoing and clause.form == "noun" else ():
+            if (predicate, rule) not in tried:
+                found.append(NearMiss(clause, f"{predicate.name}/{rule.name}", f"“{undoing[0]}” takes it back"))
+    return found
 
 
 def arguments(clause: Clause, role: str) -> Iterator[Argument]:

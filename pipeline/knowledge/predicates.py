@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -35,13 +36,13 @@ class Rule(Record):
     `subject` and `value` name the argument that fills each: a clause role, ``oblique`` with its prepositions ("oblique into
     to"), or ``trigger`` for the word of the clause itself with its modifiers. `topic` as subject is the topic of the section;
     with `optional_subject` the topic stands in where a clause under a label has no subject of its own.
-    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}), `requires_object`,
-    `requires_subject` and `requires_value` list the words one of which must be the object, the subject, the value. A plus before a
-    preposition ("oblique +from") means what stands behind the object and not beside the verb ("holds a degree from X"); a
-    `objects` narrows the types that the predicate allows for the value, `inhabitants` to words for those of a country. A
-    `noun` with an at sign ("@PERSON") stands for all nouns of that kind in the lexicon. `qualifiers` maps a qualifier to the role that fills it. `term`: a time is the
-    whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list read by this rule is complete.
-    `confidence` is the share of its readings that are right, as far as measured.
+    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}); `requires_object`,
+    `requires_subject` and `requires_value` list the words one of which must be the object, the subject, the value. A plus
+    before a preposition ("oblique +from") means what stands behind the object and not beside the verb ("holds a degree from
+    X"); a `noun` with an at sign ("@PERSON") stands for all nouns of that kind in the lexicon. `objects` narrows the types that
+    the predicate allows for the value, `inhabitants` to words for those of a country. `qualifiers` maps a qualifier to the role
+    that fills it. `term`: a time is the whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list
+    read by this rule is complete. `confidence` is the share of its readings that are right, as far as measured.
     """
 
     name: str
@@ -80,7 +81,8 @@ class Predicate(Record):
 
     `subject` and `objects` are the types that subject and entity value may have, best first; "any" allows all.
     `cardinality`: `one` value ever, `one_at_a_time`, or `many`. `before` names predicates whose date of the same
-    subject cannot be earlier than this one's. `past` says that it also holds of what was ("a former student of X"). `inverse` is the name of the relation read the other way, or null.
+    subject cannot be earlier than this one's. `past` says that it also holds of what was ("a former student of X").
+    `inverse` is the name of the relation read the other way, or null.
     """
 
     name: str
@@ -101,23 +103,70 @@ def allows(types: tuple[str, ...], type_: str) -> bool:
     return "any" in types or type_ in types
 
 
-def read_predicate(file: Path | Traversable) -> Predicate:
-    """One predicate from a TOML file named like it. Raises `RuleError` with the file and the reason."""
+def read_predicate(file: Path | Traversable, shipped: Mapping[str, Predicate] | None = None) -> Predicate:
+    """One predicate from a TOML file named like it.
+
+    A file named like one of the `shipped` predicates adds its rules to that one and says nothing else. Raises `RuleError`
+    with the file, the line and the reason.
+    """
+    text = file.read_text(encoding="utf-8")
     try:
-        predicate = Predicate(**tomllib.loads(file.read_text(encoding="utf-8")))
+        said = tomllib.loads(text)
+        known = (shipped or {}).get(str(said.get("name")))
+        if known is not None and set(said) - {"name", "rules"}:
+            raise RuleError(
+                f"{file.name}: {known.name} ships with the program; a file that adds to it holds its name and rules, "
+                f"and not {', '.join(sorted(set(said) - {'name', 'rules'}))}"
+            )
+        if known is not None:
+            said = {**known.model_dump(exclude={"rules"}), "rules": said.get("rules", [])}
+        predicate = Predicate(**said)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{file.name}: not valid TOML: {error}") from error
     except ValidationError as error:
-        reasons = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}" for e in error.errors())
+        reasons = "; ".join(
+            f"line {_line(text, e['loc'])}: {'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}"
+            for e in error.errors()
+        )
         raise RuleError(f"{file.name}: {reasons}") from error
     if file.name != f"{predicate.name}.toml":
         raise RuleError(f"{file.name}: names the predicate {predicate.name!r}; file and predicate have one name")
+    if known is not None:
+        taken = {rule.name for rule in known.rules} & {rule.name for rule in predicate.rules}
+        if taken:
+            raise RuleError(f"{file.name}: {known.name} already has rules named {', '.join(sorted(taken))}")
+        predicate = known.model_copy(update={"rules": (*known.rules, *predicate.rules)})
     return predicate
 
 
+def _line(text: str, where: tuple[int | str, ...]) -> int:
+    """The line of what a validation error is about: of its key, else of its rule, else the first."""
+    lines = text.splitlines()
+    first, last = 0, len(lines)
+    if len(where) > 1 and where[0] == "rules" and isinstance(where[1], int):
+        starts = [n for n, line in enumerate(lines) if line.strip() == "[[rules]]"]
+        if where[1] < len(starts):
+            first, last = starts[where[1]], next(iter(starts[where[1] + 1 :]), last)
+    keys = [str(part) for part in where if isinstance(part, str)]
+    for key in reversed(keys):
+        for number in range(first, last):
+            if lines[number].split("=")[0].strip() == key:
+                return number + 1
+    return first + 1
+
+
 @functools.cache
-def load_predicates() -> dict[str, Predicate]:
-    """All predicates that ship with the program, by name, sorted by it."""
+def load_predicates(more: Path | None = None) -> dict[str, Predicate]:
+    """All predicates by name, sorted by it: those that ship with the program, and those of a second folder, whose files add
+    predicates or add rules to the shipped ones. Raises `RuleError`."""
     folder = resources.files("pipeline.knowledge").joinpath("predicates")
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return {p.name: p for p in map(read_predicate, files)}
+    found = {p.name: p for p in map(read_predicate, _toml_files(folder))}
+    if more is not None:
+        if not more.is_dir():
+            raise RuleError(f"{more} is no folder; name one that holds predicate files (.toml)")
+        found.update({p.name: p for p in [read_predicate(file, found) for file in _toml_files(more)]})
+    return dict(sorted(found.items()))
+
+
+def _toml_files(folder: Path | Traversable) -> list[Traversable]:
+    return sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)

@@ -1,8 +1,8 @@
 """Records in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.knowledge.predicates import Rule, load_predicates
+from pipeline.knowledge.predicates import Predicate, Rule, load_predicates
 from pipeline.records import Conflict, DateValue, Decision, Document, Fact, NumberValue, Value
 from pipeline.values.dates import readable
 
@@ -25,6 +25,8 @@ _ROLES = {
     "of": "what it belongs to",
     "is": "what is said to be it",
     "time": "its date",
+    "place": "the place of it",
+    "owner": "whose its subject is",
     "oblique": "what a preposition ties to it",
 }
 
@@ -137,7 +139,21 @@ def rule_in_words(name: str) -> str | None:
     return _looks_at(rule) if rule else None
 
 
+def predicate_lines(predicate: Predicate, *, full: bool) -> Iterator[str]:
+    """A predicate in one line with what it means; `full`: with its rules, what each looks at, and its examples."""
+    number = count(len(predicate.rules), "rule")
+    yield f"{predicate.name:24} {number:>9}  {predicate.meaning}"
+    for rule in predicate.rules if full else ():
+        yield f"  {rule.name} ({rule.confidence:.2f}): {_looks_at(rule)}"
+        for example in rule.examples:
+            yield f"    reads   {example.text!r}: {'; '.join(example.facts)}"
+        for text in rule.counter_examples:
+            yield f"    not     {text!r}"
+
+
 def _looks_at(rule: Rule) -> str:
+    if rule.address:
+        return "a place and what stands behind it and a comma"
     if rule.definition:
         return "a short form in parentheses behind its long form"
     if rule.label:
@@ -148,7 +164,7 @@ def _looks_at(rule: Rule) -> str:
 
 def _role(role: str) -> str:
     name, *prepositions = role.split()
-    before = [word for word in prepositions if word not in _OWNERS]
+    before = list(dict.fromkeys(word.lstrip("+") for word in prepositions if word not in _OWNERS))
     if before:
         owned = " or its owner" if len(before) < len(prepositions) else ""
         return f"what follows {_any_of(before)}{owned}"

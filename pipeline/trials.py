@@ -1,0 +1,112 @@
+"""Rules on trial: their own examples, and a sentence of the user's."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.extract import near_misses
+from pipeline.knowledge.predicates import Predicate, Rule
+from pipeline.records import Clause, Document, Fact, Result
+from pipeline.run import Pipeline
+
+
+class Failure(NamedTuple):
+    """A rule that does not do what its file says: which, in which text, and what it read."""
+
+    rule: str
+    text: str
+    reason: str
+
+
+def check_rules(predicates: Sequence[Predicate], pipeline: Pipeline) -> Iterator[Failure]:
+    """Each rule's examples and counter-examples, run through the whole pipeline; what is not as the file says."""
+    for predicate in predicates:
+        for rule in predicate.rules:
+            yield from check_rule(predicate, rule, pipeline)
+
+
+def check_rule(predicate: Predicate, rule: Rule, pipeline: Pipeline) -> Iterator[Failure]:
+    """What one rule reads in its examples that it should not, or does not and should."""
+    name = f"{predicate.name}/{rule.name}"
+    for example in rule.examples:
+        read = _read_by(name, example.text, pipeline)
+        expected = {}
+        for line in example.facts:
+            subject, value, *qualifiers = line.split(" | ")
+            expected[f"{subject} | {value}"] = qualifiers
+        facts = {_told(fact): fact for fact in read}
+        if set(facts) != set(expected):
+            yield Failure(name, example.text, f"reads {_list(facts)} and should read {_list(expected)}")
+        for line, qualifiers in expected.items():
+            for qualifier in qualifiers if line in facts else ():
+                key, _, value = qualifier.partition(" = ")
+                if value not in [v.name for v in facts[line].qualifiers.get(key, ())]:
+                    yield Failure(name, example.text, f"reads {line} without {qualifier}")
+    for text in rule.counter_examples:
+        read = _read_by(name, text, pipeline)
+        wrong = [_told(f) for f in read if f.polarity == "affirmed" and f.certainty == "asserted"]
+        if wrong:
+            yield Failure(name, text, f"reads {_list(wrong)} and should read nothing")
+
+
+def _read_by(rule: str, text: str, pipeline: Pipeline) -> list[Fact]:
+    result = pipeline.run([Document(id="example", text=text)])
+    return [fact for fact in result.facts if any(e.rule == rule for e in fact.evidence)]
+
+
+def _told(fact: Fact) -> str:
+    """A fact in the notation of the examples, without qualifiers."""
+    marks = ["not"] * (fact.polarity == "negated") + [fact.certainty] * (fact.certainty != "asserted")
+    return " ".join([*marks, f"{fact.subject.name} | {fact.value.name}"])
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "; ".join(sorted(lines)) or "nothing"
+
+
+def try_text(text: str, pipeline: Pipeline) -> list[str]:
+    """What the program sees in a text, as lines: the clauses with their arguments, the rules that fire with the facts they
+    give, and the rules on the same words that do not, each with the reason."""
+    document = Document(id="text", text=text)
+    annotation = pipeline.annotate(document)
+    lines = ["Clauses"]
+    for clause in annotation.clauses:
+        lines += _drawn(clause, text)
+    result = pipeline.run([document])
+    fired = {(e.rule, fact.id): fact for fact in result.facts for e in fact.evidence}
+    lines += ["", "Rules that fire"]
+    lines += [
+        f"  {rule}: {fact.subject.name} | {_told(fact).partition(' | ')[2]}"
+        for (rule, _), fact in sorted(fired.items())
+    ]
+    lines += ["", "Rules on the same words that do not"]
+    for miss in near_misses(document, annotation, pipeline.predicates):
+        lines.append(f"  {miss.rule}, at “{text[slice(*miss.clause.trigger)]}”: {miss.reason}")
+    return lines
+
+
+def draw_match(identifier: str, saved: Result, pipeline: Pipeline) -> list[str]:
+    """The clauses that a fact of an earlier run was read from, as lines; empty for what is no fact. A prefix of the id will do if
+    only one fact's starts with it."""
+    found = [fact for fact in saved.facts if fact.id.startswith(identifier)]
+    texts = {document.id: document.text for document in saved.documents}
+    lines = []
+    for evidence in found[0].evidence if len(found) == 1 else ():
+        text = texts.get(evidence.document, "")
+        lines += [
+            "",
+            f"Clauses of {evidence.document}, characters {evidence.start}–{evidence.end}, read by {evidence.rule}",
+        ]
+        for clause in pipeline.annotate(Document(id=evidence.document, text=text)).clauses:
+            if clause.span[0] < evidence.end and evidence.start < clause.span[1]:
+                lines += _drawn(clause, text)
+    return lines
+
+
+def _drawn(clause: Clause, text: str) -> Iterator[str]:
+    status = [clause.certainty] * (clause.certainty != "asserted") + ["negated"] * clause.negated
+    yield f"  {clause.form} {clause.lemma}, “{text[slice(*clause.trigger)]}”" + (
+        f" ({', '.join(status)})" if status else ""
+    )
+    for argument in clause.arguments:
+        role = f"{argument.role} {argument.preposition}" if argument.preposition else argument.role
+        yield f"    {role}: {text[argument.start : argument.end]}"
