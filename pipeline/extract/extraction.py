@@ -7,6 +7,7 @@ from pipeline.extract.clauses import read_clauses
 from pipeline.extract.definitions import read_definitions
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
+from pipeline.extract.open import read_open
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Statement
 
@@ -17,8 +18,9 @@ EXTRACTORS: tuple[Extractor, ...] = (read_clauses, read_fields, read_lists, read
 
 
 def extract(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> tuple[Statement, ...]:
-    """All statements that the predicates' rules read in a document, in text order."""
+    """All statements that the predicates' rules read in a document, and what its clauses say beyond them, in text order."""
     found = [statement for read in EXTRACTORS for statement in read(document, annotation, predicates)]
+    found += read_open(document, annotation, found)
     return tuple(
         sorted(found, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule))
     )

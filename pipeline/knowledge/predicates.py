@@ -98,6 +98,15 @@ class Predicate(Record):
     rules: tuple[Rule, ...] = ()
 
 
+OPEN = "open:"
+"""What the predicate of a relation starts with that the vocabulary does not have."""
+
+
+def open_predicate(name: str, value: Literal["date", "entity", "number", "text"]) -> Predicate:
+    """The predicate of an open fact: anything of anything, many at once."""
+    return Predicate(name=name, meaning=name.removeprefix(OPEN), subject=("any",), value=value, cardinality="many")
+
+
 def allows(types: tuple[str, ...], type_: str) -> bool:
     """Whether something of this type may stand where these types are asked for."""
     return "any" in types or type_ in types

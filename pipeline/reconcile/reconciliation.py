@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.abbreviations import check_abbreviations
 from pipeline.reconcile.corroboration import find_corroborations
+from pipeline.reconcile.events import check_events
 from pipeline.reconcile.lists import check_counts, check_lists
 from pipeline.reconcile.order import check_order
 from pipeline.reconcile.polarity import check_polarity
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_order,
     check_polarity,
     check_abbreviations,
+    check_events,
 )
 _SEVERITIES = ("high", "medium", "low")
 

@@ -35,7 +35,8 @@ class EntityValue(Record):
 
 
 class NumberValue(Record):
-    """A quantity. `amount` is in `unit` (null: a plain count); `low` and `high` bound it where it is rounded or a range."""
+    """A quantity. `amount` is in `unit` (null: a plain count); `low` and `high` bound it where it is rounded or a range; only one
+    of them where only one bound is said ("more than 5")."""
 
     type: Literal["number"] = "number"
     name: str

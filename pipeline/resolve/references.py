@@ -4,6 +4,7 @@ What could be two things is left unresolved: null, never the better guess of two
 """
 
 import bisect
+import re
 from collections import Counter
 
 from pipeline.knowledge.lexicon import Lexicon
@@ -13,6 +14,8 @@ from pipeline.resolve.keys import content, head, kind_of, name_key
 from pipeline.resolve.register import Register
 
 _SENTENCES_BACK = 2
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
 
 
 class References:
@@ -34,6 +37,7 @@ class References:
         self._register = register
         self._lexicon = lexicon
         self._title = title
+        self.titled: str | None = None
         self._starts = [s[0] for s in annotation.sentences]
         self._block_starts = [b.start for b in annotation.blocks]
         self._in_sentence: dict[int, list[int]] = {}
@@ -109,6 +113,28 @@ class References:
 
     def _sentence(self, position: int) -> int:
         return bisect.bisect_right(self._starts, position) - 1
+
+    def title(self, pronoun: Mention | None = None) -> str | None:
+        """What the document is about by its title, for what nothing in the text explains; of a `pronoun` only if nothing that it
+        could mean stands before it. Null without a title."""
+        base = _BRACKET.sub("", self._title or "").strip()
+        if not base or (pronoun is not None and (pronoun.plural or self._is_preceded(pronoun))):
+            return None
+        if self.titled is None:
+            known = (self._register.known(name_key(base, type_, self._lexicon)) for type_ in _TITLE_TYPES)
+            self.titled = next((key for key in known if key is not None), None)
+        if self.titled is None:
+            type_ = "PERSON" if pronoun is not None and pronoun.type == "PERSON" else "THING"
+            self.titled = name_key(base, type_, self._lexicon)
+            self._register.add(self.titled, base, type_, told=False)
+        person = self._register.type(self.titled) == "PERSON"
+        return self.titled if pronoun is None or (pronoun.type == "PERSON") == person else None
+
+    def _is_preceded(self, pronoun: Mention) -> bool:
+        return any(
+            m.start < pronoun.start and m.kind == "name" and (m.type == "PERSON") == (pronoun.type == "PERSON")
+            for m in self._annotation.mentions
+        )
 
     # Topics
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.predicates import Predicate, allows
+from pipeline.knowledge.predicates import OPEN, Predicate, allows, open_predicate
 from pipeline.records import (
     Alias,
     DateValue,
@@ -79,7 +79,8 @@ def resolve(
         for reading, known in zip(readings, keys, strict=True)
         for i, mention in enumerate(reading.annotation.mentions)
     )
-    return Resolution(register.entities({key for known in keys for key in known.values()}), mentions, facts)
+    wanted = {key for known in keys for key in known.values()} | {r.titled for r in references if r.titled}
+    return Resolution(register.entities(wanted), mentions, facts)
 
 
 # Names
@@ -278,7 +279,10 @@ def _drafts(
     register: Register,
     predicates: Mapping[str, Predicate],
 ) -> Iterable[_Draft]:
-    predicate = predicates[statement.predicate]
+    literal = statement.value.literal
+    predicate = predicates.get(statement.predicate) or open_predicate(
+        statement.predicate, literal.type if literal else "entity"
+    )
     subject_key = _refer(statement.subject, reading, statement, known, reference)
     if subject_key is None and statement.subject.mention is None and statement.subject.span is not None:
         # A long form that is no mention: it was entered under the short form that it defines.
@@ -356,10 +360,14 @@ def _refer(
         mention = reading.annotation.mentions[operand.mention]
         if mention.kind == "pronoun":
             key = reference.pronoun(operand.mention, operand.types, unlike)
+            if key is None and statement.predicate.startswith(OPEN) and operand == statement.subject:
+                key = reference.title(mention)
             if key is not None:
                 known.setdefault(operand.mention, key)
             return key
         return known.get(operand.mention)
+    if operand == Operand():
+        return reference.title()
     if operand.span is None and operand.literal is None:
         return reference.topic(reading.annotation.blocks[statement.block].section, operand.types)
     return None

@@ -200,7 +200,9 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
 
 
 def _bounds(number: NumberValue) -> tuple[float, float]:
-    return (number.amount if number.low is None else number.low, number.amount if number.high is None else number.high)
+    if number.low is None and number.high is None:
+        return number.amount, number.amount
+    return (-math.inf if number.low is None else number.low, math.inf if number.high is None else number.high)
 
 
 def _within(amount: float, number: NumberValue) -> bool:

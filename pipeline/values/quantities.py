@@ -20,9 +20,12 @@ _SCALES = {
     "k": 10**3,
 }
 _ROUNDING = re.compile(
-    r"\b(?:about|around|approximately|approx|nearly|almost|some|roughly|over|more than|at least|ca?\.|an estimated|up to)\b",
-    re.IGNORECASE,
+    r"\b(?:about|around|approximately|approx|nearly|almost|some|roughly|ca?\.|an estimated)\b", re.IGNORECASE
 )
+_AT_LEAST = re.compile(
+    r"\b(?:over|above|more than|at least|no (?:less|fewer) than|exceed\w*)\s*[$€£]?\s*$", re.IGNORECASE
+)
+_AT_MOST = re.compile(r"\b(?:under|below|(?:less|fewer) than|at most|no more than|up to)\s*[$€£]?\s*$", re.IGNORECASE)
 _DIGITS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _RANGE = re.compile(
     r"(?P<low>[\d., \u00a0]*\d)\s*(?:-|–|to|and)\s*(?P<high>\d[\d., \u00a0]*\d|\d)\s*(?P<scale>[a-z]+)?", re.IGNORECASE
@@ -33,7 +36,8 @@ def read_number(text: str, unit: str | None = None) -> NumberValue | None:
     """The number that a phrase names ("some 5.2 million", "forty-two", "300 to 400"); null if there is none.
 
     `low` and `high` are set for a range, and for a number that is said to be rounded or is written with a scale word:
-    half a unit of its last written digit to either side, five per cent where rounding is said.
+    half a unit of its last written digit to either side, five per cent where rounding is said. "More than 5" has only `low`,
+    "at most 5" only `high`.
     """
     if (span := _RANGE.search(text)) and not re.search(r"\d{4}-\d{2}", text):
         scale = _SCALES.get((span["scale"] or "").lower(), 1)
@@ -46,6 +50,10 @@ def read_number(text: str, unit: str | None = None) -> NumberValue | None:
         behind = re.match(r"[\s\u00a0-]*([A-Za-z]+)", text[digits.end() :])
         scale = _SCALES.get(behind[1].lower(), 1) if behind else 1
         step = scale * 10.0**-decimals if scale > 1 or decimals else 0.0
+        if _AT_LEAST.search(text[: digits.start()]):
+            return NumberValue(name=text.strip(), amount=amount * scale, unit=unit, low=amount * scale)
+        if _AT_MOST.search(text[: digits.start()]):
+            return NumberValue(name=text.strip(), amount=amount * scale, unit=unit, high=amount * scale)
         return _rounded(text, amount * scale, step, unit)
     amount_in_words = _words(text)
     return None if amount_in_words is None else _rounded(text, float(amount_in_words), 0.0, unit)

@@ -1,0 +1,193 @@
+"""Open facts: what a clause says beyond the vocabulary, if it holds a date, a quantity or a name.
+
+The predicate is the verb with the common nouns that it takes, as lemmas (``open:sell_copy``), so that two tellings of one thing
+meet; what else the clause says is in the qualifiers, by role, and tells one event from another.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.operands import date_operand, interval_operand, number_operand, text_operand
+from pipeline.records import Annotation, Argument, Clause, Document, Mention, Operand, Span, Statement
+
+RULE = "open/clause"
+_CONFIDENCE = 0.7
+# Verbs that say how something is told or wished, or nothing by themselves.
+_EMPTY = {
+    "allege", "announce", "argue", "believe", "claim", "come", "do", "follow", "go", "have", "hope", "include", "make", "mean", "note",
+    "plan", "report", "say", "see", "seem", "show", "state", "suggest", "take", "think", "try", "use", "want", "write",
+}  # fmt: skip
+_OF_EVENTS = {None, "at", "during", "in", "on"}
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def read_open(document: Document, annotation: Annotation, read: Sequence[Statement]) -> list[Statement]:
+    """The open statements of a document. `read` is what the vocabulary's rules read: of what they read nothing is said again."""
+    taken = [(s.span, s.value.span) for s in read if s.value.span]
+    return [
+        statement
+        for clause in annotation.clauses
+        if clause.form == "verb" and annotation.blocks[clause.block].kind != "field"
+        for statement in _statements(document, annotation, clause)
+        if not any(span == clause.span and _overlap(value, statement.value.span) for span, value in taken)
+    ]
+
+
+def _overlap(a: Span, b: Span | None) -> bool:
+    return b is not None and a[0] < b[1] and b[0] < a[1]
+
+
+def _statements(document: Document, annotation: Annotation, clause: Clause) -> Iterator[Statement]:
+    subject, words = _subject(document, annotation, clause)
+    if subject is None:
+        return
+    inside = [a for a in clause.arguments if a.role in {"object", "complement", "oblique", "place"}]
+    inside = [a for a in inside if (a.start, a.end) != subject.span and a.lemma not in words]
+    frame = [a for a in inside if not _is_nested(a)]
+    counted = {id(a) for a in inside if _quantity_in(annotation, a) is not None}
+    objects = [a for a in frame if a.role in {"object", "complement"} and _is_common(annotation, a)]
+    nouns = [w for a in objects if (w := _plain(a.lemma)) and not _is_inside_quantity(annotation, a)]
+    key = "_".join([*words, clause.lemma, *nouns[:1]])
+    if clause.lemma in _EMPTY and not objects:
+        return
+    times = [a for a in clause.arguments if a.role == "time"]
+    for value, about in _values(document, annotation, clause, inside, times):
+        rest = {_slot(a): _filler(document, annotation, a) for a in frame if a is not about and id(a) not in counted}
+        qualifiers: dict[str, tuple[Operand, ...]] = {
+            name: (filler,) for name, filler in sorted(rest.items()) if filler is not None
+        }
+        if about.role != "time":
+            bounds = [o for a in times if (o := interval_operand(annotation, a, term=False))]
+            if bounds:
+                qualifiers["time"] = tuple(bounds)
+        slot = "_".join(["", *_path(about, frame)])
+        yield Statement(
+            document=document.id,
+            block=clause.block,
+            predicate=f"open:{key}{slot.rstrip('_')}",
+            subject=subject,
+            value=value,
+            qualifiers=qualifiers,
+            polarity="negated" if clause.negated else "affirmed",
+            certainty=clause.certainty,
+            attributed_to=_speaker(annotation, clause),
+            confidence=_CONFIDENCE,
+            span=clause.span,
+            rule=RULE,
+        )
+
+
+def _subject(document: Document, annotation: Annotation, clause: Clause) -> tuple[Operand | None, list[str]]:
+    """Who or what a clause is about, and the common noun that says what of it ("the price of X rose"): the subject, of a passive
+    without agent what it happens to. A noun without an owner is of what the document is about by its title."""
+    by_role = {
+        role: [a for a in clause.arguments if a.role == role and not _is_nested(a)] for role in ("subject", "object")
+    }
+    first = next(iter(by_role["subject"] or by_role["object"]), None)
+    if first is None:
+        return None, []
+    if first.mention is not None and annotation.mentions[first.mention].kind in {"name", "noun", "pronoun"}:
+        return Operand(span=annotation.mentions[first.mention].span, mention=first.mention, types=("any",)), []
+    if document.title and document.text[first.start : first.end].casefold() == _base(document.title):
+        return Operand(), []
+    noun = _plain(first.lemma)
+    owner = next((a for a in clause.arguments if a.role == "owner" and a.mention is not None), None)
+    if noun and owner is not None and owner.mention is not None:
+        return Operand(span=(owner.start, owner.end), mention=owner.mention, types=("any",)), [noun]
+    return (Operand(), [noun]) if noun and document.title else (None, [])
+
+
+def _base(title: str) -> str:
+    """A title without what stands in brackets at its end, folded."""
+    return _BRACKET.sub("", title).casefold()
+
+
+def _values(
+    document: Document,
+    annotation: Annotation,
+    clause: Clause,
+    frame: Sequence[Argument],
+    times: Sequence[Argument],
+) -> Iterator[tuple[Operand, Argument]]:
+    """The dates, quantities and names in a clause, each with the argument that it is (in)."""
+    quantities: list[tuple[Argument, Mention]] = []
+    for argument in sorted(frame, key=lambda a: a.end - a.start):  # what is nested has its own quantity
+        quantity = _quantity_in(annotation, argument)
+        if quantity is not None and quantity not in [q for _, q in quantities]:
+            quantities.append((argument, quantity))
+    dated = [(a, o) for a in times if a.preposition in _OF_EVENTS and (o := date_operand(annotation, a))]
+    if dated and not quantities:  # of a number the time says when it was right
+        nearest = min(dated, key=lambda pair: (pair[0].preposition is None, abs(pair[0].start - clause.trigger[1])))
+        yield nearest[1], nearest[0]
+    for argument in frame:
+        quantity = next((q for a, q in quantities if a is argument), None)
+        mention = annotation.mentions[argument.mention] if argument.mention is not None else None
+        if quantity is not None:
+            unit = _plain(argument.lemma) if argument.head[0] >= quantity.end else None
+            if (number := number_operand(document, quantity.span, unit)) is not None:
+                yield number, argument
+        elif mention is not None and mention.kind == "name" and argument.role != "place" and not _is_nested(argument):
+            yield Operand(span=mention.span, mention=argument.mention, types=("any",)), argument
+
+
+def _path(about: Argument, frame: Sequence[Argument]) -> list[str]:
+    """Where in a clause a value stands, in words: "for", "total" of "for a total of $5 million"; empty for objects and times."""
+    if about.role == "time":
+        return []
+    if not _is_nested(about):
+        return [] if about.role in {"object", "complement"} else [_slot(about)]
+    around = [a for a in frame if a.start <= about.start and about.end <= a.end and a is not about]
+    parent = min(around, key=lambda a: a.end - a.start, default=None)
+    if parent is None:
+        return [_slot(about)]
+    noun = _plain(parent.lemma)
+    return [*_path(parent, frame), *([noun] if noun and parent.role not in {"object", "complement"} else [])]
+
+
+def _is_inside_quantity(annotation: Annotation, argument: Argument) -> bool:
+    quantity = _quantity_in(annotation, argument)
+    return quantity is not None and argument.head[0] < quantity.end
+
+
+def _quantity_in(annotation: Annotation, argument: Argument) -> Mention | None:
+    inside = [
+        m
+        for m in annotation.mentions
+        if m.kind == "quantity" and argument.start <= m.start and m.end <= argument.end and m.type != "ORDINAL"
+    ]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _filler(document: Document, annotation: Annotation, argument: Argument) -> Operand | None:
+    """What fills a place beside the value: an entity, else the head of the phrase."""
+    mention = annotation.mentions[argument.mention] if argument.mention is not None else None
+    if mention is not None and mention.kind == "name":
+        return Operand(span=mention.span, mention=argument.mention, types=("any",))
+    return text_operand(document, argument.head)
+
+
+def _slot(argument: Argument) -> str:
+    if argument.role == "place":
+        return "place"
+    return (argument.preposition or argument.role).lstrip("+")
+
+
+def _is_nested(argument: Argument) -> bool:
+    return argument.preposition is not None and argument.preposition.startswith("+")
+
+
+def _is_common(annotation: Annotation, argument: Argument) -> bool:
+    return argument.mention is None or annotation.mentions[argument.mention].kind in {"noun", "quantity"}
+
+
+def _plain(lemma: str) -> str | None:
+    """A lemma as part of a predicate's name; null for what is no word."""
+    return lemma.lower() if _WORD.fullmatch(lemma) else None
+
+
+def _speaker(annotation: Annotation, clause: Clause) -> Operand | None:
+    if clause.attributed_to is None:
+        return None
+    mention = annotation.mentions[clause.attributed_to]
+    return Operand(span=mention.span, mention=clause.attributed_to, types=("any",))

@@ -1,0 +1,62 @@
+"""One event, told by open facts with two dates or two numbers."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from pipeline.knowledge.predicates import OPEN, Predicate
+from pipeline.reconcile.grouping import (
+    by_slot,
+    conflict,
+    documents_of,
+    severity_of,
+    side,
+    stated,
+    value_key,
+)
+from pipeline.reconcile.values import compare
+from pipeline.records import Conflict, Fact
+
+# What only one of two tellings says may be this much.
+_MOST_UNSHARED = 1
+
+
+def check_events(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+    """Conflicts between open facts of two documents that are the same in all but a date or a number.
+
+    Each document gives one value, or each the same but for one: what happened twice in one document may have happened twice.
+    All else that both say must be the same, and numbers must be of one time, or both of none.
+    """
+    found: dict[str, Conflict] = {}
+    told = [f for f in stated(facts) if f.predicate.startswith(OPEN) and f.value.type in {"date", "number"}]
+    for (_, name), slot in by_slot(told).items():
+        by_document: dict[str, dict[str, list[Fact]]] = {}
+        for fact in slot:
+            for document in documents_of([fact]):
+                by_document.setdefault(document, {}).setdefault(value_key(fact.value), []).append(fact)
+        for one, other in itertools.combinations(sorted(by_document), 2):
+            ours, theirs = by_document[one], by_document[other]
+            a, b = sorted(ours.keys() - theirs.keys()), sorted(theirs.keys() - ours.keys())
+            if len(a) != 1 or len(b) != 1:
+                continue
+            pair = next(((x, y) for x in ours[a[0]] for y in theirs[b[0]] if _one_event(x, y)), None)
+            comparison = compare(pair[0].value, pair[1].value) if pair else None
+            if pair and comparison and comparison.agrees is False:
+                scope = "|".join(sorted((a[0], b[0])))
+                groups = [[f for f in slot if value_key(f.value) == key] for key in (a[0], b[0])]
+                severity = min(severity_of(groups), "medium", key=("low", "medium", "high").index)
+                made = conflict(
+                    "value", slot[0].subject, name, [side(g) for g in groups], [comparison.explanation], severity, scope
+                )
+                found.setdefault(made.id, made)
+    return list(found.values())
+
+
+def _one_event(a: Fact, b: Fact) -> bool:
+    names, shared = set(a.qualifiers) | set(b.qualifiers), set(a.qualifiers) & set(b.qualifiers)
+    if a.value.type == "number" and ("time" in names) != ("time" in shared):
+        return False
+    return len(names - shared) <= _MOST_UNSHARED and all(_keys(a, name) & _keys(b, name) for name in shared)
+
+
+def _keys(fact: Fact, name: str) -> set[str]:
+    return {value_key(v) for v in fact.qualifiers[name]}
