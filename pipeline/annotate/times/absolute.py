@@ -405,7 +405,7 @@ RULES = (
     ),
     rule(
         "month day year",
-        r"(?:{weekday},? )?{month} (?:the )?{day}(?:,|, | | of ){anno}",
+        r"(?:{weekday},? )?{month} (?:the )?{day}(?:,|, | , | | of ){anno}",
         _month_and_day,
         "May 15, 1992",
         "May 15th 1992",

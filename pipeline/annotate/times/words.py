@@ -120,7 +120,8 @@ def pattern(template: str, *, touching: bool = False) -> re.Pattern[str]:
 
     expanded = re.sub(r"\{([a-z_]+(?::[a-z]+)?)\}", piece, template)
     expanded = (
-        expanded.replace("[- ]", f"(?:{DASH}|{SPACE})")
+        expanded.replace(",? ", "(?:,| ,)? ")  # "May 15 , 1992", as tokenised texts have it
+        .replace("[- ]", f"(?:{DASH}|{SPACE})")
         .replace(" ?", f"{SPACE}?")
         .replace(" ", SPACE)
         .replace("~", f"(?P<dash>{SPACE}?{DASH}{SPACE}?)")
