@@ -1,7 +1,8 @@
 """Statements from clauses: each rule on a verb or a relational noun, applied to each clause of that word."""
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pipeline.extract.operands import (
@@ -16,7 +17,7 @@ from pipeline.extract.operands import (
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.knowledge.places import country_of_inhabitants
 from pipeline.knowledge.predicates import Predicate, Rule
-from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Operand, Statement
+from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Operand, Span, Statement
 from pipeline.values.quantities import read_number
 
 # "Former member", "deputy chairman": not what the noun alone says.
@@ -39,7 +40,7 @@ _COUNTED = re.compile(
 
 def read_clauses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
     """The statements that the verb and noun rules read in the clauses of a document."""
-    rules = _by_word(predicates.values())
+    rules = _by_word(_Known(predicates))
     return [
         statement
         for clause in annotation.clauses
@@ -51,9 +52,23 @@ def read_clauses(document: Document, annotation: Annotation, predicates: Mapping
 Rules = dict[tuple[str, str], list[tuple[Predicate, Rule]]]
 
 
-def _by_word(predicates: Iterable[Predicate]) -> Rules:
+class _Known:
+    """Predicates, the same only if they are the same object: they are loaded once and never changed."""
+
+    def __init__(self, predicates: Mapping[str, Predicate]) -> None:
+        self.predicates = predicates
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and other.predicates is self.predicates
+
+    def __hash__(self) -> int:
+        return id(self.predicates)
+
+
+@functools.lru_cache(maxsize=4)
+def _by_word(known: _Known) -> Rules:
     index: Rules = {}
-    for predicate in predicates:
+    for predicate in known.predicates.values():
         for rule in predicate.rules:
             for verb in rule.verb:
                 index.setdefault(("verb", verb), []).append((predicate, rule))
@@ -178,6 +193,19 @@ def _one_of(words: tuple[str, ...]) -> str:
     return " or ".join(words[:_MOST_WORDS]) + (" or …" if len(words) > _MOST_WORDS else "")
 
 
+def clauses_read(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> set[Span]:
+    """The words of the clauses in which some rule reads something."""
+    rules = _by_word(_Known(predicates))
+    return {
+        clause.trigger
+        for clause in annotation.clauses
+        if any(
+            not isinstance(_filled(document, annotation, clause, predicate, rule), str)
+            for predicate, rule in _rules_for(clause, rules)
+        )
+    }
+
+
 class NearMiss(NamedTuple):
     """A clause of a rule's word in which the rule read nothing, and why."""
 
@@ -188,7 +216,7 @@ class NearMiss(NamedTuple):
 
 def near_misses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[NearMiss]:
     """The rules on the words of a document's clauses that did not fire, each with the reason, in text order."""
-    rules = _by_word(predicates.values())
+    rules = _by_word(_Known(predicates))
     found = []
     for clause in annotation.clauses:
         tried = list(_rules_for(clause, rules))

@@ -14,13 +14,12 @@ from pipeline.records import Annotation, Document, Statement
 Extractor = Callable[[Document, Annotation, Mapping[str, Predicate]], list[Statement]]
 
 # A new kind of extractor is one function here.
-EXTRACTORS: tuple[Extractor, ...] = (read_clauses, read_fields, read_lists, read_definitions, read_addresses)
+EXTRACTORS: tuple[Extractor, ...] = (read_clauses, read_fields, read_lists, read_definitions, read_addresses, read_open)
 
 
 def extract(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> tuple[Statement, ...]:
     """All statements that the predicates' rules read in a document, and what its clauses say beyond them, in text order."""
     found = [statement for read in EXTRACTORS for statement in read(document, annotation, predicates)]
-    found += read_open(document, annotation, found)
     return tuple(
         sorted(found, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule))
     )

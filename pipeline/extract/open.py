@@ -4,14 +4,19 @@ The predicate is the verb with the common nouns that it takes, as lemmas (``open
 meet; what else the clause says is in the qualifiers, by role, and tells one event from another.
 """
 
+import bisect
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.extract.clauses import clauses_read
 from pipeline.extract.operands import date_operand, interval_operand, number_operand, text_operand
-from pipeline.records import Annotation, Argument, Clause, Document, Mention, Operand, Span, Statement
+from pipeline.knowledge.predicates import Predicate
+from pipeline.records import Annotation, Argument, Clause, Document, Mention, Operand, Statement
 
 RULE = "open/clause"
 _CONFIDENCE = 0.7
+_MOST_INSIDE = 50
 # Verbs that say how something is told or wished, or nothing by themselves.
 _EMPTY = {
     "allege", "announce", "argue", "believe", "claim", "come", "do", "follow", "go", "have", "hope", "include", "make", "mean", "note",
@@ -22,20 +27,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
-def read_open(document: Document, annotation: Annotation, read: Sequence[Statement]) -> list[Statement]:
-    """The open statements of a document. `read` is what the vocabulary's rules read: of what they read nothing is said again."""
-    taken = [(s.span, s.value.span) for s in read if s.value.span]
+def read_open(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+    """The open statements of a document: of the clauses in which no rule of the vocabulary reads anything."""
+    said = clauses_read(document, annotation, predicates)
     return [
         statement
         for clause in annotation.clauses
-        if clause.form == "verb" and annotation.blocks[clause.block].kind != "field"
+        if clause.form == "verb" and annotation.blocks[clause.block].kind != "field" and clause.trigger not in said
         for statement in _statements(document, annotation, clause)
-        if not any(span == clause.span and _overlap(value, statement.value.span) for span, value in taken)
     ]
-
-
-def _overlap(a: Span, b: Span | None) -> bool:
-    return b is not None and a[0] < b[1] and b[0] < a[1]
 
 
 def _statements(document: Document, annotation: Annotation, clause: Clause) -> Iterator[Statement]:
@@ -151,11 +151,14 @@ def _is_inside_quantity(annotation: Annotation, argument: Argument) -> bool:
 
 
 def _quantity_in(annotation: Annotation, argument: Argument) -> Mention | None:
-    inside = [
-        m
-        for m in annotation.mentions
-        if m.kind == "quantity" and argument.start <= m.start and m.end <= argument.end and m.type != "ORDINAL"
-    ]
+    """The one quantity in an argument; null where there is none, or more than one."""
+    first = bisect.bisect_left(annotation.mentions, argument.start, key=lambda m: m.start)
+    inside = []
+    for mention in itertools.takewhile(
+        lambda m: m.start < argument.end, annotation.mentions[first : first + _MOST_INSIDE]
+    ):
+        if mention.kind == "quantity" and mention.end <= argument.end and mention.type != "ORDINAL":
+            inside.append(mention)
     return inside[0] if len(inside) == 1 else None
 
 

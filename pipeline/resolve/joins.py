@@ -227,7 +227,7 @@ def _join_cities(keys: Sequence[Keys], register: Register) -> None:
     places = {k for k in {register.find(k) for known in keys for k in known.values()} if k.startswith("place:")}
     by_name = {name: key for key in sorted(places) for name in register.names(key)}
     by_city: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, city in sorted(cities(by_name).items()):
+    for name, city in sorted(cities(by_name).items()) if len(places) > 1 else ():
         by_city[city][by_name[name]] = name
     for _, names in sorted(by_city.items()):
         most = min(names, key=lambda k: (-register.names(k).total(), k))
