@@ -52,8 +52,9 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
     if clause.lemma in _EMPTY and not objects:
         return
     times = [a for a in clause.arguments if a.role == "time"]
+    telling = [*(a for a in inside if _is_nested(a) and _is_named(annotation, a)), *frame]
     for value, about in _values(document, annotation, clause, inside, times):
-        rest = {_slot(a): _filler(document, annotation, a) for a in frame if a is not about and id(a) not in counted}
+        rest = {_slot(a): _filler(document, annotation, a) for a in telling if a is not about and id(a) not in counted}
         qualifiers: dict[str, tuple[Operand, ...]] = {
             name: (filler,) for name, filler in sorted(rest.items()) if filler is not None
         }
@@ -182,6 +183,10 @@ def _is_nested(argument: Argument) -> bool:
 
 def _is_common(annotation: Annotation, argument: Argument) -> bool:
     return argument.mention is None or annotation.mentions[argument.mention].kind in {"noun", "quantity"}
+
+
+def _is_named(annotation: Annotation, argument: Argument) -> bool:
+    return argument.mention is not None and annotation.mentions[argument.mention].kind == "name"
 
 
 def _plain(lemma: str) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.knowledge.predicates import Predicate
+from pipeline.reconcile.areas import areas_of, without_areas
 from pipeline.reconcile.grouping import (
     by_slot,
     conflict,
@@ -22,6 +23,7 @@ from pipeline.values.dates import earliest
 def check_holders(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
     """Two holders of a one-holder office at one time. That one ends when the other begins is no overlap."""
     found = []
+    areas = areas_of(facts)
     for (_, name), slot in by_slot(stated(facts)).items():
         if (
             name not in predicates
@@ -29,7 +31,8 @@ def check_holders(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) ->
             or predicates[name].value != "entity"
         ):
             continue
-        dated = [f for f in slot if time_of(f) is not None]
+        kept = [f for group in without_areas(sides_by_value(slot), areas) for f in group]
+        dated = [f for f in slot if time_of(f) is not None and f in kept]
         clashing: dict[str, Fact] = {}
         sentences = []
         for i, a in enumerate(dated):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.knowledge.places import country_code, lies_in
 from pipeline.knowledge.predicates import Predicate
+from pipeline.reconcile.areas import Areas, areas_of, without_areas
 from pipeline.reconcile.grouping import (
     Severity,
     by_slot,
@@ -22,21 +23,22 @@ from pipeline.values.comparison import LEVELS, Comparison, compare_dates, compar
 def check_values(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
     """Conflicts of predicates with one value, ever or at one time. Values are compared in pairs, since agreement is not
     transitive; all that disagree with each other, directly or through a third, are sides of one conflict."""
+    areas = areas_of(facts)
     return [
         found
         for (_, name), slot in by_slot(stated(facts)).items()
         if name in predicates and predicates[name].cardinality != "many" and len(slot) > 1
-        for found in _check(slot, predicates[name])
+        for found in _check(slot, predicates[name], areas)
     ]
 
 
-def _check(slot: list[Fact], predicate: Predicate) -> list[Conflict]:
-    groups = sides_by_value(slot)
+def _check(slot: list[Fact], predicate: Predicate, areas: Areas) -> list[Conflict]:
+    groups = without_areas(sides_by_value(slot), areas)
     links: dict[int, set[int]] = {}
     sentences: dict[tuple[int, int], Comparison] = {}
     for i, a in enumerate(groups):
         for j in range(i + 1, len(groups)):
-            comparison = compare(a[0].value, groups[j][0].value)
+            comparison = compare(a[0].value, groups[j][0].value, areas)
             if comparison.agrees is False and _same_time(a, groups[j], predicate):
                 links.setdefault(i, set()).add(j)
                 links.setdefault(j, set()).add(i)
@@ -63,22 +65,26 @@ def _check(slot: list[Fact], predicate: Predicate) -> list[Conflict]:
     return found
 
 
-def compare(a: Value, b: Value) -> Comparison:
-    """Compare two values of one kind; values of different kinds are not comparable."""
+def compare(a: Value, b: Value, areas: Areas | None = None) -> Comparison:
+    """Compare two values of one kind; values of different kinds are not comparable. `areas` says which place lies in which,
+    beyond what is known of cities and countries."""
     if isinstance(a, DateValue) and isinstance(b, DateValue):
         return compare_dates(a.edtf, b.edtf, a.readings, b.readings)
     if isinstance(a, NumberValue) and isinstance(b, NumberValue):
         return compare_numbers(a, b)
     if isinstance(a, EntityValue) and isinstance(b, EntityValue):
-        return _compare_entities(a, b)
+        return _compare_entities(a, b, areas or {})
     if a.type == b.type == "text":
         return compare_texts(a.name, b.name)
     return Comparison(level="not comparable", agrees=None, explanation=f"not comparable: {a.name}, {b.name}")
 
 
-def _compare_entities(a: EntityValue, b: EntityValue) -> Comparison:
+def _compare_entities(a: EntityValue, b: EntityValue, areas: Areas) -> Comparison:
     if a.entity == b.entity:
         return Comparison(level="same", agrees=True, explanation=f"both {a.name}")
+    for inner, outer in ((a, b), (b, a)):
+        if outer.entity in areas.get(inner.entity, ()):
+            return Comparison(level="refines", agrees=True, explanation=f"{inner.name} lies in {outer.name}")
     if bool(country_code(a.name)) != bool(country_code(b.name)):
         inner, outer = (b, a) if country_code(a.name) else (a, b)
         contained = lies_in(inner.name, outer.name)

@@ -1,0 +1,45 @@
+"""Which place lies in which, as the documents say: "Lund, Sweden" and "Sweden" are no two answers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.reconcile.grouping import documents_of, stated
+from pipeline.records import EntityValue, Fact
+
+# The predicates that say where a place lies.
+_LYING = {"country", "located_in"}
+
+Areas = Mapping[str, frozenset[str]]
+"""For each place, by entity, the places that some document says it lies in, at any remove."""
+
+
+def areas_of(facts: Iterable[Fact]) -> Areas:
+    """What the documents say of which place lies in which."""
+    around: dict[str, set[str]] = {}
+    for fact in stated(facts):
+        if fact.predicate in _LYING and isinstance(fact.value, EntityValue):
+            around.setdefault(fact.subject.entity, set()).add(fact.value.entity)
+    closed: dict[str, frozenset[str]] = {}
+    for place in around:
+        found, frontier = set(around[place]), list(around[place])
+        while frontier:
+            further = around.get(frontier.pop(), set()) - found
+            found |= further
+            frontier += further
+        closed[place] = frozenset(found)
+    return closed
+
+
+def without_areas(groups: Sequence[list[Fact]], areas: Areas) -> list[list[Fact]]:
+    """Groups of facts by value, without the areas around a place that the same documents name: born in Lund, Sweden, is one
+    claim and not two."""
+    return [
+        group
+        for group in groups
+        if not any(
+            isinstance(group[0].value, EntityValue)
+            and isinstance(finer[0].value, EntityValue)
+            and group[0].value.entity in areas.get(finer[0].value.entity, ())
+            and set(documents_of(group)) <= set(documents_of(finer))
+            for finer in groups
+        )
+    ]

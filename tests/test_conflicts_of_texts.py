@@ -1,0 +1,96 @@
+"""What is a conflict between texts and what is not, from raw text to report."""
+
+import pytest
+
+from pipeline.records import Document
+from pipeline.run import Pipeline
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        # Places
+        ("Anna Berg was born in Springfield, Ohio.", "Anna Berg was born in Ohio.", []),  # the area around it
+        (
+            "Anna Berg was born in Bergen, Norway.",
+            "Anna Berg was born in Gothenburg, Sweden.",
+            [("birth_place", "Bergen", "Gothenburg")],
+        ),  # two places are one disagreement, not four
+        (
+            "The Lund League moved its headquarters to Helsinki, Finland in 1990.",
+            "The Lund League moved its headquarters to Helsinki in 1990.",
+            [],
+        ),  # one place at one time
+        # Open facts
+        (
+            "The Lund Bank opened a museum in Oslo on 3 May 1950.",
+            "The Lund Bank opened a museum in Oslo on 3 June 1950.",
+            [("open:open_museum", "1950-05-03", "1950-06-03")],
+        ),  # one event, two dates
+        (
+            "The Lund Bank opened a museum in Oslo in 1950.",
+            "The Lund Bank opened a museum in Bergen in 1960.",
+            [],
+        ),  # two places, two events
+        (
+            "The Lund Bank opened a museum in 1950. The Lund Bank opened a museum in 1960.",
+            "The Lund Bank opened a museum in 1970.",
+            [],
+        ),  # what happens twice may happen three times
+        (
+            "The Lund Bank sold 5,000 tickets in 1990.",
+            "The Lund Bank sold 6,000 tickets in 1990.",
+            [("open:sell_ticket", "5,000", "6,000")],
+        ),  # one time, two numbers
+        (
+            "The Lund Bank sold 5,000 tickets in 1990.",
+            "The Lund Bank sold 6,000 tickets in 1991.",
+            [],
+        ),  # change over time
+        (
+            "The Lund Bank sold 5,000 tickets in 1990.",
+            "The Lund Bank sold more than 4,000 tickets in 1990.",
+            [],
+        ),  # within the bound
+        (
+            "The Lund Bank sold 5,000 tickets in 1990.",
+            "The Lund Bank sold more than 7,000 tickets in 1990.",
+            [("open:sell_ticket", "5,000", "more than 7,000")],
+        ),  # outside it
+        (
+            "The Lund Bank sold 5,000 tickets in 1990.",
+            "The Lund Bank may have sold 6,000 tickets in 1990.",
+            [],
+        ),  # not asserted
+    ],
+)
+def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, str, str]], pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text=a), Document(id="b", text=b)])
+    found = [(c.predicate, *sorted(s.value.name for s in c.sides)) for c in result.conflicts]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "It has sold 5,000 copies.",
+            "The Silent Harbour (album)",
+            ("Silent Harbour", "open:sell_copy", "5,000"),
+        ),  # "it" is what the title names
+        (
+            "The film grossed $5 million.",
+            "The Silent Harbour",
+            ("Silent Harbour", "open:film_gross", "$5 million"),
+        ),  # so is the film
+        ("It has sold 5,000 copies.", None, None),  # nobody knows what
+        ("The Lund Bank said that it was sorry.", None, None),  # nothing to hold on to
+        ("Lund Bank was founded in 1950.", None, None),  # a rule of the vocabulary reads it
+    ],
+)
+def test_open_facts(text: str, title: str | None, expected: tuple[str, str, str] | None, pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text=text, title=title)])
+    found = [f for f in result.facts if f.predicate.startswith("open:")]
+    assert [(f.subject.name, f.predicate, f.value.name) for f in found] == ([expected] if expected else [])
