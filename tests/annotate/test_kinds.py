@@ -1,0 +1,33 @@
+"""Types of names that a document tells, against the model's guess. What the model guesses wrong it may guess right one day: the
+names are unusual ones."""
+
+import pytest
+
+from pipeline.records import Document
+from pipeline.run import Pipeline
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Rakelle lives in Wichelund and studies law in Ghent.", "Wichelund", "GPE"),  # where somebody lives
+        ("Rakelle lives in Wichelund and studies law in Ghent.", "Rakelle", "PERSON"),  # who lives there
+        ("Norvalk Dreel was a Dutch painter.", "Norvalk Dreel", "PERSON"),  # what is said to be a painter
+        ("Pathology is a metal band from Lund.", "Pathology", "ORG"),  # what is said to be a band
+        ("Velocifer is the fourth album by Lund Strings.", "Velocifer", "WORK_OF_ART"),  # what is said to be an album
+        ("Oakvane, a village in Norway, has a church.", "Oakvane", "GPE"),  # in apposition
+        ("Brunvik (born 3 May 1950) wrote it.", "Brunvik", "PERSON"),  # who was born
+        ("Brunvik Aud (3 May 1950 – 4 June 2011) was quick.", "Brunvik Aud", "PERSON"),  # who has a life
+        ("The treaty was signed in Norway. Norway is a film.", "Norway", "GPE"),  # a country stays one
+        ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is no name
+        ('He sang "Blue Water Song" in Oslo.', "Blue Water Song", "WORK_OF_ART"),  # a title in quotation marks
+        ('He called it "a good idea" in Oslo.', "a good idea", None),  # words set apart
+        ('Anna "Blue Eyes" Berg sang.', "Blue Eyes", None),  # a nickname
+        ("They moved to New Jersey in 1950.", "Jersey", None),  # no country inside a longer name
+    ],
+)
+def test_what_a_text_tells_of_a_name(text: str, name: str, type_: str | None, pipeline: Pipeline) -> None:
+    mentions = pipeline.annotate(Document(id="a", text=text)).mentions
+    assert [m.type for m in mentions if m.text == name][:1] == ([type_] if type_ else [])

@@ -1,0 +1,42 @@
+"""Births and deaths in brackets behind a name, as facts."""
+
+import pytest
+
+from pipeline.records import Document
+from pipeline.run import Pipeline
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("brackets", "expected"),
+    [
+        ("(3 May 1950 – 4 June 2011)", "born 1950-05-03, died 2011-06-04"),
+        ("(1950–2011)", "born 1950, died 2011"),  # years alone
+        ("(born 3 May 1950)", "born 1950-05-03"),
+        ("(born: 3 May 1950 in Oslo)", "born 1950-05-03, birth_place Oslo"),  # a colon
+        ("(born 3 May 1950, died 4 June 2011 in Oslo)", "born 1950-05-03, died 2011-06-04, death_place Oslo"),  # both words
+        ("(Norwegian: Ænna; born 3 May 1950)", "born 1950-05-03"),  # another script before it
+        ("(née Lind; 3 May 1950, Oslo – 4 June 2011, Helsinki)",
+         "born 1950-05-03, died 2011-06-04, birth_place Oslo, death_place Helsinki"),
+        ("(Oslo, 3 May 1950 – Helsinki, 4 June 2011)",
+         "born 1950-05-03, died 2011-06-04, birth_place Oslo, death_place Helsinki"),  # places before the dates
+        ("(1991–1995)", ""),  # a time at a school
+        ("(3 May 1950)", ""),  # a date of nobody knows what
+        (", OC (born 3 May 1950)", "born 1950-05-03"),  # letters behind the name
+    ],
+)  # fmt: skip
+def test_what_stands_in_brackets_behind_a_name(brackets: str, expected: str, pipeline: Pipeline) -> None:
+    behind = brackets if brackets.startswith(",") else f" {brackets}"
+    result = pipeline.run([Document(id="a", text=f"Anna Berg{behind} was a nurse.")])
+    wanted = ("born", "died", "birth_place", "death_place")
+    found = {f.predicate: f.value.name for f in result.facts if f.predicate in wanted and f.subject.name == "Anna Berg"}
+    assert ", ".join(f"{p} {found[p]}" for p in wanted if p in found) == expected
+
+
+def test_the_parser_may_lose_the_name_among_the_words_in_brackets(pipeline: Pipeline) -> None:
+    text = "Harry Lind (born in Oslo on 3 May 1905; died 21 June 1992) was a Norwegian physician."
+    result = pipeline.run([Document(id="a", text=text)])
+    assert ("Harry Lind", "nationality", "Norwegian") in {
+        (f.subject.name, f.predicate, f.value.name) for f in result.facts
+    }
