@@ -3,6 +3,7 @@
 import re
 
 from pipeline.records import NumberValue
+from pipeline.values.units import read_unit
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -35,6 +36,8 @@ _RANGE = re.compile(
 def read_number(text: str, unit: str | None = None) -> NumberValue | None:
     """The number that a phrase names ("some 5.2 million", "forty-two", "300 to 400"); null if there is none.
 
+    `unit` is what is counted or measured; without it the unit of measure or the currency that the phrase names.
+
     `low` and `high` are set for a range, and for a number that is said to be rounded or is written with a scale word:
     half a unit of its last written digit to either side, five per cent where rounding is said. "More than 5" has only `low`,
     "at most 5" only `high`.
@@ -43,8 +46,10 @@ def read_number(text: str, unit: str | None = None) -> NumberValue | None:
         scale = _SCALES.get((span["scale"] or "").lower(), 1)
         low, high = (_plain(span[key]) * scale for key in ("low", "high"))
         if low < high:
+            unit = unit or read_unit(text[: span.start()], text[span.end("high") :])
             return NumberValue(name=text.strip(), amount=(low + high) / 2, unit=unit, low=low, high=high)
     if digits := _DIGITS.search(text):
+        unit = unit or read_unit(text[: digits.start()], text[digits.end() :])
         amount = _plain(digits[0])
         decimals = len(digits[0].partition(".")[2])
         behind = re.match(r"[\s\u00a0-]*([A-Za-z]+)", text[digits.end() :])
@@ -56,6 +61,8 @@ def read_number(text: str, unit: str | None = None) -> NumberValue | None:
             return NumberValue(name=text.strip(), amount=amount * scale, unit=unit, high=amount * scale)
         return _rounded(text, amount * scale, step, unit)
     amount_in_words = _words(text)
+    if said := re.search(r"\b(?:hundred|thousand|million|billion)\b|\bper ?cent", text.lower()):
+        unit = unit or read_unit("", text[said.start() :])
     return None if amount_in_words is None else _rounded(text, float(amount_in_words), 0.0, unit)
 
 

@@ -21,6 +21,10 @@ from pipeline.values.quantities import read_number
         ("about 100", 100, 95, 105),  # said to be rounded
         ("300 to 400", 350, 300, 400),  # range
         ("300-400", 350, 300, 400),
+        ("more than 100", 100, 100, None),  # a bound and no value
+        ("over $5 million", 5_000_000, 5_000_000, None),
+        ("at most 100", 100, None, 100),
+        ("up to 100", 100, None, 100),
     ],
 )
 def test_numbers(text: str, amount: float, low: float | None, high: float | None) -> None:
