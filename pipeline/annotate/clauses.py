@@ -165,8 +165,10 @@ class ClauseFinder:
 
     def _based(self, verb: Token) -> Iterator[_Argument]:
         """The place and what is there in "the Oslo-based bank Norda"."""
-        place = next((f for f, _ in self._mentions if f.type in _PLACES and f.last == verb.i - 2), None)
-        if verb.dep_ == "amod" and self._doc[verb.i - 1].text == "-" and place is not None:
+        joined = verb.i > 1 and self._doc[verb.i - 1].text == "-"
+        before = verb.i - 2 if joined else verb.i - 1
+        place = next((f for f, _ in self._mentions if f.type in _PLACES and f.last == before), None)
+        if verb.dep_ == "amod" and place is not None:
             yield _Argument("place", self._doc[place.head], "in", place.first, place.last)
             noun = verb.head
             titled = noun.dep_ in {"compound", "nmod"} and noun.head.i in self._by_head
@@ -227,8 +229,16 @@ class ClauseFinder:
 
     def _described(self, noun: Token) -> Iterator[Token]:
         """What a noun with a clause behind it is: in "X is a bank founded in 1990" it is X that was founded."""
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and self._type_at(noun) is None:
+            # "A maker of boats based in X": parsers say that the boats are based there.
+            if self._lexicon.kinds.get(noun.head.head.lemma_.lower()) != "ORG":
+                break
+            noun = noun.head.head
         found = self._by_head.get(noun.i)
         named = found is not None and found[0].kind == "name"
+        if noun.dep_ == "appos" and not named and (owner := self._by_head.get(noun.head.i)) and owner[0].kind == "name":
+            yield noun.head
+            return
         complement = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "attr" else noun
         if complement.dep_ == "attr" and complement.head.lemma_ in COPULAS and not named:
             subjects = [s for s in self._surface_subjects(complement.head) if s.i != noun.i and s.lower_ != "there"]
