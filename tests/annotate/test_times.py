@@ -692,3 +692,15 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(piece: str) -> Non
     short = piece * (4_000 // len(piece))
     # Eight times the text; quadratic growth would take sixty-four times as long.
     assert seconds(short * 8) < 24 * max(seconds(short), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("from the 1980s to the 1990s", "1980/1999"),  # from the first year to the last: level 1 has no ranges of decades
+        ("’90s – ’90s", "1990/1999"),
+        ("from the 18th century to the 19th century", "1700/1899"),
+    ],
+)
+def test_ranges_of_decades_are_ranges_of_years(text: str, interval: str) -> None:
+    assert {t.timex.interval for t in find_times(text)} == {interval}

@@ -144,16 +144,23 @@ def in_range(first: Timex, last: Timex) -> tuple[Timex, Timex] | None:
     if first.edtf is None or (last.edtf is None and last.value != "PRESENT_REF"):
         return first, last
     try:
-        whole = str(Interval(_end(first.edtf), _end(last.edtf) if last.edtf else None))
+        whole = str(Interval(_end(first.edtf, 0), _end(last.edtf, 9) if last.edtf else None))
     except ValueError:
         return None
     return first.model_copy(update={"interval": whole}), last.model_copy(update={"interval": whole})
 
 
-def _end(edtf: str) -> PartialDate:
+def _end(edtf: str, digit: int) -> PartialDate:
+    """An end of a range; of a decade or century the first year (`digit` 0) or the last (9), since level 1 has no intervals of
+    decades."""
     found = parse_edtf(edtf)
     if isinstance(found, Interval):
         raise ValueError(f"{edtf} is no end of a range")
+    if found.unknown_digits:
+        return PartialDate(
+            found.year // 10**found.unknown_digits * 10**found.unknown_digits
+            + digit * (10**found.unknown_digits - 1) // 9
+        )
     # Level 1 has no intervals whose ends hold XX.
     return found.known() if UNSPECIFIED in {found.month, found.day} else found
 
