@@ -126,7 +126,10 @@ def _values(
         mention = annotation.mentions[argument.mention] if argument.mention is not None else None
         if quantity is not None:
             unit = _plain(argument.lemma) if argument.head[0] >= quantity.end else None
-            if (number := number_operand(document, quantity.span, unit)) is not None:
+            number = number_operand(document, quantity.span, unit)
+            bare = unit is None and not any(c.isdigit() for c in quantity.text)  # "the two"
+            named = mention is not None and mention.kind == "name"  # "the Fourteen Points"
+            if number is not None and not bare and not named:
                 yield number, argument
         elif mention is not None and mention.kind == "name" and argument.role != "place" and not _is_nested(argument):
             yield Operand(span=mention.span, mention=argument.mention, types=("any",)), argument
@@ -158,7 +161,10 @@ def _quantity_in(annotation: Annotation, argument: Argument) -> Mention | None:
     for mention in itertools.takewhile(
         lambda m: m.start < argument.end, annotation.mentions[first : first + _MOST_INSIDE]
     ):
-        if mention.kind == "quantity" and mention.end <= argument.end and mention.type != "ORDINAL":
+        own = (
+            mention.end <= argument.end and mention.start <= argument.head[0]
+        )  # not what stands in a phrase behind the head
+        if mention.kind == "quantity" and own and mention.type != "ORDINAL":
             inside.append(mention)
     return inside[0] if len(inside) == 1 else None
 
@@ -174,7 +180,7 @@ def _filler(document: Document, annotation: Annotation, argument: Argument) -> O
 def _slot(argument: Argument) -> str:
     if argument.role == "place":
         return "place"
-    return (argument.preposition or argument.role).lstrip("+")
+    return (argument.preposition or argument.role).lstrip("+").replace(" ", "_")
 
 
 def _is_nested(argument: Argument) -> bool:

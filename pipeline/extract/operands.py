@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.knowledge.places import area_code, country_code
+from pipeline.knowledge.places import area_code, country_code, lies_in
 from pipeline.knowledge.predicates import Predicate, allows
 from pipeline.records import Annotation, Argument, DateValue, Document, Mention, Operand, Span, TextValue
 from pipeline.values.quantities import read_number
@@ -47,7 +47,11 @@ def areas_around(document: Document, annotation: Annotation, index: int) -> list
     while chain and (after := _next_mention(annotation, chain[-1])) is not None and _is_place(mentions[after]):
         here = mentions[chain[-1]]
         between = text[here.end : mentions[after].start].split()
-        if between == [","] and country_code(here.text) is None:
+        if (
+            between == [","]
+            and country_code(here.text) is None
+            and lies_in(here.text, mentions[after].text) is not False
+        ):
             chain.append(after)
         elif between and between[-1] in {"and", "or", "&"} and not _is_known_area(mentions, chain[-2:]):
             return []

