@@ -22,6 +22,7 @@ _EMPTY = {
     "allege", "announce", "argue", "believe", "claim", "come", "do", "follow", "go", "have", "hope", "include", "make", "mean", "note",
     "plan", "report", "say", "see", "seem", "show", "state", "suggest", "take", "think", "try", "use", "want", "write",
 }  # fmt: skip
+_THE = re.compile(r"(?:the|this)\s+$", re.IGNORECASE)
 _OF_EVENTS = {None, "at", "during", "in", "on"}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -45,6 +46,8 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
     inside = [a for a in clause.arguments if a.role in {"object", "complement", "oblique", "place"}]
     inside = [a for a in inside if (a.start, a.end) != subject.span and a.lemma not in words]
     frame = [a for a in inside if not _is_nested(a)]
+    if any(a.role == "object" and _points_back(document, annotation, a) for a in frame):
+        return  # what was joined is not said here
     counted = {id(a) for a in inside if _quantity_in(annotation, a) is not None}
     objects = [a for a in frame if a.role in {"object", "complement"} and _is_common(annotation, a)]
     nouns = [w for a in objects if (w := _plain(a.lemma)) and not _is_inside_quantity(annotation, a)]
@@ -189,6 +192,14 @@ def _is_nested(argument: Argument) -> bool:
 
 def _is_common(annotation: Annotation, argument: Argument) -> bool:
     return argument.mention is None or annotation.mentions[argument.mention].kind in {"noun", "quantity"}
+
+
+def _points_back(document: Document, annotation: Annotation, argument: Argument) -> bool:
+    """Whether an object is only known from what stands before: "it", "the organisation"."""
+    mention = annotation.mentions[argument.mention] if argument.mention is not None else None
+    if mention is None or mention.kind == "name":
+        return False
+    return mention.kind == "pronoun" or bool(_THE.search(document.text, max(0, mention.start - 6), mention.start))
 
 
 def _is_named(annotation: Annotation, argument: Argument) -> bool:
