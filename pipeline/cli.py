@@ -219,7 +219,7 @@ def show_rules(
 ) -> None:
     """List the predicates and their rules; test them; try them on a text.
 
-    With --rules DIR, --check runs the rules of the predicates that DIR adds or adds to.
+    With --rules DIR, --check runs the rules that DIR adds.
     """
     from pipeline.knowledge.predicates import load_predicates
 
@@ -229,7 +229,13 @@ def show_rules(
         if unknown := sorted(set(predicates or ()) - set(known)):
             raise _Failure(f"no predicate is named {', '.join(unknown)}; `factmill rules` lists all")
         shipped = load_predicates()
-        added = [p for p in known.values() if shipped.get(p.name) != p] if rules else list(known.values())
+        added = [
+            p.model_copy(update={"rules": tuple(r for r in p.rules if r not in shipped[p.name].rules)})
+            if p.name in shipped and rules
+            else p
+            for p in known.values()
+            if not rules or shipped.get(p.name) != p
+        ]
         chosen = [known[name] for name in predicates or ()]
         if not check and on is None:
             from pipeline.report import predicate_lines

@@ -106,3 +106,16 @@ def test_the_rules_of_a_folder_are_read(folder: Path) -> None:
 )
 def test_why_a_rule_does_not_fire_is_told(text: str, line: str, pipeline: Pipeline) -> None:
     assert any(said.strip().startswith(line) for said in try_text(text, pipeline)), "\n".join(try_text(text, pipeline))
+
+
+@pytest.mark.model
+def test_the_rules_that_a_folder_adds_are_checked(folder: Path) -> None:
+    result = CliRunner().invoke(app, ["rules", "--rules", str(folder), "--check"])
+    assert result.exit_code == 0
+    assert "1 rule checked, 0 failures" in result.output
+    (folder / "founded_by.toml").write_text(
+        ADDED.replace('subject = "object"', 'subject = "subject"'), encoding="utf-8"
+    )
+    result = CliRunner().invoke(app, ["rules", "--rules", str(folder), "--check"])
+    assert result.exit_code == 1
+    assert "founded_by/dreamt reads" in result.output

@@ -697,7 +697,10 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(piece: str) -> Non
 @pytest.mark.parametrize(
     ("text", "interval"),
     [
-        ("from the 1980s to the 1990s", "1980/1999"),  # from the first year to the last: level 1 has no ranges of decades
+        (
+            "from the 1980s to the 1990s",
+            "1980/1999",
+        ),  # from the first year to the last: level 1 has no ranges of decades
         ("’90s – ’90s", "1990/1999"),
         ("from the 18th century to the 19th century", "1700/1899"),
     ],
