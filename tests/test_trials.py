@@ -113,9 +113,10 @@ def test_the_rules_that_a_folder_adds_are_checked(folder: Path) -> None:
     result = CliRunner().invoke(app, ["rules", "--rules", str(folder), "--check"])
     assert result.exit_code == 0
     assert "1 rule checked, 0 failures" in result.output
-    (folder / "founded_by.toml").write_text(
-        ADDED.replace('subject = "object"', 'subject = "subject"'), encoding="utf-8"
-    )
-    result = CliRunner().invoke(app, ["rules", "--rules", str(folder), "--check"])
+    wrong = folder / "wrong"
+    wrong.mkdir()
+    turned = ADDED.replace('subject = "object"', 'subject = "subject"').replace('value = "subject"', 'value = "object"')
+    (wrong / "founded_by.toml").write_text(turned, encoding="utf-8")
+    result = CliRunner().invoke(app, ["rules", "--rules", str(wrong), "--check"])
     assert result.exit_code == 1
     assert "founded_by/dreamt reads" in result.output

@@ -164,9 +164,7 @@ def _quantity_in(annotation: Annotation, argument: Argument) -> Mention | None:
     for mention in itertools.takewhile(
         lambda m: m.start < argument.end, annotation.mentions[first : first + _MOST_INSIDE]
     ):
-        own = (
-            mention.end <= argument.end and mention.start <= argument.head[0]
-        )  # not what stands in a phrase behind the head
+        own = mention.start <= argument.head[0]  # not what stands in a phrase behind the head
         if mention.kind == "quantity" and own and mention.type != "ORDINAL":
             inside.append(mention)
     return inside[0] if len(inside) == 1 else None

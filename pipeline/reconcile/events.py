@@ -1,7 +1,7 @@
 """One event, told by open facts with two dates or two numbers."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.knowledge.predicates import OPEN, Predicate
 from pipeline.reconcile.grouping import (
@@ -28,7 +28,7 @@ def check_events(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> 
     """
     found: dict[str, Conflict] = {}
     told = [f for f in stated(facts) if f.predicate.startswith(OPEN) and f.value.type in {"date", "number"}]
-    for (_, name), slot in by_slot(told).items():
+    for (_, name), slot in _by_unit(told):
         by_document: dict[str, dict[str, list[Fact]]] = {}
         for fact in slot:
             for document in documents_of([fact]):
@@ -49,6 +49,15 @@ def check_events(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> 
                 )
                 found.setdefault(made.id, made)
     return list(found.values())
+
+
+def _by_unit(facts: Sequence[Fact]) -> Iterator[tuple[tuple[str, str], list[Fact]]]:
+    """Facts by subject and predicate, numbers of one unit together: a share and a count are not compared."""
+    for key, slot in by_slot(facts).items():
+        units: dict[str, list[Fact]] = {}
+        for fact in slot:
+            units.setdefault(str(getattr(fact.value, "unit", "")), []).append(fact)
+        yield from ((key, units[unit]) for unit in sorted(units))
 
 
 def _one_event(a: Fact, b: Fact) -> bool:

@@ -194,7 +194,10 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
         if _within(inner.amount, outer):
             return _at("refines", f"{inner.name} is within {outer.name}")
     (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
-    if a_low <= b_high and b_low <= a_high:
+    # "89.7 million" and "89.8 million" have one end in common, and are two numbers.
+    rounded_alike = math.isclose(a_high - a_low, b_high - b_low, rel_tol=1e-6) and a.amount != b.amount
+    touching = math.isclose(a_low, b_high, rel_tol=1e-9) or math.isclose(b_low, a_high, rel_tol=1e-9)
+    if a_low <= b_high and b_low <= a_high and not (rounded_alike and touching):
         return _at("overlaps", f"ranges overlap: {said}")
     return _at("differs", f"numbers differ: {said} ({_apart(a.amount, b.amount)})")
 
