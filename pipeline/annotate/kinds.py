@@ -15,7 +15,7 @@ _PLACES = {"FAC", "GPE", "LOC"}
 
 
 # "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)".
-_BORN_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\((?:[^()]{0,40}[;,] )?born\b")
+_BORN_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\(\s?(?:[^()]{0,40}[;,] )?born\b")
 
 _DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{3,4}"
 # "Berg (3 May 1950 – 4 June 2011) was".

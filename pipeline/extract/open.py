@@ -55,8 +55,11 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
     if clause.lemma in _EMPTY and not objects:
         return
     times = [a for a in clause.arguments if a.role == "time"]
+    said = [
+        a for a in clause.arguments if a.role in {"subject", "object"} and a.lemma in words
+    ]  # "98 cases were confirmed"
     telling = [*(a for a in inside if _is_nested(a) and _is_named(annotation, a)), *frame]
-    for value, about in _values(document, annotation, clause, inside, times):
+    for value, about in _values(document, annotation, clause, [*said, *inside], times):
         rest = {_slot(a): _filler(document, annotation, a) for a in telling if a is not about and id(a) not in counted}
         qualifiers: dict[str, tuple[Operand, ...]] = {
             name: (filler,) for name, filler in sorted(rest.items()) if filler is not None
@@ -143,7 +146,7 @@ def _path(about: Argument, frame: Sequence[Argument]) -> list[str]:
     if about.role == "time":
         return []
     if not _is_nested(about):
-        return [] if about.role in {"object", "complement"} else [_slot(about)]
+        return [] if about.role in {"subject", "object", "complement"} else [_slot(about)]
     around = [a for a in frame if a.start <= about.start and about.end <= a.end and a is not about]
     parent = min(around, key=lambda a: a.end - a.start, default=None)
     if parent is None:
