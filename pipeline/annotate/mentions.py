@@ -17,7 +17,7 @@ from pipeline.records import Mention
 
 _NUMERIC = {"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"}
 _TEMPORAL = {"DATE", "TIME"}
-_PERSONAL = {"he", "she", "him", "her", "his", "hers"}
+_PERSONAL = {"he", "she", "him", "her", "his", "hers", "i", "me", "my", "mine"}
 _THING = {"it", "its", "they", "them", "their", "theirs"}
 _MODIFIERS = {"amod", "compound", "nmod", "poss", "nummod", "advmod", "punct", "case", "npadvmod", "det"}
 _NAME_PREPOSITIONS = {

@@ -14,6 +14,8 @@ from pipeline.resolve.keys import content, head, kind_of, name_key
 from pipeline.resolve.register import Register
 
 _SENTENCES_BACK = 2
+_FIRST_PERSON = {"i", "me", "my", "mine"}
+_AUTHOR = "author of"
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
 
@@ -83,6 +85,8 @@ class References:
         mention = self._annotation.mentions[index]
         if mention.plural:
             return None
+        if mention.text.casefold() in _FIRST_PERSON:
+            return self._author(mention) if allows(types, "PERSON") else None
         here = self._sentence(mention.start)
         if (beside := self._coordinated(index)) is not None and beside != unlike and mention.type == "PERSON":
             return beside
@@ -101,6 +105,17 @@ class References:
             key = self.topic(self._section(mention.start), ("PERSON",))
             return key if key != unlike else None
         return None
+
+    def _author(self, pronoun: Mention) -> str | None:
+        """Who writes a document in the first person; null inside a quotation, where it is somebody else who speaks."""
+        block = self._block(pronoun.start)
+        before = self._text[block.start if block else 0 : pronoun.start]
+        if before.count('"') % 2 or before.count("“") > before.count("”"):
+            return None
+        key = f"person:{_AUTHOR}@{self._annotation.document}"
+        if self._register.known(key) is None:
+            self._register.add(key, f"{_AUTHOR} {self._annotation.document}", "PERSON", told=True)
+        return key
 
     def _coordinated(self, index: int) -> str | None:
         """The person right before a pronoun and "and": "Olof Lind and his wife"."""

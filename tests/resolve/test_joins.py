@@ -252,3 +252,27 @@ def test_an_alias_of_a_name_that_is_nowhere_does_nothing(pipeline: Pipeline) -> 
     text = "Norda Bank was founded in 1990."
     alias = Alias(name="Elsewhere", same_as="Norda Bank", codes={"wikidata": "Q0"})
     assert run(pipeline, text, aliases=(alias,)) == run(pipeline, text)
+
+
+# The first person
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I was born in Oslo in 1950.", True),  # whoever writes
+        ("My birth in Oslo in 1950 was a surprise. I was born in Oslo in 1950.", True),
+        ('Olof Lind said: "I was born in Oslo in 1950."', False),  # somebody else speaks
+        ("“I was born in Oslo in 1950,” said Olof Lind.", False),
+    ],
+)
+def test_who_writes_in_the_first_person_is_the_author(text: str, found: bool, pipeline: Pipeline) -> None:
+    result = run(pipeline, text)
+    said = {(f.subject.name, f.value.name) for f in result.facts if f.predicate == "born"}
+    assert (("author of 0.txt", "1950") in said) is found
+    assert bool(entities(result, "author of 0.txt")) is found
+
+
+def test_the_authors_of_two_documents_are_two(pipeline: Pipeline) -> None:
+    result = run(pipeline, "I was born in Oslo in 1950.", "I was born in Oslo in 1960.")
+    assert not result.conflicts
