@@ -23,6 +23,11 @@ pytestmark = pytest.mark.model
             "The Lund League moved its headquarters to Helsinki in 1990.",
             [],
         ),  # one place at one time
+        (
+            "The Moscow session was held on 4 May 1992 in Tashkent.",
+            "The Moscow session of 4 May 1992 took place in Tashkent.",
+            [],
+        ),  # a place in a name is not where it was held if another is said
         # Open facts
         (
             "The Lund Bank opened a museum in Oslo on 3 May 1950.",

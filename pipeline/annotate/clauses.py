@@ -448,8 +448,10 @@ class ClauseFinder:
             *self._obliques(noun),
             *self._times_of(noun),
             *self._following_time(noun),
-            *self._place_before(noun),
         ]
+        around = list(self._obliques(noun.head)) if noun.head.pos_ == "VERB" else []
+        if not any(a.role == "place" for a in [*arguments, *around]):  # "the Lund summit in Oslo" was held in Oslo
+            arguments += self._place_before(noun)
         if any(a.role in {"time", "place"} for a in arguments):
             yield self._clause("verb", "hold", noun, [self._phrase_argument("object", noun, None, [noun]), *arguments])
 
