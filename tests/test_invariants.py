@@ -92,6 +92,9 @@ def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFacto
     program = (
         "import sys; from pathlib import Path; from pipeline.run import Pipeline; from pipeline.records import Document;"
         "docs = [Document(id=p.name, text=p.read_bytes().decode()) for p in sorted(Path('raw').glob('*.txt'))];"
+        # a place that is listed and an area too, and one name found as two types
+        "docs += [Document(id='a', text='I live in Lorena, TX and enjoy painting.'),"
+        " Document(id='b', text='She was born in the Russian Federation and works there.')];"
         "sys.stdout.write(Pipeline().run(docs).model_dump_json())"
     )
     outputs = [
@@ -101,9 +104,9 @@ def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFacto
             capture_output=True,
             env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
         ).stdout
-        for seed in ("0", "1")
+        for seed in ("0", "1", "2", "3")
     ]
-    assert outputs[0] == outputs[1]
+    assert set(outputs) == {outputs[0]}
     assert outputs[0]
 
 

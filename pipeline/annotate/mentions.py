@@ -68,7 +68,7 @@ def find_mentions(
     names = [e for e in _entities(doc, taken) if not _is_office(doc, e, lexicon)]
     names = [e for e in names if not (_is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))]
     every = {*timed, *known, *names, *_pronouns(doc), *_quantities(doc, taken)}
-    return sorted(every, key=lambda f: (f.first, -f.last, f.kind))
+    return sorted(every, key=lambda f: (f.first, -f.last, f.kind, f.type, f.head))
 
 
 def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:

@@ -420,7 +420,7 @@ def _fact(drafts: Sequence[_Draft]) -> Fact:
     first = drafts[0]
     evidence = sorted(
         {d.evidence for d in drafts},
-        key=lambda e: (e.document, e.start, e.end, e.rule, e.value or (0, 0), e.subject or (0, 0)),
+        key=_evidence_order,
     )
     doubt = 1.0
     for document in sorted({d.evidence.document for d in drafts}):
@@ -441,6 +441,13 @@ def _fact(drafts: Sequence[_Draft]) -> Fact:
         confidence=round(min(_MOST, 1 - doubt), 2),
         evidence=tuple(evidence),
     )
+
+
+def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
+    """A total order: what is the same in all that is asked for first must not stand as the set happens to give it."""
+    e = evidence
+    place = e.document, e.start, e.end, e.rule, e.value or (0, 0), e.subject or (0, 0)
+    return *place, e.enumeration or "", e.closed, e.count or 0
 
 
 def _fact_order(fact: Fact) -> tuple[object, ...]:
