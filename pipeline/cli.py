@@ -221,21 +221,13 @@ def show_rules(
 
     With --rules DIR, --check runs the rules that DIR adds.
     """
-    from pipeline.knowledge.predicates import load_predicates
+    from pipeline.knowledge.predicates import added_predicates, load_predicates
 
     failures = 0
     with _failures_told():
         known = load_predicates(rules)
         if unknown := sorted(set(predicates or ()) - set(known)):
             raise _Failure(f"no predicate is named {', '.join(unknown)}; `factmill rules` lists all")
-        shipped = load_predicates()
-        added = [
-            p.model_copy(update={"rules": tuple(r for r in p.rules if r not in shipped[p.name].rules)})
-            if p.name in shipped and rules
-            else p
-            for p in known.values()
-            if not rules or shipped.get(p.name) != p
-        ]
         chosen = [known[name] for name in predicates or ()]
         if not check and on is None:
             from pipeline.report import predicate_lines
@@ -249,12 +241,12 @@ def show_rules(
         pipeline = Pipeline(model=model, rules=rules)
         if on is not None:
             _say("\n".join(try_text(on, pipeline)))
-        for failure in check_rules(chosen or added, pipeline) if check else ():
-            failures += 1
-            _say(f"{failure.rule} {failure.reason} in: {failure.text}")
         if check:
-            number = sum(len(p.rules) for p in chosen or added)
-            _say(f"{_count(number, 'rule')} checked, {_count(failures, 'failure')}")
+            tried = chosen or (added_predicates(rules) if rules else list(known.values()))
+            for failure in check_rules(tried, pipeline):
+                failures += 1
+                _say(f"{failure.rule} {failure.reason} in: {failure.text}")
+            _say(f"{_count(sum(len(p.rules) for p in tried), 'rule')} checked, {_count(failures, 'failure')}")
     if failures:
         raise typer.Exit(Exit.FAILED)
 

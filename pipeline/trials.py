@@ -74,10 +74,7 @@ def try_text(text: str, pipeline: Pipeline) -> list[str]:
     result = pipeline.run([document])
     fired = {(e.rule, fact.id): fact for fact in result.facts for e in fact.evidence}
     lines += ["", "Rules that fire"]
-    lines += [
-        f"  {rule}: {fact.subject.name} | {_told(fact).partition(' | ')[2]}"
-        for (rule, _), fact in sorted(fired.items())
-    ]
+    lines += [f"  {rule}: {fact.subject.name} | {fact.value.name}" for (rule, _), fact in sorted(fired.items())]
     lines += ["", "Rules on the same words that do not"]
     for miss in near_misses(document, annotation, pipeline.predicates):
         lines.append(f"  {miss.rule}, at “{text[slice(*miss.clause.trigger)]}”: {miss.reason}")
@@ -89,6 +86,7 @@ def draw_match(identifier: str, saved: Result, pipeline: Pipeline) -> list[str]:
     only one fact's starts with it."""
     found = [fact for fact in saved.facts if fact.id.startswith(identifier)]
     texts = {document.id: document.text for document in saved.documents}
+    clauses: dict[str, tuple[Clause, ...]] = {}
     lines = []
     for evidence in found[0].evidence if len(found) == 1 else ():
         text = texts.get(evidence.document, "")
@@ -96,7 +94,9 @@ def draw_match(identifier: str, saved: Result, pipeline: Pipeline) -> list[str]:
             "",
             f"Clauses of {evidence.document}, characters {evidence.start}–{evidence.end}, read by {evidence.rule}",
         ]
-        for clause in pipeline.annotate(Document(id=evidence.document, text=text)).clauses:
+        if evidence.document not in clauses:
+            clauses[evidence.document] = pipeline.annotate(Document(id=evidence.document, text=text)).clauses
+        for clause in clauses[evidence.document]:
             if clause.span[0] < evidence.end and evidence.start < clause.span[1]:
                 lines += _drawn(clause, text)
     return lines

@@ -17,9 +17,9 @@ from pipeline.annotate.mentions import Found
 from pipeline.annotate.status import status_of
 from pipeline.annotate.syntax import COPULAS, LISTING, conjuncts, is_infinitive, is_passive
 from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import PLACE_TYPES
 from pipeline.records import Argument, Clause, Span
 
-_PLACES = {"GPE", "LOC", "FAC"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
 _MADE = {"WORK_OF_ART", "PRODUCT"}
 _NEAR = 4
@@ -61,9 +61,9 @@ class ClauseFinder:
                 self._by_head[found.head] = (found, number)
         self._times = [(f, n) for f, n in self._mentions if f.kind == "time" and f.type in {"DATE", "TIME"}]
         people = [f for f, _ in self._mentions if f.type == "PERSON" and f.kind == "name"]
-        named = [f for f, _ in self._mentions if f.kind == "name"]
+        places = [f for f, _ in self._mentions if f.kind == "name" and f.type in PLACE_TYPES]
         dated = [f for f, _ in self._times]
-        self._vitals = {p.first: find_vitals(doc, p, dated, named) for p in people}
+        self._vitals = {p.first: find_vitals(doc, p, dated, places) for p in people}
         self._lifespans = {v.time.first for vitals in self._vitals.values() for v in vitals}
         self._framed: dict[int, list[Found]] = {}
         for found, _ in self._times:
@@ -147,9 +147,6 @@ class ClauseFinder:
             for preposition in (c for c in noun.children if c.dep_ == "prep"):
                 for argument in self._prepositional(preposition):
                     yield argument._replace(preposition=f"+{argument.preposition}")
-                for target in preposition.children:
-                    if target.dep_ == "pobj":
-                        yield from self._behind(target)
 
     def _swallowed(self, verb: Token, time: Token) -> Iterator[_Argument]:
         """The object in "married Anna Berg March 10, 1972", which parsers take for a part of the time."""
@@ -167,7 +164,7 @@ class ClauseFinder:
         """The place and what is there in "the Oslo-based bank Norda"."""
         joined = verb.i > 1 and self._doc[verb.i - 1].text == "-"
         before = verb.i - 2 if joined else verb.i - 1
-        place = next((f for f, _ in self._mentions if f.type in _PLACES and f.last == before), None)
+        place = next((f for f, _ in self._mentions if f.type in PLACE_TYPES and f.last == before), None)
         if verb.dep_ == "amod" and place is not None:
             yield _Argument("place", self._doc[place.head], "in", place.first, place.last)
             noun = verb.head
@@ -287,7 +284,7 @@ class ClauseFinder:
             if target.dep_ in {"pobj", "pcomp"} and target.i not in self._time_tokens:
                 word = preposition.lower_
                 found = self._by_head.get(target.i)
-                if found and found[0].type in _PLACES and word in _PLACE_PREPOSITIONS:
+                if found and found[0].type in PLACE_TYPES and word in _PLACE_PREPOSITIONS:
                     yield from self._spread("place", target, word)
                 else:
                     yield from self._spread("oblique", target, word)
@@ -295,12 +292,12 @@ class ClauseFinder:
                     # "With offices in X" is not.
                     inner_ones = target.children if word != "with" else ()
                     leading = set(_PLACE_PREPOSITIONS)
-                    if word in _PLACE_PREPOSITIONS and self._lexicon.kinds.get(target.lemma_.lower()) in _PLACES:
+                    if word in _PLACE_PREPOSITIONS and self._lexicon.kinds.get(target.lemma_.lower()) in PLACE_TYPES:
                         leading.add("of")  # "in the city of X"
                     for inner in (c for c in inner_ones if c.dep_ == "prep" and c.lower_ in leading):
                         for place in inner.children:
                             known = self._by_head.get(place.i)
-                            if place.dep_ == "pobj" and known and known[0].type in _PLACES:
+                            if place.dep_ == "pobj" and known and known[0].type in PLACE_TYPES:
                                 yield from self._spread("place", place, word if inner.lower_ == "of" else inner.lower_)
                     yield from self._behind(target)
 
@@ -473,7 +470,7 @@ class ClauseFinder:
             known = self._by_head.get(child.i)
             if (
                 known
-                and known[0].type in _PLACES
+                and known[0].type in PLACE_TYPES
                 and known[0].last < noun.i
                 and child.dep_ in {"compound", "nmod", "amod"}
             ):
@@ -512,7 +509,7 @@ class ClauseFinder:
     def _is_thing(self, token: Token) -> bool:
         found = self._by_head.get(token.i)
         return token.i not in self._time_tokens and not (
-            found and found[0].type in _PLACES and token.head.lower_ == "in"
+            found and found[0].type in PLACE_TYPES and token.head.lower_ == "in"
         )
 
     def _framed_time(self, noun: Token) -> Iterator[_Argument]:
@@ -604,7 +601,7 @@ class ClauseFinder:
                     misread = self._misread_person(target) is not None
                     if target.dep_ == "pobj" and target.i not in self._time_tokens and not misread:
                         yield from self._spread("of", target, child.lower_)
-                        yield from self._seats_behind(target)
+                        yield from self._seats_behind(target, {"at", "for", "in", "with"})
         if not any(c.dep_ == "poss" for c in noun.children):
             for token in noun.lefts:
                 if token.dep_ in {"compound", "nmod"} and token.i not in self._by_head:
@@ -613,11 +610,9 @@ class ClauseFinder:
                             found = self._by_head[inner.i][0]
                             yield _Argument("of", inner, "compound", found.first, found.last)
 
-    def _seats_behind(self, subject: Token) -> Iterator[_Argument]:
-        """The organisation behind what an office is about: "professor of art history at X"."""
-        for preposition in (
-            c for c in subject.children if c.dep_ == "prep" and c.lower_ in {"at", "for", "in", "with"}
-        ):
+    def _seats_behind(self, word: Token, prepositions: set[str]) -> Iterator[_Argument]:
+        """The organisation behind what an office is about ("professor of art history at X") or behind its verb."""
+        for preposition in (c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions):
             for target in preposition.children:
                 if target.dep_ == "pobj" and self._type_at(target) == "ORG":
                     yield from self._spread("of", target, preposition.lower_)
@@ -636,11 +631,7 @@ class ClauseFinder:
                     yield from self._own_owners(partner)
         verb = noun.head
         if noun.dep_ in {"attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
-            for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at"):
-                for target in preposition.children:
-                    known = self._by_head.get(target.i)
-                    if known and known[0].type == "ORG":
-                        yield from self._spread("of", target, "at")
+            yield from self._seats_behind(verb, {"at"})
 
     def _fillers(self, noun: Token) -> Iterator[_Argument]:
         """What a relational noun is said of: by copula, listing, apposition, appointment, or as title before a name."""
@@ -652,8 +643,7 @@ class ClauseFinder:
             # "The head of the bank, Anna Berg, said": parsers hang her under the bank.
             for target in (t for p in noun.children if p.dep_ == "prep" for t in p.children):
                 for child in target.children:
-                    known = self._by_head.get(child.i)
-                    if child.dep_ == "appos" and known and known[0].type == "PERSON" != self._type_at(target):
+                    if child.dep_ == "appos" and self._type_at(child) == "PERSON" != self._type_at(target):
                         yield from self._spread("is", child)
         if noun.dep_ in {"compound", "nmod"} and noun.head.i in self._by_head:
             found = self._by_head[noun.head.i][0]

@@ -8,10 +8,9 @@ from spacy.tokens import Doc, Token
 from pipeline.annotate.mentions import Found
 from pipeline.annotate.syntax import COPULAS, conjuncts, is_passive
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import country_code, is_capital
+from pipeline.knowledge.places import PLACE_TYPES, country_code, is_capital
 
 _MODEL = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
-_PLACES = {"FAC", "GPE", "LOC"}
 
 
 # "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)".
@@ -37,7 +36,7 @@ class Kinds:
         names = [f for f in found if self._is_guessed(doc, f)]
         for name in names:
             for type_ in self._cues(doc, name):
-                if not (type_ == "GPE" and name.type in _PLACES):
+                if not (type_ == "GPE" and name.type in PLACE_TYPES):
                     self._told.setdefault(_spelling(doc, name), type_)
         self._family_names |= {
             doc[n.last].text

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from pipeline.annotate.mentions import Found
 from pipeline.values.dates import earliest, latest
 
-_PLACES = {"GPE", "LOC", "FAC"}
 _BORN = {"b", "b.", "born"}
 _DIED = {"d", "d.", "died", "†"}
 _DASHES = {"-", "–", "—"}
@@ -35,7 +34,6 @@ class Vital(NamedTuple):
 def find_vitals(doc: Doc, person: Found, times: Sequence[Found], places: Sequence[Found]) -> list[Vital]:
     """The birth and death in brackets behind a person's name; empty where there are none. `times` and `places` are all of the
     block."""
-    places = [p for p in places if p.type in _PLACES]
     for first, last in _brackets(doc, person):
         inside = [t for t in times if first <= t.first and t.last <= last]
         if inside:

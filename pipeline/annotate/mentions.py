@@ -65,8 +65,11 @@ def find_mentions(
     headed = [h for h in _headed(doc, taken, lexicon) if not any(_nests(h, t) for t in titles)]
     known = [*headed, *short, *titles]
     known += _countries(doc, taken | {f.first for f in short})
-    names = [e for e in _entities(doc, taken) if not _is_office(doc, e, lexicon)]
-    names = [e for e in names if not (_is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))]
+    names = [
+        e
+        for e in _entities(doc, taken)
+        if not (_is_office(doc, e, lexicon) or _is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))
+    ]
     every = {*timed, *known, *names, *_pronouns(doc), *_quantities(doc, taken)}
     return sorted(every, key=lambda f: (f.first, -f.last, f.kind, f.type, f.head))
 
@@ -251,7 +254,7 @@ def _headed(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
             kind is None
             or token.pos_ not in {"NOUN", "PROPN"}
             or token.i in taken
-            or (token.dep_ in {"compound", "amod", "nmod"} and _modifies_next(token))
+            or (token.dep_ in _PREMODIFIERS and _modifies_next(token))
         ):
             continue
         if token.ent_type_ in {"PERSON", "GPE"}:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.extract.operands import areas_around
+from pipeline.extract.operands import areas_around, block_at
 from pipeline.knowledge.places import country_code
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Operand, Statement
@@ -15,11 +15,10 @@ def read_addresses(document: Document, annotation: Annotation, predicates: Mappi
     for index, mention in enumerate(annotation.mentions):
         for outer in areas_around(document, annotation, index)[:1] if rules else ():
             start, end = mention.start, annotation.mentions[outer].end
-            block = next((n for n, b in enumerate(annotation.blocks) if b.start <= start < b.end), 0)
             statements += [
                 Statement(
                     document=document.id,
-                    block=block,
+                    block=block_at(annotation, start),
                     predicate=predicate.name,
                     subject=Operand(span=mention.span, mention=index, types=predicate.subject),
                     value=Operand(span=annotation.mentions[outer].span, mention=outer, types=predicate.objects),

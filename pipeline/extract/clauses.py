@@ -10,7 +10,9 @@ from pipeline.extract.operands import (
     date_operand,
     entity_operand,
     interval_operand,
+    is_nested,
     number_operand,
+    speaker,
     text_operand,
     topic,
 )
@@ -132,7 +134,7 @@ def _apply(
                 qualifiers=qualifiers,
                 polarity="negated" if (clause.negated != (polarity == "negated")) else "affirmed",
                 certainty=clause.certainty,
-                attributed_to=_speaker(annotation, clause),
+                attributed_to=speaker(annotation, clause),
                 confidence=rule.confidence,
                 span=clause.span,
                 rule=f"{predicate.name}/{rule.name}",
@@ -242,8 +244,9 @@ def arguments(clause: Clause, role: str) -> Iterator[Argument]:
             role="is", start=clause.trigger[0], end=clause.trigger[1], head=clause.trigger, lemma=clause.lemma
         )
     for argument in clause.arguments:
-        nested = argument.preposition is not None and argument.preposition.startswith("+")
-        if argument.role == name and (argument.preposition in prepositions if prepositions else not nested):
+        if argument.role == name and (
+            argument.preposition in prepositions if prepositions else not is_nested(argument)
+        ):
             yield argument
 
 
@@ -350,10 +353,3 @@ def _one_interval(times: list[Operand]) -> tuple[Operand, ...]:
     interval = f"{starts[0].removesuffix('/..')}/{ends[0].removeprefix('../')}"
     first = min(times, key=lambda t: t.span or (0, 0))
     return (first.model_copy(update={"literal": DateValue(name=interval, edtf=interval, extent="whole")}),)
-
-
-def _speaker(annotation: Annotation, clause: Clause) -> Operand | None:
-    if clause.attributed_to is None:
-        return None
-    mention = annotation.mentions[clause.attributed_to]
-    return Operand(span=mention.span, mention=clause.attributed_to, types=("any",))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.extract.operands import block_at
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Operand, Statement, TextValue
 
@@ -21,7 +22,7 @@ def read_definitions(
             end = closing.end()
         mention = next((i for i, m in enumerate(annotation.mentions) if m.kind == "name" and m.span == long), None)
         subject = Operand(span=long, mention=mention, types=("any",))
-        block = next((n for n, b in enumerate(annotation.blocks) if b.start <= start < b.end), 0)
+        block = block_at(annotation, start)
         text = document.text[slice(*short)]
         statements += [
             Statement(

