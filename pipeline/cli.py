@@ -29,6 +29,16 @@ class Exit(enum.IntEnum):
     PARTLY_READ = 4
 
 
+class Choice(enum.StrEnum):
+    """What a reviewer can say of a conflict."""
+
+    SIDE = "side"
+    BOTH = "both"
+    NOT_SAME_THING = "not_same_thing"
+    NOT_A_CONFLICT = "not_a_conflict"
+    UNSURE = "unsure"
+
+
 _EXIT_CODES = """\b
 Exit codes:
   0  it ran; conflicts are a result, no failure
@@ -60,6 +70,12 @@ Rules = Annotated[
     typer.Option("--rules", metavar="DIR", help="Folder of predicate files (.toml) that add to those of the program."),
 ]
 FailOnConflict = Annotated[bool, typer.Option("--fail-on-conflict", help="Exit 3 if unreviewed conflicts are left.")]
+Decided = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions", metavar="FILE", help="What reviewers decided. [default: OUT/decisions.jsonl, if it is there]"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only: no progress, no summary.")]
 
 
@@ -89,6 +105,7 @@ def extract(
     workers: Annotated[
         int, typer.Option(metavar="N", min=1, help="Processes that read documents; the output is the same.")
     ] = 1,
+    decisions: Decided = None,
     fail_on_conflict: FailOnConflict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -98,7 +115,7 @@ def extract(
     RAW/aliases.csv says which names are one thing and which are not: columns name, same_as, different_from, code. A file
     that cannot be read is reported and skipped. Open OUT/report.html first.
     """
-    from pipeline.export import check_target, describe_run, load_decisions
+    from pipeline.export import check_target, describe_run, load_reviews
     from pipeline.read import input_hashes, read_folder, read_names
 
     with _failures_told():
@@ -110,14 +127,14 @@ def extract(
         if not documents:
             raise _Failure(f"{raw} holds no documents; put .txt, .md, .html, .pdf, .docx or .jsonl files there")
         aliases = read_names(raw, warnings.append)
-        decisions = load_decisions(out)
+        reviews = load_reviews(out, decisions)
         _tell(warnings)
 
         with _progress(quiet) as progress:
             from pipeline.run import Pipeline
 
             pipeline = Pipeline(model=model, workers=workers, rules=rules)
-            result = pipeline.run(documents, progress=progress, decisions=decisions, aliases=aliases)
+            result = pipeline.run(documents, progress=progress, reviews=reviews, aliases=aliases)
         manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model, rules=rules)
         _write(out, result, manifest)
 
@@ -137,6 +154,7 @@ def reconcile(
         ),
     ],
     out: Out = Path("extracted"),
+    decisions: Decided = None,
     fail_on_conflict: FailOnConflict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -144,7 +162,7 @@ def reconcile(
 
     A line of CLAIMS that is no claim is reported and left out.
     """
-    from pipeline.export import check_target, describe_run, load_decisions
+    from pipeline.export import check_target, describe_run, load_reviews
     from pipeline.read import entities_of, file_hash, read_claims, sources_of
 
     with _failures_told():
@@ -152,20 +170,15 @@ def reconcile(
         facts, problems = read_claims(claims)
         if not facts:
             raise _Failure("\n".join([*problems, f"{claims} holds no claims"]))
-        decisions = load_decisions(out)
+        reviews = load_reviews(out, decisions)
         _tell(problems)
 
         from pipeline.records import Result
         from pipeline.run import reconcile_facts
 
-        found = reconcile_facts(facts, decisions=decisions)
-        result = Result(
-            documents=sources_of(facts),
-            entities=entities_of(facts),
-            facts=facts,
-            conflicts=found.conflicts,
-            corroborations=found.corroborations,
-        )
+        documents = sources_of(facts)
+        found = reconcile_facts(facts, documents, reviews)
+        result = Result(documents=documents, entities=entities_of(facts), facts=facts, **found._asdict())
         _write(out, result, describe_run(version=__version__, inputs={claims.name: file_hash(claims)}))
     _finish(result.conflicts, _summary(result, (), out), bool(problems), fail_on_conflict, quiet)
 
@@ -200,6 +213,57 @@ def explain(
 
             drawn = draw_match(identifier, saved, Pipeline(model=model, rules=rules))
     _say("\n".join([explanation, *drawn]))
+
+
+@app.command()
+def decide(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Id of a conflict (c-…).")],
+    verdict: Annotated[
+        Choice,
+        typer.Argument(
+            metavar="VERDICT", help="side (one is right: --side N), both, not_same_thing, not_a_conflict or unsure."
+        ),
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder of output of an earlier run.")] = Path("extracted"),
+    side: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Which side is right, counted from 1 as in the report.")
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides.")] = None,
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", metavar="FILE", help="Write it there. [default: OUT/decisions.jsonl]")
+    ] = None,
+) -> None:
+    """Write down what you decide on a conflict; every later run keeps to it.
+
+    A decision holds while the conflict has the same sides, in words that you saw; else the conflict comes back with the old
+    decision beside it. not_same_thing makes later runs keep apart what the documents of the sides name alike.
+    """
+    from datetime import UTC, datetime
+
+    from pipeline.export import DECISIONS, add_review, load
+    from pipeline.reconcile import review
+    from pipeline.records import Decision
+
+    if (side is not None) != (verdict is Choice.SIDE):
+        raise typer.BadParameter("--side N goes with the verdict side, and with no other", param_hint="--side")
+    with _failures_told():
+        saved = load(out)
+        conflict = next((c for c in saved.conflicts if c.id == identifier), None)
+        if conflict is None:
+            raise _Failure(f"{out} holds no conflict {identifier!r}; ids stand in report.html and conflicts.jsonl")
+        if side is not None and side > len(conflict.sides):
+            raise _Failure(f"{identifier} has {_count(len(conflict.sides), 'side')}; name one of them")
+        decision = Decision(
+            verdict=verdict.value,
+            side=None if side is None else side - 1,
+            note=note,
+            by=by,
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        path = decisions or out / DECISIONS
+        add_review(review(conflict, {fact.id: fact for fact in saved.facts}, decision), path)
+    _say(f"{path}: {identifier} is decided; the next run shows it")
 
 
 @app.command(name="rules")

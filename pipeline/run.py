@@ -2,7 +2,7 @@
 
 import concurrent.futures
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.annotate import Annotator
@@ -14,11 +14,11 @@ from pipeline.records import (
     Alias,
     Annotation,
     Conflict,
-    Decision,
     Document,
     Fact,
     Reading,
     Result,
+    Review,
 )
 from pipeline.resolve import resolve
 
@@ -49,13 +49,13 @@ class Pipeline:
         self,
         documents: Iterable[Document],
         progress: Progress | None = None,
-        decisions: Mapping[str, Decision] | None = None,
+        reviews: Sequence[Review] = (),
         aliases: Sequence[Alias] = (),
     ) -> Result:
         """Read, resolve and reconcile documents; those with an `error` are passed through unread.
 
-        `progress` is called with (documents done, all) after each; `decisions` are reviewers' decisions by conflict id,
-        `aliases` what a user says of names.
+        `progress` is called with (documents done, all) after each; `reviews` are what reviewers decided in earlier
+        runs, `aliases` what a user says of names.
         Raises `ValueError` where two documents have one id.
         """
         documents = sorted(documents, key=lambda d: d.id)
@@ -68,16 +68,14 @@ class Pipeline:
             readings.append(reading)
             if progress is not None:
                 progress(len(readings), len(readable))
-        resolution = resolve(readings, self._predicates, load_lexicon(), aliases)
-        weights = {d.id: d.weight for d in documents}
-        reconciliation = reconcile(resolution.facts, self._predicates, weights=weights, decisions=decisions)
+        resolution = resolve(readings, self._predicates, load_lexicon(), aliases, reviews)
+        reconciliation = reconcile(resolution.facts, self._predicates, documents=documents, reviews=reviews)
         return Result(
             documents=tuple(documents),
             mentions=resolution.mentions,
             entities=resolution.entities,
             facts=resolution.facts,
-            conflicts=reconciliation.conflicts,
-            corroborations=reconciliation.corroborations,
+            **reconciliation._asdict(),
         )
 
     @property
@@ -114,10 +112,10 @@ def read_document(document: Document, annotator: Annotator, rules: Path | None =
 
 
 def reconcile_facts(
-    facts: Iterable[Fact], weights: Mapping[str, float] | None = None, decisions: Mapping[str, Decision] | None = None
+    facts: Iterable[Fact], documents: Iterable[Document] = (), reviews: Iterable[Review] = ()
 ) -> Reconciliation:
-    """Conflicts and corroborations of facts that came from anywhere; needs no model."""
-    return reconcile(facts, load_predicates(), weights=weights, decisions=decisions)
+    """Conflicts and corroborations of facts that came from anywhere; needs no model. `documents` and `reviews` as for `reconcile`."""
+    return reconcile(facts, load_predicates(), documents=documents, reviews=reviews)
 
 
 _worker: Annotator | None = None

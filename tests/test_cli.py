@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import types
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,20 @@ from typer.testing import Result as Invocation
 
 from pipeline.annotate import ModelError
 from pipeline.cli import app
-from pipeline.records import Alias, Conflict, Decision, Document, EntityRef, Evidence, Fact, Result, Side, TextValue
+from pipeline.reconcile import Reconciliation
+from pipeline.records import (
+    Alias,
+    Conflict,
+    Decision,
+    Document,
+    EntityRef,
+    Evidence,
+    Fact,
+    Result,
+    Review,
+    Side,
+    TextValue,
+)
 
 LUND = EntityRef(entity="e-1", name="Pact of Lund", type="TREATY")
 VALUE = TextValue(name="v")
@@ -42,7 +55,7 @@ class _FakeRun(types.ModuleType):
         self.severities: tuple[str, ...] = ()
         self.error: Exception | None = None
         self.asked: dict[str, Any] = {}
-        self.decisions: Mapping[str, Decision] = {}
+        self.reviews: Sequence[Review] = ()
 
     def Pipeline(self, model: str | None, workers: int, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class it stands for
         if self.error:
@@ -58,7 +71,7 @@ class _FakeRun(types.ModuleType):
         self,
         documents: Iterable[Document],
         progress: Callable[[int, int], None] | None,
-        decisions: Mapping[str, Decision],
+        reviews: Sequence[Review],
         aliases: Sequence[Alias],
     ) -> Result:
         documents = tuple(documents)
@@ -66,11 +79,14 @@ class _FakeRun(types.ModuleType):
         if progress:
             progress(1, 1)
         facts = (_fact(documents[0].id),)
-        return Result(documents=documents, facts=facts, conflicts=self.reconcile_facts(facts, decisions).conflicts)
+        return Result(documents=documents, facts=facts, conflicts=self.reconcile_facts(facts, (), reviews).conflicts)
 
-    def reconcile_facts(self, facts: Iterable[Fact], decisions: Mapping[str, Decision]) -> Result:
-        self.decisions = decisions
-        return Result(conflicts=tuple(_conflict(s, decisions.get(f"c-{s}")) for s in self.severities))
+    def reconcile_facts(
+        self, facts: Iterable[Fact], documents: Iterable[Document], reviews: Sequence[Review]
+    ) -> Reconciliation:
+        self.reviews = reviews
+        decided = {review.conflict: review.decision for review in reviews}
+        return Reconciliation(tuple(_conflict(s, decided.get(f"c-{s}")) for s in self.severities), (), (), ())
 
 
 @pytest.fixture
@@ -205,6 +221,52 @@ def test_decisions_are_kept_across_runs(folder: Path, run: _FakeRun) -> None:
     factmill("extract")
     factmill("extract")
     assert conflicts.read_text() == decided
+
+
+def test_what_is_decided_on_the_command_line_holds_in_the_next_run(folder: Path, run: _FakeRun) -> None:
+    run.severities = ("high",)
+    factmill("extract")
+    done = factmill("decide", "c-high", "side", "--side", "1", "--note", "checked", "--by", "N")
+    assert done.exit_code == 0, done.stderr
+    (review,) = (folder / "extracted" / "decisions.jsonl").read_text().splitlines()
+    assert json.loads(review)["sides"][0]["quotes"] == ["v"]
+    factmill("extract")
+    conflict = json.loads((folder / "extracted" / "conflicts.jsonl").read_text())
+    assert (conflict["decision"]["side"], conflict["decision"]["note"]) == (0, "checked")
+    assert factmill("decide", "c-high", "unsure").exit_code == 0
+    assert len((folder / "extracted" / "decisions.jsonl").read_text().splitlines()) == 1, "the last word counts"
+    assert factmill("decide", "c-high", "both", "--decisions", "elsewhere.jsonl").exit_code == 0
+    assert factmill("extract", "--decisions", "elsewhere.jsonl", "--fail-on-conflict").exit_code == 0
+    assert run.reviews[0].decision.verdict == "both"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        (("c-none", "both"), 1, "holds no conflict 'c-none'"),
+        (("c-high", "side", "--side", "2"), 1, "c-high has 1 side"),
+        (("c-high", "side"), 2, "--side N goes with the verdict side"),
+        (("c-high", "both", "--side", "1"), 2, "--side N goes with the verdict side"),
+        (("c-high", "maybe"), 2, "maybe"),
+    ],
+)
+def test_a_decision_that_cannot_be_made_says_why(
+    folder: Path, run: _FakeRun, arguments: tuple[str, ...], code: int, reason: str
+) -> None:
+    run.severities = ("high",)
+    factmill("extract")
+    done = factmill("decide", *arguments)
+    assert done.exit_code == code
+    assert reason in " ".join(done.stderr.replace("│", " ").split())
+    assert not (folder / "extracted" / "decisions.jsonl").exists()
+
+
+def test_a_file_of_decisions_that_is_missing_or_broken_stops_the_run(folder: Path, run: _FakeRun) -> None:
+    assert factmill("extract", "--decisions", "none.jsonl").exit_code == 1
+    (folder / "cut.jsonl").write_text('{"conflict": "c-1"}\n')
+    done = factmill("extract", "--decisions", "cut.jsonl")
+    assert (done.exit_code, "cut.jsonl, line 1" in done.stderr) == (1, True)
+    assert not (folder / "extracted").exists()
 
 
 @pytest.mark.parametrize(

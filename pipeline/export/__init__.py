@@ -1,15 +1,18 @@
 """Export: from records to the files of `extracted/`, and back."""
 
 from pipeline.export.folder import ExportError, check_target, write
-from pipeline.export.loading import LoadError, load, load_decisions
+from pipeline.export.loading import LoadError, load
 from pipeline.export.manifest import describe_run
+from pipeline.export.reviews import DECISIONS, add_review, load_reviews
 
 __all__ = [
+    "DECISIONS",
     "ExportError",
     "LoadError",
+    "add_review",
     "check_target",
     "describe_run",
     "load",
-    "load_decisions",
+    "load_reviews",
     "write",
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.export.records import LISTS
+from pipeline.export.reviews import DECISIONS
 from pipeline.export.schemas import schemas
 from pipeline.export.tables import write_csv, write_parquet
 from pipeline.export.texts import text_file
@@ -24,7 +25,7 @@ OURS = frozenset(
 )
 """What a run replaces. Everything else in the folder stays as it is."""
 
-_HARMLESS = frozenset({".gitkeep", ".gitignore", "README.md", "decisions.jsonl"})
+_HARMLESS = frozenset({".gitkeep", ".gitignore", "README.md", DECISIONS})
 """What may stand in a folder that no run has written to yet."""
 
 

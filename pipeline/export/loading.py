@@ -8,7 +8,18 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from pipeline.export.texts import text_file
-from pipeline.records import Conflict, Corroboration, Decision, Document, Entity, Fact, Mention, Record, Result
+from pipeline.records import (
+    Change,
+    Conflict,
+    Copy,
+    Corroboration,
+    Document,
+    Entity,
+    Fact,
+    Mention,
+    Record,
+    Result,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -29,22 +40,17 @@ def load(out: Path) -> Result:
         facts=_read(out, "facts", Fact.model_validate_json),
         conflicts=_read(out, "conflicts", Conflict.model_validate_json),
         corroborations=_read(out, "corroborations", Corroboration.model_validate_json),
+        changes=_read(out, "changes", Change.model_validate_json),
+        copies=_read(out, "copies", Copy.model_validate_json),
     )
 
 
-def load_decisions(out: Path) -> dict[str, Decision]:
-    """What reviewers decided on the conflicts in a folder of output, by conflict id; nothing if there are none yet.
-
-    Raises `LoadError` for a `conflicts.jsonl` that cannot be read: a decision must not get lost unnoticed.
-    """
-    if not (out / "conflicts.jsonl").exists():
-        return {}
-    conflicts = _read(out, "conflicts", Conflict.model_validate_json)
-    return {conflict.id: conflict.decision for conflict in conflicts if conflict.decision is not None}
-
-
 def _read(out: Path, name: str, parse: Callable[[str], R]) -> tuple[R, ...]:
-    path = out / f"{name}.jsonl"
+    return read_lines(out / f"{name}.jsonl", parse)
+
+
+def read_lines(path: Path, parse: Callable[[str], R]) -> tuple[R, ...]:
+    """The record in each line of a file. Raises `LoadError`, with the line, for what `parse` takes for none."""
     records: list[R] = []
     try:
         with path.open(encoding="utf-8", newline="\n") as lines:

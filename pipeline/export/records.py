@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.records import Conflict, Corroboration, Document, Entity, Fact, Mention, Record
+from pipeline.records import Change, Conflict, Copy, Corroboration, Document, Entity, Fact, Mention, Record
 
 LISTS: Mapping[str, type[Record]] = {
     "documents": Document,
@@ -11,5 +11,7 @@ LISTS: Mapping[str, type[Record]] = {
     "facts": Fact,
     "conflicts": Conflict,
     "corroborations": Corroboration,
+    "changes": Change,
+    "copies": Copy,
 }
 """Each list's name and the model of its records; its file is ``<name>.jsonl``."""

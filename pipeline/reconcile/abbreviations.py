@@ -1,18 +1,18 @@
 """Abbreviations that do not fit the names they stand for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.predicates import Predicate
-from pipeline.reconcile.grouping import conflict, side, stated
+from pipeline.reconcile.grouping import Background, Weight, conflict, side, stated
 from pipeline.records import Conflict, Fact, TextValue
 
+_SPELLING = Weight("low", ("a spelling, no statement of fact",))
 # A hyphen joins what is one word ("co-operation") and parts what is two ("Asian-African"); an apostrophe parts ("d'État").
 _WORD = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)*")
 
 
-def check_abbreviations(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+def check_abbreviations(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """A note for each abbreviation in capitals that leaves out the initial of a word of its name, or has a letter of none."""
     found = []
     for fact in stated(facts):
@@ -29,7 +29,7 @@ def check_abbreviations(facts: Sequence[Fact], predicates: Mapping[str, Predicat
                 sides = [side([fact]), side([fact], TextValue(name=expected))]
                 sentence = f"{short} does not spell {long}: its initials are {expected}"
                 found.append(
-                    conflict("value", fact.subject, "abbreviation", sides, [sentence], "low", f"spelling/{short}")
+                    conflict("value", fact.subject, "abbreviation", sides, [sentence], _SPELLING, f"spelling/{short}")
                 )
                 break
     return found

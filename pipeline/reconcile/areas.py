@@ -32,14 +32,14 @@ def areas_of(facts: Iterable[Fact]) -> Areas:
 def without_areas(groups: Sequence[list[Fact]], areas: Areas) -> list[list[Fact]]:
     """Groups of facts by value, without the areas around a place that the same documents name: born in Lund, Sweden, is one
     claim and not two."""
-    return [
-        group
-        for group in groups
-        if not any(
-            isinstance(group[0].value, EntityValue)
-            and isinstance(finer[0].value, EntityValue)
-            and group[0].value.entity in areas.get(finer[0].value.entity, ())
-            and set(documents_of(group)) <= set(documents_of(finer))
-            for finer in groups
-        )
-    ]
+    return [g for g in groups if not (isinstance(g[0].value, EntityValue) and _is_around(g, groups, areas))]
+
+
+def _is_around(group: Sequence[Fact], groups: Sequence[Sequence[Fact]], areas: Areas) -> bool:
+    area = group[0].value
+    return isinstance(area, EntityValue) and any(
+        isinstance(place := finer[0].value, EntityValue)
+        and area.entity in areas.get(place.entity, ())
+        and set(documents_of(group)) <= set(documents_of(finer))
+        for finer in groups
+    )

@@ -3,24 +3,29 @@
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.knowledge.predicates import OPEN, Predicate
+from pipeline.knowledge.predicates import OPEN
 from pipeline.reconcile.grouping import (
+    Background,
     by_slot,
     conflict,
     documents_of,
-    severity_of,
     side,
     stated,
     value_key,
+    weigh,
 )
 from pipeline.reconcile.values import compare
 from pipeline.records import Conflict, Fact
+from pipeline.values.comparison import LEVELS
 
 # What only one of two tellings says may be this much.
 _MOST_UNSHARED = 1
+# What is told in more ways than this is no one event.
+_MOST_TELLINGS = 40
+_TWICE = "what was told may have happened twice"
 
 
-def check_events(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+def check_events(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """Conflicts between open facts of two documents that are the same in all but a date or a number.
 
     Each document gives one value, or each the same but for one: what happened twice in one document may have happened twice.
@@ -29,26 +34,34 @@ def check_events(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> 
     found: dict[str, Conflict] = {}
     told = [f for f in stated(facts) if f.predicate.startswith(OPEN) and f.value.type in {"date", "number"}]
     for (_, name), slot in _by_unit(told):
-        by_document: dict[str, dict[str, list[Fact]]] = {}
-        for fact in slot:
-            for document in documents_of([fact]):
-                by_document.setdefault(document, {}).setdefault(value_key(fact.value), []).append(fact)
-        for one, other in itertools.combinations(sorted(by_document), 2):
-            ours, theirs = by_document[one], by_document[other]
+        for ours, theirs in itertools.combinations(_tellings(slot), 2):
             a, b = sorted(ours.keys() - theirs.keys()), sorted(theirs.keys() - ours.keys())
             if len(a) != 1 or len(b) != 1:
                 continue
             pair = next(((x, y) for x in ours[a[0]] for y in theirs[b[0]] if _one_event(x, y)), None)
             comparison = compare(pair[0].value, pair[1].value) if pair else None
-            if pair and comparison and comparison.agrees is False:
+            if comparison is not None and comparison.agrees is False:
                 scope = "|".join(sorted((a[0], b[0])))
                 groups = [[f for f in slot if value_key(f.value) == key] for key in (a[0], b[0])]
-                severity = min(severity_of(groups), "medium", key=("low", "medium", "high").index)
-                made = conflict(
-                    "value", slot[0].subject, name, [side(g) for g in groups], [comparison.explanation], severity, scope
-                )
+                weight = weigh(groups, LEVELS[comparison.level].meaning).at_most("medium", _TWICE)
+                sides = [side(g) for g in groups]
+                made = conflict("value", slot[0].subject, name, sides, [comparison.explanation], weight, scope)
                 found.setdefault(made.id, made)
     return list(found.values())
+
+
+def _tellings(slot: Sequence[Fact]) -> list[Mapping[str, Sequence[Fact]]]:
+    """The different sets of values that documents give, each with the facts by value; none where there are very many."""
+    by_document: dict[str, dict[str, list[Fact]]] = {}
+    for fact in slot:
+        for document in documents_of([fact]):
+            by_document.setdefault(document, {}).setdefault(value_key(fact.value), []).append(fact)
+    distinct: dict[tuple[str, ...], dict[str, list[Fact]]] = {}
+    for document in sorted(by_document):
+        said = distinct.setdefault(tuple(sorted(by_document[document])), {})
+        for key, members in by_document[document].items():
+            said.setdefault(key, []).extend(f for f in members if f not in said.get(key, ()))
+    return list(distinct.values()) if len(distinct) <= _MOST_TELLINGS else []
 
 
 def _by_unit(facts: Sequence[Fact]) -> Iterator[tuple[tuple[str, str], list[Fact]]]:

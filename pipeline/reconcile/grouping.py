@@ -1,14 +1,15 @@
 """What the checks share: facts that may be compared, by subject and predicate; and conflicts built from sides."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from pipeline.records import Conflict, DateValue, EntityRef, EntityValue, Fact, Side, Value
+from pipeline.knowledge.predicates import Predicate
+from pipeline.records import Conflict, DateValue, EntityRef, EntityValue, Fact, Severity, Side, Value
 from pipeline.records.base import identifier
-from pipeline.values.dates import earliest, latest
+from pipeline.records.conflicts import Kind
+from pipeline.values.dates import earliest, latest, readable
 
-Severity = Literal["low", "medium", "high"]
 _MOST_SENTENCES = 4
 _SURE = 0.75
 
@@ -36,6 +37,11 @@ def value_key(value: Value) -> str:
     return f"{value.type}:{value.name.casefold()}"
 
 
+def value_name(value: Value) -> str:
+    """A value as a reader is told it."""
+    return readable(value.edtf) if isinstance(value, DateValue) else value.name
+
+
 def documents_of(facts: Iterable[Fact]) -> tuple[str, ...]:
     """The ids of the documents that say any of the facts, sorted."""
     return tuple(sorted({e.document for f in facts for e in f.evidence}))
@@ -54,22 +60,48 @@ def sides_by_value(facts: Iterable[Fact]) -> list[list[Fact]]:
     return sorted(groups.values(), key=lambda g: (documents_of(g), value_key(g[0].value)))
 
 
-def severity_of(groups: Sequence[Sequence[Fact]]) -> Severity:
+class Background(NamedTuple):
+    """What the checks know beside the facts of a subject: the predicates, and for each place, by entity, the places around it."""
+
+    predicates: Mapping[str, Predicate]
+    areas: Mapping[str, frozenset[str]]
+
+
+class Weight(NamedTuple):
+    """How severe a conflict is, and why, in sentences."""
+
+    severity: Severity
+    reasons: tuple[str, ...]
+
+    def at_most(self, severity: Severity, reason: str) -> "Weight":
+        """The same, but no more severe than that; `reason` says why."""
+        lower = min(self.severity, severity, key=("low", "medium", "high").index)
+        return Weight(lower, (*self.reasons, reason))
+
+
+def weigh(groups: Sequence[Sequence[Fact]], apart: str | None = None) -> Weight:
     """High where documents disagree and each side was read with confidence; medium where one document disagrees with itself
-    or a side is unsure."""
+    or a side is unsure. `apart` says in words how far apart the sides are."""
     documents = [set(documents_of(g)) for g in groups]
     across = any(a - b and b - a for i, a in enumerate(documents) for b in documents[i + 1 :])
-    sure = all(max(f.confidence for f in g) >= _SURE for g in groups)
-    return "high" if across and sure else "medium"
+    least = min(max(f.confidence for f in g) for g in groups)
+    reasons = (
+        "documents disagree" if across else "one document disagrees with itself",
+        f"each side was read with a confidence of {least:.2f} or more"
+        if least >= _SURE
+        else f"a side was read with a confidence of {least:.2f} only",
+        *([apart] if apart else []),
+    )
+    return Weight("high" if across and least >= _SURE else "medium", reasons)
 
 
 def conflict(
-    kind: Literal["value", "set", "count", "order", "overlap", "polarity"],
+    kind: Kind,
     subject: EntityRef,
     predicate: str,
     sides: Sequence[Side],
     sentences: Sequence[str],
-    severity: Severity,
+    weight: Weight,
     scope: str = "",
 ) -> Conflict:
     """A conflict; its id depends on what it is about, not on who says what, so that a decision on it survives new documents.
@@ -80,7 +112,8 @@ def conflict(
     return Conflict(
         id=identifier("c", kind, subject.entity, predicate, scope),
         kind=kind,
-        severity=severity,
+        severity=weight.severity,
+        severity_reasons=weight.reasons,
         subject=subject,
         predicate=predicate,
         sides=tuple(sides),

@@ -1,19 +1,20 @@
 """Closed lists that differ, and lists that are longer or shorter than their text says."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.grouping import (
+    Background,
+    Weight,
     by_slot,
     conflict,
     documents_of,
     may_coincide,
-    severity_of,
     side,
     stated,
     time_of,
     value_key,
+    weigh,
 )
 from pipeline.records import Conflict, Fact, NumberValue, Side, TextValue
 
@@ -28,7 +29,7 @@ def enumerations(facts: Iterable[Fact], *, closed: bool) -> dict[str, list[Fact]
     return {name: [members[k] for k in sorted(members)] for name, members in sorted(lists.items())}
 
 
-def check_lists(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+def check_lists(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """Two complete lists of one thing, for times that can be one, that do not hold the same."""
     found = []
     for (_, name), slot in by_slot(stated(facts)).items():
@@ -46,7 +47,7 @@ def check_lists(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> l
         if clash:
             sides = [side(g, TextValue(name=_listed(g))) for g in groups]
             sentences = [s for a, b in clash for s in _differences(a, b)]
-            found.append(conflict("set", slot[0].subject, name, sides, sentences, severity_of(groups)))
+            found.append(conflict("set", slot[0].subject, name, sides, sentences, weigh(groups)))
     return found
 
 
@@ -65,7 +66,10 @@ def _differences(a: Sequence[Fact], b: Sequence[Fact]) -> list[str]:
     ]
 
 
-def check_counts(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+_COUNTED = Weight("medium", ("a list may leave out what is counted, or count what it does not name",))
+
+
+def check_counts(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """A number, and the list it counts: "six countries" followed by seven names; a member count and a complete list of members."""
     found = []
     asserted = list(stated(facts))
@@ -80,7 +84,7 @@ def check_counts(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> 
             listed = side(members, TextValue(name=_listed(members)))
             sentence = f"said to be {count}, {len(members)} are listed"
             found.append(
-                conflict("count", members[0].subject, members[0].predicate, [said, listed], [sentence], "medium", name)
+                conflict("count", members[0].subject, members[0].predicate, [said, listed], [sentence], _COUNTED, name)
             )
     return found + _member_counts(asserted)
 
@@ -102,5 +106,5 @@ def _member_counts(facts: Sequence[Fact]) -> list[Conflict]:
                 ):
                     sides = [side([fact]), side(members, TextValue(name=_listed(members)))]
                     sentence = f"{number.name} members, {len(members)} are listed"
-                    found.append(conflict("count", fact.subject, "member_count", sides, [sentence], "medium", name))
+                    found.append(conflict("count", fact.subject, "member_count", sides, [sentence], _COUNTED, name))
     return found

@@ -1,21 +1,20 @@
 """Dates of one subject in an order that cannot be: in force before it was signed, died before born."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from pipeline.knowledge.predicates import Predicate
-from pipeline.reconcile.grouping import by_slot, conflict, severity_of, side, stated
+from pipeline.reconcile.grouping import Background, by_slot, conflict, side, stated, weigh
 from pipeline.reconcile.values import compare
 from pipeline.records import Conflict, DateValue, Fact
 from pipeline.values.dates import earliest, latest, readable
 
 
-def check_order(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+def check_order(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """Each pair of dates in the wrong order. A date that other values of its own predicate contradict is left to that conflict,
     as long as one of them is in order."""
     slots = by_slot(f for f in stated(facts) if isinstance(f.value, DateValue))
     found = []
     for (entity, name), slot in slots.items():
-        for later in predicates[name].before if name in predicates else ():
+        for later in background.predicates[name].before if name in background.predicates else ():
             pairs = [(a, b) for a in slot for b in slots.get((entity, later), ())]
             wrong = [(a, b) for a, b in pairs if is_after(a.value, b.value)]
             for a, b in wrong:
@@ -35,7 +34,7 @@ def check_order(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> l
                         name,
                         [side([a]), side([b])],
                         [sentence],
-                        severity_of([[a], [b]]),
+                        weigh([[a], [b]]),
                         f"{later}/{a.id}/{b.id}",
                     )
                 )

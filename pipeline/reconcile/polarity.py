@@ -1,26 +1,23 @@
 """The same thing affirmed and negated."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from pipeline.knowledge.predicates import Predicate
-from pipeline.reconcile.grouping import by_slot, conflict, may_coincide, severity_of, side, time_of, value_key
+from pipeline.reconcile.grouping import Background, by_slot, conflict, may_coincide, side, time_of, value_key, weigh
 from pipeline.records import Conflict, Fact
 
 
-def check_polarity(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+def check_polarity(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """A fact that one place affirms and another denies, for times that can be one."""
     found = []
     own_words = [f for f in facts if f.certainty == "asserted" and f.attributed_to is None]
     for (_, name), slot in by_slot(own_words).items():
-        denied = [f for f in slot if f.polarity == "negated"]
-        for negated in denied:
-            affirmed = [
-                f
-                for f in slot
-                if f.polarity == "affirmed"
-                and value_key(f.value) == value_key(negated.value)
-                and may_coincide(time_of(f), time_of(negated))
-            ]
+        by_value: dict[str, list[Fact]] = {}
+        for fact in slot:
+            if fact.polarity == "affirmed":
+                by_value.setdefault(value_key(fact.value), []).append(fact)
+        for negated in (f for f in slot if f.polarity == "negated"):
+            same = by_value.get(value_key(negated.value), ())
+            affirmed = [f for f in same if may_coincide(time_of(f), time_of(negated))]
             if affirmed:
                 sentence = f"affirmed and denied: {name.replace('_', ' ')} {negated.value.name}"
                 groups = [affirmed, [negated]]
@@ -31,7 +28,7 @@ def check_polarity(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -
                         name,
                         [side(g) for g in groups],
                         [sentence],
-                        severity_of(groups),
+                        weigh(groups),
                         value_key(negated.value),
                     )
                 )

@@ -1,21 +1,32 @@
-"""All checks, one after the other."""
+"""All checks, subject by subject, and what is then said of their findings."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.abbreviations import check_abbreviations
-from pipeline.reconcile.corroboration import find_corroborations
+from pipeline.reconcile.areas import areas_of
+from pipeline.reconcile.changes import find_changes
+from pipeline.reconcile.copies import find_copies
+from pipeline.reconcile.corroboration import complete_lists, confirmed, confirmed_lists
+from pipeline.reconcile.decisions import Decisions
 from pipeline.reconcile.events import check_events
+from pipeline.reconcile.grouping import Background, documents_of, stated
 from pipeline.reconcile.lists import check_counts, check_lists
 from pipeline.reconcile.order import check_order
 from pipeline.reconcile.polarity import check_polarity
-from pipeline.reconcile.suggestion import suggest
+from pipeline.reconcile.relations import link
+from pipeline.reconcile.reliability import Contest, judge_sources
+from pipeline.reconcile.sources import sources_of
+from pipeline.reconcile.suggestion import Grounds, contest_of, grounds_of, suggest
 from pipeline.reconcile.tenures import check_holders, check_periods
 from pipeline.reconcile.values import check_values
-from pipeline.records import Conflict, Corroboration, Decision, Fact
+from pipeline.records import Change, Conflict, Copy, Corroboration, Document, Fact, Review
 
-Check = Callable[[Sequence[Fact], Mapping[str, Predicate]], list[Conflict]]
+Check = Callable[[Sequence[Fact], Background], list[Conflict]]
+"""Takes all facts of one subject, sorted by id."""
 
 # A new kind of disagreement is one function here.
 CHECKS: tuple[Check, ...] = (
@@ -31,33 +42,98 @@ CHECKS: tuple[Check, ...] = (
 )
 _SEVERITIES = ("high", "medium", "low")
 
+Subjects = Callable[[], Iterable[Sequence[Fact]]]
+"""Gives, each time it is called, the facts of each subject together, sorted by id, subjects in one order."""
+
 
 class Reconciliation(NamedTuple):
-    """Conflicts, the severest first, and corroborations."""
+    """Conflicts, the severest first; corroborations, changes and copies, sorted."""
 
     conflicts: tuple[Conflict, ...]
     corroborations: tuple[Corroboration, ...]
+    changes: tuple[Change, ...]
+    copies: tuple[Copy, ...]
 
 
 def reconcile(
     facts: Iterable[Fact],
     predicates: Mapping[str, Predicate],
     *,
-    weights: Mapping[str, float] | None = None,
-    decisions: Mapping[str, Decision] | None = None,
+    documents: Iterable[Document] = (),
+    reviews: Iterable[Review] = (),
 ) -> Reconciliation:
     """Compare all facts with each other. Their order does not matter.
 
-    `weights` gives the weight of a document's word (1 where it is missing), `decisions` what a reviewer said, by conflict id.
-    A predicate that nobody defined is taken to allow many values.
+    `documents` say more about where the facts are from: weight, source, and texts, by which copies are found. `reviews` are what
+    reviewers decided, the last one last. A predicate that nobody defined is taken to allow many values.
     """
-    facts = sorted(facts, key=lambda f: f.id)
-    by_id = {fact.id: fact for fact in facts}
-    conflicts = []
-    for check in CHECKS:
-        for conflict in check(facts, predicates):
-            suggestion = suggest(conflict, by_id, facts, predicates, weights or {})
-            decision = (decisions or {}).get(conflict.id)
-            conflicts.append(conflict.model_copy(update={"suggestion": suggestion, "decision": decision}))
-    conflicts.sort(key=lambda c: (_SEVERITIES.index(c.severity), c.subject.name.casefold(), c.predicate, c.id))
-    return Reconciliation(tuple(conflicts), find_corroborations(facts))
+    together = sorted(facts, key=lambda f: (f.subject.entity, f.id))
+
+    def subjects() -> Iterator[Sequence[Fact]]:
+        return (tuple(group) for _, group in itertools.groupby(together, key=lambda f: f.subject.entity))
+
+    return reconcile_subjects(subjects, predicates, documents=documents, reviews=reviews)
+
+
+def reconcile_subjects(
+    subjects: Subjects,
+    predicates: Mapping[str, Predicate],
+    *,
+    documents: Iterable[Document] = (),
+    reviews: Iterable[Review] = (),
+) -> Reconciliation:
+    """As `reconcile`, for facts that need not all be in memory: it holds those of one subject at a time, and what it finds."""
+    documents = list(documents)
+    copies = find_copies(documents)
+    sources = sources_of(documents, copies)
+    background = Background(predicates, areas_of(fact for facts in subjects() for fact in facts))
+    decisions = Decisions(reviews)
+    conflicts: list[Conflict] = []
+    grounds: list[tuple[Grounds, ...]] = []
+    corroborations: list[Corroboration] = []
+    changes: list[Change] = []
+    lists: list[list[Fact]] = []
+    contests: list[Contest] = []
+    claims: Counter[str] = Counter()
+    for facts in subjects():
+        by_id = {fact.id: fact for fact in facts}
+        asserted = list(stated(facts))
+        claims.update(source for fact in asserted for source in sources.among(documents_of([fact])))
+        found = [_central(conflict, facts) for check in CHECKS for conflict in check(facts, background)]
+        for conflict in found:
+            own = grounds_of(conflict, by_id, predicates, sources)
+            conflicts.append(decisions.on(conflict, by_id))
+            grounds.append(own)
+            contests.append(contest_of(own))
+        agreed = confirmed(asserted, sources)
+        disputed = {fact for conflict in found for side in conflict.sides for fact in side.facts}
+        contests += [[sorted(sources.among(c.documents))] for c in agreed if not disputed.intersection(c.facts)]
+        corroborations += agreed
+        changes += find_changes(facts, background)
+        lists += complete_lists(asserted)
+    records = judge_sources(contests, claims)
+    told = [
+        conflict.model_copy(update={"suggestion": suggest(conflict, own, records, sources)})
+        for conflict, own in zip(conflicts, grounds, strict=True)
+    ]
+    corroborations += confirmed_lists(lists, sources)
+    return Reconciliation(
+        conflicts=tuple(
+            sorted(
+                link(told), key=lambda c: (_SEVERITIES.index(c.severity), c.subject.name.casefold(), c.predicate, c.id)
+            )
+        ),
+        corroborations=tuple(sorted(corroborations, key=lambda c: (-len(c.facts), c.explanation, c.id))),
+        changes=tuple(sorted(changes, key=lambda c: (c.subject.name.casefold(), c.predicate, c.id))),
+        copies=copies,
+    )
+
+
+def _central(conflict: Conflict, facts: Sequence[Fact]) -> Conflict:
+    """The conflict, with how much is said of its subject."""
+    central = f"its subject has {_count(len(facts), 'fact')} in {_count(len(documents_of(facts)), 'document')}"
+    return conflict.model_copy(update={"severity_reasons": (*conflict.severity_reasons, central)})
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,37 +1,33 @@
 """States that hold for a time: one holder at a time, and one period for one holder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from pipeline.knowledge.predicates import Predicate
-from pipeline.reconcile.areas import areas_of, without_areas
+from pipeline.reconcile.areas import without_areas
 from pipeline.reconcile.grouping import (
+    Background,
     by_slot,
     conflict,
     may_coincide,
-    severity_of,
     side,
     sides_by_value,
     stated,
     time_of,
     value_key,
+    weigh,
 )
 from pipeline.records import Conflict, DateValue, Fact
 from pipeline.values.comparison import compare_dates
 from pipeline.values.dates import earliest
 
 
-def check_holders(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+def check_holders(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """Two holders of a one-holder office at one time. That one ends when the other begins is no overlap."""
     found = []
-    areas = areas_of(facts)
     for (_, name), slot in by_slot(stated(facts)).items():
-        if (
-            name not in predicates
-            or predicates[name].cardinality != "one_at_a_time"
-            or predicates[name].value != "entity"
-        ):
+        predicate = background.predicates.get(name)
+        if predicate is None or predicate.cardinality != "one_at_a_time" or predicate.value != "entity":
             continue
-        kept = {f.id for group in without_areas(sides_by_value(slot), areas) for f in group}
+        kept = {f.id for group in without_areas(sides_by_value(slot), background.areas) for f in group}
         dated = [f for f in slot if time_of(f) is not None and f.id in kept]
         clashing: dict[str, Fact] = {}
         sentences = []
@@ -49,7 +45,7 @@ def check_holders(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) ->
                     name,
                     [side(g) for g in groups],
                     [f"one at a time: {s}" for s in sentences],
-                    severity_of(groups),
+                    weigh(groups),
                 )
             )
     return found
@@ -77,11 +73,12 @@ def _touch(first: DateValue, second: DateValue) -> bool:
     return later and first_end[:shorter] == second_start[:shorter] and second_start != second_end
 
 
-def check_periods(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) -> list[Conflict]:
+def check_periods(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """One holder, two different periods that overlap, each given as the whole of it: "its chairmanship in 2017" and "in 2011–2017"."""
     found = []
     for (_, name), slot in by_slot(stated(facts)).items():
-        if name not in predicates or predicates[name].cardinality != "one_at_a_time":
+        predicate = background.predicates.get(name)
+        if predicate is None or predicate.cardinality != "one_at_a_time":
             continue
         for holder in sides_by_value(slot):
             whole = [f for f in holder if (t := time_of(f)) is not None and t.extent == "whole"]
@@ -103,7 +100,7 @@ def check_periods(facts: Sequence[Fact], predicates: Mapping[str, Predicate]) ->
                         name,
                         sides,
                         [f"{holder[0].value.name}: {s}" for s in sentences],
-                        "medium",
+                        weigh([[f] for f in members]).at_most("medium", "a holder may have held it twice"),
                         value_key(holder[0].value),
                     )
                 )

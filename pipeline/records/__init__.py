@@ -1,12 +1,27 @@
 """The records that travel through the pipeline: frozen, comparable, picklable, and free of spaCy.
 
 Public records (one line each in a file of ``extracted/``): `Document`, `Mention`, `Entity`, `Fact`, `Conflict`,
-`Corroboration`. Between the stages: `Annotation` (what annotation saw) and `Statement` (what extraction read).
+`Corroboration`, `Change`, `Copy`. What a user says: `Alias`, `Review`.
+Between the stages: `Annotation` (what annotation saw) and `Statement` (what extraction read).
 """
 
 from pipeline.records.annotations import Annotation, Argument, Block, Clause, Definition, Mention, Timex
 from pipeline.records.base import Record, Span
-from pipeline.records.conflicts import Conflict, Corroboration, Decision, Side, Suggestion
+from pipeline.records.conflicts import (
+    Change,
+    Conflict,
+    Copy,
+    Corroboration,
+    Decision,
+    Passage,
+    Review,
+    ReviewedSide,
+    Severity,
+    Side,
+    Stage,
+    Suggestion,
+    Verdict,
+)
 from pipeline.records.documents import Document
 from pipeline.records.entities import Alias, Entity, EntityMention, Merge
 from pipeline.records.facts import (
@@ -27,8 +42,10 @@ __all__ = [
     "Annotation",
     "Argument",
     "Block",
+    "Change",
     "Clause",
     "Conflict",
+    "Copy",
     "Corroboration",
     "DateValue",
     "Decision",
@@ -44,14 +61,20 @@ __all__ = [
     "Merge",
     "NumberValue",
     "Operand",
+    "Passage",
     "Reading",
     "Record",
     "Result",
+    "Review",
+    "ReviewedSide",
+    "Severity",
     "Side",
     "Span",
+    "Stage",
     "Statement",
     "Suggestion",
     "TextValue",
     "Timex",
     "Value",
+    "Verdict",
 ]

@@ -2,7 +2,7 @@
 
 from pipeline.records.annotations import Mention
 from pipeline.records.base import Record
-from pipeline.records.conflicts import Conflict, Corroboration
+from pipeline.records.conflicts import Change, Conflict, Copy, Corroboration
 from pipeline.records.documents import Document
 from pipeline.records.entities import Entity
 from pipeline.records.facts import Fact
@@ -17,3 +17,5 @@ class Result(Record):
     facts: tuple[Fact, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
+    changes: tuple[Change, ...] = ()
+    copies: tuple[Copy, ...] = ()

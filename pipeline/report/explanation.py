@@ -117,6 +117,7 @@ class _Explainer:
         yield f"  severity {conflict.severity}; {KINDS[conflict.kind]}"
         if said := meaning(conflict.predicate):
             yield from _wrapped(f"{predicate_in_words(conflict.predicate)}: {said}", "  ")
+        yield from (line for reason in conflict.severity_reasons for line in _wrapped(f"- {reason}", "  ", "    "))
         yield from ("", "How the values compare")
         yield from _wrapped(conflict.explanation, "  ")
         for number, side in enumerate(conflict.sides, start=1):
@@ -136,7 +137,10 @@ class _Explainer:
             yield "  none: nothing speaks for one side more than for another"
         yield from ("", "Decision")
         decision = conflict.decision
-        yield from _wrapped(decision_in_words(decision, conflict) if decision else "none yet", "  ")
+        yield from _wrapped(decision_in_words(decision, conflict) if decision else conflict.review or "none yet", "  ")
+        if conflict.related:
+            yield from ("", "Conflicts that one mistake may explain together with it")
+            yield from (f"  {id_}" for id_ in conflict.related)
 
     def entity(self, entity: Entity) -> Lines:
         yield from (*_wrapped(f"{entity.name} ({entity.type})"), entity.id)

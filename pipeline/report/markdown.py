@@ -83,6 +83,8 @@ def _report(report: Outline) -> Iterator[str]:
         yield ""
     yield from _conflicts(report)
     yield from _corroborations(report)
+    yield from _changes(report)
+    yield from _copies(report)
     yield from _documents(report)
     yield from _entities(report)
     yield from _predicates(report)
@@ -109,10 +111,12 @@ def _conflict(conflict: ConflictView) -> Iterator[str]:
     yield from (f'<a id="{_attribute(conflict.id)}"></a>', "")
     yield f"### {escaped(conflict.subject)} – {escaped(conflict.predicate)}"
     yield ""
-    reviewed = ", reviewed" if conflict.decision else ""
+    reviewed = ", reviewed" if conflict.decision else ", to be reviewed again" if conflict.review else ""
     yield f"**{conflict.severity}**{reviewed} · {conflict.kind} · {_code(conflict.id)}"
     yield ""
     yield from (escaped(conflict.explanation), "")
+    if conflict.severity_reasons:
+        yield from (f"Why {conflict.severity}: {escaped('; '.join(conflict.severity_reasons))}", "")
     yield from _table(
         ("Side", "Quote", "Where", "Rule", "Fact"), (row for side in conflict.sides for row in _side_rows(side))
     )
@@ -124,6 +128,11 @@ def _conflict(conflict: ConflictView) -> Iterator[str]:
         yield from _items(conflict.reasons)
     if conflict.decision:
         yield from (f"**Decision:** {escaped(conflict.decision)}", "")
+    if conflict.review:
+        yield from (f"**To be reviewed again:** {escaped(conflict.review)}", "")
+    if conflict.related:
+        links = ", ".join(f"[{escaped(words)}](#{_attribute(id_)})" for id_, words in conflict.related)
+        yield from (f"One mistake may explain this together with: {links}", "")
 
 
 def _side_rows(side: SideView) -> Iterator[Sequence[str]]:
@@ -152,6 +161,29 @@ def _corroborations(report: Outline) -> Iterator[str]:
         "The first",
     )
     yield from _items(corroboration.explanation for corroboration in report.corroborations)
+
+
+def _changes(report: Outline) -> Iterator[str]:
+    if not report.changes:
+        return
+    yield from ("## Changes over time", "")
+    yield from _left_out(len(report.changes), report.counts["changes"], "changes", "changes.jsonl", "The first")
+    for change in report.changes:
+        stages = "; ".join(f"{time}: {value}" for time, value, _ in change.stages)
+        yield f"- {escaped(f'{change.subject} – {change.predicate}: {stages}')}"
+    yield ""
+
+
+def _copies(report: Outline) -> Iterator[str]:
+    if not report.copies:
+        return
+    yield from ("## Copies", "", "These documents repeat each other, and count as one source.", "")
+    yield from _left_out(len(report.copies), report.counts["copies"], "copies", "copies.jsonl", "The first")
+    for copy in report.copies:
+        one, other = copy.documents
+        passages = " / ".join(f"“{passage}”" for passage in copy.passages)
+        yield f"- {escaped(f'{one} and {other}, {copy.share} of the shorter: {passages}')}"
+    yield ""
 
 
 def _documents(report: Outline) -> Iterator[str]:

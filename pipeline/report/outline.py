@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.records import (
+    Change,
     Conflict,
+    Copy,
     Corroboration,
     Document,
     Entity,
@@ -27,6 +29,7 @@ from pipeline.report.words import (
     count,
     decision_in_words,
     meaning,
+    period_in_words,
     predicate_in_words,
     qualifiers_in_words,
     remarks,
@@ -50,6 +53,8 @@ class Limits:
     facts_of_entity: int = 10
     conflicts: int = 500
     corroborations: int = 300
+    changes: int = 300
+    copies: int = 100
     documents: int = 1000
     entities: int = 1000
     of_others: int = 10
@@ -85,10 +90,12 @@ class SideView:
 
 @dataclass(frozen=True)
 class ConflictView:
-    """A conflict, ready to be shown. `score` is that of the suggestion in words, null without one."""
+    """A conflict, ready to be shown. `score` is that of the suggestion in words, null without one; `related` are the shown
+    conflicts that one mistake may explain with it, as (conflict id, what it is about); `review` asks to review it again."""
 
     id: str
     severity: str
+    severity_reasons: tuple[str, ...]
     kind: str
     subject: str
     subject_entity: str
@@ -100,6 +107,8 @@ class ConflictView:
     score: str | None
     reasons: tuple[str, ...]
     decision: str | None
+    review: str | None
+    related: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -164,6 +173,26 @@ class CorroborationView:
 
 
 @dataclass(frozen=True)
+class ChangeView:
+    """What had several values at several times: subject, predicate, and (time, value, fact ids) by time."""
+
+    id: str
+    subject: str
+    predicate: str
+    stages: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class CopyView:
+    """Two documents of which one repeats the other, how much (in percent), and the longest passages that they share."""
+
+    id: str
+    documents: tuple[str, str]
+    share: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PredicateView:
     """The listed facts of one predicate, by subject; `all_facts` counts those left out too."""
 
@@ -184,6 +213,8 @@ class Outline:
     reviewed: int
     conflicts: tuple[ConflictView, ...]
     corroborations: tuple[CorroborationView, ...]
+    changes: tuple[ChangeView, ...]
+    copies: tuple[CopyView, ...]
     unread: tuple[DocumentView, ...]
     documents: tuple[DocumentView, ...]
     entities: tuple[EntityView, ...]
@@ -215,6 +246,15 @@ def most_severe_first(conflicts: Iterable[Conflict]) -> list[Conflict]:
     )
 
 
+# Of a passage that two documents share, so many characters are shown.
+_PASSAGE = 300
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _PASSAGE else flat[:_PASSAGE].rsplit(" ", 1)[0] + " …"
+
+
 class _Writer:
     """Looks up what each part of the report needs from the others."""
 
@@ -225,6 +265,7 @@ class _Writer:
         self._facts = {fact.id: fact for fact in result.facts}
         self._about = {document.id: about_document(document) for document in result.documents}
         self._conflicts = most_severe_first(result.conflicts)[: limits.conflicts]
+        self._headings = {c.id: f"{c.subject.name} – {predicate_in_words(c.predicate)}" for c in self._conflicts}
         self._corroborations = result.corroborations[: limits.corroborations]
         self._conflicts_of: dict[str, list[str]] = defaultdict(list)
         for conflict in self._conflicts:
@@ -249,6 +290,8 @@ class _Writer:
             "facts": len(result.facts),
             "conflicts": len(result.conflicts),
             "corroborations": len(result.corroborations),
+            "changes": len(result.changes),
+            "copies": len(result.copies),
         }
         by_severity = tuple((severity, severities[severity]) for severity in SEVERITIES if severities[severity])
         return Outline(
@@ -258,6 +301,8 @@ class _Writer:
             reviewed=sum(conflict.decision is not None for conflict in result.conflicts),
             conflicts=conflicts,
             corroborations=corroborations,
+            changes=tuple(map(self._change_view, result.changes[: limits.changes])),
+            copies=tuple(map(self._copy_view, result.copies[: limits.copies])),
             unread=tuple(document for document in shown if document.error is not None),
             documents=tuple(document for document in shown if document.error is None),
             entities=entities,
@@ -273,6 +318,7 @@ class _Writer:
         return ConflictView(
             id=conflict.id,
             severity=conflict.severity,
+            severity_reasons=conflict.severity_reasons,
             kind=KINDS[conflict.kind],
             subject=conflict.subject.name,
             subject_entity=conflict.subject.entity,
@@ -284,6 +330,8 @@ class _Writer:
             score=f"{suggestion.score:.2f}" if suggestion else None,
             reasons=suggestion.reasons if suggestion else (),
             decision=decision_in_words(conflict.decision, conflict) if conflict.decision else None,
+            review=conflict.review,
+            related=tuple((id_, self._headings[id_]) for id_ in conflict.related if id_ in self._headings),
         )
 
     def _side_view(self, conflict: Conflict, number: int) -> SideView:
@@ -305,6 +353,25 @@ class _Writer:
             explanation=corroboration.explanation,
             documents=corroboration.documents,
             facts=tuple((fact.id, statement(fact)) for fact in facts),
+        )
+
+    def _change_view(self, change: Change) -> ChangeView:
+        return ChangeView(
+            id=change.id,
+            subject=change.subject.name,
+            predicate=predicate_in_words(change.predicate),
+            stages=tuple(
+                (period_in_words(stage.time), value_in_words(stage.value), stage.facts) for stage in change.stages
+            ),
+        )
+
+    def _copy_view(self, copy: Copy) -> CopyView:
+        text = self._texts.text(copy.documents[0])
+        return CopyView(
+            id=copy.id,
+            documents=copy.documents,
+            share=f"{copy.share:.0%}",
+            passages=tuple(_shortened(text[slice(*passage.first)]) for passage in copy.passages if text),
         )
 
     def _known(self, ids: Iterable[str]) -> list[Fact]:

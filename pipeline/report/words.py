@@ -63,6 +63,12 @@ def _date_in_words(edtf: str) -> str:
         return edtf
 
 
+def period_in_words(edtf: str) -> str:
+    """An interval as a person writes it; one that begins and ends in the same day, month or year as that."""
+    start, _, end = edtf.partition("/")
+    return _date_in_words(start if start == end else edtf)
+
+
 def qualifiers_in_words(fact: Fact) -> tuple[str, ...]:
     """Each qualifier: ``place: Tashkent``, ``time: at some time in 2021``."""
     return tuple(

@@ -7,11 +7,11 @@ of an acronym, a name without its legal form), so that its cost grows with the n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import cities, country_code, is_capital
-from pipeline.records import Alias, Mention, Reading
+from pipeline.records import Alias, Mention, Reading, Review
 from pipeline.resolve.keys import (
     folded,
     head,
@@ -245,6 +245,34 @@ def keep_apart(aliases: Iterable[Alias], keys: Sequence[Keys], register: Registe
         for one in sorted(by_name.get(folded(alias.name), ())):
             for other in sorted(by_name.get(folded(alias.different_from or ""), ())):
                 register.keep_apart(one, other)
+
+
+def separate(reviews: Iterable[Review], readings: Sequence[Reading], keys: Sequence[Keys], register: Register) -> None:
+    """What a reviewer says is not the same thing: what a name means in the documents of one side is not what it means in those of
+    the next."""
+    told = [review for review in reviews if review.decision.verdict == "not_same_thing"]
+    by_name = _by_name(keys, register) if told else {}
+    for number, review in enumerate(told):
+        things = {register.find(key) for key in by_name.get(folded(review.subject), ())}
+        taken = set(review.sides[0].documents)
+        for place, side in enumerate(review.sides[1:], start=1):
+            own = set(side.documents) - taken
+            taken |= own
+            for reading, known in zip(readings, keys, strict=True):
+                if reading.document.id in own:
+                    _part_here(reading, known, register, things, f"reviewed:{number}:{place}")
+
+
+def _part_here(reading: Reading, known: Keys, register: Register, things: Container[str], prefix: str) -> None:
+    same = {i: key for i, key in sorted(known.items()) if register.find(key) in things}
+    for index, key in same.items():
+        mention, whole = reading.annotation.mentions[index], register.find(key)
+        register.part(whole, f"{prefix}:{whole}", [(reading.document.id, mention.start, mention.end)])
+        known[index] = f"{prefix}:{whole}"
+    for whole in {register.find(key) for key in same.values()}:
+        register.doubt(
+            f"{prefix}:{whole}", f"a reviewer says that it is not the {register.name(whole)} of other documents"
+        )
 
 
 def _by_name(keys: Sequence[Keys], register: Register) -> dict[str, set[str]]:

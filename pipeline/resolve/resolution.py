@@ -17,11 +17,12 @@ from pipeline.records import (
     Mention,
     Operand,
     Reading,
+    Review,
     Statement,
     Value,
 )
 from pipeline.records.base import identifier
-from pipeline.resolve.joins import join_across_documents, join_aliases, join_in_document, keep_apart
+from pipeline.resolve.joins import join_across_documents, join_aliases, join_in_document, keep_apart, separate
 from pipeline.resolve.keys import content, folded, head, is_acronym, name_key, plain
 from pipeline.resolve.namesakes import Namesakes, doubt_namesakes, find_namesakes
 from pipeline.resolve.references import References
@@ -47,8 +48,10 @@ def resolve(
     predicates: Mapping[str, Predicate],
     lexicon: Lexicon,
     aliases: Sequence[Alias] = (),
+    reviews: Sequence[Review] = (),
 ) -> Resolution:
-    """Entities and facts of all documents together. The order of the readings does not matter; `aliases` have the last word."""
+    """Entities and facts of all documents together. The order of the readings does not matter; what `aliases` say of names and
+    `reviews` of things that are not the same has the last word."""
     readings = sorted(readings, key=lambda r: r.document.id)
     register = Register()
     apart = frozenset(folded(n) for a in aliases if a.different_from for n in (a.name, a.different_from))
@@ -60,6 +63,7 @@ def resolve(
         join_in_document(reading, known, register, lexicon)
     join_across_documents(readings, keys, _defined(readings, register), register)
     join_aliases(aliases, keys, register)
+    separate(reviews, readings, keys, register)
     references = []
     for reading, known in zip(readings, keys, strict=True):
         found = References(reading.annotation, known, register, lexicon, reading.document)

@@ -7,8 +7,10 @@ order in the sentence.
 
 import math
 import re
+import tomllib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
 
 from rapidfuzz import fuzz
 
@@ -36,19 +38,21 @@ class Comparison(Record):
     explanation: str
 
 
-LEVELS: dict[str, bool | None] = {
-    "same": True,
-    "refines": True,
-    "may refine": None,
-    "overlaps": None,
-    "ambiguous order": None,
-    "similar": None,
-    "units differ": None,
-    "day and month swapped": False,
-    "one part differs": False,
-    "differs": False,
-}
-"""All levels, from the closest to the farthest, and whether values at that level agree."""
+class Level(Record):
+    """One way in which two values can stand to each other: whether they agree (null: not known), and what it means."""
+
+    name: str
+    agrees: bool | None = None
+    meaning: str
+
+
+def _levels() -> dict[str, Level]:
+    data = tomllib.loads(resources.files("pipeline.values").joinpath("levels.toml").read_text(encoding="utf-8"))
+    return {level.name: level for level in map(Level.model_validate, data["level"])}
+
+
+LEVELS: Mapping[str, Level] = _levels()
+"""All levels by name, from the closest to the farthest."""
 
 # How many days either side of it an approximate or uncertain date can mean: five years for a year, and so on.
 _REACH = {
@@ -62,8 +66,9 @@ _REACH = {
 _SIMILAR = 90.0
 
 
-def _at(level: str, explanation: str) -> Comparison:
-    return Comparison(level=level, agrees=LEVELS[level], explanation=explanation)
+def at(level: str, explanation: str) -> Comparison:
+    """A comparison at a level, with the sentence that says why."""
+    return Comparison(level=level, agrees=LEVELS[level].agrees, explanation=explanation)
 
 
 def compare_dates(
@@ -75,16 +80,16 @@ def compare_dates(
     `ValueError` for what is no EDTF.
     """
     if (a_edtf, set(a_readings)) == (b_edtf, set(b_readings)):
-        return _at("same", f"both {_any_of(a_edtf, a_readings)}")
+        return at("same", f"both {_any_of(a_edtf, a_readings)}")
     if not a_readings and not b_readings:
         return _compare(parse_edtf(a_edtf), parse_edtf(b_edtf))
     pairs = [_compare(parse_edtf(x), parse_edtf(y)) for x in a_readings or [a_edtf] for y in b_readings or [b_edtf]]
     said = f"{_any_of(a_edtf, a_readings)}, {_any_of(b_edtf, b_readings)}"
     if all(pair.agrees for pair in pairs):
-        return _at("refines", f"agree in every reading: {said}")
+        return at("refines", f"agree in every reading: {said}")
     if any(pair.agrees is not False for pair in pairs):
-        return _at("ambiguous order", f"day and month may be swapped: {said}")
-    return _at("differs", f"dates differ: {said}")
+        return at("ambiguous order", f"day and month may be swapped: {said}")
+    return at("differs", f"dates differ: {said}")
 
 
 def _any_of(edtf: str, readings: Sequence[str]) -> str:
@@ -93,14 +98,14 @@ def _any_of(edtf: str, readings: Sequence[str]) -> str:
 
 def _compare(a: DateLike, b: DateLike) -> Comparison:
     if a == b:
-        return _at("same", f"both {readable(a)}")
+        return at("same", f"both {readable(a)}")
     if isinstance(a, PartialDate) and isinstance(b, PartialDate):
         return _compare_points(a, b)
     if isinstance(a, Interval) and isinstance(b, Interval):
         return _compare_intervals(a, b)
     point, interval = (a, b) if isinstance(a, PartialDate) else (b, a)
     if _covers(interval, point):
-        return _at("refines", f"{readable(point)} is within {readable(interval)}")
+        return at("refines", f"{readable(point)} is within {readable(interval)}")
     return _overlap_or_differ(a, b)
 
 
@@ -109,21 +114,21 @@ def _compare_points(a: PartialDate, b: PartialDate) -> Comparison:
     vague = [date for date in (a, b) if date.approximate or date.uncertain]
     if known_a == known_b:
         # Written alike but for what is left open: 1992 and 1992-XX-XX say the same, 1992 and 1992~ do not.
-        return _at(
+        return at(
             "refines" if vague else "same",
             f"{readable(a)} and {readable(b)} agree" if vague else f"both {readable(known_a)}",
         )
     for outer, inner in ((a, b), (b, a)):
         if outer.precision < inner.precision and _covers(outer.known(), inner):
-            return _at("refines", f"{readable(inner)} is within {readable(outer)}")
+            return at("refines", f"{readable(inner)} is within {readable(outer)}")
     for date, other in ((a, b), (b, a)):
         if date in vague and _distance(date, other) <= _REACH[date.precision]:
-            return _at("refines", f"{readable(other)} is within reach of {readable(date)}")
+            return at("refines", f"{readable(other)} is within reach of {readable(date)}")
     if overlap(a, b):
-        return _at("overlaps", f"{readable(a)} and {readable(b)} overlap")
+        return at("overlaps", f"{readable(a)} and {readable(b)} overlap")
     if a.year == b.year and Precision.SEASON in (a.precision, b.precision):
-        return _at("may refine", f"{readable(a)} and {readable(b)}: when a season is depends on the place")
-    return _compare_parts(known_a, known_b) or _at("differs", f"dates differ: {readable(a)}, {readable(b)}")
+        return at("may refine", f"{readable(a)} and {readable(b)}: when a season is depends on the place")
+    return _compare_parts(known_a, known_b) or at("differs", f"dates differ: {readable(a)}, {readable(b)}")
 
 
 def _compare_parts(a: PartialDate, b: PartialDate) -> Comparison | None:
@@ -133,7 +138,7 @@ def _compare_parts(a: PartialDate, b: PartialDate) -> Comparison | None:
         return None
     a, b = a.to(shared), b.to(shared)
     if a.day and (a.year, a.month, a.day) == (b.year, b.day, b.month):
-        return _at("day and month swapped", f"day and month swapped: {readable(a)}, {readable(b)}")
+        return at("day and month swapped", f"day and month swapped: {readable(a)}, {readable(b)}")
     same = {"year": a.year == b.year, "month": a.month == b.month, "day": a.day == b.day}
     different = [part for part, equal in same.items() if not equal]
     if len(different) != 1:
@@ -146,12 +151,12 @@ def _compare_parts(a: PartialDate, b: PartialDate) -> Comparison | None:
             said = f"{MONTHS[(a.month or 1) - 1]}, {MONTHS[(b.month or 1) - 1]} ({kept})"
         case _:
             said = f"{readable(a.to(Precision.YEAR))}, {readable(b.to(Precision.YEAR))} ({kept})"
-    return _at("one part differs", f"{different[0]} differs: {said}")
+    return at("one part differs", f"{different[0]} differs: {said}")
 
 
 def _compare_intervals(a: Interval, b: Interval) -> Comparison:
     if all(level in {"same", "refines"} for level in _levels_of_ends(a, b)):
-        return _at("refines", f"{readable(a)} and {readable(b)} agree at both ends")
+        return at("refines", f"{readable(a)} and {readable(b)} agree at both ends")
     return _overlap_or_differ(a, b)
 
 
@@ -165,8 +170,8 @@ def _levels_of_ends(a: Interval, b: Interval) -> Iterator[str]:
 
 def _overlap_or_differ(a: DateLike, b: DateLike) -> Comparison:
     if overlap(a, b):
-        return _at("overlaps", f"{readable(a)} and {readable(b)} overlap")
-    return _at("differs", f"dates differ: {readable(a)}, {readable(b)}")
+        return at("overlaps", f"{readable(a)} and {readable(b)} overlap")
+    return at("differs", f"dates differ: {readable(a)}, {readable(b)}")
 
 
 def _covers(outer: DateLike, inner: DateLike) -> bool:
@@ -187,19 +192,19 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
     """Compare two numbers; a rounded one or a range (`low`, `high`) agrees with what lies in it."""
     said = f"{a.name}, {b.name}"
     if a.unit != b.unit:
-        return _at("units differ", f"units differ: {a.unit or 'none'}, {b.unit or 'none'} ({said})")
+        return at("units differ", f"units differ: {a.unit or 'none'}, {b.unit or 'none'} ({said})")
     if (a.amount, a.low, a.high) == (b.amount, b.low, b.high):
-        return _at("same", f"both {a.name}")
+        return at("same", f"both {a.name}")
     for outer, inner in ((a, b), (b, a)):
         if _within(inner.amount, outer):
-            return _at("refines", f"{inner.name} is within {outer.name}")
+            return at("refines", f"{inner.name} is within {outer.name}")
     (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
     # "89.7 million" and "89.8 million" have one end in common, and are two numbers.
     rounded_alike = math.isclose(a_high - a_low, b_high - b_low, rel_tol=1e-6) and a.amount != b.amount
     touching = math.isclose(a_low, b_high, rel_tol=1e-9) or math.isclose(b_low, a_high, rel_tol=1e-9)
     if a_low <= b_high and b_low <= a_high and not (rounded_alike and touching):
-        return _at("overlaps", f"ranges overlap: {said}")
-    return _at("differs", f"numbers differ: {said} ({_apart(a.amount, b.amount)})")
+        return at("overlaps", f"ranges overlap: {said}")
+    return at("differs", f"numbers differ: {said} ({_apart(a.amount, b.amount)})")
 
 
 def _bounds(number: NumberValue) -> tuple[float, float]:
@@ -237,14 +242,14 @@ def compare_texts(a: str, b: str) -> Comparison:
     """Compare two wordings, blind to capitals, punctuation and white space; `differs` says no more than that words do."""
     words_a, words_b = _words(a), _words(b)
     if words_a == words_b:
-        return _at("same", f"both “{a}”")
+        return at("same", f"both “{a}”")
     for outer, inner in ((words_a, words_b), (words_b, words_a)):
         if inner and f" {inner} " in f" {outer} ":
             longer, shorter = (a, b) if outer == words_a else (b, a)
-            return _at("refines", f"“{longer}” says more than “{shorter}”")
+            return at("refines", f"“{longer}” says more than “{shorter}”")
     if fuzz.ratio(words_a, words_b) >= _SIMILAR:
-        return _at("similar", f"nearly the same words: “{a}”, “{b}”")
-    return _at("differs", f"words differ: “{a}”, “{b}”")
+        return at("similar", f"nearly the same words: “{a}”, “{b}”")
+    return at("differs", f"words differ: “{a}”, “{b}”")
 
 
 def _words(text: str) -> str:

@@ -13,7 +13,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.export import ExportError, LoadError, check_target, describe_run, load, load_decisions, write
+from pipeline.export import (
+    DECISIONS,
+    ExportError,
+    LoadError,
+    add_review,
+    check_target,
+    describe_run,
+    load,
+    load_reviews,
+    write,
+)
 from pipeline.export.folder import OURS
 from pipeline.export.records import LISTS
 from pipeline.export.texts import text_file
@@ -110,7 +120,9 @@ RECORDS = Result(
             decision=Decision(verdict="side", side=0, by="N"),
         ),
     ),
-    corroborations=(Corroboration(id="k-1", facts=("f-1", "f-2"), documents=("a.txt", "b.txt"), explanation="same"),),
+    corroborations=(
+        Corroboration(id="k-1", facts=("f-1", "f-2"), documents=("a.txt", "b.txt"), sources=2, explanation="same"),
+    ),
 )
 
 
@@ -234,6 +246,7 @@ def test_the_manifest_says_what_made_the_output(tmp_path: Path) -> None:
     assert saved["input"] == {"a.txt": "00ff"}
     assert saved["counts"] == {
         "documents": 3, "mentions": 2, "entities": 1, "facts": 4, "conflicts": 1, "corroborations": 1,
+        "changes": 0, "copies": 0,
     }  # fmt: skip
     assert list(saved["rules"]) == sorted(saved["rules"])
     assert len(saved["rules"]["predicates/signed.toml"]) == 64
@@ -451,8 +464,22 @@ def test_says_which_file_is_not_as_it_was_written(out: Path, file: str, data: by
 
 
 def test_decisions_are_read_from_the_conflicts_of_an_earlier_run(out: Path, tmp_path: Path) -> None:
-    assert load_decisions(out) == {"c-1": Decision(verdict="side", side=0, by="N")}
-    assert load_decisions(tmp_path / "none") == {}
+    (review,) = load_reviews(out)
+    assert (review.conflict, review.decision) == ("c-1", Decision(verdict="side", side=0, by="N"))
+    assert load_reviews(tmp_path / "none") == ()
     (out / "conflicts.jsonl").write_text("cut")
     with pytest.raises(LoadError):
-        load_decisions(out)  # rather than lose what somebody decided
+        load_reviews(out)  # rather than lose what somebody decided
+
+
+def test_the_file_of_decisions_goes_before_the_conflicts(out: Path) -> None:
+    (review,) = load_reviews(out)
+    later = review.model_copy(update={"decision": Decision(verdict="unsure")})
+    add_review(review, out / DECISIONS)
+    add_review(later, out / DECISIONS)
+    assert load_reviews(out) == (later,)
+    assert sorted(p.name for p in out.glob(".*")) == [], "nothing half-written is left"
+    (out / DECISIONS).write_text("cut")
+    with pytest.raises(LoadError, match=r"decisions\.jsonl, line 1"):
+        add_review(review, out / DECISIONS)
+    assert (out / DECISIONS).read_text() == "cut"

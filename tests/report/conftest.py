@@ -6,7 +6,9 @@ from typing import Any, Literal
 import pytest
 
 from pipeline.records import (
+    Change,
     Conflict,
+    Copy,
     Corroboration,
     DateValue,
     Decision,
@@ -20,8 +22,10 @@ from pipeline.records import (
     Mention,
     Merge,
     NumberValue,
+    Passage,
     Result,
     Side,
+    Stage,
     Suggestion,
     TextValue,
     Timex,
@@ -237,7 +241,7 @@ def told() -> Told:
         ),
         corroborations=(
             Corroboration(
-                id="k-01", facts=tuple(f.id for f in members), documents=(history, gazette),
+                id="k-01", facts=tuple(f.id for f in members), documents=(history, gazette), sources=2,
                 explanation=f"member of Union of Northern Harbours, said by 2 documents: {names}",
             ),
         ),
@@ -268,7 +272,11 @@ def hostile(words: str) -> Told:
             conflict("c-1", "high", subject, f"open:{words}", [(one.value, [one])], words, suggestion=suggestion,
                      decision=Decision(verdict="unsure", note=words, by=words)),
         ),
-        corroborations=(Corroboration(id="k-1", facts=("f-1",), documents=(f"a{words}",), explanation=words),),
+        corroborations=(Corroboration(id="k-1", facts=("f-1",), documents=(f"a{words}",), sources=1, explanation=words),),
+        changes=(Change(id="h-1", subject=subject, predicate=f"open:{words}", explanation=words,
+                        stages=(Stage(time="1990/1990", value=one.value, facts=("f-1",)),)),),
+        copies=(Copy(id="d-1", documents=(f"a{words}", f"b{words}"), share=1.0,
+                     passages=(Passage(first=(0, len(text)), second=(0, 1)),)),),
     )  # fmt: skip
 
 

@@ -111,7 +111,7 @@ def test_what_a_document_says_is_never_markup(told_of: Callable[[str], Any]) -> 
     assert not tags & {"script", "img", "em", "del", "b", "pre", "blockquote", "ol"}
     assert all((node.attributes.get("href") or "#").startswith("#") for node in html.css("a"))
     assert [node.text() for node in html.css("h1, h2")] == [
-        "Factmill report", "Conflicts", "Corroborations", "Documents", "Entities", "Facts by predicate",
+        "Factmill report", "Conflicts", "Corroborations", "Changes over time", "Copies", "Documents", "Entities", "Facts by predicate",
     ]  # fmt: skip
     assert html.body is not None
     assert " ".join(words.split()) in html.body.text()

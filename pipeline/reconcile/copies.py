@@ -1,0 +1,98 @@
+"""Which documents repeat each other, found by fingerprints (Schleimer, Wilkerson and Aiken 2003, "Winnowing: local algorithms for
+document fingerprinting"; containment as in Broder 1997, "On the resemblance and containment of documents")."""
+
+import hashlib
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.records import Copy, Document, Passage, Span
+from pipeline.records.base import identifier
+
+_GRAM = 5  # words; fewer are shared by chance
+_WINDOW = 4  # grams of which one is kept, so that any eight words shared are found
+_COPIED = 0.6  # of the shorter text
+_COMMON = 50  # documents that share a fingerprint: more, and it is a formula, no sign of copying
+_PASSAGES = 3
+
+
+def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
+    """The pairs of documents of which one holds most of the other's words in its order, sorted by their ids."""
+    texts = {d.id: d.text for d in documents if d.text}
+    prints = {name: _fingerprints(text) for name, text in texts.items()}
+    holders: dict[bytes, list[str]] = defaultdict(list)
+    for name in sorted(prints):
+        for mark in prints[name]:
+            holders[mark].append(name)
+    # The same text in very many documents would be a formula by its fingerprints; a copy that is exact is told by its text.
+    shared = Counter(p for names in holders.values() if len(names) <= _COMMON for p in itertools.combinations(names, 2))
+    for names in _alike(texts):
+        shared.update(dict.fromkeys(itertools.pairwise(names), 10**9))
+    found = []
+    for (one, other), number in sorted(shared.items()):
+        share = min(1.0, number / max(1, min(len(prints[one]), len(prints[other]))))
+        if share >= _COPIED:
+            found.append(
+                Copy(
+                    id=identifier("d", one, other),
+                    documents=(one, other),
+                    share=round(share, 2),
+                    passages=_passages(texts[one], texts[other]),
+                )
+            )
+    return tuple(found)
+
+
+def _alike(texts: Mapping[str, str]) -> Iterable[list[str]]:
+    same: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(texts):
+        same[tuple(word for word, _ in _words(texts[name]))].append(name)
+    return [names for words, names in same.items() if words and len(names) > _COMMON]
+
+
+def _words(text: str) -> list[tuple[str, Span]]:
+    return [(m.group().casefold(), m.span()) for m in re.finditer(r"\w+", text)]
+
+
+def _grams(words: Sequence[tuple[str, Span]]) -> list[bytes]:
+    """A digest of each run of words; a text of fewer words is one run."""
+    plain = [word for word, _ in words]
+    runs = (plain[i : i + _GRAM] for i in range(max(1, len(plain) - _GRAM + 1)))
+    return [hashlib.blake2b(" ".join(run).encode("utf-8", "surrogatepass"), digest_size=8).digest() for run in runs]
+
+
+def _fingerprints(text: str) -> frozenset[bytes]:
+    words = _words(text)
+    if not words:
+        return frozenset()
+    grams = _grams(words)
+    return frozenset(min(grams[i : i + _WINDOW]) for i in range(max(1, len(grams) - _WINDOW + 1)))
+
+
+def _passages(one: str, other: str) -> tuple[Passage, ...]:
+    """The longest runs of words that both texts have, in the order of the first."""
+    first, second = _words(one), _words(other)
+    at: dict[bytes, int] = {}
+    for place, gram in enumerate(_grams(second)):
+        at.setdefault(gram, place)
+    runs = []
+    i, grams = 0, _grams(first)
+    while i < len(grams):
+        j = at.get(grams[i])
+        if j is None:
+            i += 1
+            continue
+        length = 0
+        while i + length < len(first) and j + length < len(second) and first[i + length][0] == second[j + length][0]:
+            length += 1
+        runs.append((length, i, j))
+        i += max(length, 1)
+    longest = sorted(sorted(runs, key=lambda r: (-r[0], r[1]))[:_PASSAGES], key=lambda r: r[1])
+    return tuple(
+        Passage(first=_span(first, i, length), second=_span(second, j, length)) for length, i, j in longest if length
+    )
+
+
+def _span(words: Sequence[tuple[str, Span]], start: int, length: int) -> Span:
+    return words[start][1][0], words[start + length - 1][1][1]
