@@ -149,25 +149,29 @@ def reconcile(
         Path,
         typer.Argument(
             metavar="CLAIMS",
-            help="A facts.jsonl, or a .csv with columns subject,predicate,value,source "
-            "(optional: start,end,quote,confidence,date).",
+            help="A facts.jsonl, a .csv with columns subject,predicate,value,source (optional: "
+            "start,end,quote,confidence,date), or a .jsonl of documents annotated by LangExtract.",
         ),
     ],
     out: Out = Path("extracted"),
+    beside: Annotated[
+        Path | None,
+        typer.Option("--with", metavar="FOLDER", help="Folder of output of an earlier run: its facts count too."),
+    ] = None,
     decisions: Decided = None,
     fail_on_conflict: FailOnConflict = False,
     quiet: Quiet = False,
 ) -> None:
     """Find the conflicts between facts that came from elsewhere, and write them to OUT with reports.
 
-    A line of CLAIMS that is no claim is reported and left out.
+    A line of CLAIMS that is no claim, and an extraction whose words do not stand where it says, is reported and left out.
     """
-    from pipeline.export import check_target, describe_run, load_reviews
-    from pipeline.read import entities_of, file_hash, read_claims, sources_of
+    from pipeline.export import check_target, describe_run, load, load_reviews
+    from pipeline.read import entities_of, file_hash, read_claims, sources_of, together
 
     with _failures_told():
         check_target(out)
-        facts, problems = read_claims(claims)
+        facts, problems, documents = read_claims(claims)
         if not facts:
             raise _Failure("\n".join([*problems, f"{claims} holds no claims"]))
         reviews = load_reviews(out, decisions)
@@ -176,9 +180,22 @@ def reconcile(
         from pipeline.records import Result
         from pipeline.run import reconcile_facts
 
-        documents = sources_of(facts)
+        if beside is not None:
+            known = load(beside)
+            facts = together(facts, known.facts, known.entities)
+            documents = (*known.documents, *documents)
+            mentions, entities = known.mentions, {e.id: e for e in (*entities_of(facts), *known.entities)}
+        else:
+            mentions, entities = (), {e.id: e for e in entities_of(facts)}
+        documents = sources_of(facts, documents)
         found = reconcile_facts(facts, documents, reviews)
-        result = Result(documents=documents, entities=entities_of(facts), facts=facts, **found._asdict())
+        result = Result(
+            documents=documents,
+            mentions=mentions,
+            entities=tuple(entities[i] for i in sorted(entities)),
+            facts=facts,
+            **found._asdict(),
+        )
         _write(out, result, describe_run(version=__version__, inputs={claims.name: file_hash(claims)}))
     _finish(result.conflicts, _summary(result, (), out), bool(problems), fail_on_conflict, quiet)
 

@@ -2,6 +2,7 @@
 
 from pipeline.read.claims import Claims, ClaimsError, entities_of, read_claims, sources_of
 from pipeline.read.folder import file_hash, input_hashes, read_folder, read_names
+from pipeline.read.together import together
 
 __all__ = [
     "Claims",
@@ -13,4 +14,5 @@ __all__ = [
     "read_folder",
     "read_names",
     "sources_of",
+    "together",
 ]

@@ -1,46 +1,23 @@
-"""Claims that came from elsewhere, as facts: a `facts.jsonl`, or a `.csv` with one claim a row."""
+"""Claims that came from elsewhere, as facts: files of facts, of claims, and of annotated documents."""
 
 import csv
-import functools
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
-from pipeline.knowledge.predicates import load_predicates
-from pipeline.records import (
-    DateValue,
-    Document,
-    Entity,
-    EntityRef,
-    EntityValue,
-    Evidence,
-    Fact,
-    NumberValue,
-    TextValue,
-    Value,
-)
-from pipeline.records.base import identifier
+from pipeline.read.annotated import is_annotated, read_annotated
+from pipeline.read.claimed import UNKNOWN, Claim, Gathered, Place, Refused, is_date, subject_of, takes_dates, value_of
+from pipeline.records import Document, Entity, EntityValue, Evidence, Fact
 
 if TYPE_CHECKING:
     import _csv
 
 RULE = "claim/csv"
-UNKNOWN = "UNKNOWN"
-"""The type of an entity of which only the name is known."""
-
 REQUIRED = ("subject", "predicate", "value", "source")
 OPTIONAL = ("start", "end", "quote", "confidence", "date")
-
-_NUMBER = re.compile(r"[+\-\u2212]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
-_MAX_DIGITS = 200
-"""With the exponent, more might not fit a double."""
 
 
 class ClaimsError(ValueError):
@@ -48,29 +25,25 @@ class ClaimsError(ValueError):
 
 
 class Claims(NamedTuple):
-    """The facts, in the order in which they first stand in the file, and a sentence for each line that was refused."""
+    """The facts, in the order in which they first stand in the file, a sentence for each line that was refused, and the texts that
+    the file brings with it."""
 
     facts: tuple[Fact, ...]
     problems: tuple[str, ...] = ()
-
-
-_Place = tuple[str, int, int, str]
-"""Document, start, end and quote: what makes two pieces of evidence one."""
-
-
-class _Refused(ValueError):
-    """Why one line is no claim."""
+    documents: tuple[Document, ...] = ()
 
 
 def read_claims(path: Path) -> Claims:
-    """The claims of a `.jsonl` (each line a fact as in `facts.jsonl`) or a `.csv` file, in UTF-8.
+    """The claims of a `.jsonl` or a `.csv` file, in UTF-8. A line of a `.jsonl` is a fact as in `facts.jsonl`, or a document annotated
+    by LangExtract (see `pipeline.read.annotated`).
 
     A `.csv` has the columns subject, predicate, value, source, and any of start, end, quote, confidence, date.
     `source` becomes the document of the evidence. `quote` is the value where it is not given, `start` 0, `end` start
     plus the length of the quote. `date` is when the claim held (``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``): the qualifier
     `time`, an EDTF interval. `confidence` is 1 where it is not given; of claims that say the same, the highest counts.
     A subject is the same entity wherever its name is the same but for case and spaces. A value is a date if it is an
-    EDTF date and either the predicate takes dates or it has a month; else a number if it is one; else text.
+    EDTF date and either the predicate takes dates or it has a month, or if the predicate takes dates and it is one in words
+    ("15 May 1992"); else a number if it is one; else text.
 
     Lines that say the same of one subject (predicate, value, date) become one fact, with the evidence of each.
     Raises `ClaimsError` for a file that is missing, not UTF-8, of another suffix or without the columns.
@@ -91,21 +64,34 @@ def read_claims(path: Path) -> Claims:
 
 def _read_jsonl(path: Path) -> Claims:
     facts: dict[str, Fact] = {}
-    problems = []
+    gathered = Gathered()
+    documents: dict[str, Document] = {}
+    problems: list[str] = []
     with path.open(encoding="utf-8-sig", newline="\n") as lines:
         for number, line in enumerate(lines, start=1):
+            where = f"{path.name}, line {number}"
             if not line.strip():
                 continue
             try:
+                if is_annotated(line):
+                    refused: list[str] = []
+                    document = read_annotated(json.loads(line), gathered, refused.append)
+                    problems += [f"{where}: {told}" for told in refused]
+                    if documents.setdefault(document.id, document) != document:
+                        raise Refused(f"another text has the id {document.id!r}")
+                    continue
                 fact = Fact.model_validate_json(line)
             except ValidationError as error:
-                problems.append(f"{path.name}, line {number}: no fact: {_first_reason(error)}")
+                problems.append(f"{where}: no fact: {_first_reason(error)}")
+                continue
+            except (Refused, json.JSONDecodeError, RecursionError) as error:
+                problems.append(f"{where}: {error}")
                 continue
             if fact.id in facts:
-                problems.append(f"{path.name}, line {number}: the id {fact.id!r} stands above already")
+                problems.append(f"{where}: the id {fact.id!r} stands above already")
             else:
                 facts[fact.id] = fact
-    return Claims(tuple(facts.values()), tuple(problems))
+    return Claims((*facts.values(), *gathered.facts()), tuple(problems), tuple(documents.values()))
 
 
 def _first_reason(error: ValidationError) -> str:
@@ -116,32 +102,15 @@ def _first_reason(error: ValidationError) -> str:
 
 def _read_csv(path: Path) -> Claims:
     """Claims are checked here, one by one, and then built without a second check: there may be very many."""
-    claims: dict[tuple[str, ...], _Claim] = {}
+    gathered = Gathered()
     problems = []
     with path.open(encoding="utf-8-sig", newline="") as file:
         for number, row in _rows(csv.reader(file), path):
             try:
-                key, claim = _claim(row)
-            except _Refused as error:
+                gathered.add(_claim(row))
+            except Refused as error:
                 problems.append(f"{path.name}, line {number}: {error}")
-                continue
-            same = claims.get(key)
-            if same is None:
-                claims[key] = claim
-            else:
-                same.confidence = max(same.confidence, claim.confidence)
-                same.evidence |= claim.evidence
-    return Claims(tuple(_fact(key, claim) for key, claim in claims.items()), tuple(problems))
-
-
-@dataclass
-class _Claim:
-    subject: EntityRef
-    predicate: str
-    value: Value
-    time: str | None
-    confidence: float
-    evidence: dict[_Place, Evidence]
+    return Claims(tuple(gathered.facts()), tuple(problems))
 
 
 def _rows(reader: "_csv.Reader", path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -156,72 +125,23 @@ def _rows(reader: "_csv.Reader", path: Path) -> Iterator[tuple[int, Mapping[str,
             yield reader.line_num, {name: row[index].strip() for index, name in known if index < len(row)}
 
 
-def _claim(row: Mapping[str, str]) -> tuple[tuple[str, ...], _Claim]:
-    """A claim, and what claims that say the same share."""
+def _claim(row: Mapping[str, str]) -> Claim:
     empty = [name for name in REQUIRED if not row.get(name)]
     if empty:
-        raise _Refused(f"{', '.join(empty)} is empty; give it a value")
-    subject = _subject(row["subject"])
-    predicate = row["predicate"]
-    value, value_key = _value(row["value"], _takes_dates(predicate))
+        raise Refused(f"{', '.join(empty)} is empty; give it a value")
+    value, key = value_of(row["value"], takes_dates(row["predicate"]))
     time = row.get("date") or None
-    if time and not _is_date(time):
-        raise _Refused(f"the date is {time!r}; it has to be YYYY, YYYY-MM or YYYY-MM-DD, and be in the calendar")
-    claim = _Claim(subject, predicate, value, time, _confidence(row.get("confidence")), _evidence(row))
-    return (subject.entity, predicate, value.type, value_key, time or ""), claim
-
-
-def _fact(key: tuple[str, ...], claim: _Claim) -> Fact:
-    qualifiers: dict[str, tuple[Value, ...]] = {}
-    if claim.time:
-        qualifiers["time"] = (DateValue(name=claim.time, edtf=f"{claim.time}/{claim.time}", extent="within"),)
-    return Fact.model_construct(
-        id=identifier("f", "claim", *key),
-        subject=claim.subject,
-        predicate=claim.predicate,
-        value=claim.value,
-        qualifiers=qualifiers,
-        confidence=claim.confidence,
-        evidence=tuple(claim.evidence.values()),
+    if time and not is_date(time):
+        raise Refused(f"the date is {time!r}; it has to be YYYY, YYYY-MM or YYYY-MM-DD, and be in the calendar")
+    return Claim(
+        subject=subject_of(row["subject"]),
+        predicate=row["predicate"],
+        value=value,
+        value_key=key,
+        time=time,
+        confidence=_confidence(row.get("confidence")),
+        evidence=_evidence(row),
     )
-
-
-@functools.lru_cache(maxsize=4096)
-def _subject(name: str) -> EntityRef:
-    return EntityRef(entity=identifier("e", "claim", _same_words(name)), name=name, type=UNKNOWN)
-
-
-def _same_words(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
-@functools.cache
-def _takes_dates(predicate: str) -> bool:
-    known = load_predicates().get(predicate)
-    return known is not None and known.value == "date"
-
-
-@functools.lru_cache(maxsize=4096)
-def _value(words: str, takes_dates: bool) -> tuple[Value, str]:
-    """A value, and what values that say the same share."""
-    if (takes_dates or "-" in words[1:]) and _is_date(words):
-        return DateValue(name=words, edtf=words), words
-    if len(words) <= _MAX_DIGITS and _NUMBER.fullmatch(words):
-        amount = float(re.sub("[,\u00a0\u202f ]", "", words).replace("\u2212", "-"))
-        return NumberValue(name=words, amount=amount), repr(amount)
-    return TextValue(name=words), _same_words(words)
-
-
-def _is_date(words: str) -> bool:
-    match = _DATE.fullmatch(words)
-    if match is None:
-        return False
-    year, month, day = (int(part or 1) for part in match.groups())
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _confidence(words: str | None) -> float:
@@ -230,16 +150,16 @@ def _confidence(words: str | None) -> float:
     except ValueError:
         confidence = -1
     if not 0 <= confidence <= 1:
-        raise _Refused(f"the confidence is {words!r}; it has to be a number from 0 to 1")
+        raise Refused(f"the confidence is {words!r}; it has to be a number from 0 to 1")
     return confidence
 
 
-def _evidence(row: Mapping[str, str]) -> dict[_Place, Evidence]:
+def _evidence(row: Mapping[str, str]) -> dict[Place, Evidence]:
     quote = row.get("quote") or row["value"]
     start = _offset(row, "start", 0)
     end = _offset(row, "end", start + len(quote))
     if end - start != len(quote):
-        raise _Refused(f"start and end are {end - start} characters apart, but the quote has {len(quote)}")
+        raise Refused(f"start and end are {end - start} characters apart, but the quote has {len(quote)}")
     evidence = Evidence.model_construct(document=row["source"], start=start, end=end, quote=quote, rule=RULE)
     return {(evidence.document, start, end, quote): evidence}
 
@@ -249,14 +169,15 @@ def _offset(row: Mapping[str, str], name: str, default: int) -> int:
     if not words:
         return default
     if not (words.isascii() and words.isdigit() and len(words) < 16):
-        raise _Refused(f"{name} is {words!r}; it has to be a whole number, 0 or more")
+        raise Refused(f"{name} is {words!r}; it has to be a whole number, 0 or more")
     return int(words)
 
 
-def sources_of(facts: Iterable[Fact]) -> tuple[Document, ...]:
-    """The documents that the evidence names, sorted by id, without texts."""
-    names = {evidence.document for fact in facts for evidence in fact.evidence}
-    return tuple(Document(id=name, text="", source=name) for name in sorted(names))
+def sources_of(facts: Iterable[Fact], documents: Sequence[Document] = ()) -> tuple[Document, ...]:
+    """The documents that the evidence names, sorted by id: those given, and for the others what is known of them, their name."""
+    known = {document.id: document for document in documents}
+    names = {evidence.document for fact in facts for evidence in fact.evidence} | known.keys()
+    return tuple(known.get(name) or Document(id=name, text="", source=name) for name in sorted(names))
 
 
 def entities_of(facts: Iterable[Fact]) -> tuple[Entity, ...]:

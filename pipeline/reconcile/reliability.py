@@ -21,9 +21,9 @@ _PRIOR = 4  # claims that the prior counts for
 _POOLED = 2  # claims that the usual rate counts for beside a pool of sources
 _MOST = 0.99
 _LEAST = 0.02
-_WRONG_VALUES = 2  # wrong values among which errors fall: few, since sources repeat each other's errors
+_WRONG_VALUES = 3  # wrong values among which errors fall: few, since sources repeat each other's errors
 _POOLS = 6  # sources are pooled by their number of claims, to the power of two, up to 64
-_FAINT = 0.01
+_FAINT = 0.2  # the word of a source that is mostly wrong still counts, or those that disagree would silence each other
 
 
 class Record(NamedTuple):
@@ -69,8 +69,11 @@ def judge_sources(contests: Iterable[Contest], claims: Mapping[str, int]) -> dic
 
 
 def _judge(contest: Contest, votes: Mapping[str, float]) -> Iterable[tuple[str, float, bool]]:
-    """Each claim of a contest: its source, how likely the others make it, and whether the others disagree among themselves."""
+    """Each claim of a contest: its source, how likely the others make it, and whether the others disagree among themselves.
+
+    Where a source stands alone against one value, nobody else could bear it out; it is then as likely as its share of all votes."""
     support = [sum(votes[source] for source in value) for value in contest]
+    shares = _shares(dict(enumerate(support)))
     for number, value in enumerate(contest):
         for source in value:
             others = {i: s for i, s in enumerate(support) if i != number}
@@ -78,9 +81,16 @@ def _judge(contest: Contest, votes: Mapping[str, float]) -> Iterable[tuple[str, 
                 others[number] = support[number] - votes[source]
             if not others:
                 continue
-            highest = max(others.values())
-            odds = {i: math.exp(s - highest) for i, s in others.items()}
-            yield source, odds.get(number, 0.0) / sum(odds.values()), len(others) > 1
+            tested = len(others) > 1
+            yield source, (_shares(others).get(number, 0.0) if tested or number in others else shares[number]), tested
+
+
+def _shares(support: Mapping[int, float]) -> dict[int, float]:
+    """How likely each value is of which one is right."""
+    highest = max(support.values())
+    odds = {number: math.exp(votes - highest) for number, votes in support.items()}
+    total = sum(odds.values())
+    return {number: share / total for number, share in odds.items()}
 
 
 def _pool(claims: int) -> int:

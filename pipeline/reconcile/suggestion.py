@@ -109,9 +109,9 @@ def _support(
         )
         reasons.append(f"said by {len(grounds[best].sources)} of {len(every)} {noun}")
     second = max(rivals, key=lambda n: (voices[n], -n))
-    own, other = (_told_record(grounds[n].sources, records) for n in (best, second))
-    if own != other and (len(grounds[best].sources) <= most or "of" in own):
-        reasons.append(f"its sources are right more often elsewhere: {own}; against {other}")
+    own, other = (_best(grounds[n].sources, records) for n in (best, second))
+    if own[0][0].rate > other[0][0].rate:
+        reasons.append(f"its sources are right more often elsewhere: {_told(own)}; against {_told(other)}")
     weighed = [s for s in grounds[best].sources if sources.weight(s) > 1]
     if weighed:
         reasons.append(
@@ -125,14 +125,18 @@ def _support(
     return reasons or ["its sources count for more"]
 
 
-def _told_record(names: Sequence[str], records: Mapping[str, Record]) -> str:
-    ranked = sorted(names, key=lambda s: (-records.get(s, UNKNOWN).rate, s))[:_NAMED]
-    told = []
-    for name in ranked:
-        record = records.get(name, UNKNOWN)
-        tested = f" ({record.right} of {record.tested} claims put to the test)" if record.tested else " (by its like)"
-        told.append(f"{name} {record.rate:.0%}{tested}")
-    return ", ".join(told)
+def _best(names: Sequence[str], records: Mapping[str, Record]) -> list[tuple[Record, str]]:
+    """The sources with the best records, and these."""
+    ranked = sorted(((records.get(name, UNKNOWN), name) for name in names), key=lambda r: (-r[0].rate, r[1]))
+    return ranked[:_NAMED]
+
+
+def _told(ranked: Sequence[tuple[Record, str]]) -> str:
+    return ", ".join(
+        f"{name} {record.rate:.0%}"
+        + (f" ({record.right} of {record.tested} claims put to the test)" if record.tested else " (by its like)")
+        for record, name in ranked
+    )
 
 
 def _out_of_order(side: Side, said: Fact, facts: Mapping[str, Fact], predicates: Mapping[str, Predicate]) -> str | None:

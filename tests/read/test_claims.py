@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.read import Claims, ClaimsError, entities_of, read_claims, sources_of
+from pipeline.read import ClaimsError, entities_of, read_claims, sources_of
 from pipeline.records import DateValue, EntityRef, EntityValue, Evidence, Fact, NumberValue, TextValue, Value
 
 HEAD = "subject,predicate,value,source\n"
 
 
-def _csv(folder: Path, text: str, head: str = HEAD) -> Claims:
+def _csv(folder: Path, text: str, head: str = HEAD) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
     path = folder / "claims.csv"
     path.write_text(head + text, encoding="utf-8", newline="")
-    return read_claims(path)
+    return read_claims(path)[:2]
 
 
 def test_a_row_is_a_fact(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_facts_jsonl_is_read_back(tmp_path: Path) -> None:
     ((fact, other), _) = _csv(tmp_path, "Lund,population,1,a\nLund,capital,Lund,a\n")
     path = tmp_path / "facts.jsonl"
     path.write_text(f"{fact.model_dump_json()}\n\n{{}}\nx\n{fact.model_dump_json()}\n{other.model_dump_json()}\n")
-    facts, problems = read_claims(path)
+    facts, problems, _ = read_claims(path)
     assert facts == (fact, other)
     assert [problem.split(":")[0] for problem in problems] == [f"facts.jsonl, line {n}" for n in (3, 4, 5)]
     assert "id: Field required" in problems[0]

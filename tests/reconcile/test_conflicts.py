@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.knowledge.predicates import load_predicates
 from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.reconcile.abbreviations import fits
-from pipeline.records import DateValue, EntityRef, EntityValue, Evidence, Fact, NumberValue, TextValue, Value
+from pipeline.records import DateValue, Document, EntityRef, EntityValue, Evidence, Fact, NumberValue, TextValue, Value
 from pipeline.records.base import identifier
 
 TREATY = EntityRef(entity="e-treaty", name="Treaty of Lund", type="TREATY")
@@ -302,6 +302,92 @@ def test_lists_of_the_same_things_confirm_each_other() -> None:
     assert [c.explanation for c in found] == [
         "the same 3: member of Lund League in a.txt, signatory of Treaty of Lund in b.txt: Finland, Norway, Sweden"
     ]
+
+
+def test_a_copy_confirms_nothing() -> None:
+    text = "It was signed in 1950 by nine towns on the coast, in the house of the mayor."
+    documents = [Document(id=d, text=text) for d in ("a.txt", "b.txt")]
+    both = fact("signed", date("1950"))
+    both = both.model_copy(update={"evidence": (*both.evidence, *fact("signed", date("1950"), "b.txt").evidence)})
+    assert [c.sources for c in reconcile([both], load_predicates()).corroborations] == [2]
+    found = reconcile([both], load_predicates(), documents=documents)
+    assert found.corroborations == ()
+    assert [c.documents for c in found.copies] == [("a.txt", "b.txt")]
+
+
+# Change over time
+
+
+@pytest.mark.parametrize(
+    ("told", "stages"),
+    [
+        ([("Norway", "2016/2016"), ("Sweden", "2017/2017")], ["2016/2016", "2017/2017"]),  # one after the other
+        ([("Sweden", "2017/.."), ("Norway", "2011/2017")], ["2011/2017", "2017/.."]),  # the end is the beginning
+        ([("Norway", "2016/2016"), ("Sweden", "2016/2016")], None),  # at one time
+        ([("Norway", "2016/2016"), ("Norway", "2017/2017")], None),  # no change
+        ([("Norway", "2016/2016"), ("Sweden", None)], None),  # nobody says when
+    ],
+)
+def test_change_over_time(told: list[tuple[str, str | None]], stages: list[str] | None) -> None:
+    facts = [
+        fact("chair", entity(name), f"{n}.txt", subject=LEAGUE, time=date(time, "whole") if time else None)
+        for n, (name, time) in enumerate(told)
+    ]
+    changes = run(*facts).changes
+    assert ([stage.time for stage in changes[0].stages] if changes else None) == stages
+
+
+# Related conflicts, and why one is severe
+
+
+def test_one_stray_year_links_what_it_explains() -> None:
+    facts = [
+        fact("signed", date("1992-05-15")),
+        fact("signed", date("1994-05-15"), "b.txt"),
+        fact("ratified", date("1992-11-01")),
+        fact("ratified", date("1994-11-01"), "b.txt"),
+        fact("founded", date("1960"), subject=LEAGUE),
+        fact("founded", date("1961"), "b.txt", subject=LEAGUE),
+    ]
+    found = {c.predicate: c for c in run(*facts).conflicts}
+    assert found["signed"].related == (found["ratified"].id,)
+    assert found["ratified"].related == (found["signed"].id,)
+    assert found["founded"].related == ()
+
+
+def test_severity_is_explained() -> None:
+    (conflict,) = run(fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt")).conflicts
+    assert conflict.severity_reasons == (
+        "documents disagree",
+        "each side was read with a confidence of 0.90 or more",
+        "the dates differ in one part alone: a slip of the pen, perhaps",
+        "its subject has 2 facts in 2 documents",
+    )
+
+
+# Who is to be believed
+
+
+def test_who_is_right_elsewhere_is_believed() -> None:
+    """Nobody else speaks of the last treaty; of the others `good.txt` says what two more say, and `bad.txt` what nobody says."""
+    facts = []
+    for n in range(12):
+        subject = EntityRef(entity=f"e-{n}", name=f"Treaty {n}", type="TREATY")
+        said = [("1950", "good.txt"), ("1960", "bad.txt")]
+        said += [("1950", f"w{n}.txt"), ("1950", f"x{n}.txt"), ("1970", f"y{n}.txt")] if n else []
+        facts += [fact("signed", date(d), document, subject=subject) for d, document in said]
+    conflict = next(c for c in run(*facts).conflicts if c.subject.name == "Treaty 0")
+    assert conflict.suggestion is not None
+    assert conflict.sides[conflict.suggestion.side].documents == ("good.txt",)
+    assert "its sources are right more often elsewhere: good.txt" in conflict.suggestion.reasons[0]
+
+
+def test_a_weight_given_by_the_user_counts() -> None:
+    facts = [fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt")]
+    documents = [Document(id="a.txt", text="", weight=3), Document(id="b.txt", text="")]
+    (conflict,) = reconcile(facts, load_predicates(), documents=documents).conflicts
+    assert conflict.suggestion is not None
+    assert (conflict.suggestion.side, conflict.suggestion.reasons) == (0, ("its sources have more weight: a.txt 3",))
 
 
 # What always holds

@@ -1,0 +1,130 @@
+"""One claim that came from elsewhere, and the facts that claims make together."""
+
+import contextlib
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.knowledge.predicates import load_predicates
+from pipeline.records import DateValue, EntityRef, Evidence, Fact, NumberValue, TextValue, Value
+from pipeline.records.base import identifier
+from pipeline.values.document_dates import read_document_date
+
+UNKNOWN = "UNKNOWN"
+"""The type of an entity of which only the name is known."""
+
+_NUMBER = re.compile(r"[+\-\u2212]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
+_MAX_DIGITS = 200
+"""With the exponent, more might not fit a double."""
+
+
+Place = tuple[str, int, int, str]
+"""Document, start, end and quote: what makes two pieces of evidence one."""
+
+
+class Refused(ValueError):
+    """Why something is no claim."""
+
+
+@dataclass
+class Claim:
+    """What one source says: the evidence by its place; `value_key` is what values that say the same share; `time`
+    is an EDTF date or null."""
+
+    subject: EntityRef
+    predicate: str
+    value: Value
+    value_key: str
+    time: str | None
+    confidence: float
+    evidence: dict[Place, Evidence]
+
+
+Key = tuple[str, ...]
+"""What claims that say the same share."""
+
+
+class Gathered:
+    """Claims as they come in; those that say the same become one fact, with the evidence of each and the highest confidence."""
+
+    def __init__(self) -> None:
+        self._claims: dict[Key, Claim] = {}
+
+    def add(self, claim: Claim) -> None:
+        """Take in a claim."""
+        key = (claim.subject.entity, claim.predicate, claim.value.type, claim.value_key, claim.time or "")
+        same = self._claims.get(key)
+        if same is None:
+            self._claims[key] = claim
+        else:
+            same.confidence = max(same.confidence, claim.confidence)
+            same.evidence |= claim.evidence
+
+    def facts(self) -> Iterable[Fact]:
+        """The facts, in the order in which their first claims came. They are built without checks: there may be very many."""
+        return (_fact(key, claim) for key, claim in self._claims.items())
+
+
+def _fact(key: Key, claim: Claim) -> Fact:
+    qualifiers: dict[str, tuple[Value, ...]] = {}
+    if claim.time:
+        qualifiers["time"] = (DateValue(name=claim.time, edtf=f"{claim.time}/{claim.time}", extent="within"),)
+    return Fact.model_construct(
+        id=identifier("f", "claim", *key),
+        subject=claim.subject,
+        predicate=claim.predicate,
+        value=claim.value,
+        qualifiers=qualifiers,
+        confidence=claim.confidence,
+        evidence=tuple(claim.evidence.values()),
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def subject_of(name: str, type_: str = UNKNOWN) -> EntityRef:
+    """The subject that a name means: the same entity wherever the name is the same but for case and spaces."""
+    return EntityRef(entity=identifier("e", "claim", same_words(name)), name=name, type=type_)
+
+
+def same_words(name: str) -> str:
+    """What names share that are the same but for case and spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+@functools.cache
+def takes_dates(predicate: str) -> bool:
+    """Whether the values of a predicate are dates."""
+    known = load_predicates().get(predicate)
+    return known is not None and known.value == "date"
+
+
+@functools.lru_cache(maxsize=4096)
+def value_of(words: str, takes_dates: bool) -> tuple[Value, str]:
+    """The value that words mean, and what values that say the same share."""
+    if (takes_dates or "-" in words[1:]) and is_date(words):
+        return DateValue(name=words, edtf=words), words
+    if takes_dates and not words.isdigit():
+        with contextlib.suppress(ValueError):
+            edtf = read_document_date(words)
+            return DateValue(name=edtf, edtf=edtf), edtf
+    if len(words) <= _MAX_DIGITS and _NUMBER.fullmatch(words):
+        amount = float(re.sub("[,\u00a0\u202f ]", "", words).replace("\u2212", "-"))
+        return NumberValue(name=words, amount=amount), repr(amount)
+    return TextValue(name=words), same_words(words)
+
+
+def is_date(words: str) -> bool:
+    """Whether words are an EDTF date that exists, of a year, a month or a day."""
+    match = _DATE.fullmatch(words)
+    if match is None:
+        return False
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
