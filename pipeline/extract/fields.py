@@ -1,10 +1,18 @@
 """Statements from labelled fields and table rows: ``Member countries – A, B, C``, ``Founded: 1992``."""
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from pipeline.extract.operands import date_of, may_refer, number_operand, outermost, text_operand, topic
 from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Annotation, Block, Document, Operand, Span, Statement
+
+# What may follow a date without making it the date of something else, up to the end of the field or a semicolon.
+_TAIL = re.compile(
+    r"\s*(?:[(\[]\s*(?P<preposition>from)\b[^;()\[\]]{1,60}[)\]]|(?P<bare>from)\b[^;()\[\],.]{1,60})?\s*(?:;|$|\n)",
+    re.IGNORECASE,
+)
 
 
 def read_fields(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
@@ -31,10 +39,14 @@ def _apply(
     document: Document, annotation: Annotation, number: int, predicate: Predicate, rule: Rule
 ) -> Iterator[Statement]:
     block = annotation.blocks[number]
-    said = _said(annotation, block)
+    lead = _lead(document, annotation, block) if predicate.value == "date" else None
+    said = lead.span if lead else _said(annotation, block)
     if said is None:
         return
     values = list(_values(document, annotation, said, predicate))
+    qualifiers: dict[str, tuple[Operand, ...]] = (
+        {lead.preposition: (lead.name,)} if lead and lead.name and lead.preposition in predicate.scope else {}
+    )
     assert block.label is not None
     for value in values:
         yield Statement(
@@ -43,12 +55,43 @@ def _apply(
             predicate=predicate.name,
             subject=topic(predicate),
             value=value,
+            qualifiers=qualifiers,
             confidence=rule.confidence,
             span=(block.label[0], said[1]),
             rule=f"{predicate.name}/{rule.name}",
             enumeration=f"{block.start}/{rule.name}" if len(values) > 1 else None,
             closed=rule.closed,
         )
+
+
+class _Lead(NamedTuple):
+    """The date with which a field begins, and the name that a preposition ties to it ("from Sweden"), or null."""
+
+    span: Span
+    preposition: str
+    name: Operand | None
+
+
+def _lead(document: Document, annotation: Annotation, block: Block) -> _Lead | None:
+    """The date that is all of a field but for what a preposition or a semicolon adds: "1905 (from Sweden); recognised later". None
+    where the label's word comes again: "1905; regained independence in 1945"."""
+    start, end = block.body
+    assert block.label is not None
+    if document.text[slice(*block.label)].casefold().strip() in document.text[start:end].casefold():
+        return None
+    mentions = [(i, m) for i, m in enumerate(annotation.mentions) if start <= m.start and m.end <= end]
+    first = next(((i, m) for i, m in mentions if m.start == start and m.timex is not None), None)
+    if first is None or (tail := _TAIL.match(document.text, first[1].end, end)) is None:
+        return None
+    name = next(
+        (
+            Operand(span=m.span, mention=i, types=("any",))
+            for i, m in outermost(mentions)
+            if m.kind == "name" and tail.start() <= m.start and m.end <= tail.end()
+        ),
+        None,
+    )
+    return _Lead((start, tail.end()), (tail["preposition"] or tail["bare"] or "").casefold(), name)
 
 
 def _said(annotation: Annotation, block: Block) -> Span | None:

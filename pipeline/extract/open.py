@@ -58,7 +58,7 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
     objects = [a for a in frame if a.role in {"object", "complement"} and _is_common(annotation, a)]
     nouns = [w for a in objects if (w := _plain(a.lemma)) and not _is_inside_quantity(annotation, a)]
     key = "_".join([*words, clause.lemma, *nouns[:1]])
-    if clause.lemma in _EMPTY and not objects:
+    if clause.lemma in _EMPTY and not objects and not words:
         return
     times = [a for a in clause.arguments if a.role == "time"]
     said = [
@@ -99,16 +99,27 @@ def _subject(document: Document, annotation: Annotation, clause: Clause) -> tupl
     }
     first = next(iter(by_role["subject"] or by_role["object"]), None)
     if first is None:
-        return None, []
-    if first.mention is not None and annotation.mentions[first.mention].kind in {"name", "noun", "pronoun"}:
-        return Operand(span=annotation.mentions[first.mention].span, mention=first.mention, types=("any",)), []
+        there = clause.lemma == "be" and any(
+            a.role == "complement" and _quantity_in(annotation, a) is not None for a in clause.arguments
+        )
+        return (Operand(), []) if there and document.title else (None, [])  # "there were 98 cases"
+    if (thing := _thing(annotation, first)) is not None:
+        return thing, []
     if document.topic and document.text[first.start : first.end].casefold() == document.topic.casefold():
         return Operand(), []
     noun = _plain(first.lemma)
-    owner = next((a for a in clause.arguments if a.role == "owner" and a.mention is not None), None)
-    if noun and owner is not None and owner.mention is not None:
-        return Operand(span=(owner.start, owner.end), mention=owner.mention, types=("any",)), [noun]
+    owners = (_thing(annotation, a) for a in clause.arguments if a.role == "owner")
+    if noun and (owner := next((o for o in owners if o is not None), None)) is not None:
+        return owner, [noun]
     return (Operand(), [noun]) if noun and document.title else (None, [])
+
+
+def _thing(annotation: Annotation, argument: Argument) -> Operand | None:
+    """The operand for an argument that has a name, or stands for what has one; null for another."""
+    mention = annotation.mentions[argument.mention] if argument.mention is not None else None
+    if mention is None or mention.kind not in {"name", "noun", "pronoun"}:
+        return None
+    return Operand(span=mention.span, mention=argument.mention, types=("any",))
 
 
 def _values(

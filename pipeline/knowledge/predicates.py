@@ -81,7 +81,9 @@ class Predicate(Record):
 
     `subject` and `objects` are the types that subject and entity value may have, best first; "any" allows all.
     `cardinality`: `one` value ever, `one_at_a_time`, or `many`. `before` names predicates whose date of the same
-    subject cannot be earlier than this one's. `past` says that it also holds of what was ("a former student of X").
+    subject cannot be earlier than this one's. `scope` names the qualifiers that tell one
+    event of a subject from another: independent *from* one, and later from another. `past` says that it also holds of what was
+    ("a former student of X").
     `inverse` is the name of the relation read the other way, or null.
     """
 
@@ -93,6 +95,7 @@ class Predicate(Record):
     objects: tuple[str, ...] = ("any",)
     cardinality: Literal["one", "one_at_a_time", "many"]
     before: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
     past: bool = False
     inverse: str | None = None
     rules: tuple[Rule, ...] = ()

@@ -8,7 +8,7 @@ its record is too short to say is taken from sources that claim about as much (a
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -50,9 +50,11 @@ def judge_sources(contests: Iterable[Contest], claims: Mapping[str, int]) -> dic
     names = sorted({source for contest in several for value in contest for source in value})
     records = dict.fromkeys(names, UNKNOWN)
     votes = dict.fromkeys(names, 1.0)
+    agreed = Counter(source for contest in several if len(contest) == 1 for source in contest[0])
+    contested = [contest for contest in several if len(contest) > 1]
     for _ in range(_ROUNDS if several else 0):
-        tally: dict[str, list[float]] = {source: [0.0, 0.0, 0.0, 0.0] for source in names}
-        for contest in several:
+        tally: dict[str, list[float]] = {source: [agreed[source], agreed[source], 0.0, 0.0] for source in names}
+        for contest in contested:
             for source, right, put_to_test in _judge(contest, votes):
                 own = tally[source]
                 own[0] += right
@@ -79,8 +81,6 @@ def _judge(contest: Contest, votes: Mapping[str, float]) -> Iterable[tuple[str, 
             others = {i: s for i, s in enumerate(support) if i != number}
             if len(value) > 1:
                 others[number] = support[number] - votes[source]
-            if not others:
-                continue
             tested = len(others) > 1
             yield source, (_shares(others).get(number, 0.0) if tested or number in others else shares[number]), tested
 

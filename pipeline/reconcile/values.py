@@ -44,7 +44,7 @@ def _check(slot: list[Fact], predicate: Predicate, areas: Areas) -> list[Conflic
     for i, a in enumerate(groups):
         for j in range(i + 1, len(groups) if len(groups) <= _MOST_VALUES else min(i + _NEIGHBOURS, len(groups))):
             comparison = compare(a[0].value, groups[j][0].value, areas)
-            if comparison.agrees is False and _same_time(a, groups[j], predicate):
+            if comparison.agrees is False and _same_event(a, groups[j], predicate):
                 found[i, j] = comparison
     levels = list(LEVELS)
     conflicts = []
@@ -98,12 +98,15 @@ def _compare_entities(a: EntityValue, b: EntityValue, areas: Areas) -> Compariso
     return at("differs", f"names differ: {a.name}, {b.name}")
 
 
-def _same_time(a: Sequence[Fact], b: Sequence[Fact], predicate: Predicate) -> bool:
-    """Whether two values were claimed for one time. Holders of an office with known times are left to the check of overlaps."""
-    if predicate.cardinality == "one":
-        return True
+def _same_event(a: Sequence[Fact], b: Sequence[Fact], predicate: Predicate) -> bool:
+    """Whether two values were claimed for one event, or one time. Holders of an office with known times are left to the check of
+    overlaps."""
     for x in a:
         for y in b:
+            if not _same_scope(x, y, predicate):
+                continue
+            if predicate.cardinality == "one":
+                return True
             s, t = time_of(x), time_of(y)
             both_dated = s is not None and t is not None
             if predicate.value == "entity" and both_dated:
@@ -111,6 +114,12 @@ def _same_time(a: Sequence[Fact], b: Sequence[Fact], predicate: Predicate) -> bo
             if (both_dated or (s is None and t is None)) and may_coincide(s, t):
                 return True
     return False
+
+
+def _same_scope(a: Fact, b: Fact, predicate: Predicate) -> bool:
+    """Whether nothing that both say tells the events apart."""
+    shared = (name for name in predicate.scope if name in a.qualifiers and name in b.qualifiers)
+    return all({value_key(v) for v in a.qualifiers[n]} & {value_key(v) for v in b.qualifiers[n]} for n in shared)
 
 
 def _weight(members: Sequence[Sequence[Fact]], predicate: Predicate, apart: str) -> Weight:
