@@ -27,6 +27,8 @@ _NOT_A_LABEL = re.compile(
 _DASH_AGAIN = re.compile(rf"{_SPACE}[-–—−]{_SPACE}")
 _ROW = re.compile(rf"{_SPACE}*\|(?P<cells>.+)\|{_SPACE}*$")
 _BARE_ROW = re.compile(r".*\S\s*\|.*\|.*$")
+# Pasted from a table: a label, a tab, its value.
+_TABBED = re.compile(rf"(?P<label>[A-Z][^\t\n.!?;]{{0,60}}?){_SPACE}*\t{_SPACE}*(?P<value>[^\t\n]+)$")
 _RULE_ROW = re.compile(r"[\s|:+-]+$")
 _ENDS_SENTENCE = re.compile(r"[.!?;,…][\"'”’)\]]*$")
 _MAX_HEADING_WORDS = 12
@@ -168,6 +170,9 @@ def _special_line(text: str, start: int, end: int) -> tuple[str, Span, Span | No
         return ("row", body, label) if label[0] < label[1] and body[0] < body[1] else None
     if _BARE_ROW.match(text, start, end):
         return "row", (start, end), None
+    if tabbed := _TABBED.match(text[start:end]):
+        label, body = tabbed.span("label"), tabbed.span("value")
+        return "row", _trim(text, start + body[0], start + body[1]), (start + label[0], start + label[1])
     if item := _ITEM.match(text, start, end):
         body = _trim(text, item.end(), end)
         field = _field(text, *body)

@@ -32,6 +32,8 @@ def _bears(document: Document, block: Block, rule: Rule) -> bool:
     if not rule.label or block.label is None:
         return False
     label = " ".join(document.text[slice(*block.label)].casefold().split())
+    # The name of what a table is about stands in the same line as its first row, where it was pasted.
+    label = label.removeprefix((document.topic or "").casefold()).strip()
     return label in {w.casefold() for w in rule.label} or label.removesuffix("s") in {w.casefold() for w in rule.label}
 
 

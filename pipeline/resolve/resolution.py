@@ -1,5 +1,6 @@
 """From what was read in each document to entities and facts about them."""
 
+import math
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -423,9 +424,14 @@ def _fact(drafts: Sequence[_Draft]) -> Fact:
         {d.evidence for d in drafts},
         key=_evidence_order,
     )
-    doubt = 1.0
-    for document in sorted({d.evidence.document for d in drafts}):
-        doubt *= 1 - max(d.confidence for d in drafts if d.evidence.document == document)
+    best: dict[str, _Draft] = {}
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, _evidence_order(d.evidence))):
+        best.setdefault(draft.evidence.document, draft)
+    # What is said again in the same words, in a copy, makes nothing surer.
+    surest: dict[str, float] = {}
+    for draft in best.values():
+        surest.setdefault(" ".join(draft.evidence.quote.casefold().split()), draft.confidence)
+    doubt = math.prod(sorted(1 - confidence for confidence in surest.values()))
     qualifiers: dict[str, list[Value]] = {}
     for draft in drafts:
         for name, values in draft.qualifiers.items():

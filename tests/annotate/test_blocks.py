@@ -45,6 +45,9 @@ def outline(text: str) -> list[tuple[str, str]]:
             "A. Berg resigned.\nO. Lind died.",
             [("paragraph", "A. Berg resigned."), ("paragraph", "O. Lind died.")],
         ),  # two initials that are no sequence
+        ("Capital\tOslo\nArea\t5", [("row", "Oslo"), ("row", "5")]),  # pasted from a table
+        ("Capital\tOslo\t5", [("heading", "Capital\tOslo\t5")]),  # three columns are no label and its value
+        ("Oslo grew.\tSo did Bergen.", [("paragraph", "Oslo grew.\tSo did Bergen.")]),  # sentences
         ("| Capital | Oslo |\n|---|---|\n| Area | 5 |", [("row", "Oslo"), ("row", "5")]),  # a table and its rule
         ("A long line that is wrapped by its editor at some sixty-odd\ncharacters goes on.", None),  # one paragraph
         ("", []),  # nothing
