@@ -77,7 +77,7 @@ def _claims(extraction: Any, document: str, text: str) -> Iterator[Claim]:
             value_key=key,
             time=None,
             confidence=1.0,
-            evidence={(document, start, end, quote): evidence},
+            evidence=[evidence],
         )
 
 

@@ -4,7 +4,7 @@ import contextlib
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,17 +22,13 @@ _MAX_DIGITS = 200
 """With the exponent, more might not fit a double."""
 
 
-Place = tuple[str, int, int, str]
-"""Document, start, end and quote: what makes two pieces of evidence one."""
-
-
 class Refused(ValueError):
     """Why something is no claim."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Claim:
-    """What one source says: the evidence by its place; `value_key` is what values that say the same share; `time`
+    """What one source says, or several that say the same; `value_key` is what values that say the same share; `time`
     is an EDTF date or null."""
 
     subject: EntityRef
@@ -41,7 +37,7 @@ class Claim:
     value_key: str
     time: str | None
     confidence: float
-    evidence: dict[Place, Evidence]
+    evidence: list[Evidence]
 
 
 Key = tuple[str, ...]
@@ -62,32 +58,33 @@ class Gathered:
             self._claims[key] = claim
         else:
             same.confidence = max(same.confidence, claim.confidence)
-            same.evidence |= claim.evidence
+            same.evidence += claim.evidence
 
-    def facts(self) -> Iterable[Fact]:
-        """The facts, in the order in which their first claims came. They are built without checks: there may be very many."""
-        return (_fact(key, claim) for key, claim in self._claims.items())
+    def facts(self) -> Iterator[Fact]:
+        """The facts, in the order in which their first claims came; each claim is let go of as its fact is made."""
+        for key in list(self._claims):
+            yield _fact(key, self._claims.pop(key))
 
 
 def _fact(key: Key, claim: Claim) -> Fact:
     qualifiers: dict[str, tuple[Value, ...]] = {}
     if claim.time:
         qualifiers["time"] = (DateValue(name=claim.time, edtf=f"{claim.time}/{claim.time}", extent="within"),)
-    return Fact.model_construct(
+    return Fact.unchecked(
         id=identifier("f", "claim", *key),
         subject=claim.subject,
         predicate=claim.predicate,
         value=claim.value,
         qualifiers=qualifiers,
         confidence=claim.confidence,
-        evidence=tuple(claim.evidence.values()),
+        evidence=tuple(dict.fromkeys(claim.evidence)) if len(claim.evidence) > 1 else tuple(claim.evidence),
     )
 
 
 @functools.lru_cache(maxsize=4096)
 def subject_of(name: str, type_: str = UNKNOWN) -> EntityRef:
     """The subject that a name means: the same entity wherever the name is the same but for case and spaces."""
-    return EntityRef(entity=identifier("e", "claim", same_words(name)), name=name, type=type_)
+    return EntityRef.unchecked(entity=identifier("e", "claim", same_words(name)), name=name, type=type_)
 
 
 def same_words(name: str) -> str:
@@ -113,8 +110,8 @@ def value_of(words: str, takes_dates: bool) -> tuple[Value, str]:
             return DateValue(name=edtf, edtf=edtf), edtf
     if len(words) <= _MAX_DIGITS and _NUMBER.fullmatch(words):
         amount = float(re.sub("[,\u00a0\u202f ]", "", words).replace("\u2212", "-"))
-        return NumberValue(name=words, amount=amount), repr(amount)
-    return TextValue(name=words), same_words(words)
+        return NumberValue.unchecked(name=words, amount=amount), repr(amount)
+    return TextValue.unchecked(name=words), same_words(words)
 
 
 def is_date(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from pipeline.read.annotated import is_annotated, read_annotated
-from pipeline.read.claimed import UNKNOWN, Claim, Gathered, Place, Refused, is_date, subject_of, takes_dates, value_of
+from pipeline.read.claimed import UNKNOWN, Claim, Gathered, Refused, is_date, subject_of, takes_dates, value_of
 from pipeline.records import Document, Entity, EntityValue, Evidence, Fact
 
 if TYPE_CHECKING:
@@ -154,14 +155,13 @@ def _confidence(words: str | None) -> float:
     return confidence
 
 
-def _evidence(row: Mapping[str, str]) -> dict[Place, Evidence]:
+def _evidence(row: Mapping[str, str]) -> list[Evidence]:
     quote = row.get("quote") or row["value"]
     start = _offset(row, "start", 0)
     end = _offset(row, "end", start + len(quote))
     if end - start != len(quote):
         raise Refused(f"start and end are {end - start} characters apart, but the quote has {len(quote)}")
-    evidence = Evidence.model_construct(document=row["source"], start=start, end=end, quote=quote, rule=RULE)
-    return {(evidence.document, start, end, quote): evidence}
+    return [Evidence.unchecked(document=sys.intern(row["source"]), start=start, end=end, quote=quote, rule=RULE)]
 
 
 def _offset(row: Mapping[str, str], name: str, default: int) -> int:
