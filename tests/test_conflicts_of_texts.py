@@ -28,7 +28,46 @@ pytestmark = pytest.mark.model
             "The Moscow session of 4 May 1992 took place in Tashkent.",
             [],
         ),  # a place in a name is not where it was held if another is said
+        # Bounds
+        ("The Lund Accord was signed before 2016.", "The Lund Accord was signed in 2014.", []),  # within it
+        (
+            "The Lund Accord was signed before 2016.",
+            "The Lund Accord was signed in 2016.",
+            [("signed", "../2015", "2016")],
+        ),  # beyond it
+        (
+            "The Lund Accord was signed after May 1992.",
+            "The Lund Accord was signed on 3 May 1992.",
+            [("signed", "1992-05-03", "1992-06/..")],
+        ),  # the month itself is not after it
+        ("The Lund Accord was signed by 2016.", "The Lund Accord was signed in 2016.", []),  # a deadline holds its year
+        # Fields
+        (
+            "Finland\n\nIndependence: 6 December 1917 (from Russia); the constitution was adopted in 1919\n",
+            "Finland\n\nIndependence: 15 December 1917 (from Russia); a regent was appointed in 1918\n",
+            [("independence", "1917-12-06", "1917-12-15")],
+        ),  # what follows the date does not hide it
+        (
+            "Finland\n\nIndependence: 6 December 1917 (from Russia)\n",
+            "Finland\n\nIndependence: 1 June 1523 (from Denmark)\n",
+            [],
+        ),  # from one state, and earlier from another
+        (
+            "Finland\n\nIndependence: 6 December 1917; regained independence on 9 May 1945\n",
+            "Finland\n\nIndependence: 9 May 1945\n",
+            [],
+        ),  # a field that names two says which only to its author
         # Open facts
+        (
+            "Walton is the 16th richest person in Norway.",
+            "Walton is the 18th richest person in Norway.",
+            [("open:be_person", "16th", "18th")],
+        ),  # places in one order
+        (
+            "Lund is the 2nd oldest town in Sweden.",
+            "Lund is the 5th largest town in Sweden.",
+            [],
+        ),  # places in two
         (
             "The Lund Bank opened a museum in Oslo on 3 May 1950.",
             "The Lund Bank opened a museum in Oslo on 3 June 1950.",
@@ -90,6 +129,9 @@ def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, st
             "The Silent Harbour",
             ("Silent Harbour", "open:film_gross", "$5 million"),
         ),  # so is the film
+        ("There were 98 cases.", "Lund fever", ("Lund fever", "open:be_case", "98")),  # of what the title names
+        ("98 cases were reported.", "Lund fever", ("Lund fever", "open:case_report", "98")),  # a count says what of it
+        ("There were 98 cases.", None, None),  # nobody knows of what
         ("It has sold 5,000 copies.", None, None),  # nobody knows what
         ("The Lund Bank said that it was sorry.", None, None),  # nothing to hold on to
         ("Lund Bank was founded in 1950.", None, None),  # a rule of the vocabulary reads it
@@ -99,3 +141,24 @@ def test_open_facts(text: str, title: str | None, expected: tuple[str, str, str]
     result = pipeline.run([Document(id="a", text=text, title=title)])
     found = [f for f in result.facts if f.predicate.startswith("open:")]
     assert [(f.subject.name, f.predicate, f.value.name) for f in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Lund League has three members: Norway, Sweden, Finland and Denmark.", ["said to be 3, 4 are listed"]),
+        ("The Lund League has four members: Norway, Sweden, Finland and Denmark.", []),  # it is right
+        ("The Lund League has six members, among them Norway and Sweden.", []),  # a part of them
+        ("The Lund League has six members: Norway, Bosnia and Herzegovina.", []),  # not sure how many these are
+    ],
+)
+def test_a_number_and_the_list_behind_it(text: str, expected: list[str], pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text=text)])
+    assert [c.explanation for c in result.conflicts] == expected
+
+
+def test_a_rating_rests_on_its_own_number(pipeline: Pipeline) -> None:
+    """A percentage owns nothing, so what stands behind it belongs to what the document is about."""
+    text = "The film has a rating of 93 % based on 223 reviews."
+    result = pipeline.run([Document(id="a", text=text, title="The Silent Harbour")])
+    assert ("Silent Harbour", "223") in [(f.subject.name, f.value.name) for f in result.facts]

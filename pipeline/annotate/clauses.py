@@ -632,6 +632,9 @@ class ClauseFinder:
         verb = noun.head
         if noun.dep_ in {"attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
             yield from self._seats_behind(verb, {"at"})
+        if noun.dep_ == "dobj" and verb.lemma_ == "have" and not any(c.dep_ in {"poss", "prep"} for c in noun.children):
+            for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+                yield from self._spread("of", subject, "have")
 
     def _fillers(self, noun: Token) -> Iterator[_Argument]:
         """What a relational noun is said of: by copula, listing, apposition, appointment, or as title before a name."""

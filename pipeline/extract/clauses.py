@@ -2,11 +2,12 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.operands import (
     areas_around,
+    bound_operand,
     date_operand,
     entity_operand,
     interval_operand,
@@ -33,6 +34,11 @@ _EXCEPT = re.compile(
 )
 _MOST_WORDS = 6
 _SOME_OF_THEM = re.compile(r"(?P<count>[\w-]+) of (?:them|these|those)\b", re.IGNORECASE)
+_LIST_BEGINS = re.compile(r"\s*(?::|[–—-]|,? namely|,? viz\.?|\(| are| were)\s*(?:the\s+)?", re.IGNORECASE)
+_LIST_ENDS = re.compile(r"[.;:)!?](?:\s|$)")
+_ITEM_ENDS = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_PLAIN_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
+_NEAR_COUNT = 40  # characters between a number and the noun that it counts, adjectives included
 _COUNTED = re.compile(
     r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:\w+ )?"
     r"(?:countries|states|nations|members|parties|organi[sz]ations|companies|bodies|republics)\b",
@@ -119,6 +125,8 @@ def _apply(
     qualifiers = _qualifiers(annotation, clause, rule)
     listed = len(values) > 1 and predicate.value == "entity" and predicate.cardinality == "many"
     counts = {c for a in arguments(clause, rule.value) if listed and (c := _count(document, a)) is not None}
+    if listed and clause.form == "noun" and (number := _counted_list(document, annotation, clause, values)) is not None:
+        counts.add(number)
     said = [(value, polarity, False) for value, polarity in values]
     said += [(area, polarity, True) for value, polarity in values for area in _areas(document, annotation, value)]
     for subject in subjects:
@@ -273,7 +281,8 @@ def _values(
                 elif entity := entity_operand(annotation, argument, types):
                     yield entity, "affirmed"
             case "date":
-                if argument in dated and (date := date_operand(annotation, argument)):
+                date = date_operand(annotation, argument) or bound_operand(annotation, argument)
+                if date is not None and argument in dated:
                     yield date, "affirmed"
             case "number":
                 if number := number_operand(document, argument.span):
@@ -291,8 +300,9 @@ def _areas(document: Document, annotation: Annotation, value: Operand) -> Iterat
 
 def _date_of_event(annotation: Annotation, clause: Clause, rule: Rule) -> tuple[Argument, ...]:
     """The one time that dates an event: an event has one date, so of several it is the nearest to the word, one with a
-    preposition before one without."""
+    preposition before one without; what only bounds the date counts where there is none."""
     times = [a for a in arguments(clause, rule.value) if date_operand(annotation, a)]
+    times = times or [a for a in arguments(clause, rule.value) if bound_operand(annotation, a)]
     nearest = sorted(times, key=lambda a: (a.preposition is None, _distance(clause, a)))
     return tuple(nearest[:1])
 
@@ -316,6 +326,26 @@ def _some_of_them(document: Document, annotation: Annotation, argument: Argument
             i for i, m in enumerate(annotation.mentions) if start <= m.start and m.end <= end and m.kind == "name"
         )
     return Operand(span=said.span(), without=excepted, count=int(number.amount))
+
+
+def _counted_list(
+    document: Document, annotation: Annotation, clause: Clause, values: Sequence[tuple[Operand, str]]
+) -> int | None:
+    """The number in front of a noun that a list follows: "has six members: A, B and C"; null where what follows may be a part of
+    them, or not all of it was read."""
+    start, end = clause.trigger
+    first = min((value.span[0] for value, _ in values if value.span is not None), default=0)
+    if not _LIST_BEGINS.fullmatch(document.text, end, max(first, end)):
+        return None
+    items = _LIST_ENDS.split(document.text[first : clause.span[1]], maxsplit=1)[0]
+    if len(_ITEM_ENDS.split(items)) != len(values):
+        return None
+    for mention in annotation.mentions:
+        near = start - _NEAR_COUNT <= mention.start and mention.end <= start
+        if mention.kind == "quantity" and near and _PLAIN_WORDS.fullmatch(document.text, mention.end, start):
+            number = read_number(mention.text)
+            return int(number.amount) if number and number.low is None and number.high is None else None
+    return None
 
 
 def _count(document: Document, argument: Argument) -> int | None:

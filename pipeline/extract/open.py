@@ -19,7 +19,8 @@ from pipeline.extract.operands import (
     text_operand,
 )
 from pipeline.knowledge.predicates import Predicate
-from pipeline.records import Annotation, Argument, Clause, Document, Mention, Operand, Statement
+from pipeline.records import Annotation, Argument, Clause, Document, Mention, NumberValue, Operand, Statement
+from pipeline.values.quantities import read_ordinal
 
 _RULE = "open/clause"
 _CONFIDENCE = 0.7
@@ -29,6 +30,7 @@ _EMPTY = {
     "allege", "announce", "argue", "believe", "claim", "come", "do", "follow", "go", "have", "hope", "include", "make", "mean", "note",
     "plan", "report", "say", "see", "seem", "show", "state", "suggest", "take", "think", "try", "use", "want", "write",
 }  # fmt: skip
+_COPULAS = {"be", "become", "rank", "remain"}
 _THE = re.compile(r"(?:the|this)\s+$", re.IGNORECASE)
 _OF_EVENTS = {None, "at", "during", "in", "on"}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -65,7 +67,11 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
         a for a in clause.arguments if a.role in {"subject", "object"} and a.lemma in words
     ]  # "98 cases were confirmed"
     telling = [*(a for a in inside if is_nested(a) and _name(annotation, a)), *frame]
-    for value, about in _values(document, annotation, clause, [*said, *inside], times):
+    ranked = [r for a in frame if (r := _rank(document, annotation, clause, a)) is not None]
+    for value, about in [
+        *_values(document, annotation, clause, [*said, *inside], times),
+        *((r[0], r[1]) for r in ranked),
+    ]:
         rest = {_slot(a): _filler(document, annotation, a) for a in telling if a is not about and id(a) not in counted}
         qualifiers: dict[str, tuple[Operand, ...]] = {
             name: (filler,) for name, filler in sorted(rest.items()) if filler is not None
@@ -74,6 +80,9 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
             bounds = [o for a in times if (o := interval_operand(annotation, a, term=False))]
             if bounds:
                 qualifiers["time"] = tuple(bounds)
+        for rank, _, of in ranked:
+            if value is rank and of is not None:
+                qualifiers["complement"] = (of,)
         slot = "_".join(["", *_path(about, frame)])
         yield Statement(
             document=document.id,
@@ -150,6 +159,25 @@ def _values(
                 yield number, argument
         elif argument.role != "place" and not is_nested(argument) and (name := _name(annotation, argument)):
             yield name, argument
+
+
+def _rank(
+    document: Document, annotation: Annotation, clause: Clause, argument: Argument
+) -> tuple[Operand, Argument, Operand | None] | None:
+    """The place that a copula gives in an order ("is the 37th most abundant element"): the number, the argument that it is in, and of
+    what it is the order; null where it gives none."""
+    if clause.lemma not in _COPULAS or argument.role != "complement":
+        return None
+    first = bisect.bisect_left(annotation.mentions, argument.start, key=lambda m: m.start)
+    inside = itertools.takewhile(
+        lambda m: m.start < argument.head[0], annotation.mentions[first : first + _MOST_INSIDE]
+    )
+    mention = next((m for m in inside if m.type == "ORDINAL" and m.end <= argument.head[0]), None)
+    number = read_ordinal(mention.text) if mention is not None else None
+    if mention is None or number is None:
+        return None
+    value = Operand(span=mention.span, literal=NumberValue(name=mention.text, amount=number))
+    return value, argument, text_operand(document, (mention.end, argument.head[1]))
 
 
 def _path(about: Argument, frame: Sequence[Argument]) -> list[str]:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from pipeline.knowledge.places import PLACE_TYPES, area_code, country_code, lies_in
 from pipeline.knowledge.predicates import Predicate, allows
 from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Mention, Operand, Span, TextValue
+from pipeline.values.dates import beside
 from pipeline.values.quantities import read_number
 
-# Prepositions that say when an event was not: "before 2016" is a bound, "by 2016" a deadline, "for 2016" a purpose.
+# Prepositions that say when an event was not: "before 2016" and "by 2016" are bounds, "for 2016" a purpose.
 _NO_DATE_OF_EVENT = {"before", "after", "until", "till", "by", "for", "since", "from", "to", "through", "than"}
 _RANGE = {"from", "to", "until", "through"}
 _OPEN_END = {"since", "from", "after"}
@@ -103,6 +104,29 @@ def date_operand(annotation: Annotation, argument: Argument) -> Operand | None:
     if bounded and not (argument.preposition in _RANGE and range_around(annotation, argument.mention)):
         return None
     return date_of(annotation, argument.mention, argument.preposition)
+
+
+def bound_operand(annotation: Annotation, argument: Argument) -> Operand | None:
+    """What only bounds the date of an event, as an interval that is open to one side: "before 2016", "by 2016", "after May 1992";
+    null for another time."""
+    if argument.mention is None or range_around(annotation, argument.mention):
+        return None
+    date = date_of(annotation, argument.mention)
+    if date is None or not isinstance(date.literal, DateValue) or date.literal.readings:
+        return None
+    edtf = date.literal.edtf
+    match argument.preposition:
+        case "before":
+            before = beside(edtf, -1)
+            interval = before and f"../{before}"
+        case "by":
+            interval = f"../{edtf}" if beside(edtf, 1) else None
+        case "after":
+            after = beside(edtf, 1)
+            interval = after and f"{after}/.."
+        case _:
+            interval = None
+    return date.model_copy(update={"literal": DateValue(name=interval, edtf=interval)}) if interval else None
 
 
 def date_of(annotation: Annotation, index: int, end: str | None = None) -> Operand | None:

@@ -5,10 +5,14 @@ Nothing is ever filled in: "May 1992" has no day, and "the 1990s" has no year. Y
 `datetime.date.toordinal` do (1 January of year 1 is 1), but without its limits.
 """
 
+import datetime
 import functools
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -222,6 +226,19 @@ def ordinal(year: int, month: int, day: int) -> int:
         + (month > 2 and is_leap(year))
         + day
     )
+
+
+def beside(edtf: str, step: Literal[-1, 1]) -> str | None:
+    """The year, month or day before (-1) or after (1) one that is given as EDTF; null for what is none of them, or is uncertain."""
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", edtf):
+        return None
+    unit = {4: "years", 7: "months", 10: "days"}[len(edtf)]
+    year, month, day = (int(part) for part in (edtf + "-01-01")[:10].split("-"))
+    try:
+        there: datetime.date = datetime.date(year, month, day) + relativedelta(**{unit: step})
+    except (ValueError, OverflowError):
+        return None
+    return there.isoformat()[: len(edtf)]
 
 
 def is_leap(year: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.values.dates import (
     Interval,
     PartialDate,
     Precision,
+    beside,
     earliest,
     latest,
     ordinal,
@@ -246,3 +247,18 @@ def test_a_text_is_edtf_or_a_value_error(text: str) -> None:
     except ValueError:
         return
     assert str(date) == text
+
+
+@pytest.mark.parametrize(
+    ("edtf", "before", "after"),
+    [
+        ("2016", "2015", "2017"),
+        ("1992-12", "1992-11", "1993-01"),
+        ("2000-03-01", "2000-02-29", "2000-03-02"),  # a leap year
+        ("1992-05~", None, None),  # around it
+        ("199X", None, None),  # a decade
+        ("1992/1993", None, None),  # an interval
+    ],
+)
+def test_beside(edtf: str, before: str | None, after: str | None) -> None:
+    assert (beside(edtf, -1), beside(edtf, 1)) == (before, after)

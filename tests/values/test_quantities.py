@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.quantities import read_number
+from pipeline.values.quantities import read_number, read_ordinal
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,20 @@ def test_any_number_with_separators_reads_back(number: int) -> None:
 @given(st.text(max_size=60))
 def test_no_text_makes_it_fail(text: str) -> None:
     read_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("42nd", 42),  # digits
+        ("first", 1),  # irregular
+        ("twelfth", 12),
+        ("twentieth", 20),  # y
+        ("twenty-first", 21),  # tens
+        ("one", None),  # a cardinal
+        ("most", None),
+        ("", None),
+    ],
+)
+def test_ordinals(text: str, number: int | None) -> None:
+    assert read_ordinal(text) == number
