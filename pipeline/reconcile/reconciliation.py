@@ -87,6 +87,7 @@ def reconcile_subjects(
     copies = find_copies(documents)
     sources = sources_of(documents, copies)
     background = Background(predicates, areas_of(fact for facts in subjects() for fact in facts))
+    dates = {document.id: document.date for document in documents if document.date}
     decisions = Decisions(reviews)
     conflicts: list[Conflict] = []
     grounds: list[tuple[Grounds, ...]] = []
@@ -99,7 +100,9 @@ def reconcile_subjects(
         by_id = {fact.id: fact for fact in facts}
         asserted = list(stated(facts))
         claims.update(source for fact in asserted for source in sources.among(documents_of([fact])))
-        found = [_central(conflict, facts) for check in CHECKS for conflict in check(facts, background)]
+        found = [
+            _explained(conflict, facts, background, dates) for check in CHECKS for conflict in check(facts, background)
+        ]
         for conflict in found:
             own = grounds_of(conflict, by_id, predicates, sources)
             conflicts.append(decisions.on(conflict, by_id))
@@ -129,10 +132,16 @@ def reconcile_subjects(
     )
 
 
-def _central(conflict: Conflict, facts: Sequence[Fact]) -> Conflict:
-    """The conflict, with how much is said of its subject."""
-    central = f"its subject has {_count(len(facts), 'fact')} in {_count(len(documents_of(facts)), 'document')}"
-    return conflict.model_copy(update={"severity_reasons": (*conflict.severity_reasons, central)})
+def _explained(conflict: Conflict, facts: Sequence[Fact], background: Background, dates: Mapping[str, str]) -> Conflict:
+    """The conflict, with how much is said of its subject, and whether it may be a change that nobody dated."""
+    reasons = [f"its subject has {_count(len(facts), 'fact')} in {_count(len(documents_of(facts)), 'document')}"]
+    predicate = background.predicates.get(conflict.predicate)
+    lasts = predicate is not None and predicate.cardinality == "one"
+    written = [{dates.get(d, "") for d in side.documents} for side in conflict.sides]
+    if conflict.kind == "value" and not lasts and all(map(all, written)) and not set.intersection(*written):
+        told = "; ".join(", ".join(sorted(of_side)) for of_side in written)
+        reasons.append(f"the documents are of different dates ({told}): it may have changed")
+    return conflict.model_copy(update={"severity_reasons": (*conflict.severity_reasons, *reasons)})
 
 
 def _count(number: int, noun: str) -> str:

@@ -365,6 +365,23 @@ def test_severity_is_explained() -> None:
     )
 
 
+def test_documents_of_different_dates_may_tell_of_a_change() -> None:
+    facts = [
+        fact(
+            "population",
+            NumberValue(name=n, amount=int(n)),
+            d,
+            subject=EntityRef(entity="e-l", name="Lund", type="GPE"),
+        )
+        for n, d in (("80", "a.txt"), ("90", "b.txt"))
+    ]
+    documents = [Document(id="a.txt", text="", date="2015"), Document(id="b.txt", text="", date="2016")]
+    (conflict,) = reconcile(facts, load_predicates(), documents=documents).conflicts
+    assert conflict.severity_reasons[-1] == "the documents are of different dates (2015; 2016): it may have changed"
+    (conflict,) = reconcile(facts, load_predicates()).conflicts
+    assert "changed" not in conflict.severity_reasons[-1]
+
+
 # Who is to be believed
 
 
