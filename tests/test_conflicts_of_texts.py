@@ -79,6 +79,16 @@ pytestmark = pytest.mark.model
             [],
         ),  # two places, two events
         (
+            "Anna Berg joined the Lund League in 1950.",
+            "Anna Berg joined in 1970.",
+            [],
+        ),  # what she joined the second time is not said
+        (
+            "Anna Berg had joined in 1950.",
+            "Anna Berg joined in 1970.",
+            [],
+        ),  # nor here
+        (
             "The Lund Bank opened a museum in 1950. The Lund Bank opened a museum in 1960.",
             "The Lund Bank opened a museum in 1970.",
             [],

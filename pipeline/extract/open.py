@@ -30,6 +30,7 @@ _EMPTY = {
     "allege", "announce", "argue", "believe", "claim", "come", "do", "follow", "go", "have", "hope", "include", "make", "mean", "note",
     "plan", "report", "say", "see", "seem", "show", "state", "suggest", "take", "think", "try", "use", "want", "write",
 }  # fmt: skip
+_OF_SOMETHING = {"accede", "enter", "join", "leave", "withdraw"}
 _COPULAS = {"be", "become", "rank", "remain"}
 _THE = re.compile(r"(?:the|this)\s+$", re.IGNORECASE)
 _OF_EVENTS = {None, "at", "during", "in", "on"}
@@ -62,6 +63,8 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
     key = "_".join([*words, clause.lemma, *nouns[:1]])
     if clause.lemma in _EMPTY and not objects and not words:
         return
+    if clause.lemma in _OF_SOMETHING and not any(a.role in {"object", "oblique"} for a in frame):
+        return  # "Norway had joined in 1950": what it joined stands elsewhere
     times = [a for a in clause.arguments if a.role == "time"]
     said = [
         a for a in clause.arguments if a.role in {"subject", "object"} and a.lemma in words

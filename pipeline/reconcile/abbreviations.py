@@ -8,8 +8,9 @@ from pipeline.reconcile.grouping import Background, Weight, conflict, side, stat
 from pipeline.records import Conflict, Fact, TextValue
 
 _SPELLING = Weight("low", ("a spelling, no statement of fact",))
-# A hyphen joins what is one word ("co-operation") and parts what is two ("Asian-African"); an apostrophe parts ("d'État").
-_WORD = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)*")
+# A hyphen joins what is one word ("co-operation") and parts what is two ("Asian-African"); an apostrophe parts ("d'État") but for
+# a genitive ("Women's").
+_WORD = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+|['’]s\b)*")
 
 
 def check_abbreviations(facts: Sequence[Fact], background: Background) -> list[Conflict]:

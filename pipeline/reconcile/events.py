@@ -20,6 +20,8 @@ from pipeline.values.comparison import LEVELS
 
 # What only one of two tellings says may be this much.
 _MOST_UNSHARED = 1
+# What an event is of: where only one telling has it, nobody knows whether both tell of one.
+_CORE = {"object", "complement"}
 # What is told in more ways than this is no one event.
 _MOST_TELLINGS = 40
 _TWICE = "what was told may have happened twice"
@@ -76,6 +78,8 @@ def _by_unit(facts: Sequence[Fact]) -> Iterator[tuple[tuple[str, str], list[Fact
 def _one_event(a: Fact, b: Fact) -> bool:
     names, shared = set(a.qualifiers) | set(b.qualifiers), set(a.qualifiers) & set(b.qualifiers)
     if a.value.type == "number" and ("time" in names) != ("time" in shared):
+        return False
+    if (names - shared) & _CORE:
         return False
     return len(names - shared) <= _MOST_UNSHARED and all(_keys(a, name) & _keys(b, name) for name in shared)
 

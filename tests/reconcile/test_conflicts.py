@@ -259,6 +259,7 @@ def test_affirmed_and_denied() -> None:
         ("ASEA", "Association of South East Alps", True),
         ("NATRO", "North Atlantic Trade Organisation", True),  # inner letters
         ("NorTraC", "Nordic Trade Community", True),  # not all capitals: not told
+        ("WLH", "Women's League of Harbours", True),  # a genitive is no word
         ("TV", "television", True),  # one word: not told
     ],
 )
