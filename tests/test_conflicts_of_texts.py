@@ -41,6 +41,17 @@ pytestmark = pytest.mark.model
             [("signed", "1992-05-03", "1992-06/..")],
         ),  # the month itself is not after it
         ("The Lund Accord was signed by 2016.", "The Lund Accord was signed in 2016.", []),  # a deadline holds its year
+        # Order
+        (
+            "The first session of the Lund League was held on 3 May 1940 in Oslo.",
+            "The Lund League was founded in 1950.",
+            [("founded", "1940-05-03", "1950")],
+        ),  # a session before the body existed
+        (
+            "The first session of the Lund League was held on 3 May 1950 in Oslo.",
+            "The Lund League was founded in 1950.",
+            [],
+        ),  # it may have been founded in the spring
         # Fields
         (
             "Finland\n\nIndependence: 6 December 1917 (from Russia); the constitution was adopted in 1919\n",

@@ -13,6 +13,7 @@ from pipeline.extract.operands import (
     interval_operand,
     is_nested,
     number_operand,
+    outermost,
     speaker,
     text_operand,
     topic,
@@ -130,6 +131,7 @@ def _apply(
     said = [(value, polarity, False) for value, polarity in values]
     said += [(area, polarity, True) for value, polarity in values for area in _areas(document, annotation, value)]
     for subject in subjects:
+        whose = _holder(annotation, subject) if predicate.subject == ("EVENT",) else None
         for value, polarity, is_area in said:
             if subject.span is not None and subject.span == value.span:
                 continue
@@ -139,7 +141,7 @@ def _apply(
                 predicate=predicate.name,
                 subject=subject,
                 value=value,
-                qualifiers=qualifiers,
+                qualifiers={**qualifiers, "of": (whose,)} if whose else qualifiers,
                 polarity="negated" if (clause.negated != (polarity == "negated")) else "affirmed",
                 certainty=clause.certainty,
                 attributed_to=speaker(annotation, clause),
@@ -290,6 +292,23 @@ def _values(
             case "text":
                 if words := text_operand(document, argument.span):
                     yield words, "affirmed"
+
+
+def _holder(annotation: Annotation, event: Operand) -> Operand | None:
+    """The organisation whose event it is by its name: "session of the Lund League"; null where the name tells none or several."""
+    if event.mention is None:
+        return None
+    whole = annotation.mentions[event.mention]
+    inside = [
+        (i, m)
+        for i, m in enumerate(annotation.mentions)
+        if whole.start < m.start and m.end <= whole.end and m.type == "ORG" and m.kind == "name"
+    ]
+    outer = outermost(inside)
+    if len(outer) != 1:
+        return None
+    index, mention = outer[0]
+    return Operand(span=mention.span, mention=index, types=("ORG",))
 
 
 def _areas(document: Document, annotation: Annotation, value: Operand) -> Iterator[Operand]:

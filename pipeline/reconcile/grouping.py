@@ -61,10 +61,12 @@ def sides_by_value(facts: Iterable[Fact]) -> list[list[Fact]]:
 
 
 class Background(NamedTuple):
-    """What the checks know beside the facts of a subject: the predicates, and for each place, by entity, the places around it."""
+    """What the checks know beside the facts of a subject: the predicates; for each place, by entity, the places around it; for each
+    body, by entity, the dates of its events."""
 
     predicates: Mapping[str, Predicate]
-    areas: Mapping[str, frozenset[str]]
+    areas: Mapping[str, frozenset[str]] = {}
+    events: Mapping[str, Sequence[Fact]] = {}
 
 
 class Weight(NamedTuple):

@@ -1,11 +1,14 @@
-"""Dates of one subject in an order that cannot be: in force before it was signed, died before born."""
+"""Dates in an order that cannot be: in force before it was signed, died before born, a session before the body existed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.reconcile.grouping import Background, by_slot, conflict, side, stated, weigh
 from pipeline.reconcile.values import compare
-from pipeline.records import Conflict, DateValue, Fact
+from pipeline.records import Conflict, DateValue, EntityValue, Fact
 from pipeline.values.dates import earliest, latest, readable
+
+# The date of an event, and that before which its body holds none.
+_HELD, _BEGINNING = "held", "founded"
 
 
 def check_order(facts: Sequence[Fact], background: Background) -> list[Conflict]:
@@ -38,7 +41,33 @@ def check_order(facts: Sequence[Fact], background: Background) -> list[Conflict]
                         f"{later}/{a.id}/{b.id}",
                     )
                 )
+    for event in background.events.get(facts[0].subject.entity, ()) if facts else ():
+        for slot in (slot for (_, name), slot in slots.items() if name == _BEGINNING):
+            if all(is_after(fact.value, event.value) for fact in slot):
+                sentence = f"founded {_founded(slot)}, but {event.subject.name} held {readable(_edtf(event))}"
+                groups = [slot, [event]]
+                sides = [side(g) for g in groups]
+                found.append(
+                    conflict(
+                        "order", slot[0].subject, _BEGINNING, sides, [sentence], weigh(groups), f"event/{event.id}"
+                    )
+                )
     return found
+
+
+def events_of(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The dates of events by the body whose events they are, sorted by id."""
+    events: dict[str, list[Fact]] = {}
+    for fact in stated(facts):
+        if fact.predicate == _HELD and isinstance(fact.value, DateValue):
+            for whose in fact.qualifiers.get("of", ()):
+                if isinstance(whose, EntityValue):
+                    events.setdefault(whose.entity, []).append(fact)
+    return {body: sorted(held, key=lambda f: f.id) for body, held in events.items()}
+
+
+def _founded(slot: Sequence[Fact]) -> str:
+    return ", ".join(dict.fromkeys(readable(_edtf(fact)) for fact in slot))
 
 
 def _edtf(fact: Fact) -> str:

@@ -15,7 +15,7 @@ from pipeline.reconcile.decisions import Decisions
 from pipeline.reconcile.events import check_events
 from pipeline.reconcile.grouping import Background, documents_of, stated
 from pipeline.reconcile.lists import check_counts, check_lists
-from pipeline.reconcile.order import check_order
+from pipeline.reconcile.order import check_order, events_of
 from pipeline.reconcile.polarity import check_polarity
 from pipeline.reconcile.relations import link
 from pipeline.reconcile.reliability import Contest, judge_sources
@@ -86,7 +86,11 @@ def reconcile_subjects(
     documents = list(documents)
     copies = find_copies(documents)
     sources = sources_of(documents, copies)
-    background = Background(predicates, areas_of(fact for facts in subjects() for fact in facts))
+    background = Background(
+        predicates,
+        areas_of(fact for facts in subjects() for fact in facts),
+        events_of(fact for facts in subjects() for fact in facts),
+    )
     dates = {document.id: document.date for document in documents if document.date}
     decisions = Decisions(reviews)
     conflicts: list[Conflict] = []
@@ -97,7 +101,7 @@ def reconcile_subjects(
     contests: list[Contest] = []
     claims: Counter[str] = Counter()
     for facts in subjects():
-        by_id = {fact.id: fact for fact in facts}
+        by_id = {fact.id: fact for fact in (*facts, *background.events.get(facts[0].subject.entity, ()))}
         asserted = list(stated(facts))
         claims.update(source for fact in asserted for source in sources.among(documents_of([fact])))
         found = [
