@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from pipeline.read.annotated import is_annotated, read_annotated
 from pipeline.read.claimed import UNKNOWN, Claim, Gathered, Refused, is_date, subject_of, takes_dates, value_of
-from pipeline.records import Document, Entity, EntityValue, Evidence, Fact
+from pipeline.records import DateValue, Document, Entity, EntityValue, Evidence, Fact
+from pipeline.values.dates import parse_edtf
 
 if TYPE_CHECKING:
     import _csv
@@ -82,6 +83,7 @@ def _read_jsonl(path: Path) -> Claims:
                         raise Refused(f"another text has the id {document.id!r}")
                     continue
                 fact = Fact.model_validate_json(line)
+                _check_dates(fact)
             except ValidationError as error:
                 problems.append(f"{where}: no fact: {_first_reason(error)}")
                 continue
@@ -93,6 +95,15 @@ def _read_jsonl(path: Path) -> Claims:
             else:
                 facts[fact.id] = fact
     return Claims((*facts.values(), *gathered.facts()), tuple(problems), tuple(documents.values()))
+
+
+def _check_dates(fact: Fact) -> None:
+    for value in (fact.value, *(v for values in fact.qualifiers.values() for v in values)):
+        for edtf in (value.edtf, *value.readings) if isinstance(value, DateValue) else ():
+            try:
+                parse_edtf(edtf)
+            except ValueError as error:
+                raise Refused(f"no fact: {error}") from error
 
 
 def _first_reason(error: ValidationError) -> str:

@@ -163,3 +163,12 @@ def test_very_many_claims_are_read_in_seconds(tmp_path: Path) -> None:
     facts, _ = _csv(tmp_path, rows + "Lund,population,1,a\n" * 5_000)
     assert len(facts) == 50_001
     assert time.perf_counter() - start < 15  # 2 s on an ordinary machine; a quadratic step would take minutes
+
+
+def test_a_fact_with_what_is_no_date_is_refused(tmp_path: Path) -> None:
+    ((good,), _) = _csv(tmp_path, "Lund Accord,signed,1950,a\n")
+    bad = good.model_copy(update={"id": "f-bad", "value": DateValue(name="soon", edtf="soon")})
+    (tmp_path / "facts.jsonl").write_text(f"{bad.model_dump_json()}\n{good.model_dump_json()}\n")
+    facts, (problem,), _ = read_claims(tmp_path / "facts.jsonl")
+    assert [f.id for f in facts] == [good.id]
+    assert "line 1: no fact: not an EDTF level 1 date: 'soon'" in problem
