@@ -183,3 +183,18 @@ def test_a_rating_rests_on_its_own_number(pipeline: Pipeline) -> None:
     text = "The film has a rating of 93 % based on 223 reviews."
     result = pipeline.run([Document(id="a", text=text, title="The Silent Harbour")])
     assert ("Silent Harbour", "223") in [(f.subject.name, f.value.name) for f in result.facts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Behind a preposition an indefinite noun is a thing of its own.
+        "In 1921, the League set up the Temporary Commission on Armaments. The Council left it to a special commission set up in 1926.",
+        # A treaty that says itself which one it is is not the one before.
+        "In 1944, Norway signed the London Customs Convention. In 1965, the treaty establishing a Lund Court was signed.",
+        # But this describes what is named.
+        "The Lund League is an organisation founded in 1950. It was founded in 1950.",
+    ],
+)
+def test_what_is_another_thing_is_no_conflict(text: str, pipeline: Pipeline) -> None:
+    assert pipeline.run([Document(id="a", text=text)]).conflicts == ()

@@ -4,6 +4,7 @@ What could be two things is left unresolved: null, never the better guess of two
 """
 
 import bisect
+import re
 from collections import Counter
 
 from pipeline.knowledge.lexicon import Lexicon
@@ -16,6 +17,10 @@ _SENTENCES_BACK = 2
 _FIRST_PERSON = {"i", "me", "my", "mine"}
 _AUTHOR = "author of"
 _TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
+# What behind a noun says which one it is.
+_SAYS_WHICH = re.compile(
+    r"\s+(?:concerning|creating|establishing|founding|governing|regulating|setting up)\b", re.IGNORECASE
+)
 
 
 class References:
@@ -54,7 +59,9 @@ class References:
 
     def _antecedent(self, index: int, mention: Mention) -> str | None:
         """The nearest thing before it whose name has the same head noun and all of its other words; else the section's topic
-        of its type."""
+        of its type; nothing for one that says itself which it is ("the treaty establishing a court")."""
+        if _SAYS_WHICH.match(self._document.text, mention.end):
+            return None
         own = set(content(mention.text, self._lexicon))
         noun = head(mention.text)
         for earlier in range(index - 1, -1, -1):

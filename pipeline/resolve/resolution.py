@@ -34,6 +34,7 @@ _BY_REFERENCE = 0.93
 _BY_TOPIC = 0.95
 _MOST = 0.99
 _INDEFINITE = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
+_BEHIND_PREPOSITION = re.compile(r"\b(?:by|for|from|into|of|through|to|under|with)\s+an?\s+$", re.IGNORECASE)
 
 
 class Resolution(NamedTuple):
@@ -181,8 +182,10 @@ def _key(
         return f"{key}@{reading.document.id}" if len(content(name, lexicon)) > 1 else None
     if mention.kind == "noun":
         indefinite = _INDEFINITE.search(reading.document.text, max(0, mention.start - 8), mention.start) is not None
-        # "An organisation" mostly describes what has a name elsewhere; "a resolution" is a thing of its own.
-        own = indefinite and not mention.plural and mention.type != "ORG"
+        # "An organisation" mostly describes what has a name elsewhere, but not behind a preposition ("given to a commission"); "a
+        # resolution" is a thing of its own.
+        behind = _BEHIND_PREPOSITION.search(reading.document.text, max(0, mention.start - 16), mention.start)
+        own = indefinite and not mention.plural and (mention.type != "ORG" or behind is not None)
         return f"thing:{reading.document.id}:{mention.start}" if own else None
     return name_key(expanded, mention.type, lexicon)
 
