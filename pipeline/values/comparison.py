@@ -64,6 +64,10 @@ _REACH = {
     Precision.DAY: 14,
 }
 _SIMILAR = 90.0
+# Zeros at the end of a number that may be rounded, and the part of it by which it may be.
+_ROUND = 3
+_LARGE = 10_000  # below it, numbers are counted
+_ROUNDED = 50
 
 
 def at(level: str, explanation: str) -> Comparison:
@@ -198,6 +202,9 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
     for outer, inner in ((a, b), (b, a)):
         if _within(inner.amount, outer):
             return at("refines", f"{inner.name} is within {outer.name}")
+    for round_, exact in ((a, b), (b, a)):
+        if _is_rounding_of(round_, exact):
+            return at("may refine", f"{round_.name} may be {exact.name}, rounded")
     (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
     # "89.7 million" and "89.8 million" have one end in common, and are two numbers.
     rounded_alike = math.isclose(a_high - a_low, b_high - b_low, rel_tol=1e-6) and a.amount != b.amount
@@ -205,6 +212,20 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
     if a_low <= b_high and b_low <= a_high and not (rounded_alike and touching):
         return at("overlaps", f"ranges overlap: {said}")
     return at("differs", f"numbers differ: {said} ({_apart(a.amount, b.amount)})")
+
+
+def _is_rounding_of(number: NumberValue, exact: NumberValue) -> bool:
+    """Whether a number that ends in zeros, three or more, may be another one with more digits, rounded to its last that is no zero
+    and by no more than a fiftieth."""
+    if any(
+        n.low is not None or n.high is not None or not n.amount.is_integer() or n.amount <= 0 for n in (number, exact)
+    ):
+        return False
+    zeros, fewer = (len(str(int(n.amount))) - len(str(int(n.amount)).rstrip("0")) for n in (number, exact))
+    reach = min(10**zeros / 2, number.amount / _ROUNDED)
+    return (
+        number.amount >= _LARGE and zeros >= _ROUND and fewer < zeros - 1 and abs(number.amount - exact.amount) <= reach
+    )
 
 
 def _bounds(number: NumberValue) -> tuple[float, float]:

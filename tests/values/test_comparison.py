@@ -145,6 +145,9 @@ def number(amount: float, low: float | None = None, high: float | None = None, u
         (number(350, 300, 400), number(310), "refines", "310 is within 350"),  # a range
         (number(350, 300, 400), number(430, 360, 500), "overlaps", "ranges overlap: 350, 430"),
         (number(42), number(43), "differs", "numbers differ: 42, 43 (2 % apart)"),
+        (number(650000), number(652723), "may refine", "650000 may be 652723, rounded"),  # zeros at its end
+        (number(650000), number(660000), "differs", "numbers differ: 650000, 660000 (2 % apart)"),  # both are as round
+        (number(650000), number(666123), "differs", "numbers differ: 650000, 666123 (2 % apart)"),  # too far
         (number(1000), number(1001), "differs", "numbers differ: 1000, 1001 (less than 1 % apart)"),
         (number(21), number(42), "differs", "numbers differ: 21, 42 (twice as much)"),
         (number(10), number(1000), "differs", "numbers differ: 10, 1000 (100 times as much)"),
