@@ -1,8 +1,8 @@
 """Which place lies in which, as the documents say: "Lund, Sweden" and "Sweden" are no two answers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from pipeline.reconcile.grouping import documents_of, stated
+from pipeline.reconcile.grouping import documents_of
 from pipeline.records import EntityValue, Fact
 
 # The predicates that say where a place lies.
@@ -12,12 +12,14 @@ Areas = Mapping[str, frozenset[str]]
 """For each place, by entity, the places that some document says it lies in, at any remove."""
 
 
-def areas_of(facts: Iterable[Fact]) -> Areas:
-    """What the documents say of which place lies in which."""
-    around: dict[str, set[str]] = {}
-    for fact in stated(facts):
-        if fact.predicate in _LYING and isinstance(fact.value, EntityValue):
-            around.setdefault(fact.subject.entity, set()).add(fact.value.entity)
+def note_area(fact: Fact, around: dict[str, set[str]]) -> None:
+    """Enter what a stated fact says of where a place lies, by the entity of the place."""
+    if fact.predicate in _LYING and isinstance(fact.value, EntityValue):
+        around.setdefault(fact.subject.entity, set()).add(fact.value.entity)
+
+
+def areas_of(around: Mapping[str, set[str]]) -> Areas:
+    """Which place lies in which, directly or through others."""
     closed: dict[str, frozenset[str]] = {}
     for place in around:
         found, frontier = set(around[place]), list(around[place])

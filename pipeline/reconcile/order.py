@@ -1,6 +1,6 @@
 """Dates in an order that cannot be: in force before it was signed, died before born, a session before the body existed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline.reconcile.grouping import Background, by_slot, conflict, side, stated, weigh
 from pipeline.reconcile.values import compare
@@ -55,15 +55,12 @@ def check_order(facts: Sequence[Fact], background: Background) -> list[Conflict]
     return found
 
 
-def events_of(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
-    """The dates of events by the body whose events they are, sorted by id."""
-    events: dict[str, list[Fact]] = {}
-    for fact in stated(facts):
-        if fact.predicate == _HELD and isinstance(fact.value, DateValue):
-            for whose in fact.qualifiers.get("of", ()):
-                if isinstance(whose, EntityValue):
-                    events.setdefault(whose.entity, []).append(fact)
-    return {body: sorted(held, key=lambda f: f.id) for body, held in events.items()}
+def note_event(fact: Fact, events: dict[str, list[Fact]]) -> None:
+    """Enter a stated fact that dates an event under the bodies whose event it is, by their entities."""
+    if fact.predicate == _HELD and isinstance(fact.value, DateValue):
+        for whose in fact.qualifiers.get("of", ()):
+            if isinstance(whose, EntityValue):
+                events.setdefault(whose.entity, []).append(fact)
 
 
 def _founded(slot: Sequence[Fact]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.abbreviations import check_abbreviations
-from pipeline.reconcile.areas import areas_of
+from pipeline.reconcile.areas import areas_of, note_area
 from pipeline.reconcile.changes import find_changes
 from pipeline.reconcile.copies import find_copies
 from pipeline.reconcile.corroboration import complete_lists, confirmed, confirmed_lists
@@ -15,7 +15,7 @@ from pipeline.reconcile.decisions import Decisions
 from pipeline.reconcile.events import check_events
 from pipeline.reconcile.grouping import Background, documents_of, stated
 from pipeline.reconcile.lists import check_counts, check_lists
-from pipeline.reconcile.order import check_order, events_of
+from pipeline.reconcile.order import check_order, note_event
 from pipeline.reconcile.polarity import check_polarity
 from pipeline.reconcile.relations import link
 from pipeline.reconcile.reliability import Contest, judge_sources
@@ -86,11 +86,7 @@ def reconcile_subjects(
     documents = list(documents)
     copies = find_copies(documents)
     sources = sources_of(documents, copies)
-    background = Background(
-        predicates,
-        areas_of(fact for facts in subjects() for fact in facts),
-        events_of(fact for facts in subjects() for fact in facts),
-    )
+    background = _background(subjects, predicates)
     dates = {document.id: document.date for document in documents if document.date}
     decisions = Decisions(reviews)
     conflicts: list[Conflict] = []
@@ -133,6 +129,19 @@ def reconcile_subjects(
         corroborations=tuple(sorted(corroborations, key=lambda c: (-len(c.facts), c.explanation, c.id))),
         changes=tuple(sorted(changes, key=lambda c: (c.subject.name.casefold(), c.predicate, c.id))),
         copies=copies,
+    )
+
+
+def _background(subjects: Subjects, predicates: Mapping[str, Predicate]) -> Background:
+    """What spans subjects, gathered in one pass over all facts."""
+    around: dict[str, set[str]] = {}
+    events: dict[str, list[Fact]] = {}
+    for facts in subjects():
+        for fact in stated(facts):
+            note_area(fact, around)
+            note_event(fact, events)
+    return Background(
+        predicates, areas_of(around), {body: sorted(held, key=lambda f: f.id) for body, held in events.items()}
     )
 
 

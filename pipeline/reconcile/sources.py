@@ -1,8 +1,7 @@
 """Which documents speak for themselves: copies of one text, and texts of one source, count once."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from pipeline.reconcile.components import components
 from pipeline.records import Copy, Document, Fact
@@ -14,11 +13,10 @@ _QUOTED = 8
 @dataclass(frozen=True)
 class Sources:
     """What is known of the documents: the independent source of each, by document (its own id where there is nothing better),
-    the weight of a source (1 where it is missing), and which documents are copies."""
+    and the weight of a source (1 where it is missing)."""
 
     of_document: Mapping[str, str] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
-    copies: Sequence[Copy] = ()
 
     def source(self, document: str) -> str:
         """The independent source of a document."""
@@ -44,18 +42,6 @@ class Sources:
                 pairs.append((source, said.setdefault(" ".join(words), source)))
         return frozenset(group[0] for group in components(sources, pairs))
 
-    def copied(self, documents: Collection[str]) -> list[Copy]:
-        """The pairs of copies among documents."""
-        among = set(documents)
-        return [c for document in sorted(among) for c in self._copies_of.get(document, ()) if c.documents[1] in among]
-
-    @cached_property
-    def _copies_of(self) -> Mapping[str, Sequence[Copy]]:
-        found: dict[str, list[Copy]] = {}
-        for copy in self.copies:
-            found.setdefault(copy.documents[0], []).append(copy)
-        return found
-
 
 def sources_of(documents: Iterable[Document], copies: Sequence[Copy]) -> Sources:
     """The independent sources of documents: those that share a `source`, and those that are copies, are one."""
@@ -66,5 +52,4 @@ def sources_of(documents: Iterable[Document], copies: Sequence[Copy]) -> Sources
     return Sources(
         of_document={document: group[0] for group in groups for document in group},
         weights={group[0]: max(known[document].weight for document in group) for group in groups},
-        copies=tuple(copies),
     )

@@ -1,6 +1,7 @@
 """Which side of a conflict is likelier, and why. It explains itself, hides no side, and abstains without a reason."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -59,8 +60,8 @@ def grounds_of(
 
 def contest_of(grounds: Sequence[Grounds]) -> Contest:
     """Which sources give which of the rival values; without those that give several."""
-    several = {s for i, g in enumerate(grounds) for s in g.sources if any(s in o.sources for o in grounds[i + 1 :])}
-    return [[s for s in g.sources if s not in several] for g in grounds]
+    given = Counter(s for g in grounds for s in g.sources)
+    return [[s for s in g.sources if given[s] == 1] for g in grounds]
 
 
 def suggest(
