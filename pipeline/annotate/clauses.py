@@ -12,10 +12,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate.enumerations import split_items, with_examples
+from pipeline.annotate.found import Found
 from pipeline.annotate.lifespans import find_vitals
-from pipeline.annotate.mentions import Found
-from pipeline.annotate.status import status_of
-from pipeline.annotate.syntax import COPULAS, LISTING, conjuncts, is_infinitive, is_passive
+from pipeline.annotate.status import Status, status_of
+from pipeline.annotate.syntax import COPULAS, LISTING, conjuncts, is_infinitive, is_passive, kind_of
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES
 from pipeline.records import Argument, Clause, Span
@@ -59,6 +59,9 @@ class ClauseFinder:
             known = self._by_head.get(found.head)
             if known is None or found.last - found.first > known[0].last - known[0].first:
                 self._by_head[found.head] = (found, number)
+        for found, number in self._mentions:
+            if found.type == "WORK_OF_ART" and found.kind == "name":  # parsers read the words of a title as a sentence
+                self._by_head |= dict.fromkeys(range(found.first, found.last + 1), (found, number))
         self._times = [(f, n) for f, n in self._mentions if f.kind == "time" and f.type in {"DATE", "TIME"}]
         people = [f for f, _ in self._mentions if f.type == "PERSON" and f.kind == "name"]
         places = [f for f, _ in self._mentions if f.kind == "name" and f.type in PLACE_TYPES]
@@ -228,9 +231,11 @@ class ClauseFinder:
         """What a noun with a clause behind it is: in "X is a bank founded in 1990" it is X that was founded."""
         while noun.dep_ == "pobj" and noun.head.lower_ == "of" and self._type_at(noun) is None:
             # "A maker of boats based in X": parsers say that the boats are based there.
-            if self._lexicon.kinds.get(noun.head.head.lemma_.lower()) != "ORG":
+            if kind_of(noun.head.head, self._lexicon.kinds) != "ORG":
                 break
             noun = noun.head.head
+        while noun.dep_ in {"pobj", "conj"} and (made := self._made_by(noun)) is not None:
+            noun = made
         found = self._by_head.get(noun.i)
         named = found is not None and found[0].kind == "name"
         if noun.dep_ == "appos" and not named and (owner := self._by_head.get(noun.head.i)) and owner[0].kind == "name":
@@ -242,6 +247,13 @@ class ClauseFinder:
             yield from subjects or [noun]
         else:
             yield noun
+
+    def _made_by(self, noun: Token) -> Token | None:
+        """The work in "a novel by Anna Berg, published in X", where parsers say that she was published; null for others."""
+        while noun.dep_ == "conj":
+            noun = noun.head
+        work = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "by" else None
+        return work if work is not None and kind_of(work, self._lexicon.kinds) in _MADE else None
 
     def _antecedent(self, verb: Token) -> Token | None:
         """What "which", "who" or "that" stands for. A clause that says what resulted stands for no noun."""
@@ -317,36 +329,57 @@ class ClauseFinder:
                     self._point(vital.time, vital.point),
                     *(_Argument("place", self._doc[p.head], "in", p.first, p.last) for p in vital.places),
                 ],
+                told=True,
             )
 
     # Works
 
     def _release(self, work: Found) -> Iterator[Clause]:
-        """The year in brackets behind a title: "The Silent Harbour (1992)"."""
+        """The year in brackets behind a title, or the year before it that is no other's: "The Silent Harbour (1992)", "Lind's
+        1992 The Silent Harbour"."""
+        trigger = self._doc[work.head]
+        made = _Argument("object", trigger, None, work.first, work.last)
+        if (year := self._year_before(work)) is not None:
+            yield self._clause("verb", "release", trigger, [made, self._point(year, "in")], told=True)
         opening = work.last + 1
         while opening < len(self._doc) and self._doc[opening].is_quote:
             opening += 1
         time = next((f for f, _ in self._times if f.first == opening + 1), None)
         if time is not None and self._doc[opening].text == "(" and time.last + 1 < len(self._doc):
-            trigger = self._doc[work.head]
             point = self._point(time, "start" if len(time.times) > 1 else "in")
-            made = _Argument("object", trigger, None, work.first, work.last)
             if self._doc[time.last + 1].text in {")", ",", ";"}:
-                yield self._clause("verb", "release", trigger, [made, point])
+                yield self._clause("verb", "release", trigger, [made, point], told=True)
+
+    def _year_before(self, work: Found) -> Found | None:
+        """The year in "Lind's 1992 The Silent Harbour", "her 1992 Harbour", "1992's Harbour"; null for others."""
+        last = work.first - 1
+        while last > 0 and (self._doc[last].dep_ == "det" or self._doc[last].is_quote):
+            last -= 1
+        owned = last > 0 and self._doc[last].text == "'s"
+        year = next((f for f, _ in self._times if f.last == last - owned), None)
+        if year is None or (not owned and (year.first == 0 or self._doc[year.first - 1].tag_ not in {"POS", "PRP$"})):
+            return None
+        return year
 
     def _dated_work(self, noun: Token) -> Iterator[Clause]:
         """The year before what a work is: "X is a 1992 film", "the 1992 film X"."""
         time = next((f for f, _ in self._times if noun.left_edge.i <= f.first and f.last < noun.i), None)
-        if time is None or self._lexicon.kinds.get(noun.lemma_.lower()) not in _MADE:
+        if time is None or kind_of(noun, self._lexicon.kinds) not in _MADE:
             return
         made = [a._replace(role="object") for a in self._bearers(noun)]
-        title = noun.head if noun.dep_ in {"compound", "nmod"} else None
-        title = title or next((c for c in noun.children if c.dep_ == "appos" and c.i > noun.i), None)
-        if title is not None and self._type_at(title) in _MADE:
-            found = self._by_head[title.i][0]
-            made.append(_Argument("object", title, None, found.first, found.last))
+        if (title := self._title_behind(noun)) is not None:
+            made.append(_Argument("object", self._doc[title.head], None, title.first, title.last))
         if made:
             yield self._clause("verb", "release", noun, [*made, self._point(time, "in")])
+
+    def _title_behind(self, noun: Token) -> Found | None:
+        """The title right behind what a work is, whatever the parser makes of it: 'the 1992 single "Blue Harbour"'."""
+        start = noun.i + 1
+        while start < len(self._doc) and (
+            self._doc[start].is_quote or self._doc[start].text == "," or self._doc[start].dep_ == "det"
+        ):
+            start += 1
+        return next((f for f, _ in self._mentions if f.first == start and f.kind == "name" and f.type in _MADE), None)
 
     def _point(self, time: Found, preposition: str | None) -> _Argument:
         return _Argument("time", self._doc[time.head], preposition, time.first, time.last)
@@ -878,9 +911,17 @@ class ClauseFinder:
     # Records
 
     def _clause(
-        self, form: str, lemma: str, trigger: Token, arguments: list[_Argument], *, leads: bool = False
+        self,
+        form: str,
+        lemma: str,
+        trigger: Token,
+        arguments: list[_Argument],
+        *,
+        leads: bool = False,
+        told: bool = False,
     ) -> Clause:
-        status = status_of(trigger, self._lexicon)
+        # What brackets tell does not share the status of the clause around them.
+        status = Status(False, "asserted", None) if told else status_of(trigger, self._lexicon)
         seen: dict[tuple[str, int], Argument] = {}
         for argument in arguments:
             seen.setdefault((argument.role, argument.head.i), self._argument(argument))

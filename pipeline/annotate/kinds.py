@@ -1,12 +1,13 @@
 """Types of names that a document tells: what a name is said to be, or to do, outweighs the model's guess."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipeline.annotate.mentions import Found
-from pipeline.annotate.syntax import COPULAS, conjuncts, is_passive
+from pipeline.annotate.found import Found
+from pipeline.annotate.overlooked import find_overlooked
+from pipeline.annotate.syntax import COPULAS, conjuncts, is_passive, kind_of
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code, is_capital
 
@@ -22,6 +23,16 @@ _LIFE_BEHIND = re.compile(
     rf"\s\((?:[^()]{{0,60}}[;,] ?)?{_DAY}[^()\d]{{0,30}}[-–—][^()\d]{{0,30}}{_DAY}[^()\d]{{0,30}}\),? (?:was|is)\b"
 )
 
+# Where somebody was born or died: "(born 3 May 1950 in Lund", "(3 May 1950, Lund – 4 June 2011, Lund", "(Lund, 3 May 1950 – ".
+_LONGEST_LIFE = 120
+_POINT = rf"(?:{_DAY}|(?:[A-Z][a-z]+ )?\d{{4}})"
+_PLACE_IN_LIFE = re.compile(
+    rf"\((?:[^()]*[;,] ?)?(?:born |b\. )?(?:on |in )?{_POINT},? ?(?:(?:in|at|near) )?$"
+    rf"|\([^()]*{_POINT}[^()\d]*[-–—] ?(?:died )?{_POINT},? ?(?:(?:in|at|near) )?$"
+)
+_PLACE_BEFORE_DATE = re.compile(rf",? {_DAY}\s?[-–—)]")
+_OPENS_LIFE = re.compile(rf"(?:\(|\([^()]*{_POINT}\s?[-–—]\s?)$")
+
 
 class Kinds:
     """What the blocks of one document, read in order, have told so far."""
@@ -33,17 +44,21 @@ class Kinds:
 
     def retype(self, doc: Doc, found: Sequence[Found]) -> list[Found]:
         """The mentions of the next block, names with the type that this block or an earlier one tells."""
-        names = [f for f in found if self._is_guessed(doc, f)]
+        overlooked = list(find_overlooked(doc, found, self._lexicon))
+        names = [f for f in found if self._is_guessed(doc, f)] + overlooked
         for name in names:
             for type_ in self._cues(doc, name):
                 if not (type_ == "GPE" and name.type in PLACE_TYPES):
                     self._told.setdefault(_spelling(doc, name), type_)
+            if not name.type and (type_ := self._said_by_verb(doc[name.head], self._lexicon.hints)):
+                self._told.setdefault(_spelling(doc, name), type_)
         self._family_names |= {
             doc[n.last].text
             for n in names
             if self._type(doc, n) == "PERSON" and n.last > n.first and doc[n.last].is_title
         }
-        return [f._replace(type=self._type(doc, f)) if f in names else f for f in found]
+        typed = [f._replace(type=self._type(doc, f)) if f in names else f for f in [*found, *overlooked]]
+        return sorted((f for f in typed if f.type), key=lambda f: (f.first, -f.last, f.kind, f.type, f.head))
 
     def _type(self, doc: Doc, name: Found) -> str:
         told = self._told.get(_spelling(doc, name))
@@ -65,29 +80,42 @@ class Kinds:
     def _cues(self, doc: Doc, name: Found) -> Iterator[str]:
         head, last = doc[name.head], doc[name.last]
         behind = last.idx + len(last.text)
+        if self._is_in_life(doc, name, behind):
+            yield "GPE"
         if _BORN_BEHIND.match(doc.text, behind) or (name.type != "EVENT" and _LIFE_BEHIND.match(doc.text, behind)):
             yield "PERSON"
         for noun in _nouns_beside(head, name):
-            if type_ := self._lexicon.kinds.get(noun.lemma_.lower()):
+            if type_ := kind_of(noun, self._lexicon.kinds):
                 yield type_
         first = head
         while first.dep_ == "conj" and first.head.pos_ in {"PROPN", "NOUN"}:
             first = first.head
-        yield from self._said_by_verb(first)
+        if type_ := self._said_by_verb(first, self._lexicon.companions):
+            yield type_
 
-    def _said_by_verb(self, head: Token) -> Iterator[str]:
-        """What the verb that a name depends on tells about it."""
+    def _is_in_life(self, doc: Doc, name: Found, behind: int) -> bool:
+        """Whether a name stands where brackets tell a place of birth or death."""
+        start = doc[name.first].idx
+        before = doc.text[max(start - _LONGEST_LIFE, 0) : start]
+        return bool(
+            _PLACE_IN_LIFE.search(before) or (_PLACE_BEFORE_DATE.match(doc.text, behind) and _OPENS_LIFE.search(before))
+        )
+
+    def _said_by_verb(self, head: Token, companions: Mapping[tuple[str, str], str]) -> str | None:
+        """What the verb that a name depends on tells about it; null for nothing."""
         above, slot = head.head, head.dep_
         if slot in {"nsubj", "nsubjpass"} and above.pos_ == "VERB":
             slot = "object" if is_passive(above) else "subject"
+            for child in above.children:  # "Born in Lund, Berg moved …"
+                if child.dep_ == "advcl" and child.tag_ == "VBN" and (child.lemma_.lower(), "object") in companions:
+                    return companions[child.lemma_.lower(), "object"]
         elif slot in {"dobj", "obj"}:
             slot = "object"
         elif slot == "pobj" and above.pos_ == "ADP":
             slot, above = above.lower_, above.head
         else:
-            return
-        if type_ := self._lexicon.companions.get((above.lemma_.lower(), slot)):
-            yield type_
+            return None
+        return companions.get((above.lemma_.lower(), slot))
 
 
 def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from pipeline.annotate.mentions import Found
+from pipeline.annotate.found import Found
 from pipeline.values.dates import earliest, latest
 
 _BORN = {"b", "b.", "born"}
@@ -18,6 +18,7 @@ _LONGEST_BRACKET = 40
 # What stands between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
 _AFTER_NAMES = re.compile(r"[A-Z]{1,6}|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z]?|Jr|Sr|PhD")
 _MOST_AFTER_NAMES = 8
+_NEE = {"née", "nee", "né"}
 # "(1991–1995)" is a time at a school or in an office.
 _SHORTEST_LIFE = 15 * 365
 
@@ -34,6 +35,8 @@ class Vital(NamedTuple):
 def find_vitals(doc: Doc, person: Found, times: Sequence[Found], places: Sequence[Found]) -> list[Vital]:
     """The birth and death in brackets behind a person's name; empty where there are none. `times` and `places` are all of the
     block."""
+    if doc[person.first - 1 : person.first].text.lower() in _NEE:
+        return []
     for first, last in _brackets(doc, person):
         inside = [t for t in times if first <= t.first and t.last <= last]
         if inside:
@@ -46,14 +49,18 @@ def find_vitals(doc: Doc, person: Found, times: Sequence[Found], places: Sequenc
 def _brackets(doc: Doc, person: Found) -> Iterator[tuple[int, int]]:
     """First and last token inside each pair of brackets behind a name; of "(in another script) (born …)" both."""
     opening = person.last + 1
+    if (
+        doc[opening : opening + 1].text == "," and doc[opening + 1 : opening + 2].text.lower() in _NEE
+    ):  # "Anna Berg, née Lind (3 May 1950 – …)"
+        opening = next((t.i for t in doc[opening : opening + _MOST_AFTER_NAMES] if t.text == "("), opening)
     for token in doc[opening : opening + _MOST_AFTER_NAMES]:
         if not (token.text in {",", "."} or token.is_quote or _AFTER_NAMES.fullmatch(token.text)):
             break
         opening = token.i + 1
-    while opening < len(doc) and doc[opening].text == "(":
+    while opening < len(doc) and doc[opening].text.startswith("("):
         depth = 0
         for token in doc[opening : opening + _LONGEST_BRACKET]:
-            depth += (token.text == "(") - (token.text == ")")
+            depth += token.text.startswith("(") - (token.text == ")")
             if depth == 0:
                 break
         else:

@@ -5,12 +5,13 @@ The model's names are taken where nothing better is known. A phrase whose head n
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from pipeline.annotate.found import Found
 from pipeline.annotate.times import TimeExpression
+from pipeline.annotate.titles import find_titles
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
 from pipeline.records import Mention
@@ -30,23 +31,8 @@ _NAME_PREPOSITIONS = {
 
 
 _LONGEST_COUNTRY = 6
-_LONGEST_TITLE = 12
-_SMALL_WORD = 4
+_NO_PART = {"the", "a", "an", "née", "nee", "né"}
 _PREMODIFIERS = {"amod", "compound", "nmod"}
-
-
-class Found(NamedTuple):
-    """A mention with the tokens it covers: ``doc[first:last + 1]``, headed by ``doc[head]``.
-
-    `times` are the expressions of a time, with offsets into the block: two where a dash makes them a range.
-    """
-
-    first: int
-    last: int
-    head: int
-    type: str
-    kind: str
-    times: tuple[TimeExpression, ...] = ()
 
 
 def find_mentions(
@@ -61,17 +47,18 @@ def find_mentions(
     timed = [found for time in _with_ranges(doc, times) if (found := _time(doc, time))]
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
-    titles = list(_titles(doc, lexicon))
-    headed = [h for h in _headed(doc, taken, lexicon) if not any(_nests(h, t) for t in titles)]
-    known = [*headed, *short, *titles]
+    titles = list(find_titles(doc, timed, lexicon))
+    known = [*_headed(doc, taken, lexicon), *short, *titles]
     known += _countries(doc, taken | {f.first for f in short})
     names = [
         e
         for e in _entities(doc, taken)
         if not (_is_office(doc, e, lexicon) or _is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))
     ]
-    every = {*timed, *known, *names, *_pronouns(doc), *_quantities(doc, taken)}
-    return sorted(every, key=lambda f: (f.first, -f.last, f.kind, f.type, f.head))
+    every = {*known, *names, *_pronouns(doc), *_quantities(doc, taken)}
+    numbered = {t for t in timed if any(c.is_digit for c in doc[t.first : t.last + 1])}
+    outside = {f for f in {*every, *timed} if f in titles or not any(_nests(f, t) for t in titles)}
+    return sorted(numbered | outside, key=lambda f: (f.first, -f.last, f.kind, f.type, f.head))
 
 
 def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
@@ -157,7 +144,7 @@ def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
             if doc[i].text in {"(", ")"}:
                 end = i
                 break
-    while start < end and (doc[start].lower_ in {"the", "a", "an"} or doc[start].is_punct or doc[start].is_space):
+    while start < end and (doc[start].lower_ in _NO_PART or doc[start].is_punct or doc[start].is_space):
         start += 1
     while (
         start < end
@@ -194,27 +181,6 @@ def _country_from(doc: Doc, first: int, taken: set[int]) -> int | None:
     if not known or longer:  # "New Jersey", "Lower Austria"
         return None
     return first if token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ in {"", "GPE"} else None
-
-
-def _titles(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
-    """Titles of works in quotation marks, written large: "The Silent Harbour". Not a nickname amid a name, nor a word that
-    somebody only sets apart."""
-    quotes = [t.i for t in doc if t.text == '"']
-    for opening, closing in zip(quotes[::2], quotes[1::2], strict=False):
-        inside = doc[opening + 1 : closing]
-        while len(inside) and inside[-1].text in {",", "."}:
-            inside = inside[:-1]
-        words = [t for t in inside if t.is_alpha]
-        if not words or len(inside) > _LONGEST_TITLE or inside[0].is_lower or inside[-1].is_lower:
-            continue
-        before, after = doc[max(opening - 1, 0)], doc[min(closing + 1, len(doc) - 1)]
-        named = lexicon.kinds.get(before.lemma_.lower()) == "WORK_OF_ART" or any(t.ent_type_ for t in inside)
-        if (
-            (len(words) > 1 or named)
-            and all(t.is_title or t.is_upper for t in words if len(t) > _SMALL_WORD)
-            and not (before.pos_ == after.pos_ == "PROPN" and before.i < opening and after.i > closing)
-        ):
-            yield Found(inside.start, inside.end - 1, inside.root.i, "WORK_OF_ART", "name")
 
 
 def _pronouns(doc: Doc) -> Iterator[Found]:

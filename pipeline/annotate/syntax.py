@@ -1,6 +1,6 @@
 """Small questions about one word of a parse. The labels are those of spaCy's English pipelines (ClearNLP)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -34,3 +34,11 @@ def is_passive(verb: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb form has "to" before it."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def kind_of(noun: Token, kinds: Mapping[str, str]) -> str | None:
+    """The type of what is said to be such a thing, by the noun with the word before it ("video game") or alone; null if no noun
+    of `kinds` (lemmas to types)."""
+    lemma = noun.lemma_.lower()
+    pair = f"{noun.nbor(-1).lemma_.lower()} {lemma}" if noun.i > 0 else lemma
+    return kinds.get(pair) or kinds.get(lemma)

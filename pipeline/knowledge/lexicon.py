@@ -20,7 +20,8 @@ class Lexicon(Record):
 
     `types` maps a common noun to the type of what it names; `synonyms` and `spellings` map each word or phrase to the
     one that stands for its group. `kinds` maps a common noun to the type of what is said to be one, `companions` a verb and
-    the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there.
+    the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there; `hints` do so for names
+    that nothing else tells the type of. `creative`, `ranking` and `honours` tell titles of works.
     """
 
     types: dict[str, str]
@@ -34,6 +35,10 @@ class Lexicon(Record):
     nominalisations: dict[str, Nominalisation]
     kinds: dict[str, str]
     companions: dict[tuple[str, str], str]
+    hints: dict[tuple[str, str], str]
+    creative: frozenset[str]
+    ranking: frozenset[str]
+    honours: frozenset[str]
     planning: frozenset[str]
     planned_modals: frozenset[str]
     hedged_modals: frozenset[str]
@@ -52,6 +57,10 @@ def _by_word(groups: list[list[str]]) -> dict[str, str]:
     return {word: group[0] for group in groups for word in group}
 
 
+def _by_slot(kinds: dict[str, dict[str, list[str]]]) -> dict[tuple[str, str], str]:
+    return {(verb, slot): kind for kind, slots in kinds.items() for slot, verbs in slots.items() for verb in verbs}
+
+
 @functools.cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the program. Raises `pydantic.ValidationError` where a data file is wrong."""
@@ -61,12 +70,9 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         types={noun: kind for kind, nouns in types["types"].items() for noun in nouns},
         kinds={noun: kind for kind, nouns in kinds["nouns"].items() for noun in nouns},
-        companions={
-            (verb, slot): kind
-            for kind, slots in kinds["verbs"].items()
-            for slot, verbs in slots.items()
-            for verb in verbs
-        },
+        companions=_by_slot(kinds["verbs"]),
+        hints=_by_slot(kinds["hints"]),
+        **kinds["works"],
         capitalised=types["capitalised"]["nouns"],
         synonyms=_by_word(names.pop("synonyms")),
         spellings=_by_word(names.pop("spellings")),

@@ -1,0 +1,70 @@
+"""Names that the model overlooks: words written large that no mention covers. They count where the text tells what they are."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.found import Found
+from pipeline.knowledge.lexicon import Lexicon
+
+# Small words inside names: "Anna van der Berg", "Institut de Lund", "Berg & Lind".
+_INNER = {
+    "&",
+    "-",
+    "al",
+    "bin",
+    "da",
+    "de",
+    "del",
+    "den",
+    "der",
+    "di",
+    "do",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "of",
+    "van",
+    "von",
+}
+_MOST_INNER = 2
+
+
+def find_overlooked(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The longest runs of words written large outside the mentions `found`, as names of no type; in text order.
+
+    Not what somebody is ("Chief Executive Officer"), the letters behind a name ("OBE"), or a piece of a longer name ("Cruise
+    Line" where the model knows "Norwegian").
+    """
+    covered = {i for f in found for i in range(f.first, f.last + 1)}
+    i = 0
+    while i < len(doc):
+        last = _run(doc, i, covered)
+        if last is None:
+            i += 1
+            continue
+        ends = [doc[last], *([doc[i]] if doc[i : i + 2].text.lower().endswith(" of") else [])]
+        office = any(lexicon.kinds.get(t.lemma_.lower()) == "PERSON" or t.lemma_.lower() in lexicon.types for t in ends)
+        letters = i == last and doc[i].is_upper and i > 0 and doc[i - 1].text in {",", "."}
+        if not (office or letters or i - 1 in covered or last + 1 in covered):
+            yield Found(i, last, doc[i : last + 1].root.i, "", "name")
+        i = last + 1
+
+
+def _run(doc: Doc, first: int, covered: set[int]) -> int | None:
+    if not _is_name(doc[first]) or first in covered:
+        return None
+    last = first
+    for token in doc[first + 1 :]:
+        if token.i in covered or token.is_sent_start:
+            break
+        if _is_name(token):
+            last = token.i
+        elif token.lower_ not in _INNER or token.i - last > _MOST_INNER:
+            break
+    return last
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper()

@@ -1,0 +1,275 @@
+"""Titles of works: in quotation marks, or written large where the words around tell that a work is meant.
+
+Models know few titles, and cut them into names of persons and places. What tells one is read from the surface: the noun
+before it ("the novel …"), what it is said to be ("… is a 1950 film"), the year behind it ("… (1950)") or before it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.found import Found
+from pipeline.annotate.syntax import COPULAS, kind_of
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import country_code, is_capital
+
+WORK = "WORK_OF_ART"
+_LONGEST = 12
+_SMALL_WORD = 4
+_YEAR = len("1950")
+_SHORTEST_LIFE = 15
+# Small words inside a title, as English and its neighbours write them.
+_INNER = {
+    "&", "'s", "a", "an", "and", "at", "by", "d'", "da", "das", "de", "del", "den", "der", "des", "di", "die", "do", "du", "e",
+    "el", "et", "for", "from", "in", "into", "is", "l'", "la", "las", "le", "les", "los", "my", "not", "of", "on", "or", "so", "than",
+    "that", "the", "to", "und", "van", "von", "with", "y", "-", "–",
+}  # fmt: skip
+# Behind these a name that the model knows is no part of the title before it: "the film Thira in Oslo".
+_LEADING = {"at", "by", "for", "from", "in", "on", "to", "with", "and"}
+_NAMING = {"called", "entitled", "named", "titled"}
+_EXAMPLES = {"as", "including", "like", ":"}
+_NO_TITLE = {"PERSON", "GPE", "NORP"}
+
+
+def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The titles of a block, in no order; no two overlap. `times` are its times."""
+    return _apart(_Titles(doc, times, lexicon).find())
+
+
+def _apart(titles: Iterable[Found]) -> Iterator[Found]:
+    covered: set[int] = set()
+    for title in sorted(set(titles), key=lambda f: (f.first - f.last, f.first)):
+        if not covered & set(range(title.first, title.last + 1)):
+            covered |= set(range(title.first, title.last + 1))
+            yield title
+
+
+def _is_year(time: Found) -> bool:
+    """Whether a time is a year, or several too few for a life."""
+    years = [t.timex.edtf or "" for t in time.times]
+    return all(len(y) == _YEAR and y.isdigit() for y in years) and int(years[-1]) - int(years[0]) < _SHORTEST_LIFE
+
+
+class _Titles:
+    def __init__(self, doc: Doc, times: Sequence[Found], lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._lexicon = lexicon
+        self._years = [t for t in times if _is_year(t)]
+        self._timed = {
+            i for t in times for i in range(t.first, t.last + 1) if any(c.is_digit for c in doc[t.first : t.last + 1])
+        }
+
+    def find(self) -> Iterator[Found]:
+        yield from self._quoted()
+        for token in self._doc:
+            if kind_of(token, self._lexicon.kinds) == WORK and token.pos_ == "NOUN" and token.is_lower:
+                yield from self._named_by(token)
+                yield from self._said_to_be(token)
+        for sentence in self._doc.sents:
+            years = [y for y in self._years if sentence.start <= y.first < sentence.end]
+            if years and any(self._is_of_works(token) for token in sentence):
+                yield from self._dated(years)
+
+    # What tells a title
+
+    def _quoted(self) -> Iterator[Found]:
+        """In quotation marks, written large: "The Silent Harbour". Not a nickname amid a name, nor a word that somebody only
+        sets apart."""
+        doc = self._doc
+        quotes = [t.i for t in doc if t.text == '"']
+        for opening, closing in zip(quotes[::2], quotes[1::2], strict=False):
+            inside = doc[opening + 1 : closing]
+            while len(inside) and inside[-1].text in {",", "."}:
+                inside = inside[:-1]
+            words = [t for t in inside if t.is_alpha]
+            if not words or len(inside) > _LONGEST or inside[0].is_lower or inside[-1].is_lower:
+                continue
+            before, after = doc[max(opening - 1, 0)], doc[min(closing + 1, len(doc) - 1)]
+            named = self._lexicon.kinds.get(before.lemma_.lower()) == WORK or any(t.ent_type_ for t in inside)
+            if (
+                (len(words) > 1 or named)
+                and all(t.is_title or t.is_upper for t in words if len(t) > _SMALL_WORD)
+                and not (before.pos_ == after.pos_ == "PROPN" and before.i < opening and after.i > closing)
+            ):
+                yield self._title(inside.start, inside.end - 1)
+
+    def _named_by(self, noun: Token) -> Iterator[Found]:
+        """Behind what it is: "the film Thira", "their debut album, Unknown Harbours, in", "films such as Thira and Lund"."""
+        doc, first = self._doc, noun.i + 1
+        if noun.tag_ == "NNS":
+            examples = next((t.i for t in doc[noun.i : noun.i + 8] if t.lower_ in _EXAMPLES), None)
+            yield from self._several(first if self._is_large(first) else examples + 1 if examples else first)
+            return
+        if first < len(doc) and doc[first].lower_ in _NAMING:
+            first += 1
+        parted = first < len(doc) and doc[first].text == ","
+        last = self._run(first + parted)
+        if last is None or not self._may_be(first + parted, last):
+            return
+        behind = doc[last + 1] if last + 1 < len(doc) else None
+        closed = behind is None or behind.text in {",", ".", ";", "("} or behind.pos_ in {"ADP", "CCONJ", "SCONJ"}
+        if not parted or (closed and self._is_certain(noun)):
+            yield self._title(first + parted, last)
+
+    def _several(self, first: int) -> Iterator[Found]:
+        """Several titles with commas and "and" between them, with their years in brackets or without."""
+        doc = self._doc
+        while first < len(doc) and (last := self._run(first, {"and"})) is not None and self._may_be(first, last):
+            yield self._title(first, last)
+            first = last + 1
+            if first < len(doc) and doc[first].text == "(":
+                first = next((t.i + 1 for t in doc[first : first + 6] if t.text == ")"), len(doc))
+            start = first
+            while first < len(doc) and doc[first].lower_ in {",", "and"}:
+                first += 1
+            if first == start:
+                return
+
+    def _is_certain(self, noun: Token) -> bool:
+        """Whether a noun with a comma behind it speaks of one certain work: "his third film, …"."""
+        before = list(self._doc[noun.left_edge.i : noun.i])
+        return any(t.dep_ == "poss" or t.tag_ == "PRP$" for t in before) or any(
+            t.lower_ in self._lexicon.ranking or t.tag_ == "JJS" for t in before
+        )
+
+    def _said_to_be(self, noun: Token) -> Iterator[Found]:
+        """At the start of a sentence that says what it is: "The Silent Harbour is a 1950 film"."""
+        verb = noun.head
+        if noun.dep_ != "attr" or verb.lemma_ not in COPULAS or verb.lower_ not in {"is", "was"}:
+            return
+        first, last = verb.sent.start, verb.i - 1
+        bracket = next((t.i for t in self._doc[first:last] if t.text == "("), None)
+        last = bracket - 1 if bracket else last
+        if first < last - 1 and self._doc[first].text == self._doc[last].text == '"':
+            first, last = first + 1, last - 1
+        words = [t for t in self._doc[first : last + 1] if t.is_alpha]
+        if not 0 < len(words) <= _LONGEST or any(
+            t.text in {",", '"'} or t.i in self._timed for t in self._doc[first:last]
+        ):
+            return
+        large = all(t.is_title or t.is_upper or t.lower_ in _INNER for t in words)
+        bare = len(words) == 1 and words[0].pos_ == "DET"
+        if (
+            large
+            and not bare
+            and self._is_large(first)
+            and not words[-1].is_lower
+            and words[0].pos_ != "PRON"
+            and self._may_be(first, last)
+        ):
+            yield self._title(first, last)
+
+    def _dated(self, years: Sequence[Found]) -> Iterator[Found]:
+        """Before its year in brackets, or behind its year: "Thira (1950)", "Lund's 1950 Thira", "1950's Thira"."""
+        doc = self._doc
+        bracketed = []
+        for year in years:
+            opening = year.first - 1
+            if (
+                opening > 0
+                and doc[opening].text == "("
+                and doc[min(year.last + 1, len(doc) - 1)].text in {")", ",", ";"}
+            ):
+                first = self._run_before(opening - 1)
+                if first is not None and not self._is_place_of_work(first):
+                    bracketed.append((first, opening - 1))
+            first = year.last + 1
+            owned = year.first > 0 and (doc[year.first - 1].tag_ in {"POS", "PRP$"})
+            if first < len(doc) and doc[first].text == "'s":
+                owned, first = True, first + 1
+            last = self._run(first)
+            if owned and last is not None and self._may_be(first, last):
+                yield self._title(first, last)
+        unlike = [(a, b) for a, b in bracketed if self._may_be(a, b)]
+        for first, last in bracketed if 2 * len(unlike) >= len(bracketed) else unlike:
+            if not self._is_of_another_kind(first, last):
+                yield self._title(first, last)
+
+    def _is_of_works(self, token: Token) -> bool:
+        """Whether a word tells that its sentence speaks of works."""
+        lemma = token.lemma_.lower()
+        return self._lexicon.kinds.get(lemma) == WORK or lemma in self._lexicon.creative
+
+    # Where a title starts and ends
+
+    def _is_large(self, i: int) -> bool:
+        return i < len(self._doc) and i not in self._timed and self._doc[i].text[0].isupper()
+
+    def _run(self, first: int, without: frozenset[str] | set[str] = frozenset()) -> int | None:
+        """The last token of the words written large from `first` on, with the small ones among them."""
+        if not self._is_large(first) or self._doc[first].is_quote:
+            return None
+        last = i = first
+        while i + 1 < len(self._doc) and i + 1 - first < _LONGEST:
+            i += 1
+            token = self._doc[i]
+            if token.is_sent_start:
+                break
+            if self._is_large(i) or (token.is_digit and i not in self._timed and i == last + 1):
+                last = i
+            elif (
+                token.lower_ not in _INNER - without
+                or i - last > 2
+                or (token.lower_ in _LEADING and self._is_known_at(i + 1))
+            ):
+                break
+        return last
+
+    def _is_known_at(self, i: int) -> bool:
+        """Whether the model sees a name start here, perhaps behind an article."""
+        following = self._doc[i : i + 2]
+        return any(
+            t.ent_iob_ == "B" and t.ent_type_ not in {"", WORK}
+            for t in following[: 1 + (following[0].pos_ == "DET")]
+            if len(following)
+        )
+
+    def _run_before(self, last: int) -> int | None:
+        """The first token of the words written large up to `last`."""
+        if not self._is_large(last) and not self._doc[last].is_digit:
+            return None
+        first = i = last
+        start = self._doc[last].sent.start
+        while i > start and last - i < _LONGEST:
+            i -= 1
+            token = self._doc[i]
+            if self._is_large(i) and not (
+                token.is_sent_start and token.pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "PRON"}
+            ):
+                first = i
+            elif token.lower_ not in _INNER - {"'s"} or first - i > 2:
+                break
+        return first if self._is_large(first) else None
+
+    # What is none
+
+    def _may_be(self, first: int, last: int) -> bool:
+        """Whether nothing says that the words name a person, a place or a people."""
+        words = self._doc[first : last + 1]
+        whole = {t.ent_type_ for t in words if t.is_alpha}
+        name = words.text
+        return (
+            not (len(whole) == 1 and whole <= _NO_TITLE)
+            and not country_code(name)
+            and not is_capital(name)
+            and not self._is_of_another_kind(first, last)
+        )
+
+    def _is_place_of_work(self, first: int) -> bool:
+        """Whether what starts at `first` is where somebody worked or studied: "at Lund (1950)", "the universities of Lund (1950)"."""
+        before = self._doc[first - 1] if first > 0 else None
+        governor = before.head.lemma_.lower() if before is not None and before.lower_ == "of" else ""
+        return before is not None and (before.lower_ == "at" or governor in self._lexicon.types)
+
+    def _is_of_another_kind(self, first: int, last: int) -> bool:
+        """Whether a word tells that something else is named: "Lund Convention", "Director"."""
+        ends = {self._doc[first].lower_, self._doc[last].lower_}
+        return any(w in self._lexicon.types or self._lexicon.kinds.get(w) in {"PERSON", "ORG"} for w in ends) or bool(
+            ends & self._lexicon.honours
+        )
+
+    def _title(self, first: int, last: int) -> Found:
+        """The title without its article, as other names stand without theirs."""
+        if last > first and self._doc[first].lower_ in {"the", "a", "an"}:
+            first += 1
+        return Found(first, last, self._doc[first : last + 1].root.i, WORK, "name")
