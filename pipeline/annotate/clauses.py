@@ -66,7 +66,7 @@ class ClauseFinder:
         people = [f for f, _ in self._mentions if f.type == "PERSON" and f.kind == "name"]
         places = [f for f, _ in self._mentions if f.kind == "name" and f.type in PLACE_TYPES]
         dated = [f for f, _ in self._times]
-        self._vitals = {p.first: find_vitals(doc, p, dated, places) for p in people}
+        self._vitals = {p.first: find_vitals(doc, p, people, dated, places) for p in people}
         self._lifespans = {v.time.first for vitals in self._vitals.values() for v in vitals}
         self._framed: dict[int, list[Found]] = {}
         for found, _ in self._times:
@@ -207,7 +207,9 @@ class ClauseFinder:
             yield from self._surface_subjects(verb.head)
         elif verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
             yield from self._described(verb.head)
-        elif verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBG"} and not any(c.dep_ == "mark" for c in verb.children):
+        elif verb.dep_ == "advcl" and (
+            verb.tag_ == "VBN" or (verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children))
+        ):
             yield from self._surface_subjects(verb.head)
         elif verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"}:
             controller = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]

@@ -82,6 +82,10 @@ class Kinds:
         behind = last.idx + len(last.text)
         if self._is_in_life(doc, name, behind):
             yield "GPE"
+        if not name.type and re.search(
+            r"[,.]\s?(?:\d\w+\s)?$", doc.text[max(doc[name.first].idx - 8, 0) : doc[name.first].idx]
+        ):
+            return  # the letters and titles behind a name, the next item of a list
         if _BORN_BEHIND.match(doc.text, behind) or (name.type != "EVENT" and _LIFE_BEHIND.match(doc.text, behind)):
             yield "PERSON"
         for noun in _nouns_beside(head, name):

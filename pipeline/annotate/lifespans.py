@@ -1,7 +1,7 @@
 """Births and deaths in the brackets behind a person's name: "(3 May 1950 – 4 June 2011)", "(born 1950 in Lund)"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -32,12 +32,14 @@ class Vital(NamedTuple):
     places: tuple[Found, ...]
 
 
-def find_vitals(doc: Doc, person: Found, times: Sequence[Found], places: Sequence[Found]) -> list[Vital]:
-    """The birth and death in brackets behind a person's name; empty where there are none. `times` and `places` are all of the
-    block."""
+def find_vitals(
+    doc: Doc, person: Found, people: Sequence[Found], times: Sequence[Found], places: Sequence[Found]
+) -> list[Vital]:
+    """The birth and death in brackets behind a person's name; empty where there are none. `people`, `times` and `places` are
+    all of the block."""
     if doc[person.first - 1 : person.first].text.lower() in _NEE:
         return []
-    for first, last in _brackets(doc, person):
+    for first, last in _brackets(doc, person, {p.first for p in people}):
         inside = [t for t in times if first <= t.first and t.last <= last]
         if inside:
             segments = list(_segments(doc, first, last))
@@ -46,15 +48,17 @@ def find_vitals(doc: Doc, person: Found, times: Sequence[Found], places: Sequenc
     return []
 
 
-def _brackets(doc: Doc, person: Found) -> Iterator[tuple[int, int]]:
-    """First and last token inside each pair of brackets behind a name; of "(in another script) (born …)" both."""
+def _brackets(doc: Doc, person: Found, others: Set[int]) -> Iterator[tuple[int, int]]:
+    """First and last token inside each pair of brackets behind a name, before `others` start; of "(in another script) (born …)" both."""
     opening = person.last + 1
     if (
         doc[opening : opening + 1].text == "," and doc[opening + 1 : opening + 2].text.lower() in _NEE
     ):  # "Anna Berg, née Lind (3 May 1950 – …)"
         opening = next((t.i for t in doc[opening : opening + _MOST_AFTER_NAMES] if t.text == "("), opening)
     for token in doc[opening : opening + _MOST_AFTER_NAMES]:
-        if not (token.text in {",", "."} or token.is_quote or _AFTER_NAMES.fullmatch(token.text)):
+        title = token.text[0].isupper() or token.like_num or token.text[0].isdigit()  # "1st Baron Lind"
+        parted = doc[person.last + 1].text == "," and title and token.i not in others
+        if not (parted or token.text in {",", "."} or token.is_quote or _AFTER_NAMES.fullmatch(token.text)):
             break
         opening = token.i + 1
     while opening < len(doc) and doc[opening].text.startswith("("):

@@ -31,6 +31,8 @@ _NAME_PREPOSITIONS = {
 
 
 _LONGEST_COUNTRY = 6
+_LONGEST_PERSON = 5
+_PARTICLES = {"al", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}
 _NO_PART = {"the", "a", "an", "née", "nee", "né"}
 _PREMODIFIERS = {"amod", "compound", "nmod"}
 
@@ -52,7 +54,7 @@ def find_mentions(
     known += _countries(doc, taken | {f.first for f in short})
     names = [
         e
-        for e in _entities(doc, taken)
+        for e in _whole_people(doc, list(_entities(doc, taken)))
         if not (_is_office(doc, e, lexicon) or _is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))
     ]
     every = {*known, *names, *_pronouns(doc), *_quantities(doc, taken)}
@@ -132,6 +134,42 @@ def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
                 )
                 kind = "GPE" if known_place else entity.label_
                 yield Found(piece.start, piece.end - 1, piece.root.i, kind, "name")
+
+
+def _whole_people(doc: Doc, names: list[Found]) -> Iterator[Found]:
+    """The names, those of persons with what the model cuts off: 'Anna "Nan"' before "Berg", "Berg" behind "Anna van", one of
+    two pieces side by side."""
+    held: Found | None = None
+    for name in names:
+        if name.type == "PERSON":
+            name = _with_ends(doc, name)
+            if (
+                held
+                and held.type == "PERSON"
+                and held.last + 1 == name.first
+                and name.last - held.first < _LONGEST_PERSON
+            ):
+                held = _spanning(doc, held.first, name.last, "PERSON")
+                continue
+        if held:
+            yield held
+        held = name
+    if held:
+        yield held
+
+
+def _with_ends(doc: Doc, person: Found) -> Found:
+    first, last = person.first, person.last
+    before = doc[max(first - 4, 0) : first]  # Anna " Nan "
+    if len(before) == 4 and before[1].text == before[3].text == '"' and before[0].pos_ == "PROPN":
+        first -= 4
+    if doc[last].lower_ in _PARTICLES and doc[last + 1 : last + 2].text[:1].isupper():
+        last += 1
+    return _spanning(doc, first, last, "PERSON") if (first, last) != (person.first, person.last) else person
+
+
+def _spanning(doc: Doc, first: int, last: int, kind: str) -> Found:
+    return Found(first, last, doc[first : last + 1].root.i, kind, "name")
 
 
 def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:

@@ -142,6 +142,18 @@ def _month_range(match: re.Match[str], context: Context) -> Range | None:
     return _range(match, _partial(first_year, first), _partial(year, last))
 
 
+def _unlike_range(match: re.Match[str], context: Context) -> Range | None:
+    """Two dates of which one tells less than the other: a day or a month, and a year."""
+
+    def end(year: str, which: str) -> Timex | None:
+        month = group(match, f"{which}month") or group(match, f"{which}month2")
+        day = group(match, f"{which}day") or group(match, f"{which}day2")
+        number = month_number(month) if month else None
+        return _partial(_year(match[year], context), number, _day_number(day) if day else None)
+
+    return _range(match, end("first", "a"), end("last", "b"))
+
+
 def _iso(match: re.Match[str], context: Context) -> Timex | None:
     found = _partial(int(match["year"]), int(match["m"]), int(match["d"])) if int(match["m"]) else None
     if found and group(match, "time"):
@@ -438,6 +450,18 @@ RULES = (
         r"{month} {day}(?:,? {first:anno})?~{second:month} {last:day}(?:,? {anno})?",
         _day_range,
         "May 30 – June 2, 1992",
+    ),
+    rule(
+        "a day or month to a year",
+        r"(?:{aday:day} {amonth:month}|{amonth2:month}(?: {aday2:day},?)?) {first:year}~{last:year}",
+        _unlike_range,
+        "March 31, 1866–1932",
+    ),
+    rule(
+        "a year to a day or month",
+        r"{first:year}~(?:{bday:day} {bmonth:month}|{bmonth2:month}(?: {bday2:day},?)?) {last:year}",
+        _unlike_range,
+        "1780–4 September 1804",
     ),
     rule("months", r"{month}(?:,? {first:anno})?~{second:month},? {anno}", _month_range, "March–May 1992"),
     rule(

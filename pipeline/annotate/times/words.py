@@ -98,10 +98,12 @@ SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3})"
 DASH = "[-\u2010-\u2015\u2212]"
 
 
-# An underscore may be Markdown's emphasis around a time, or stand inside a name.
+# An underscore may be Markdown's emphasis around a time, or stand inside a name; a hyphen may be a dash without space ("Lund-3 May
+# 1950").
 _NOT_INSIDE = (
     r"(?<![^\W_])(?<![^\W_]_)(?<![$£€#@])(?<!\d[\u2010-\u2013])"
-    r"(?:(?<!\w[-.,:/])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bc\.)|(?<=\bca\.))"
+    r"(?:(?<!\w[-.,:/])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bc\.)|(?<=\bca\.)"
+    r"|(?<=[^\W\d_]-)(?=(?:\d{1,2} [A-Z][a-z]{2,} |[A-Z][a-z]{2,} \d{1,2}, )\d{4}))"
 )
 _NOT_CUT = rf"(?![^\W_])(?!_[^\W_])(?!(?:[.,:/]|{DASH})\d)"
 
@@ -118,7 +120,7 @@ def pattern(template: str, *, touching: bool = False) -> re.Pattern[str]:
         group, _, name = found[1].partition(":")
         return f"(?P<{group}>{PIECES[name or group]})"
 
-    expanded = re.sub(r"\{([a-z_]+(?::[a-z]+)?)\}", piece, template)
+    expanded = re.sub(r"\{([a-z_]+\d?(?::[a-z]+)?)\}", piece, template)
     expanded = (
         expanded.replace(",? ", "(?:,| ,)? ")  # "May 15 , 1992", as tokenised texts have it
         .replace("[- ]", f"(?:{DASH}|{SPACE})")
