@@ -30,6 +30,7 @@ _ENDING = {"cease", "stop"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
 _SERVING = {"act", "continue", "operate", "play", "serve", "work"}
+_COMMEMORATING = {"anniversary", "bicentenary", "celebration", "centenary", "centennial", "commemoration", "jubilee"}
 _BEHIND_ENTRY = {":", "-", "–", "—", "|"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _FRAMES = {"at", "during", "in", "of", "on", "with"}
@@ -219,8 +220,12 @@ class ClauseFinder:
                 yield from (t for t in self._surface_subjects(verb.head) if t.lower_ != "it")
 
     def _before_brackets(self, verb: Token) -> Token | None:
-        """The name in "Anna Berg (born 1950; died 2011) was …", where the parser loses it among the words in brackets."""
+        """The name in "Anna Berg (born 1950; died 2011) was …", where the parser loses it among the words in brackets, and a title
+        that it reads as something else ("Across the Harbour is …")."""
         closing = verb.i - 1
+        title = next((f for f, _ in self._mentions if f.kind == "name" and f.type in _MADE and f.last == closing), None)
+        if title is not None:
+            return self._doc[title.head]
         while closing > 0 and self._doc[closing].text == ")":
             opening = next((t.i for t in reversed(self._doc[:closing]) if t.text == "("), 0)
             named = next((f for f, _ in self._mentions if f.kind == "name" and f.last == opening - 1), None)
@@ -247,8 +252,18 @@ class ClauseFinder:
         if complement.dep_ == "attr" and complement.head.lemma_ in COPULAS and not named:
             subjects = [s for s in self._surface_subjects(complement.head) if s.i != noun.i and s.lower_ != "there"]
             yield from subjects or [noun]
+        elif noun.dep_ == "nsubj" and not named and (name := self._named_complement(noun.head)) is not None:
+            yield name  # "the oldest school, founded in 1950, is X"
         else:
             yield noun
+
+    def _named_complement(self, verb: Token) -> Token | None:
+        """The name in "… is X"; null for another verb or complement."""
+        if verb.lemma_ != "be":
+            return None
+        complement = next((c for c in verb.children if c.dep_ == "attr"), None)
+        found = self._by_head.get(complement.i) if complement is not None else None
+        return complement if found and found[0].kind == "name" and found[0].type != "NORP" else None
 
     def _made_by(self, noun: Token) -> Token | None:
         """The work in "a novel by Anna Berg, published in X", where parsers say that she was published; null for others."""
@@ -390,11 +405,20 @@ class ClauseFinder:
 
     def _times_of(self, head: Token) -> Iterator[_Argument]:
         framed = self._framed.get(head.i, ())
+        if not framed and (when := self._time_of_when(head)) is not None:
+            yield self._point(when, None)
         if not framed and self._entry and self._is_main(head):
             framed = [self._entry]
         for found in framed:
             if found.first not in self._lifespans:
                 yield self._point(found, self._preposition_before(found))
+
+    def _time_of_when(self, verb: Token) -> Found | None:
+        """The time in "since 1950, when X was founded"; null where "when" takes up none."""
+        if verb.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "when" for c in verb.children):
+            return None
+        first = verb.left_edge.i
+        return next((f for f, _ in self._times if f.last in {first - 1, first - 2} and f.head != verb.i), None)
 
     def _begins_entry(self, time: Found) -> bool:
         """Whether a block is an entry of a chronicle: "1992: The office was opened." """
@@ -537,6 +561,8 @@ class ClauseFinder:
             yield from self._spread(other if complements or modifiers else of, possessor)
         yield from self._obliques(noun)
         times = list(self._times_of(noun)) or list(self._following_time(noun))
+        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _COMMEMORATING:
+            times = [t for t in times if t.head.i > noun.i]  # "the 1999 anniversary of the birth of X"
         yield from times
         if not times and complements + modifiers + possessors:
             yield from self._framed_time(noun)
@@ -899,6 +925,8 @@ class ClauseFinder:
             person = named is not None and self._by_head[named.i][0].type == "PERSON" and head.dep_ in _SUBJECTS
             if named is not None and (role != "is" or person):
                 head, found = named, self._by_head[named.i]
+            elif kind_of(head, self._lexicon.kinds) in _MADE and (title := self._title_behind(head)):
+                return _Argument(role, self._doc[title.head], preposition, title.first, title.last)
         if found and found[0].kind in {"name", "noun", "pronoun"}:
             return _Argument(role, head, preposition, found[0].first, found[0].last)
         first, last = head.left_edge.i, head.right_edge.i

@@ -80,6 +80,8 @@ class Kinds:
     def _cues(self, doc: Doc, name: Found) -> Iterator[str]:
         head, last = doc[name.head], doc[name.last]
         behind = last.idx + len(last.text)
+        if name.first < name.last and (type_ := self._lexicon.endings.get(last.lower_)):
+            yield type_
         if self._is_in_life(doc, name, behind):
             yield "GPE"
         if not name.type and re.search(

@@ -38,6 +38,7 @@ def find_overlooked(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Itera
     Line" where the model knows "Norwegian").
     """
     covered = {i for f in found for i in range(f.first, f.last + 1)}
+    named = {i for f in found if f.kind != "noun" for i in (f.first, f.last)}
     i = 0
     while i < len(doc):
         last = _run(doc, i, covered)
@@ -47,7 +48,7 @@ def find_overlooked(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Itera
         ends = [doc[last], *([doc[i]] if doc[i : i + 2].text.lower().endswith(" of") else [])]
         office = any(lexicon.kinds.get(t.lemma_.lower()) == "PERSON" or t.lemma_.lower() in lexicon.types for t in ends)
         letters = i == last and doc[i].is_upper and i > 0 and doc[i - 1].text in {",", "."}
-        if not (office or letters or i - 1 in covered or last + 1 in covered):
+        if not (office or letters or i - 1 in named or last + 1 in named):
             yield Found(i, last, doc[i : last + 1].root.i, "", "name")
         i = last + 1
 

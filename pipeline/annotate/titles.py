@@ -237,9 +237,13 @@ class _Titles:
                 token.is_sent_start and token.pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "PRON"}
             ):
                 first = i
-            elif token.lower_ not in _INNER - {"'s"} or first - i > 2:
+            elif token.lower_ not in _INNER or first - i > 2 or (token.tag_ == "POS" and self._is_owner(i - 1)):
                 break
         return first if self._is_large(first) else None
+
+    def _is_owner(self, i: int) -> bool:
+        """Whether whose work it is stands at `i`: the model knows the name, and a name with brackets behind has no other owner."""
+        return self._doc[i].ent_type_ in {*_NO_TITLE, "ORG"} or not self._is_large(i)
 
     # What is none
 
@@ -263,10 +267,10 @@ class _Titles:
 
     def _is_of_another_kind(self, first: int, last: int) -> bool:
         """Whether a word tells that something else is named: "Lund Convention", "Director"."""
-        ends = {self._doc[first].lower_, self._doc[last].lower_}
-        return any(w in self._lexicon.types or self._lexicon.kinds.get(w) in {"PERSON", "ORG"} for w in ends) or bool(
-            ends & self._lexicon.honours
-        )
+        start, end = self._doc[first].lower_, self._doc[last].lower_
+        known = start in self._lexicon.types or end in self._lexicon.types or bool({start, end} & self._lexicon.honours)
+        office = self._lexicon.kinds.get(start) == "PERSON" and bool(country_code(self._doc[last].text))
+        return known or office or self._lexicon.kinds.get(end) in {"PERSON", "ORG"}
 
     def _title(self, first: int, last: int) -> Found:
         """The title without its article, as other names stand without theirs."""

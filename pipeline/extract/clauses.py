@@ -194,6 +194,8 @@ def _unmet_requirement(clause: Clause, rule: Rule) -> str | None:
         if not any(a.preposition == preposition and a.lemma in words for a in clause.arguments):
             return f"behind “{preposition}” it wants {_one_of(words)}"
     objects, subjects = ({a.lemma for a in arguments(clause, role)} for role in ("object", "subject"))
+    if rule.intransitive and objects:
+        return "it wants no object"
     if rule.requires_object and not objects & set(rule.requires_object):
         return f"as object it wants {_one_of(rule.requires_object)}"
     if rule.requires_subject and not (subjects | objects) & set(rule.requires_subject):
