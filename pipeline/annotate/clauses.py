@@ -32,6 +32,8 @@ _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nomi
 _SERVING = {"act", "continue", "operate", "play", "serve", "work"}
 _COMMEMORATING = {"anniversary", "bicentenary", "celebration", "centenary", "centennial", "commemoration", "jubilee"}
 _BEHIND_ENTRY = {":", "-", "–", "—", "|"}
+# "After graduating from X, she …": whoever did the one did the other.
+_FRAMING_GERUND = {"after", "before", "since", "to", "upon", "while"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _FRAMES = {"at", "during", "in", "of", "on", "with"}
 
@@ -176,6 +178,10 @@ class ClauseFinder:
             for subject in self._described(noun.head if titled else noun):
                 yield from self._spread("object", subject)
 
+    def _is_named(self, token: Token) -> bool:
+        known = self._by_head.get(token.i)
+        return known is not None and known[0].kind != "noun"
+
     def _type_at(self, token: Token) -> str | None:
         known = self._by_head.get(token.i)
         return known[0].type if known else None
@@ -212,6 +218,10 @@ class ClauseFinder:
             verb.tag_ == "VBN" or (verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children))
         ):
             yield from self._surface_subjects(verb.head)
+        elif verb.dep_ == "pcomp" and verb.head.lower_ in _FRAMING_GERUND:
+            governor = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+            if governor is not None:
+                yield from self._surface_subjects(governor)
         elif verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"}:
             controller = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
             if controller:
@@ -236,7 +246,7 @@ class ClauseFinder:
 
     def _described(self, noun: Token) -> Iterator[Token]:
         """What a noun with a clause behind it is: in "X is a bank founded in 1990" it is X that was founded."""
-        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and self._type_at(noun) is None:
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not self._is_named(noun):
             # "A maker of boats based in X": parsers say that the boats are based there.
             if kind_of(noun.head.head, self._lexicon.kinds) != "ORG":
                 break
@@ -690,12 +700,30 @@ class ClauseFinder:
             for partner in partners:
                 if partner.i not in self._by_head and partner.pos_ in {"NOUN", "PROPN"}:
                     yield from self._own_owners(partner)
+            first = self._first_said(noun)
+            for preposition in (c for c in first.children if c.dep_ == "prep" and c.i > noun.i and first.i != noun.i):
+                if preposition.lower_ in _OWNING:  # "businessman, founder and chairman of X"
+                    for target in (
+                        c for c in preposition.children if c.dep_ == "pobj" and c.i not in self._time_tokens
+                    ):
+                        yield from self._spread("of", target, preposition.lower_)
         verb = noun.head
         if noun.dep_ in {"attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
             yield from self._seats_behind(verb, {"at"})
         if noun.dep_ == "dobj" and verb.lemma_ == "have" and not any(c.dep_ in {"poss", "prep"} for c in noun.children):
             for subject in (c for c in verb.children if c.dep_ == "nsubj"):
                 yield from self._spread("of", subject, "have")
+
+    def _first_said(self, noun: Token) -> Token:
+        """The first of the nouns for persons that say side by side what somebody is."""
+        first = noun
+        while (
+            first.dep_ in {"conj", "appos"}
+            and first.head.i not in self._by_head
+            and self._lexicon.kinds.get(first.head.lemma_.lower()) == "PERSON"
+        ):
+            first = first.head
+        return first
 
     def _fillers(self, noun: Token) -> Iterator[_Argument]:
         """What a relational noun is said of: by copula, listing, apposition, appointment, or as title before a name."""

@@ -21,7 +21,8 @@ class Lexicon(Record):
     `types` maps a common noun to the type of what it names; `synonyms` and `spellings` map each word or phrase to the
     one that stands for its group. `kinds` maps a common noun to the type of what is said to be one, `companions` a verb and
     the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there; `hints` do so for names
-    that nothing else tells the type of, `endings` the last word of a name to its type. `creative`, `ranking` and `honours` tell titles of works.
+    that nothing else tells the type of. `endings` maps the last word of a name to its type. `creative`, `ranking` and `honours`
+    tell titles of works.
     """
 
     types: dict[str, str]
