@@ -30,6 +30,7 @@ _ENDING = {"cease", "stop"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
 _SERVING = {"act", "continue", "operate", "play", "serve", "work"}
+_CHILDREN = {"child", "daughter", "son"}
 _COMMEMORATING = {"anniversary", "bicentenary", "celebration", "centenary", "centennial", "commemoration", "jubilee"}
 _BEHIND_ENTRY = {":", "-", "–", "—", "|"}
 # "After graduating from X, she …": whoever did the one did the other.
@@ -66,6 +67,11 @@ class ClauseFinder:
             if found.type == "WORK_OF_ART" and found.kind == "name":  # parsers read the words of a title as a sentence
                 self._by_head |= dict.fromkeys(range(found.first, found.last + 1), (found, number))
         self._times = [(f, n) for f, n in self._mentions if f.kind == "time" and f.type in {"DATE", "TIME"}]
+        named = [f for f, _ in self._mentions if f.kind == "name"]
+        self._names_from = {f.first: f for f in named}
+        self._names_to = {f.last: f for f in named}
+        self._times_from = {f.first: f for f, _ in self._times}
+        self._times_to = {f.last: f for f, _ in self._times}
         people = [f for f, _ in self._mentions if f.type == "PERSON" and f.kind == "name"]
         places = [f for f, _ in self._mentions if f.kind == "name" and f.type in PLACE_TYPES]
         dated = [f for f, _ in self._times]
@@ -98,6 +104,7 @@ class ClauseFinder:
                 clauses.extend(self._event_clause(self._doc[found.head]))
             elif found.type == "PERSON" and found.kind == "name":
                 clauses.extend(self._lifespan(found))
+                clauses.extend(self._affiliation(found))
             elif found.type in _MADE and found.kind == "name":
                 clauses.extend(self._release(found))
         return sorted((c for c in clauses if c.arguments or c.leads), key=lambda c: (c.trigger, c.lemma))
@@ -233,12 +240,12 @@ class ClauseFinder:
         """The name in "Anna Berg (born 1950; died 2011) was …", where the parser loses it among the words in brackets, and a title
         that it reads as something else ("Across the Harbour is …")."""
         closing = verb.i - 1
-        title = next((f for f, _ in self._mentions if f.kind == "name" and f.type in _MADE and f.last == closing), None)
-        if title is not None:
+        title = self._names_to.get(closing)
+        if title is not None and title.type in _MADE:
             return self._doc[title.head]
         while closing > 0 and self._doc[closing].text == ")":
             opening = next((t.i for t in reversed(self._doc[:closing]) if t.text == "("), 0)
-            named = next((f for f, _ in self._mentions if f.kind == "name" and f.last == opening - 1), None)
+            named = self._names_to.get(opening - 1)
             if named is not None:
                 return self._doc[named.head]
             closing = opening - 1
@@ -359,6 +366,21 @@ class ClauseFinder:
                 told=True,
             )
 
+    def _affiliation(self, person: Found) -> Iterator[Clause]:
+        """The organisation in "Anna Berg of the Lund League"."""
+        head = self._doc[person.head]
+        owners = [
+            _Argument("of", self._doc[found.head], "of", found.first, found.last)
+            for preposition in head.children
+            if preposition.lower_ == "of" and preposition.i == person.last + 1
+            for target in preposition.children
+            if target.dep_ == "pobj" and (found := self._by_head.get(target.i, (None,))[0]) and found.type == "ORG"
+        ]
+        if owners:
+            yield self._clause(
+                "noun", "person", head, [*owners, _Argument("is", head, None, person.first, person.last)]
+            )
+
     # Works
 
     def _release(self, work: Found) -> Iterator[Clause]:
@@ -371,7 +393,7 @@ class ClauseFinder:
         opening = work.last + 1
         while opening < len(self._doc) and self._doc[opening].is_quote:
             opening += 1
-        time = next((f for f, _ in self._times if f.first == opening + 1), None)
+        time = self._times_from.get(opening + 1)
         if time is not None and self._doc[opening].text == "(" and time.last + 1 < len(self._doc):
             point = self._point(time, "start" if len(time.times) > 1 else "in")
             if self._doc[time.last + 1].text in {")", ",", ";"}:
@@ -383,7 +405,7 @@ class ClauseFinder:
         while last > 0 and (self._doc[last].dep_ == "det" or self._doc[last].is_quote):
             last -= 1
         owned = last > 0 and self._doc[last].text == "'s"
-        year = next((f for f, _ in self._times if f.last == last - owned), None)
+        year = self._times_to.get(last - owned)
         if year is None or (not owned and (year.first == 0 or self._doc[year.first - 1].tag_ not in {"POS", "PRP$"})):
             return None
         return year
@@ -406,7 +428,8 @@ class ClauseFinder:
             self._doc[start].is_quote or self._doc[start].text == "," or self._doc[start].dep_ == "det"
         ):
             start += 1
-        return next((f for f, _ in self._mentions if f.first == start and f.kind == "name" and f.type in _MADE), None)
+        title = self._names_from.get(start)
+        return title if title is not None and title.type in _MADE else None
 
     def _point(self, time: Found, preposition: str | None) -> _Argument:
         return _Argument("time", self._doc[time.head], preposition, time.first, time.last)
@@ -428,7 +451,8 @@ class ClauseFinder:
         if verb.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "when" for c in verb.children):
             return None
         first = verb.left_edge.i
-        return next((f for f, _ in self._times if f.last in {first - 1, first - 2} and f.head != verb.i), None)
+        time = self._times_to.get(first - 1) or self._times_to.get(first - 2)
+        return time if time is not None and time.head != verb.i else None
 
     def _begins_entry(self, time: Found) -> bool:
         """Whether a block is an entry of a chronicle: "1992: The office was opened." """
@@ -672,6 +696,7 @@ class ClauseFinder:
                     misread = self._misread_person(target) is not None
                     if target.dep_ == "pobj" and target.i not in self._time_tokens and not misread:
                         yield from self._spread("of", target, child.lower_)
+                        yield from self._second_parent(noun, target)
                         yield from self._seats_behind(target, {"at", "for", "in", "with"})
         if not any(c.dep_ == "poss" for c in noun.children):
             for token in noun.lefts:
@@ -680,6 +705,15 @@ class ClauseFinder:
                         if inner.i in self._by_head and self._by_head[inner.i][0].kind == "name":
                             found = self._by_head[inner.i][0]
                             yield _Argument("of", inner, "compound", found.first, found.last)
+
+    def _second_parent(self, noun: Token, first: Token) -> Iterator[_Argument]:
+        """The other person in "son of Olof Lind, Earl of X, and Anna Berg", wherever the parser hangs her."""
+        if noun.lemma_.lower() not in _CHILDREN or self._type_at(first) != "PERSON":
+            return
+        for i in range(first.i + 2, first.right_edge.i + 1):
+            other = self._names_from.get(i)
+            if other is not None and other.type == "PERSON" and self._doc[i - 1].lower_ == "and":
+                yield _Argument("of", self._doc[other.head], "of", other.first, other.last)
 
     def _seats_behind(self, word: Token, prepositions: set[str]) -> Iterator[_Argument]:
         """The organisation behind what an office is about ("professor of art history at X") or behind its verb."""
@@ -731,6 +765,11 @@ class ClauseFinder:
         for child in noun.children:
             if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr":
                 yield from self._spread("is", child)
+        if any(c.dep_ == "poss" for c in noun.children) and self._doc[noun.i + 1 : noun.i + 2].text == ",":
+            # "Olof and his wife, Anna Berg, …": parsers take her for a third.
+            person = self._names_from.get(noun.i + 2)
+            if person is not None and person.type == "PERSON":
+                yield _Argument("is", self._doc[person.head], None, person.first, person.last)
         if self._lexicon.kinds.get(noun.lemma_.lower()) == "PERSON" and noun.dep_ in {*_SUBJECTS, "pobj", "dobj"}:
             # "The head of the bank, Anna Berg, said": parsers hang her under the bank.
             for target in (t for p in noun.children if p.dep_ == "prep" for t in p.children):
@@ -762,6 +801,10 @@ class ClauseFinder:
             yield from self._appointed(above)
         elif (verb := self._served(noun)) is not None and verb.lemma_ in _SERVING | _APPOINTING:
             yield from self._appointed(verb)
+        elif verb is not None and noun.i < verb.i and self._doc[noun.right_edge.i + 1].text == ",":
+            for subject in self._surface_subjects(verb):  # "As a member of X, Berg was …"
+                if subject.i > noun.i:
+                    yield from self._spread("is", subject)
 
     def _relation_around(self, noun: Token) -> Token | None:
         """The noun that another is coordinated with where the parser has it as one with the owner: "wife of Y and mother of Z"."""

@@ -33,6 +33,9 @@ _PLACE_IN_LIFE = re.compile(
 _PLACE_BEFORE_DATE = re.compile(rf",? {_DAY}\s?[-–—)]")
 _OPENS_LIFE = re.compile(rf"(?:\(|\([^()]*{_POINT}\s?[-–—]\s?)$")
 
+_PARTED = re.compile(r"[,.]\s?(?:\d\w+\s)?$")
+_LONGEST_PARTING = 8
+
 
 class Kinds:
     """What the blocks of one document, read in order, have told so far."""
@@ -50,7 +53,7 @@ class Kinds:
             for type_ in self._cues(doc, name):
                 if not (type_ == "GPE" and name.type in PLACE_TYPES):
                     self._told.setdefault(_spelling(doc, name), type_)
-            if not name.type and (type_ := self._said_by_verb(doc[name.head], self._lexicon.hints)):
+            if not name.type and (type_ := self._hint(doc[name.head])):
                 self._told.setdefault(_spelling(doc, name), type_)
         self._family_names |= {
             doc[n.last].text
@@ -72,7 +75,10 @@ class Kinds:
         return (
             found.kind == "name"
             and found.type in _MODEL
-            and doc[found.head].lemma_.lower() not in self._lexicon.types
+            and (
+                doc[found.head].lemma_.lower() not in self._lexicon.types
+                or doc[found.last].lower_ in self._lexicon.endings
+            )
             and not country_code(text)
             and not is_capital(text)
         )
@@ -84,10 +90,8 @@ class Kinds:
             yield type_
         if self._is_in_life(doc, name, behind):
             yield "GPE"
-        if not name.type and re.search(
-            r"[,.]\s?(?:\d\w+\s)?$", doc.text[max(doc[name.first].idx - 8, 0) : doc[name.first].idx]
-        ):
-            return  # the letters and titles behind a name, the next item of a list
+        if not name.type and self._is_behind_name(doc, name):
+            return
         if _BORN_BEHIND.match(doc.text, behind) or (name.type != "EVENT" and _LIFE_BEHIND.match(doc.text, behind)):
             yield "PERSON"
         for noun in _nouns_beside(head, name):
@@ -99,6 +103,16 @@ class Kinds:
         if type_ := self._said_by_verb(first, self._lexicon.companions):
             yield type_
 
+    def _hint(self, head: Token) -> str | None:
+        """What tells a little of a name that nothing else tells the type of: the noun behind it ("the Norda party"), its verb."""
+        noun = head.head if head.dep_ in {"compound", "nmod"} and head.head.pos_ == "NOUN" else None
+        type_ = kind_of(noun, self._lexicon.kinds) if noun is not None else None
+        if type_ in {"ORG", "WORK_OF_ART"}:
+            return type_
+        if noun is not None and noun.lemma_.lower() in self._lexicon.affiliated:
+            return "ORG"
+        return self._said_by_verb(head, self._lexicon.hints)
+
     def _is_in_life(self, doc: Doc, name: Found, behind: int) -> bool:
         """Whether a name stands where brackets tell a place of birth or death."""
         start = doc[name.first].idx
@@ -106,6 +120,12 @@ class Kinds:
         return bool(
             _PLACE_IN_LIFE.search(before) or (_PLACE_BEFORE_DATE.match(doc.text, behind) and _OPENS_LIFE.search(before))
         )
+
+    def _is_behind_name(self, doc: Doc, name: Found) -> bool:
+        """Whether an overlooked name is the letters or the title behind another ("FRS", ", 1st Baronet"), or the next of a list."""
+        start = doc[name.first].idx
+        letters = name.first == name.last and doc[name.first].is_upper
+        return letters or _PARTED.search(doc.text[max(start - _LONGEST_PARTING, 0) : start]) is not None
 
     def _said_by_verb(self, head: Token, companions: Mapping[tuple[str, str], str]) -> str | None:
         """What the verb that a name depends on tells about it; null for nothing."""

@@ -46,7 +46,9 @@ def find_mentions(
     document defines to the type of what it stands for. Names may nest ("the Charter of the League" holds "the
     League"); otherwise mentions do not overlap.
     """
-    timed = [found for time in _with_ranges(doc, times) if (found := _time(doc, time))]
+    timed = [
+        found for time in _with_ranges(doc, times) if (found := _time(doc, time)) and not _is_part_of_name(doc, found)
+    ]
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
     titles = list(find_titles(doc, timed, lexicon))
@@ -120,6 +122,19 @@ def _with_ranges(doc: Doc, times: Iterable[TimeExpression]) -> Iterator[tuple[Ti
 def _time(doc: Doc, times: tuple[TimeExpression, ...]) -> Found | None:
     span = doc.char_span(times[0].start, times[-1].end, alignment_mode="expand")
     return Found(span.start, span.end - 1, span.root.i, times[0].timex.type, "time", times) if span else None
+
+
+def _is_part_of_name(doc: Doc, time: Found) -> bool:
+    """Whether the name of a day or a feast stands in a longer name: "Friday Harbor"."""
+    covered = doc[time.first : time.last + 1]
+    behind = doc[time.last + 1] if time.last + 1 < len(doc) else None
+    return (
+        behind is not None
+        and behind.ent_iob_ == "I"
+        and covered[-1].ent_iob_ in {"B", "I"}
+        and behind.ent_type_ not in {*_TEMPORAL, *_NUMERIC, "EVENT", "NORP"}
+        and not any(t.is_digit for t in covered)
+    )
 
 
 def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:

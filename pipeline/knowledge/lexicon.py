@@ -21,7 +21,8 @@ class Lexicon(Record):
     `types` maps a common noun to the type of what it names; `synonyms` and `spellings` map each word or phrase to the
     one that stands for its group. `kinds` maps a common noun to the type of what is said to be one, `companions` a verb and
     the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there; `hints` do so for names
-    that nothing else tells the type of. `endings` maps the last word of a name to its type. `creative`, `ranking` and `honours`
+    that nothing else tells the type of. `endings` maps the last word of a name to its type,
+    `affiliated` holds nouns for people before which an organisation stands. `creative`, `ranking` and `honours`
     tell titles of works.
     """
 
@@ -38,6 +39,7 @@ class Lexicon(Record):
     companions: dict[tuple[str, str], str]
     hints: dict[tuple[str, str], str]
     endings: dict[str, str]
+    affiliated: frozenset[str]
     creative: frozenset[str]
     ranking: frozenset[str]
     honours: frozenset[str]
@@ -74,6 +76,7 @@ def load_lexicon() -> Lexicon:
         kinds={noun: kind for kind, nouns in kinds["nouns"].items() for noun in nouns},
         companions=_by_slot(kinds["verbs"]),
         hints=_by_slot(kinds["hints"]),
+        affiliated=kinds["affiliated"]["nouns"],
         endings={word: kind for kind, words in kinds["endings"].items() for word in words},
         **kinds["works"],
         capitalised=types["capitalised"]["nouns"],
