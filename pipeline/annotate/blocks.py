@@ -105,7 +105,7 @@ def _pieces(text: str) -> Iterator[tuple[str, Span, Span, Span | None]]:
             _LETTERED.match(text, *other) and abs(ord(text[other[0]]) - ord(line[0])) == 1 for other in beside
         ):
             special = None
-        if special is None and gap_before and gap_after and _is_heading(line):
+        if special is None and gap_before and gap_after and index + 1 < len(lines) and _is_heading(line):
             special = ("heading", (start, end), None)
         continues = (
             special is None

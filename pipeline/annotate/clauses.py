@@ -5,6 +5,7 @@ infinitives, nominalisations, coordination and enumeration of arguments, and wha
 The dependency labels are those of spaCy's English pipelines (ClearNLP).
 """
 
+import bisect
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -83,8 +84,7 @@ class ClauseFinder:
                 self._framed.setdefault(governor, []).append(found)
         self._events = [f for f, _ in self._mentions if f.type == "EVENT" and f.kind != "time"]
         self._time_tokens = {i for f, _ in self._times for i in range(f.first, f.last + 1)}
-        self._entry = next((f for f, _ in self._times[:1] if self._begins_entry(f)), None)
-        self._entry_end = next((s.end for s in doc.sents if self._entry and s.end > self._entry.last + 2), 0)
+        self._entries = self._find_entries()
 
     def find(self) -> list[Clause]:
         """All clauses, in the order of their predicate words."""
@@ -440,8 +440,8 @@ class ClauseFinder:
         framed = self._framed.get(head.i, ())
         if not framed and (when := self._time_of_when(head)) is not None:
             yield self._point(when, None)
-        if not framed and self._entry and self._is_main(head):
-            framed = [self._entry]
+        if not framed and (entry := self._entry_of(head)) is not None:
+            framed = [entry]
         for found in framed:
             if found.first not in self._lifespans:
                 yield self._point(found, self._preposition_before(found))
@@ -454,22 +454,30 @@ class ClauseFinder:
         time = self._times_to.get(first - 1) or self._times_to.get(first - 2)
         return time if time is not None and time.head != verb.i else None
 
-    def _begins_entry(self, time: Found) -> bool:
-        """Whether a block is an entry of a chronicle: "1992: The office was opened." """
-        behind = time.last + 1
-        return (
-            (time.first == 0 or (time.first == 1 and self._doc[0].lower_ in {"in", "on"}))
-            and behind < len(self._doc)
-            and self._doc[behind].text in _BEHIND_ENTRY
-        )
+    def _find_entries(self) -> dict[int, tuple[Found, int]]:
+        """The times that begin an entry of a chronicle ("1992: The office was opened."), by the start of its first sentence
+        behind the time, with where that ends."""
+        doc, found = self._doc, {}
+        ends = [s.end for s in doc.sents]
+        for time, _ in self._times:
+            behind = time.last + 1
+            first = time.first == 0 or (time.first == 1 and doc[0].lower_ in {"in", "on"})
+            marks = _BEHIND_ENTRY if first else {":"}
+            if (first or doc[time.first - 1].text in {".", ";"}) and behind < len(doc) and doc[behind].text in marks:
+                place = bisect.bisect_right(ends, behind + 1)
+                if place < len(ends):
+                    found[behind] = (time, ends[place])
+        return found
 
-    def _is_main(self, verb: Token) -> bool:
-        """Whether a verb is that of a main clause in the first sentence of an entry."""
-        if verb.pos_ not in {"VERB", "AUX"} or verb.i >= self._entry_end:
-            return False
-        while verb.dep_ in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX"}:
+    def _entry_of(self, verb: Token) -> Found | None:
+        """The time of the entry in whose first sentence a verb is that of a main clause; null for others."""
+        start = next((b for b in reversed(self._entries) if b < verb.i), None)
+        if verb.pos_ not in {"VERB", "AUX"} or start is None or verb.i >= self._entries[start][1]:
+            return None
+        while verb.dep_ in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i > start:
             verb = verb.head
-        return verb.dep_ in {"ROOT", "parataxis", "appos"} or (verb.dep_ == "acl" and verb.head.i in self._time_tokens)
+        main = verb.dep_ in {"ROOT", "parataxis", "appos", "conj"}
+        return self._entries[start][0] if main or (verb.dep_ == "acl" and verb.head.i in self._time_tokens) else None
 
     def _governors(self, frame: Found) -> list[int]:
         """The predicate words that a time or an event frames.

@@ -53,8 +53,8 @@ class Kinds:
             for type_ in self._cues(doc, name):
                 if not (type_ == "GPE" and name.type in PLACE_TYPES):
                     self._told.setdefault(_spelling(doc, name), type_)
-            if not name.type and (type_ := self._hint(doc[name.head])):
-                self._told.setdefault(_spelling(doc, name), type_)
+            if not name.type and (hinted := self._hint(doc[name.head])):
+                self._told.setdefault(_spelling(doc, name), hinted)
         self._family_names |= {
             doc[n.last].text
             for n in names

@@ -68,7 +68,9 @@ def _brackets(doc: Doc, person: Found, others: Set[int]) -> Iterator[tuple[int, 
             if depth == 0:
                 break
         else:
-            return
+            if token.i + 1 < len(doc):
+                return
+            yield opening + 1, token.i  # cut off before it closes
         yield opening + 1, token.i - 1
         opening = token.i + 1
 

@@ -38,7 +38,7 @@ def find_overlooked(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Itera
     Line" where the model knows "Norwegian").
     """
     covered = {i for f in found for i in range(f.first, f.last + 1)}
-    named = {i for f in found if f.kind != "noun" for i in (f.first, f.last)}
+    named = {i for f in found if f.kind == "name" for i in (f.first, f.last)}
     i = 0
     while i < len(doc):
         last = _run(doc, i, covered)

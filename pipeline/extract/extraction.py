@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
+from pipeline.extract.counted import read_counted
 from pipeline.extract.definitions import read_definitions
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
@@ -14,7 +15,15 @@ from pipeline.records import Annotation, Document, Statement
 Extractor = Callable[[Document, Annotation, Mapping[str, Predicate]], list[Statement]]
 
 # A new kind of extractor is one function here.
-EXTRACTORS: tuple[Extractor, ...] = (read_clauses, read_fields, read_lists, read_definitions, read_addresses, read_open)
+EXTRACTORS: tuple[Extractor, ...] = (
+    read_clauses,
+    read_fields,
+    read_lists,
+    read_counted,
+    read_definitions,
+    read_addresses,
+    read_open,
+)
 
 
 def extract(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> tuple[Statement, ...]:

@@ -71,7 +71,7 @@ _COUNTED = Weight("medium", ("a list may leave out what is counted, or count wha
 
 def check_counts(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """A number, and the list it counts: "six countries" followed by seven names; a member count and a complete list of members."""
-    found = []
+    found: dict[tuple[str, ...], Conflict] = {}
     asserted = list(stated(facts))
     for name, members in enumerations(asserted, closed=False).items():
         counts = {e.count for f in members for e in f.evidence if e.enumeration == name and e.count is not None}
@@ -83,10 +83,13 @@ def check_counts(facts: Sequence[Fact], background: Background) -> list[Conflict
             )
             listed = side(members, TextValue(name=_listed(members)))
             sentence = f"said to be {count}, {len(members)} are listed"
-            found.append(
-                conflict("count", members[0].subject, members[0].predicate, [said, listed], [sentence], _COUNTED, name)
-            )
-    return found + _member_counts(asserted)
+            # The same list with the same number in several documents is one conflict.
+            key = (members[0].subject.entity, members[0].predicate, str(count), *(value_key(f.value) for f in members))
+            if key not in found:
+                found[key] = conflict(
+                    "count", members[0].subject, members[0].predicate, [said, listed], [sentence], _COUNTED, name
+                )
+    return [*found.values(), *_member_counts(asserted)]
 
 
 def _member_counts(facts: Sequence[Fact]) -> list[Conflict]:

@@ -17,6 +17,7 @@ from pipeline.resolve.keys import (
     head,
     is_acronym,
     kind_of,
+    name_key,
     plain,
     spells,
     without_legal_form,
@@ -26,6 +27,7 @@ from pipeline.resolve.register import Register
 
 # Of what a name could be, as many are told by name.
 _TOLD = 5
+_LONGEST_NAME = 4
 
 Keys = dict[int, str]
 """For each mention of a document that names something, by its index, the key of what it names."""
@@ -34,7 +36,7 @@ Keys = dict[int, str]
 def join_in_document(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """Join the names of one document that are one thing by what it says itself. All documents must be in the register."""
     _join_acronyms(reading, known, register, lexicon)
-    _join_people(reading, known, register)
+    _join_people(reading, known, register, lexicon)
     _join_spellings(reading, known, register, lexicon)
     _join_short_names(reading, known, register, lexicon)
 
@@ -84,11 +86,12 @@ def _undefined(reading: Reading, known: Keys) -> list[tuple[str, str]]:
     return sorted((n, key) for n, key in names if is_acronym(n) and not key.startswith(("short:", "here:")))
 
 
-def _join_people(reading: Reading, known: Keys, register: Register) -> None:
+def _join_people(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """A part of a person's name is that person where only one of the document fits, also where the model took the part for
     something else ("Berg", an organisation)."""
     reason = "part of the name of {name}"
     people = sorted({k for k in known.values() if k.startswith("person:")})
+    people += _titled(reading, people, register, lexicon)
     by_part: dict[str, set[str]] = defaultdict(set)
     for key in people:
         for part in _parts(key):
@@ -104,6 +107,25 @@ def _join_people(reading: Reading, known: Keys, register: Register) -> None:
         if not key.startswith(("person:", "here:")) and _is_bare(mention):
             fitting = [k for k in by_part.get(folded(mention.text), ()) if len(_parts(k)) > 1]
             _join_here(reading, known, register, key, fitting, plain(mention.text), reason, 0.8)
+
+
+def _titled(reading: Reading, people: Sequence[str], register: Register, lexicon: Lexicon) -> list[str]:
+    """The person in the title of a document that has nothing but the family or the given name of them; none where the title may
+    be something else."""
+    topic = reading.document.topic or ""
+    if not 1 < len(topic.split()) <= _LONGEST_NAME or not all(w[0].isupper() for w in topic.split()):
+        return []
+    key = name_key(topic, "PERSON", lexicon)
+    ends = {_parts(key)[0], _parts(key)[-1]} if _parts(key) else set()
+    named = any(len(_parts(k)) == 1 and _parts(k)[0] in ends for k in people)
+    other = head(topic) in lexicon.types or any(
+        register.known(name_key(topic, t, lexicon)) for t in ("GPE", "ORG", "NORP")
+    )
+    if not named or other or key in people:
+        return []
+    if register.known(key) is None:
+        register.add(key, topic, "PERSON", told=False)
+    return [key]
 
 
 def _join_people_of_the_corpus(keys: Sequence[Keys], register: Register) -> None:

@@ -172,13 +172,25 @@ class References:
             best = self._named(section, type_, None).most_common(2)
             if best and (len(best) == 1 or best[0][1] > best[1][1]):
                 return best[0][0]
-        return None
+        return self._only_titled(types)
 
     def _titled(self, type_: str) -> Counter[str]:
-        if not self._document.title:
-            return Counter()
-        key = self._register.known(name_key(self._document.title, type_, self._lexicon))
-        return Counter([key]) if key is not None and self._register.type(key) == type_ else Counter()
+        for title in (self._document.title, self._document.topic):
+            key = self._register.known(name_key(title, type_, self._lexicon)) if title else None
+            if key is not None and self._register.type(key) == type_:
+                return Counter([key])
+        return Counter()
+
+    def _only_titled(self, types: tuple[str, ...]) -> str | None:
+        """What the title names, where nothing but fields stands in the text: a box of data is of what it is headed with."""
+        blocks = self._annotation.blocks
+        if self._document.topic is None or not types or any(b.label is None for b in blocks):
+            return None
+        key = name_key(self._document.topic, types[0], self._lexicon)
+        if self._register.known(key) is None:
+            self._register.add(key, self._document.topic, types[0], told=False)
+            self.titled = key
+        return key
 
     def _named(self, section: int, type_: str, kind: str | None) -> Counter[str]:
         """How often each thing of a type is named in the headings of a section, or (null) in all of it but its lists."""

@@ -19,6 +19,7 @@ def outline(text: str) -> list[tuple[str, str]]:
             "Lund League\n\nIt was founded.",
             [("heading", "Lund League"), ("paragraph", "It was founded.")],
         ),  # alone and short
+        ("The text.\n\nLund League", [("paragraph", "The text."), ("paragraph", "Lund League")]),  # nothing behind it
         ("## Lund League\nText.", [("heading", "Lund League"), ("paragraph", "Text.")]),  # Markdown
         ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
         ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space
@@ -46,7 +47,7 @@ def outline(text: str) -> list[tuple[str, str]]:
             [("paragraph", "A. Berg resigned."), ("paragraph", "O. Lind died.")],
         ),  # two initials that are no sequence
         ("Capital\tOslo\nArea\t5", [("row", "Oslo"), ("row", "5")]),  # pasted from a table
-        ("Capital\tOslo\t5", [("heading", "Capital\tOslo\t5")]),  # three columns are no label and its value
+        ("Capital\tOslo\t5", [("paragraph", "Capital\tOslo\t5")]),  # three columns are no label and its value
         ("Oslo grew.\tSo did Bergen.", [("paragraph", "Oslo grew.\tSo did Bergen.")]),  # sentences
         ("| Capital | Oslo |\n|---|---|\n| Area | 5 |", [("row", "Oslo"), ("row", "5")]),  # a table and its rule
         ("A long line that is wrapped by its editor at some sixty-odd\ncharacters goes on.", None),  # one paragraph

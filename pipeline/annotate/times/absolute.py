@@ -148,8 +148,10 @@ def _unlike_range(match: re.Match[str], context: Context) -> Range | None:
     def end(year: str, which: str) -> Timex | None:
         month = group(match, f"{which}month") or group(match, f"{which}month2")
         day = group(match, f"{which}day") or group(match, f"{which}day2")
-        number = month_number(month) if month else None
-        return _partial(_year(match[year], context), number, _day_number(day) if day else None)
+        written = _year(match[year], context)
+        if month is None:
+            return date(PartialDate(written))
+        return _partial(written, month_number(month), _day_number(day) if day else None)
 
     return _range(match, end("first", "a"), end("last", "b"))
 
