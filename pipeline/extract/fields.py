@@ -66,6 +66,13 @@ def _apply(
         )
 
 
+# "1877 (independence proclaimed from Turkey; recognised in 1878)": what the label names, done on the date.
+_DONE = r"\s*\(\s*{label}\s+(?:declared|proclaimed|achieved|attained)\b(?:\s+(?P<preposition>from)\b[^;()]{{1,60}})?(?=[;)])"
+# A further entry of the field, with a date of its own.
+_FURTHER = re.compile(r"\)\s*;\s*(?=[^;]*\d{3})(?P<entry>[^;]*)")
+_CONFIRMED = re.compile(r"\brecogni[sz]", re.IGNORECASE)
+
+
 class _Lead(NamedTuple):
     """The date with which a field begins, and the name that a preposition ties to it ("from Sweden"), or null."""
 
@@ -76,14 +83,24 @@ class _Lead(NamedTuple):
 
 def _lead(document: Document, annotation: Annotation, block: Block) -> _Lead | None:
     """The date that is all of a field but for what a preposition or a semicolon adds: "1905 (from Sweden); recognised later". None
-    where the label's word comes again: "1905; regained independence in 1945"."""
+    where the label's word comes again ("1905; regained independence in 1945"), unless to say that this is when it was done ("1877
+    (independence proclaimed from Turkey)")."""
     start, end = block.body
     assert block.label is not None
-    if document.text[slice(*block.label)].casefold().strip() in document.text[start:end].casefold():
-        return None
+    label = document.text[slice(*block.label)].casefold().strip()
     mentions = [(i, m) for i, m in enumerate(annotation.mentions) if start <= m.start and m.end <= end]
     first = next(((i, m) for i, m in mentions if m.start == start and m.timex is not None), None)
-    if first is None or (tail := _TAIL.match(document.text, first[1].end, end)) is None:
+    if first is None:
+        return None
+    if label not in document.text[start:end].casefold():
+        tail = _TAIL.match(document.text, first[1].end, end)
+    else:
+        done = re.compile(_DONE.format(label=re.escape(label)), re.IGNORECASE)
+        tail = done.match(document.text, first[1].end, end)
+        further = (m["entry"].casefold() for m in _FURTHER.finditer(document.text, tail.end() if tail else end, end))
+        if any(label in entry or _CONFIRMED.search(entry) for entry in further):
+            return None  # it gives two dates, and nobody knows which one it means
+    if tail is None:
         return None
     name = next(
         (
@@ -93,7 +110,7 @@ def _lead(document: Document, annotation: Annotation, block: Block) -> _Lead | N
         ),
         None,
     )
-    return _Lead((start, tail.end()), (tail["preposition"] or tail["bare"] or "").casefold(), name)
+    return _Lead((start, tail.end()), (tail["preposition"] or tail.groupdict().get("bare") or "").casefold(), name)
 
 
 def _said(annotation: Annotation, block: Block) -> Span | None:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import country_code
 from pipeline.knowledge.predicates import allows
 from pipeline.records import Annotation, Block, Document, Mention, Operand, Statement
 from pipeline.resolve.keys import content, head, kind_of, name_key
@@ -179,18 +180,26 @@ class References:
             key = self._register.known(name_key(title, type_, self._lexicon)) if title else None
             if key is not None and self._register.type(key) == type_:
                 return Counter([key])
+        topic = self._document.topic
+        if topic is not None and type_ == "GPE" and country_code(topic):
+            return Counter([self._title_as("GPE")])
         return Counter()
+
+    def _title_as(self, type_: str) -> str:
+        """The key of what the title names, entered in the register as something of this type."""
+        assert self._document.topic is not None
+        key = name_key(self._document.topic, type_, self._lexicon)
+        if self._register.known(key) is None:
+            self._register.add(key, self._document.topic, type_, told=False)
+            self.titled = key
+        return key
 
     def _only_titled(self, types: tuple[str, ...]) -> str | None:
         """What the title names, where nothing but fields stands in the text: a box of data is of what it is headed with."""
         blocks = self._annotation.blocks
         if self._document.topic is None or not types or any(b.label is None for b in blocks):
             return None
-        key = name_key(self._document.topic, types[0], self._lexicon)
-        if self._register.known(key) is None:
-            self._register.add(key, self._document.topic, types[0], told=False)
-            self.titled = key
-        return key
+        return self._title_as(types[0])
 
     def _named(self, section: int, type_: str, kind: str | None) -> Counter[str]:
         """How often each thing of a type is named in the headings of a section, or (null) in all of it but its lists."""

@@ -64,6 +64,12 @@ _YEAR_CUES = frozenset(
     "circa ca c about around for and or autumn spring summer winter fall christmas easter the its their his her "
     "our this that".split()
 )
+# Labels of fields that hold a date.
+_DATED_FIELD = re.compile(
+    r"\b(?:born|built|completed|created|date|died|dissolved|established|formation|formed|foundation|founded|inception"
+    r"|independence|opened|published|released|since|year)\s*(?:[:–—-]|\t)\s*$",
+    re.IGNORECASE,
+)
 # What a number follows that is no year, though it may look like one.
 NUMBERED = frozenset(
     "no nos number numbers resolution article articles section sections page pages pp p flight chapter room route "
@@ -154,6 +160,6 @@ def is_year(text: str, start: int, end: int, year: int, *, of_range: bool = Fals
             and after.islower()
             and following not in _YEAR_CUES | {"to", "on", "at", "with", "was", "is", "were"}
         )
-    if of_range or opening == "(" or closing == ")":
+    if of_range or opening == "(" or closing == ")" or _DATED_FIELD.search(text, max(0, start - 30), start):
         return True
     return 1900 <= year <= 2100 and previous not in _COUNTING
