@@ -178,6 +178,67 @@ def test_a_number_and_the_list_behind_it(text: str, expected: list[str], pipelin
     assert [c.explanation for c in result.conflicts] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five others (Lund, Oslo, Turku, Bergen, Narvik and Tromsø) were closed.", ["said to be 5, 6 are listed"]),
+        ("The following four chairs have been founded: Berg Chair in Law, Lind Chair in Music, Holm Chair in Art.",
+         ["said to be 4, 3 are listed"]),  # behind a colon
+        ("Three others (Lund, Oslo and Turku) were closed.", []),  # it is right
+        ("Three towns (including Lund and Oslo) were closed.", []),  # a part of them
+        ("Three towns (mostly old, poor) were closed.", []),  # no names
+        ("Two towns (Lund, Sweden and Oslo, Norway) were closed.", []),  # with what each lies in
+        ("Two ministries (Trade and Industry, Health) were closed.", []),  # "and" inside a name
+        ("Three towns (Lund, 1950; Oslo, 1960; Turku, 1970) were closed.", []),  # semicolons part them
+    ],
+)  # fmt: skip
+def test_a_number_and_the_list_of_anything(text: str, expected: list[str], pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text=text, title="Norda Stores")])
+    assert [c.explanation for c in result.conflicts] == expected
+
+
+def test_the_same_wrong_list_in_two_texts_is_one_conflict(pipeline: Pipeline) -> None:
+    text = "Five others (Lund, Oslo, Turku, Bergen, Narvik and Tromsø) were closed."
+    result = pipeline.run([Document(id=name, text=text, title="Norda Stores") for name in ("a", "b")])
+    assert [(c.kind, c.sides[0].documents) for c in result.conflicts] == [("count", ("a", "b"))]
+
+
+def test_lists_of_one_thing_in_two_texts_may_be_of_two_things(pipeline: Pipeline) -> None:
+    texts = ("Two shops (Lund and Oslo) were closed.", "Two shops (Turku and Bergen) were opened.")
+    result = pipeline.run([Document(id=t[11:15], text=t, title="Norda Stores") for t in texts])
+    assert result.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("box", "text", "title", "expected"),
+    [
+        ("Live albums\t1\n", "Norda has released four studio albums and two live albums.", "Norda discography",
+         [("open:number_of_live_albums", "1", "two")]),  # a box that counts otherwise than its text
+        ("Live albums\t2\n", "Norda has released four studio albums and two live albums.", "Norda discography", []),
+        ("Live albums\t1\n", "In 1990 Norda released two live albums.", "Norda discography", []),  # in one year
+        ("Died\t15 January 1971\n", "Lindqvist fled to Turku in 1950. He died in 1972.", "Olof Lindqvist (general)",
+         [("died", "1971-01-15", "1972")]),  # a box is of what the title names, and so is a family name
+        ("Independence: 1881 (from Turkey); republic proclaimed in 1947\n",
+         "Independence: 9 May 1877 (independence proclaimed from Turkey; king crowned in 1881)\n", "Romania",
+         [("independence", "1877-05-09", "1881")]),  # what the label names, done on the date
+        ("Independence: 6 September 1991 (from Russia)\n",
+         "Independence: 11 March 1990 (independence declared from Russia); 6 September 1991 (recognised by Russia)\n", "Lithuania",
+         []),  # two dates, and nobody knows which
+        ("1952: Anna Berg came. 1961: Anna Berg becomes the only director.",
+         "In 1965, Anna Berg becomes the director of it", "Norda Works",
+         [("open:become_director", "1961", "1965")]),  # entries of a chronicle in one paragraph; a line without a full stop
+    ],
+)  # fmt: skip
+def test_a_box_and_a_text(
+    box: str, text: str, title: str, expected: list[tuple[str, str, str]], pipeline: Pipeline
+) -> None:
+    result = pipeline.run([Document(id="a", text=box, title=title), Document(id="b", text=text, title=title)])
+    found = [(c.predicate, *sorted(s.value.name for s in c.sides)) for c in result.conflicts]
+    assert found == expected
+    subjects = {f.subject.entity for f in result.facts}
+    assert subjects <= {e.id for e in result.entities}
+
+
 def test_a_rating_rests_on_its_own_number(pipeline: Pipeline) -> None:
     """A percentage owns nothing, so what stands behind it belongs to what the document is about."""
     text = "The film has a rating of 93 % based on 223 reviews."

@@ -603,10 +603,11 @@ class ClauseFinder:
             yield from self._spread(other if complements or modifiers else of, possessor)
         yield from self._obliques(noun)
         times = list(self._times_of(noun)) or list(self._following_time(noun))
-        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _COMMEMORATING:
+        remembered = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _COMMEMORATING
+        if remembered:
             times = [t for t in times if t.head.i > noun.i]  # "the 1999 anniversary of the birth of X"
         yield from times
-        if not times and complements + modifiers + possessors:
+        if not remembered and not times and complements + modifiers + possessors:
             yield from self._framed_time(noun)
 
     def _is_thing(self, token: Token) -> bool:

@@ -4,6 +4,7 @@ The model's names are taken where nothing better is known. A phrase whose head n
 "the council of …") is found by its grammar, because models miss most of them, above all when written small.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,7 @@ from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
 from pipeline.records import Mention
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMERIC = {"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"}
 _TEMPORAL = {"DATE", "TIME"}
 _PERSONAL = {"he", "she", "him", "her", "his", "hers", "i", "me", "my", "mine"}
@@ -32,6 +34,7 @@ _NAME_PREPOSITIONS = {
 
 _LONGEST_COUNTRY = 6
 _LONGEST_PERSON = 5
+_MOST_LETTERS = 5
 _PARTICLES = {"al", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}
 _NO_PART = {"the", "a", "an", "née", "nee", "né"}
 _PREMODIFIERS = {"amod", "compound", "nmod"}
@@ -85,8 +88,11 @@ def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
 
 
 def _is_office(doc: Doc, entity: Found, lexicon: Lexicon) -> bool:
-    """Whether a name of the model is only what somebody is ("the Founder")."""
-    return all(lexicon.kinds.get(t.lower_) == "PERSON" for t in doc[entity.first : entity.last + 1])
+    """Whether a name of the model is only what somebody is ("the Founder", "1st Baronet")."""
+    return all(
+        lexicon.kinds.get(t.lower_) == "PERSON" or _ORDINAL.fullmatch(t.text)
+        for t in doc[entity.first : entity.last + 1]
+    )
 
 
 def _is_plural(entity: Found, doc: Doc, lexicon: Lexicon) -> bool:
@@ -156,6 +162,8 @@ def _whole_people(doc: Doc, names: list[Found]) -> Iterator[Found]:
     two pieces side by side."""
     held: Found | None = None
     for name in names:
+        if held and held.type == "PERSON" and _are_letters_behind(doc, held, name):
+            continue  # "Anna Berg, OBE"
         if name.type == "PERSON":
             name = _with_ends(doc, name)
             if (
@@ -171,6 +179,15 @@ def _whole_people(doc: Doc, names: list[Found]) -> Iterator[Found]:
         held = name
     if held:
         yield held
+
+
+def _are_letters_behind(doc: Doc, person: Found, name: Found) -> bool:
+    letters = name.first == name.last and doc[name.first].is_upper and len(doc[name.first]) <= _MOST_LETTERS
+    return (
+        letters
+        and doc[person.last + 1 : name.first].text in {"", ","}
+        and doc[name.last + 1 : name.last + 2].text in {",", "("}
+    )
 
 
 def _with_ends(doc: Doc, person: Found) -> Found:

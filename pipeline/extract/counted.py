@@ -180,10 +180,9 @@ def _split(text: str, span: Span, number: int) -> list[Span]:
         and p.casefold().strip(".") not in _OF_NAMES
         for p in parts
     )
-    inner = sum(
-        "," not in text[slice(*s)] and ";" not in text[slice(*s)] for s in ends
-    )  # "and" inside or between names
-    possible = range(len(parts) - max(inner - 1, 0) - areas, len(parts) + 1)
-    if not proper or (number in possible and number != len(parts)) or len(parts) % number == 0 < len(parts) - number:
+    inner = sum(not {",", ";"} & set(text[slice(*s)]) for s in ends[:-1])  # "and" inside a name
+    fewest = len(parts) - inner - areas
+    several = len(parts) > number and len(parts) % number == 0  # "Lund, Sweden, and Oslo, Norway"
+    if not proper or several or fewest <= number < len(parts):
         return []
     return found

@@ -105,6 +105,48 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "bear",
             {"object": ["Anna Berg"], "time": ["3 May 1950"], "place": ["Oslo"]},
         ),
+        # a gerund behind a preposition
+        (
+            "After graduating from Lund University, Anna Berg left.",
+            "graduate",
+            {"subject": ["Anna Berg"], "oblique": ["Lund University"]},
+        ),
+        # a participle behind a conjunction
+        ("Although born in Oslo, Anna Berg left.", "bear", {"object": ["Anna Berg"], "place": ["Oslo"]}),
+        # what is said to be a name, and described before it
+        (
+            "The oldest school, founded by Olof Lind, is Lund University.",
+            "found",
+            {"object": ["Lund University"], "subject": ["Olof Lind"]},
+        ),
+        # whose novel it is was not published
+        (
+            "Salt is a novel by Anna Berg, published by Norda Books.",
+            "publish",
+            {"object": ["Salt"], "subject": ["Norda Books"]},
+        ),
+        # one owner behind three nouns
+        (
+            "Anna Berg is a banker, founder and owner of Lund Motors.",
+            "owner",
+            {"of": ["Lund Motors"], "is": ["Anna Berg"]},
+        ),
+        # of somebody's organisation
+        ("Anna Berg of the Lund League spoke.", "person", {"of": ["Lund League"], "is": ["Anna Berg"]}),
+        # whom the parser takes for a third
+        (
+            "Olof Lind and his wife, Anna Berg, founded the school.",
+            "wife",
+            {"of": ["his"], "is": ["Anna Berg"]},
+        ),
+        # both parents, with a title between
+        (
+            "Nils was the son of Olof Lind, 7th Earl of Lund and Anna Berg.",
+            "son",
+            {"of": ["Olof Lind", "Anna Berg"], "is": ["Nils"]},
+        ),
+        # as what somebody did something
+        ("As a member of the Lund League, Norway refused.", "member", {"of": ["Lund League"], "is": ["Norway"]}),
         # in apposition
         (
             "They met Anna Berg, the director of the Lund Museum.",

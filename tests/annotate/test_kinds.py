@@ -26,6 +26,16 @@ pytestmark = pytest.mark.model
         ('He called it "a good idea" in Oslo.', "a good idea", None),  # words set apart
         ('Anna "Blue Eyes" Berg sang.', "Blue Eyes", None),  # a nickname
         ("They moved to New Jersey in 1950.", "Jersey", None),  # no country inside a longer name
+        ("Vleera Quonz (born 3 May 1950 in Wichelund) ran.", "Vleera Quonz", "PERSON"),  # overlooked, and born
+        ("Anna Berg (born 3 May 1950 in Wichelund) ran.", "Wichelund", "GPE"),  # where she was born
+        ("Anna Berg (Wichelund, 3 May 1950 – Oslo, 4 June 2011) ran.", "Wichelund", "GPE"),  # the place before the date
+        ("The Zwingals are a vocal group from Lund.", "Zwingals", "ORG"),  # overlooked, and said to be a group
+        ("In 1998 she founded Zwingal with a friend.", "Zwingal", "ORG"),  # what is founded
+        ("He was seen near Wichelund Palace in Oslo.", "Wichelund Palace", "FAC"),  # the last word of a name
+        ("Anna Berg is Chief Executive Officer of the Lund League.", "Chief Executive Officer", None),  # an office
+        ("Anna Berg, OBE (born 3 May 1950) ran.", "OBE", None),  # the letters behind a name
+        ("They sailed to Friday Harbor in June 1950.", "Friday", None),  # a day inside a name
+        ('Olof "Nan" Lindqvist wrote it.', 'Olof "Nan" Lindqvist', "PERSON"),  # a nickname inside a name
     ],
 )
 def test_what_a_text_tells_of_a_name(text: str, name: str, type_: str | None, pipeline: Pipeline) -> None:

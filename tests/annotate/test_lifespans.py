@@ -24,6 +24,12 @@ pytestmark = pytest.mark.model
         ("(1991–1995)", ""),  # a time at a school
         ("(3 May 1950)", ""),  # a date of nobody knows what
         (", OC (born 3 May 1950)", "born 1950-05-03"),  # letters behind the name
+        (", 1st Baronet (born 3 May 1950)", "born 1950-05-03"),  # a title behind the name
+        (", née Lind (3 May 1950 – 4 June 2011)", "born 1950-05-03, died 2011-06-04"),  # the name at birth
+        ("(3 May 1950 in Oslo-June 4, 2011, Turku)", "born 1950-05-03, died 2011-06-04, birth_place Oslo, death_place Turku"),
+        ("(March 31, 1866–1932)", "born 1866-03-31, died 1932"),  # a day and a year
+        ("(1866–4 June 1932)", "born 1866, died 1932-06-04"),  # a year and a day
+        ("(;May 22, 1913 – April 4, 2004)", "born 1913-05-22, died 2004-04-04"),  # what another script left behind
     ],
 )  # fmt: skip
 def test_what_stands_in_brackets_behind_a_name(brackets: str, expected: str, pipeline: Pipeline) -> None:
@@ -32,6 +38,16 @@ def test_what_stands_in_brackets_behind_a_name(brackets: str, expected: str, pip
     wanted = ("born", "died", "birth_place", "death_place")
     found = {f.predicate: f.value.name for f in result.facts if f.predicate in wanted and f.subject.name == "Anna Berg"}
     assert ", ".join(f"{p} {found[p]}" for p in wanted if p in found) == expected
+
+
+def test_brackets_may_be_cut_off(pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text="Anna Berg (born 21 August 1968")])
+    assert [(f.predicate, f.value.name) for f in result.facts] == [("born", "1968-08-21")]
+
+
+def test_brackets_are_of_the_name_before_them(pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text="Anna Berg, Olof Lind (born 1950) and others ran.")])
+    assert {f.subject.name for f in result.facts if f.predicate == "born"} == {"Olof Lind"}
 
 
 def test_the_parser_may_lose_the_name_among_the_words_in_brackets(pipeline: Pipeline) -> None:

@@ -35,6 +35,12 @@ def times(text: str, pipeline: Pipeline) -> dict[str, list[str]]:
             {"rename": ["2002"], "open": ["2004"]},
         ),
         ("He joined the bank in 1990 and left it after five years.", {"join": ["1990"], "leave": []}),
+        # taken up by "when"
+        ("Since 1950, when the bank was founded, it has grown.", {"found": ["1950"], "grow": ["1950"]}),
+        # of the feast and not of what it remembers
+        ("The 1999 anniversary of the birth of Anna Berg was kept.", {"bear": []}),
+        # of an entry amid a paragraph
+        ("1952: The bank was founded. 1961: Anna Berg joined.", {"found": ["1952"], "join": ["1961"]}),
         # in a relative clause
         ("The treaty, which was signed in 1992, was renewed in 1999.", {"sign": ["1992"], "renew": ["1999"]}),
         ("The company that was founded in 1990 was sold in 2005.", {"found": ["1990"], "sell": ["2005"]}),

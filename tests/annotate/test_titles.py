@@ -1,0 +1,65 @@
+"""Titles of works, told by the words around them. Models know none of these."""
+
+import pytest
+
+from pipeline.records import Document
+from pipeline.run import Pipeline
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # behind what it is
+        ("She directed the film Velmora in 2013.", "Velmora"),
+        ("She directed the film Velmora in Oslo.", "Velmora"),  # not the place
+        ("Her novel The Winter of the Fjord was praised.", "Winter of the Fjord"),  # small words inside, no article
+        (
+            "The band released its debut album, Salt Harbours, in 1979.",
+            "Salt Harbours",
+        ),  # a certain one, behind a comma
+        ("In this film, Anna Berg sings.", None),  # no certain one
+        ("He wrote a novel called Quiet Engines in 1950.", "Quiet Engines"),  # named
+        ("It is an arcade game Zonk Rider of 1982.", "Zonk Rider"),  # two words that say what it is
+        # what it is said to be
+        ("Across the Grey Water is a novel by Anna Berg.", "Across the Grey Water"),  # the parser reads a place
+        ("Hold Each Other Close is the fourth album by Norda.", "Hold Each Other Close"),  # ... and an order
+        ("Velmora (1950) is a film.", "Velmora"),  # a year between
+        ("Norway is a film.", None),  # a country
+        ("It is a film.", None),
+        # its year
+        ("She starred in Velmora (1950) and Someone in Fog (1952).", "Someone in Fog"),
+        ("He directed Olof Lind's Grey Water (1950).", "Grey Water"),  # whose it is
+        ("Her 1928 Grey Water was a hit.", "Grey Water"),  # before it
+        ("Their next album, 1987's Hold It Still, was sold.", "Hold It Still"),
+        ("The Crossing of the Alps (1950) was slow.", None),  # nothing speaks of works
+        ("He wrote on the Lund Convention (1950).", None),  # a treaty
+        ("He was given the Grey Water Prize (1950) for a role.", None),  # an honour
+        ("She worked at the Lund Institute (1950-1952) and wrote.", None),  # where she worked
+        ("She was a singer, like Olof Lind (1927–2006).", None),  # a life
+    ],
+)
+def test_what_tells_a_title(text: str, title: str | None, pipeline: Pipeline) -> None:
+    mentions = pipeline.annotate(Document(id="a", text=text)).mentions
+    found = [m.text for m in mentions if m.type == "WORK_OF_ART"]
+    assert (title in found) if title else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("He directed Velmora (1990), Grey Water (1997) and The Fog Will Carry Us (1999).",
+         {("Velmora", "1990"), ("Grey Water", "1997"), ("Fog Will Carry Us", "1999")}),  # "will" in a title plans nothing
+        ('Their first single, "Suffer the Harbour", which was released in 1981, sold well.', {("Suffer the Harbour", "1981")}),
+        ("His third album, Summer at Velmora, was released in May 2008.", {("Summer at Velmora", "2008-05")}),
+        ("Grey Water is an English novel by the Norwegian writer Anna Maria Berg, published in 1939.", {("Grey Water", "1939")}),  # not she
+        ("Lind's 1992 Grey Water was praised as a novel.", {("Grey Water", "1992")}),
+        ("She directed the film Velmora in 2013.", set()),  # made, not released
+    ],
+)  # fmt: skip
+def test_when_a_work_came_out(text: str, facts: set[tuple[str, str]], pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text=text)])
+    found = {(f.subject.name, f.value.name) for f in result.facts if f.predicate == "published"}
+    assert found == facts
+    assert all(f.certainty == "asserted" for f in result.facts if f.predicate == "published")
