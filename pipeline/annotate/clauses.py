@@ -121,7 +121,7 @@ class ClauseFinder:
         surface = list(self._surface_subjects(verb))
         for subject in surface:
             if subject.lower_ != "it" or subject.i in self._by_head:  # "it was decided" has no subject
-                yield from self._spread("object" if passive else "subject", subject)
+                yield from self._said_of(verb, "object" if passive else "subject", subject)
                 if subject.i not in self._by_head:
                     yield from (a._replace(role="owner") for a in self._own_owners(subject))
         for child in verb.children:
@@ -152,6 +152,14 @@ class ClauseFinder:
             yield from self._times_of(verb.head)
         yield from self._events_of(verb)
         yield from self._times_of(verb)
+
+    def _said_of(self, verb: Token, role: str, subject: Token) -> Iterator[_Argument]:
+        """A subject with what is coordinated with it, but not behind a clause that describes the first alone: "the Court,
+        created in 1993, and the Tribunal"."""
+        describing = verb.dep_ in {"acl", "relcl"} and subject.i < verb.i
+        for argument in self._spread(role, subject):
+            if not (describing and argument.head.i > verb.i):
+                yield argument
 
     def _behind(self, noun: Token) -> Iterator[_Argument]:
         """What stands behind a common noun beside a verb, with a plus before its preposition: "holds a degree from X"."""
@@ -488,6 +496,8 @@ class ClauseFinder:
         """
         token = self._doc[frame.head]
         preposition = self._preposition_before(frame)
+        # "The ratification of the 1970 convention": the year is the convention's.
+        named = token.head if token.dep_ != "pobj" and frame.last < token.head.i and token.head.dep_ == "pobj" else None
         while token.head.i != token.i:
             previous, token = token, token.head
             if frame.first <= token.i <= frame.last:
@@ -497,6 +507,8 @@ class ClauseFinder:
                 return [token.i, token.head.i] if deciding else [token.i]
             if token.pos_ not in {"NOUN", "PROPN"}:
                 continue
+            if named is not None and self._is_eventive(token) and named.head.head.i == token.i:
+                return [named.i]
             if preposition in {"for", "of"} and previous.i > token.i:
                 return [token.i]
             parted = previous.i > token.i and self._doc[previous.left_edge.i - 1].text == ","
@@ -773,7 +785,9 @@ class ClauseFinder:
         yield from self._bearers(noun)
         for child in noun.children:
             if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr":
-                yield from self._spread("is", child)
+                # "The minister Anna Berg and Olof Lind": one minister.
+                people = self._type_at(child) == "PERSON"
+                yield from self._spread("is", child, coordinated=not people or noun.tag_ in {"NNS", "NNPS"})
         if any(c.dep_ == "poss" for c in noun.children) and self._doc[noun.i + 1 : noun.i + 2].text == ",":
             # "Olof and his wife, Anna Berg, …": parsers take her for a third.
             person = self._names_from.get(noun.i + 2)

@@ -33,6 +33,7 @@ _PLACE_IN_LIFE = re.compile(
 _PLACE_BEFORE_DATE = re.compile(rf",? {_DAY}\s?[-–—)]")
 _OPENS_LIFE = re.compile(rf"(?:\(|\([^()]*{_POINT}\s?[-–—]\s?)$")
 
+_LONGEST_BY_ENDING = 4
 _PARTED = re.compile(r"[,.]\s?(?:\d\w+\s)?$")
 _LONGEST_PARTING = 8
 
@@ -53,7 +54,8 @@ class Kinds:
             for type_ in self._cues(doc, name):
                 if not (type_ == "GPE" and name.type in PLACE_TYPES):
                     self._told.setdefault(_spelling(doc, name), type_)
-            if not name.type and (hinted := self._hint(doc[name.head])):
+            titled = name.first < name.last and doc[name.first].lower_.rstrip(".") in self._lexicon.titles
+            if not name.type and (hinted := "PERSON" if titled else self._hint(doc[name.head])):
                 self._told.setdefault(_spelling(doc, name), hinted)
         self._family_names |= {
             doc[n.last].text
@@ -86,7 +88,8 @@ class Kinds:
     def _cues(self, doc: Doc, name: Found) -> Iterator[str]:
         head, last = doc[name.head], doc[name.last]
         behind = last.idx + len(last.text)
-        if name.first < name.last and (type_ := self._lexicon.endings.get(last.lower_)):
+        short = 0 < name.last - name.first < _LONGEST_BY_ENDING
+        if short and (type_ := self._lexicon.endings.get(last.lower_)):
             yield type_
         if self._is_in_life(doc, name, behind):
             yield "GPE"

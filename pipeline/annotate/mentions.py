@@ -222,8 +222,21 @@ def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
         and doc[end - 1].text != ")"
     ):
         end -= 1
+    while 0 < end < len(doc) - 1 and _goes_on(doc[end - 1], doc[end], doc[end + 1]):  # "TLB-NORDA"
+        end += 2
     if start < end:
         yield doc[start:end]
+
+
+def _goes_on(last: Token, hyphen: Token, following: Token) -> bool:
+    return (
+        hyphen.text == "-"
+        and not last.whitespace_
+        and not hyphen.whitespace_
+        and following.pos_ == "PROPN"
+        and following.text[0].isupper()
+        and not following.ent_type_
+    )
 
 
 def _countries(doc: Doc, taken: set[int]) -> Iterator[Found]:
@@ -256,7 +269,8 @@ def _country_from(doc: Doc, first: int, taken: set[int]) -> int | None:
 def _pronouns(doc: Doc) -> Iterator[Found]:
     for token in doc:
         if token.lower_ in _PERSONAL:
-            yield Found(token.i, token.i, token.i, "PERSON", "pronoun")
+            if token.text != "I" or token.pos_ == "PRON":  # not "King Carol I"
+                yield Found(token.i, token.i, token.i, "PERSON", "pronoun")
         elif token.lower_ in _THING and not _expletive(token):
             yield Found(token.i, token.i, token.i, "THING", "pronoun")
 

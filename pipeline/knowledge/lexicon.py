@@ -21,9 +21,9 @@ class Lexicon(Record):
     `types` maps a common noun to the type of what it names; `synonyms` and `spellings` map each word or phrase to the
     one that stands for its group. `kinds` maps a common noun to the type of what is said to be one, `companions` a verb and
     the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there; `hints` do so for names
-    that nothing else tells the type of. `endings` maps the last word of a name to its type,
-    `affiliated` holds nouns for people before which an organisation stands. `creative`, `ranking` and `honours`
-    tell titles of works.
+    that nothing else tells the type of. `endings` maps the last word of a name to its type, `affiliated` holds nouns for people
+    before which an organisation stands, `titles` the first words of names of people. `creative`, `ranking` and `honours` tell
+    titles of works.
     """
 
     types: dict[str, str]
@@ -40,6 +40,7 @@ class Lexicon(Record):
     hints: dict[tuple[str, str], str]
     endings: dict[str, str]
     affiliated: frozenset[str]
+    titles: frozenset[str]
     creative: frozenset[str]
     ranking: frozenset[str]
     honours: frozenset[str]
@@ -76,7 +77,7 @@ def load_lexicon() -> Lexicon:
         kinds={noun: kind for kind, nouns in kinds["nouns"].items() for noun in nouns},
         companions=_by_slot(kinds["verbs"]),
         hints=_by_slot(kinds["hints"]),
-        affiliated=kinds["affiliated"]["nouns"],
+        **kinds["people"],
         endings={word: kind for kind, words in kinds["endings"].items() for word in words},
         **kinds["works"],
         capitalised=types["capitalised"]["nouns"],

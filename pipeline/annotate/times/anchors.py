@@ -48,7 +48,8 @@ _SAME_STORY = 400
 class Context:
     """What is known where an expression stands: when the document was written, and the time last mentioned before.
 
-    `last_day` is the last time that was a day, and `last_day_at` where it stood.
+    `last_day` is the last time that was a day, and `last_day_at` where it stood; `aside` a later time that does not carry the
+    story on, and `aside_at` where that ended.
     `narrative`: the text tells of times long before it was written, so that "in April" goes on from the last time.
     `day_first` is how the document orders numeric dates, null if it does not show; `dates` are all days it writes out.
     """
@@ -58,6 +59,8 @@ class Context:
     last: PartialDate | None = None
     last_day: PartialDate | None = None
     last_day_at: int = 0
+    aside: PartialDate | None = None
+    aside_at: int = 0
     narrative: bool = False
     day_first: bool | None = None
     dates: frozenset[str] = field(default_factory=frozenset)
@@ -66,6 +69,12 @@ class Context:
     def before(self) -> PartialDate | None:
         """What "the following month" follows: the last time mentioned, else the time of writing."""
         return self.last or self.written
+
+    def before_at(self, start: int) -> PartialDate | None:
+        """The same for an expression at `start`: an aside counts in its own sentence."""
+        if self.aside and not _SENTENCE_END.search(self.text, self.aside_at, start):
+            return self.aside
+        return self.before
 
     @property
     def base(self) -> PartialDate | None:

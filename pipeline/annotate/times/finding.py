@@ -241,7 +241,9 @@ def _scan(text: str, context: Context) -> Iterator[_Found]:
         yield found
         if found.timex.edtf and found.timex.type in {"DATE", "TIME"} and (anchor := as_anchor(found.timex.edtf)):
             if context.narrative and _is_aside(text, found, anchor, context):
+                context.aside, context.aside_at = anchor, found.end
                 continue
+            context.aside = None
             frame_end = max(frame_end, _frame_end(text, found, anchor, context))
             context.last = anchor
             if anchor.day:

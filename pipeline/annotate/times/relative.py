@@ -119,11 +119,11 @@ def _from_now(match: re.Match[str], context: Context) -> Timex | None:
 
 
 def _later(match: re.Match[str], context: Context) -> Timex | None:
-    return _counted(match, context.before, 1)
+    return _counted(match, context.before_at(match.start()), 1)
 
 
 def _earlier(match: re.Match[str], context: Context) -> Timex | None:
-    return _counted(match, context.before, -1)
+    return _counted(match, context.before_at(match.start()), -1)
 
 
 def _units_later(match: re.Match[str], context: Context) -> Timex | None:
@@ -181,14 +181,16 @@ def _the_unit_before(match: re.Match[str], context: Context) -> Timex | None:
     which, behind = match["which"].lower(), word_after(match.string, match.end())
     if behind and (which in {"before", "after"} or behind not in {"saw", "was", "and", "he", "she", "they", "it"}):
         return None
-    return unit_of(context.before, 1 if which in {"following", "after"} else -1, unit_letters(match["unit"]))
+    return unit_of(
+        context.before_at(match.start()), 1 if which in {"following", "after"} else -1, unit_letters(match["unit"])
+    )
 
 
 def _units_before(match: re.Match[str], context: Context) -> Timex | None:
     """ "Two days before" with nothing behind it: else it is so long before something."""
     if match.string[match.end() : match.end() + 1] not in {".", ",", ";", ")"}:
         return None
-    return _counted(match, context.before, -1 if match["way"].lower() == "before" else 1)
+    return _counted(match, context.before_at(match.start()), -1 if match["way"].lower() == "before" else 1)
 
 
 def _latest(match: re.Match[str], context: Context) -> Timex | None:
@@ -201,7 +203,7 @@ def _unit_earlier(match: re.Match[str], context: Context) -> Timex | None:
         or match.string[match.start() - 1 : match.start()] == "-"
     ):
         return None
-    return unit_of(context.before, -1, unit_letters(match["unit"]))
+    return unit_of(context.before_at(match.start()), -1, unit_letters(match["unit"]))
 
 
 def _same_period(match: re.Match[str], context: Context) -> Timex | None:
