@@ -16,7 +16,8 @@ from pipeline.annotate.enumerations import split_items, with_examples
 from pipeline.annotate.found import Found
 from pipeline.annotate.lifespans import find_vitals
 from pipeline.annotate.status import Status, status_of
-from pipeline.annotate.syntax import COPULAS, LISTING, conjuncts, is_infinitive, is_passive, kind_of
+from pipeline.annotate.syntax import COPULAS, LISTING, conjuncts, is_infinitive, is_passive, kind_of, prepositions
+from pipeline.annotate.titles import speaks_of_works
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES
 from pipeline.records import Argument, Clause, Span
@@ -314,7 +315,7 @@ class ClauseFinder:
         return verb.head if has_subject and verb.head.pos_ in {"NOUN", "PROPN"} else None
 
     def _obliques(self, head: Token) -> Iterator[_Argument]:
-        for preposition in (c for c in head.children if c.dep_ in {"prep", "prt"}):
+        for preposition in prepositions(head):
             for target in preposition.children:
                 if target.dep_ == "prep":
                     yield from (
@@ -401,6 +402,8 @@ class ClauseFinder:
         opening = work.last + 1
         while opening < len(self._doc) and self._doc[opening].is_quote:
             opening += 1
+        if opening == work.last + 1 and not speaks_of_works(trigger.sent, self._lexicon):
+            return
         time = self._times_from.get(opening + 1)
         if time is not None and self._doc[opening].text == "(" and time.last + 1 < len(self._doc):
             point = self._point(time, "start" if len(time.times) > 1 else "in")
@@ -709,16 +712,18 @@ class ClauseFinder:
                 found = self._by_head[child.i][0]
                 if found.kind == "name" and found.last < noun.i:
                     yield _Argument("of", child, "compound", found.first, found.last)
-            elif child.dep_ == "prep" and child.lower_ in _OWNING and not self._is_excluded(child):
-                for target in child.children:
-                    if complement is not None and target.i == complement.i:
-                        yield from self._own_owners(target)
-                        continue
-                    misread = self._misread_person(target) is not None
-                    if target.dep_ == "pobj" and target.i not in self._time_tokens and not misread:
-                        yield from self._spread("of", target, child.lower_)
-                        yield from self._second_parent(noun, target)
-                        yield from self._seats_behind(target, {"at", "for", "in", "with"})
+        for preposition in prepositions(noun):
+            if preposition.lower_ not in _OWNING or self._is_excluded(preposition):
+                continue
+            for target in preposition.children:
+                if complement is not None and target.i == complement.i:
+                    yield from self._own_owners(target)
+                    continue
+                misread = self._misread_person(target) is not None
+                if target.dep_ == "pobj" and target.i not in self._time_tokens and not misread:
+                    yield from self._spread("of", target, preposition.lower_)
+                    yield from self._second_parent(noun, target)
+                    yield from self._seats_behind(target, {"at", "for", "in", "with"})
         if not any(c.dep_ == "poss" for c in noun.children):
             for token in noun.lefts:
                 if token.dep_ in {"compound", "nmod"} and token.i not in self._by_head:

@@ -31,6 +31,17 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBD" and verb.dep_ == "acl"
 
 
+def prepositions(head: Token) -> Iterator[Token]:
+    """The prepositions behind a word, with those coordinated with them: "of A and of B"."""
+    waiting = [c for c in head.children if c.dep_ in {"prep", "prt"}]
+    while waiting:
+        preposition = waiting.pop(0)
+        yield preposition
+        waiting[:0] = [c for c in preposition.children if c.dep_ == "conj" and c.pos_ == "ADP"]
+    if head.dep_ == "attr":  # "is a member of A (since 2008) and of B": parsers hang the second on the verb
+        yield from (c for c in head.head.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > head.i)
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb form has "to" before it."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

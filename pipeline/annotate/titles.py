@@ -36,6 +36,11 @@ def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon) -> Iterator[
     return _apart(_Titles(doc, times, lexicon).find())
 
 
+def speaks_of_works(sentence: Iterable[Token], lexicon: Lexicon) -> bool:
+    """Whether some word of a sentence tells that it speaks of works."""
+    return any(lexicon.kinds.get(t.lemma_.lower()) == WORK or t.lemma_.lower() in lexicon.creative for t in sentence)
+
+
 def _apart(titles: Iterable[Found]) -> Iterator[Found]:
     covered: set[int] = set()
     for title in sorted(set(titles), key=lambda f: (f.first - f.last, f.first)):
@@ -67,7 +72,7 @@ class _Titles:
                 yield from self._said_to_be(token)
         for sentence in self._doc.sents:
             years = [y for y in self._years if sentence.start <= y.first < sentence.end]
-            if years and any(self._is_of_works(token) for token in sentence):
+            if years and speaks_of_works(sentence, self._lexicon):
                 yield from self._dated(years)
 
     # What tells a title
@@ -185,11 +190,6 @@ class _Titles:
             if not self._is_of_another_kind(first, last):
                 yield self._title(first, last)
 
-    def _is_of_works(self, token: Token) -> bool:
-        """Whether a word tells that its sentence speaks of works."""
-        lemma = token.lemma_.lower()
-        return self._lexicon.kinds.get(lemma) == WORK or lemma in self._lexicon.creative
-
     # Where a title starts and ends
 
     def _is_large(self, i: int) -> bool:
@@ -269,7 +269,8 @@ class _Titles:
         """Whether a word tells that something else is named: "Lund Convention", "Director"."""
         start, end = self._doc[first].lower_, self._doc[last].lower_
         known = start in self._lexicon.types or end in self._lexicon.types or bool({start, end} & self._lexicon.honours)
-        office = self._lexicon.kinds.get(start) == "PERSON" and bool(country_code(self._doc[last].text))
+        place = self._doc[last].ent_type_ == "GPE" or country_code(self._doc[last].text)
+        office = self._lexicon.kinds.get(start) == "PERSON" and bool(place)
         return known or office or self._lexicon.kinds.get(end) in {"PERSON", "ORG"}
 
     def _title(self, first: int, last: int) -> Found:
