@@ -4,7 +4,7 @@ import re
 
 from pipeline.annotate.abbreviations import find_definitions
 from pipeline.annotate.blocks import find_blocks
-from pipeline.annotate.clauses import ClauseFinder
+from pipeline.annotate.clauses import find_clauses
 from pipeline.annotate.kinds import Kinds
 from pipeline.annotate.language import load_model, model_name, parse
 from pipeline.annotate.mentions import as_mentions, find_mentions
@@ -45,7 +45,7 @@ class Annotator:
                 mentions.extend(as_mentions(one, doc, document.id, offset, text))
             sentences.extend((offset + s.start_char, offset + s.end_char) for s in doc.sents)
             if blocks[number].kind not in {"heading", "row"}:
-                clauses.extend(ClauseFinder(doc, found, numbers, self._lexicon, number, offset).find())
+                clauses.extend(find_clauses(doc, found, numbers, self._lexicon, number, offset))
         return Annotation(
             document=document.id,
             blocks=blocks,

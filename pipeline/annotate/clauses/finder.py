@@ -1,0 +1,290 @@
+"""The clauses of one parsed block: verbs, relational nouns, nominalisations, events, and what brackets tell."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.clauses.bearers import Bearers
+from pipeline.annotate.clauses.complements import Complements
+from pipeline.annotate.clauses.frames import Frames
+from pipeline.annotate.clauses.nominals import Nominals
+from pipeline.annotate.clauses.owners import Owners
+from pipeline.annotate.clauses.parsed import MADE, ParsedBlock, Phrase
+from pipeline.annotate.clauses.phrases import Phrases
+from pipeline.annotate.clauses.subjects import Subjects
+from pipeline.annotate.clauses.verbs import Verbs
+from pipeline.annotate.found import Found
+from pipeline.annotate.status import Status, status_of
+from pipeline.annotate.syntax import kind_of
+from pipeline.annotate.titles import speaks_of_works
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import PLACE_TYPES
+from pipeline.records import Argument, Clause, Span
+
+_PREFIXES = {"ex", "non", "vice"}
+_ENDING = {"cease", "stop"}
+
+
+def find_clauses(
+    doc: Doc, mentions: Iterable[Found], numbers: Iterable[int], lexicon: Lexicon, block: int, offset: int
+) -> list[Clause]:
+    """The clauses of one parsed block, in the order of their predicate words.
+
+    `mentions` are its mentions, `numbers` their indexes in the document; `block` is its number and `offset` where it starts in the
+    document's text.
+    """
+    return ClauseFinder(ParsedBlock(doc, mentions, numbers, lexicon, block, offset)).find()
+
+
+class ClauseFinder:
+    """Finds the clauses of one parsed block."""
+
+    def __init__(self, block: ParsedBlock) -> None:
+        self._block = block
+        self._phrases = Phrases(block)
+        self._frames = Frames(block, self._phrases)
+        self._complements = Complements(block)
+        self._subjects = Subjects(block)
+        self._owners = Owners(block, self._phrases)
+        self._bearers = Bearers(block, self._phrases, self._complements, self._subjects)
+        self._nominals = Nominals(block, self._phrases, self._frames)
+        self._verbs = Verbs(block, self._phrases, self._frames, self._subjects, self._owners)
+
+    def find(self) -> list[Clause]:
+        """All clauses, in the order of their predicate words."""
+        clauses = []
+        in_names = {i for f, _ in self._block.mentions if f.kind == "name" for i in range(f.first, f.last + 1)}
+        for token in self._block.doc:
+            if token.i in self._block.time_tokens or token.i in in_names:
+                continue  # "the treaty on establishing X" does not say that X was established
+            if any(a.lemma_ in _ENDING for a in (token.head, token.head.head) if a.i != token.i):
+                continue  # "ceased to be a member" says neither that it is one nor that it never was
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "prep"}:
+                clauses.append(self._verb_clause(token))
+            elif token.pos_ in {"NOUN", "PROPN"}:
+                clauses.extend(self._noun_clauses(token))
+        for found, _ in self._block.mentions:
+            if found.type == "EVENT" and found.kind in {"name", "noun"}:
+                clauses.extend(self._event_clause(self._block.doc[found.head]))
+            elif found.type == "PERSON" and found.kind == "name":
+                clauses.extend(self._lifespan(found))
+                clauses.extend(self._affiliation(found))
+            elif found.type in MADE and found.kind == "name":
+                clauses.extend(self._release(found))
+        return sorted((c for c in clauses if c.arguments or c.leads), key=lambda c: (c.trigger, c.lemma))
+
+    def _verb_clause(self, verb: Token) -> Clause:
+        arguments = list(self._verbs.arguments(verb))
+        return self._clause("verb", verb.lemma_.lower(), verb, arguments)
+
+    def _lifespan(self, person: Found) -> Iterator[Clause]:
+        """The birth and death in brackets behind a name."""
+        trigger = self._block.doc[person.head]
+        for vital in self._block.vitals.get(person.first, ()):
+            role = "object" if vital.verb == "bear" else "subject"
+            yield self._clause(
+                "verb",
+                vital.verb,
+                trigger,
+                [
+                    Phrase(role, trigger, None, person.first, person.last),
+                    self._block.point(vital.time, vital.point),
+                    *(Phrase("place", self._block.doc[p.head], "in", p.first, p.last) for p in vital.places),
+                ],
+                told=True,
+            )
+
+    def _affiliation(self, person: Found) -> Iterator[Clause]:
+        """The organisation in "Anna Berg of the Lund League"."""
+        head = self._block.doc[person.head]
+        owners = [
+            Phrase("of", self._block.doc[found.head], "of", found.first, found.last)
+            for preposition in head.children
+            if preposition.lower_ == "of" and preposition.i == person.last + 1
+            for target in preposition.children
+            if target.dep_ == "pobj"
+            and (found := self._block.by_head.get(target.i, (None,))[0])
+            and found.type == "ORG"
+        ]
+        if owners:
+            yield self._clause("noun", "person", head, [*owners, Phrase("is", head, None, person.first, person.last)])
+
+    def _release(self, work: Found) -> Iterator[Clause]:
+        """The year in brackets behind a title, or the year before it that is no other's: "The Silent Harbour (1992)", "Lind's
+        1992 The Silent Harbour"."""
+        trigger = self._block.doc[work.head]
+        made = Phrase("object", trigger, None, work.first, work.last)
+        if (year := self._year_before(work)) is not None:
+            yield self._clause("verb", "release", trigger, [made, self._block.point(year, "in")], told=True)
+        opening = work.last + 1
+        while opening < len(self._block.doc) and self._block.doc[opening].is_quote:
+            opening += 1
+        if opening == work.last + 1 and not speaks_of_works(trigger.sent, self._block.lexicon):
+            return
+        time = self._block.times_from.get(opening + 1)
+        if time is not None and self._block.doc[opening].text == "(" and time.last + 1 < len(self._block.doc):
+            point = self._block.point(time, "start" if len(time.times) > 1 else "in")
+            if self._block.doc[time.last + 1].text in {")", ",", ";"}:
+                yield self._clause("verb", "release", trigger, [made, point], told=True)
+
+    def _year_before(self, work: Found) -> Found | None:
+        """The year in "Lind's 1992 The Silent Harbour", "her 1992 Harbour", "1992's Harbour"; null for others."""
+        last = work.first - 1
+        while last > 0 and (self._block.doc[last].dep_ == "det" or self._block.doc[last].is_quote):
+            last -= 1
+        owned = last > 0 and self._block.doc[last].text == "'s"
+        year = self._block.times_to.get(last - owned)
+        if year is None or (
+            not owned and (year.first == 0 or self._block.doc[year.first - 1].tag_ not in {"POS", "PRP$"})
+        ):
+            return None
+        return year
+
+    def _dated_work(self, noun: Token) -> Iterator[Clause]:
+        """The year before what a work is: "X is a 1992 film", "the 1992 film X"."""
+        time = next((f for f, _ in self._block.times if noun.left_edge.i <= f.first and f.last < noun.i), None)
+        if time is None or kind_of(noun, self._block.lexicon.kinds) not in MADE:
+            return
+        made = [a._replace(role="object") for a in self._bearers.said_of(noun)]
+        if (title := self._block.title_behind(noun)) is not None:
+            made.append(Phrase("object", self._block.doc[title.head], None, title.first, title.last))
+        if made:
+            yield self._clause("verb", "release", noun, [*made, self._block.point(time, "in")])
+
+    def _noun_clauses(self, noun: Token) -> Iterator[Clause]:
+        """The relation that a noun names, with owner (`of`) and what it is said of (`is`); and the verb it stands for."""
+        lemma = noun.lemma_.lower()
+        nominal = self._block.lexicon.nominalisations.get(lemma)
+        if nominal is not None:
+            arguments = list(self._nominals.arguments(noun, nominal.of))
+            if arguments:
+                yield self._clause("verb", nominal.verb, noun, arguments)
+        yield from self._dated_work(noun)
+        leads = self._leads_list(noun)
+        relational = [*self._owners.of(noun), *self._bearers.of(noun)]
+        if any(a.role == "is" for a in relational) or leads:
+            relational += self._complements.own_times(noun, [*self._frames.times_of(noun), *self._clause_times(noun)])
+            yield self._clause("noun", self._phrase(noun), noun, relational, leads=leads)
+
+    def _event_clause(self, noun: Token) -> Iterator[Clause]:
+        """A session, a summit with its time or place says that it was held then and there."""
+        arguments = [
+            *self._frames.obliques(noun),
+            *self._frames.times_of(noun),
+            *self._frames.following_time(noun),
+        ]
+        around = list(self._frames.obliques(noun.head)) if noun.head.pos_ == "VERB" else []
+        if not any(a.role == "place" for a in [*arguments, *around]):  # "the Lund summit in Oslo" was held in Oslo
+            arguments += self._place_before(noun)
+        if any(a.role in {"time", "place"} for a in arguments):
+            yield self._clause(
+                "verb", "hold", noun, [self._phrases.phrase_argument("object", noun, None, [noun]), *arguments]
+            )
+
+    def _place_before(self, noun: Token) -> Iterator[Phrase]:
+        """The place in "the Moscow session"."""
+        for child in noun.lefts:
+            known = self._block.by_head.get(child.i)
+            if (
+                known
+                and known[0].type in PLACE_TYPES
+                and known[0].last < noun.i
+                and child.dep_ in {"compound", "nmod", "amod"}
+            ):
+                yield Phrase("place", child, None, known[0].first, known[0].last)
+
+    def _clause_times(self, noun: Token) -> Iterator[Phrase]:
+        """The times of the clause that a relational noun stands in: its copula, or the verb of appointing or serving."""
+        first = self._complements.first_complement(noun)
+        verb = self._complements.served(first) or first.head
+        complement = first.dep_ in {"attr", "nsubj", "nsubjpass", "oprd", "pobj"} or self._complements.is_stray(first)
+        if complement and verb.pos_ in {"VERB", "AUX"}:
+            yield from self._frames.times_of(verb)
+
+    def _first_of_phrase(self, noun: Token) -> int:
+        """Where the noun's own phrase starts: its modifiers and a name before it, no article, possessor or time."""
+        first = noun.i
+        for token in reversed(list(self._block.doc[noun.left_edge.i : noun.i])):
+            if token.dep_ not in {"amod", "compound", "nmod"} or token.i in self._block.time_tokens or token.is_punct:
+                break
+            first = token.i
+        return first
+
+    def _trigger(self, noun: Token) -> Span:
+        """The words that name a relation: "secretary general", "head of state"."""
+        complement = self._block.bare_complement(noun)
+        return self._block.span(self._first_of_phrase(noun), complement.i if complement else noun.i)
+
+    def _leads_list(self, noun: Token) -> bool:
+        return self._block.doc[-1].text == ":" and noun.dep_ in {"nsubj", "ROOT", "nsubjpass", "attr"}
+
+    def _phrase(self, noun: Token) -> str:
+        """The noun with its modifiers, as lemmas in lower case, without names; with "of" and a bare noun behind it."""
+        words = []
+        for token in self._block.doc[noun.left_edge.i : noun.i + 1]:
+            inside_name = any(
+                f.kind == "name" and f.first <= token.i <= f.last and f.head != noun.i for f, _ in self._block.mentions
+            )
+            telling = token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} or token.lower_ in _PREFIXES
+            if not inside_name and telling and not token.is_punct:
+                words.append(token.lower_ if token.lower_ in _PREFIXES else token.lemma_.lower())
+        complement = self._block.bare_complement(noun)
+        return " ".join([*words, "of", complement.lemma_.lower()] if complement else words)
+
+    def _clause(
+        self,
+        form: str,
+        lemma: str,
+        trigger: Token,
+        arguments: list[Phrase],
+        *,
+        leads: bool = False,
+        told: bool = False,
+    ) -> Clause:
+        # What brackets tell does not share the status of the clause around them.
+        status = Status(False, "asserted", None) if told else status_of(trigger, self._block.lexicon)
+        seen: dict[tuple[str, int], Argument] = {}
+        for argument in arguments:
+            seen.setdefault((argument.role, argument.head.i), self._argument(argument))
+        # The time of an entry ("1992: …") may stand outside the sentence.
+        start = min([trigger.sent.start, *(a.first for a in arguments if a.role == "time" and a.first is not None)])
+        return Clause(
+            form=form,  # type: ignore[arg-type]
+            lemma=lemma,
+            trigger=self._trigger(trigger) if form == "noun" else self._block.span(trigger.i, trigger.i),
+            span=self._block.span(start, trigger.sent.end - 1),
+            block=self._block.number,
+            arguments=tuple(seen.values()),
+            negated=status.negated,
+            certainty=status.certainty,  # type: ignore[arg-type]
+            attributed_to=self._speaker(status.reporting) if status.reporting else None,
+            leads=leads,
+        )
+
+    def _argument(self, argument: Phrase) -> Argument:
+        head = argument.head
+        first = argument.first if argument.first is not None else head.left_edge.i
+        last = argument.last if argument.last is not None else head.right_edge.i
+        while last > first and (
+            (self._block.doc[last].is_punct and self._block.doc[last].text != ")") or self._block.doc[last].is_space
+        ):
+            last -= 1
+        found = self._block.by_head.get(head.i)
+        if argument.role == "time":
+            found = next(((f, n) for f, n in self._block.times if f.first == first), None)
+        return Argument(
+            role=argument.role,  # type: ignore[arg-type]
+            start=self._block.span(first, last)[0],
+            end=self._block.span(first, last)[1],
+            head=self._block.span(head.i, head.i),
+            lemma=head.lemma_.lower(),
+            preposition=argument.preposition,
+            mention=found[1] if found else None,
+        )
+
+    def _speaker(self, verb: Token) -> int | None:
+        for subject in self._subjects.of(verb):
+            found = self._block.by_head.get(subject.i)
+            if found:
+                return found[1]
+        return None

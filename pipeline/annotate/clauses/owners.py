@@ -1,0 +1,109 @@
+"""Owners: whose or of what a relational noun is."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.annotate.clauses.parsed import ParsedBlock, Phrase
+from pipeline.annotate.clauses.phrases import Phrases
+from pipeline.annotate.syntax import prepositions
+
+_NEAR = 4
+_OWNING = {"of", "in", "at", "for", "to", "with"}
+_CHILDREN = {"child", "daughter", "son"}
+
+
+class Owners:
+    """Finds the owners of nouns."""
+
+    def __init__(self, block: ParsedBlock, phrases: Phrases) -> None:
+        self._block = block
+        self._phrases = phrases
+
+    def of(self, noun: Token) -> Iterator[Phrase]:
+        """Whose or of what a relational noun is."""
+        yield from self.own(noun)
+        yield from self._shared_owners(noun)
+
+    def own(self, noun: Token) -> Iterator[Phrase]:
+        """The owners that the parser gives to the noun itself: possessors, names before it, what stands behind "of", "at", "for"."""
+        complement = self._block.bare_complement(noun)
+        for child in noun.children:
+            if child.dep_ == "poss":
+                yield from self._phrases.spread("of", child, "poss")
+            elif child.dep_ in {"compound", "nmod", "amod"} and child.i in self._block.by_head and child.i < noun.i:
+                found = self._block.by_head[child.i][0]
+                if found.kind == "name" and found.last < noun.i:
+                    yield Phrase("of", child, "compound", found.first, found.last)
+        for preposition in prepositions(noun):
+            if preposition.lower_ not in _OWNING or self._is_excluded(preposition):
+                continue
+            for target in preposition.children:
+                if complement is not None and target.i == complement.i:
+                    yield from self.own(target)
+                    continue
+                misread = self._block.misread_person(target) is not None
+                if target.dep_ == "pobj" and target.i not in self._block.time_tokens and not misread:
+                    yield from self._phrases.spread("of", target, preposition.lower_)
+                    yield from self._second_parent(noun, target)
+                    yield from self._seats_behind(target, {"at", "for", "in", "with"})
+        if not any(c.dep_ == "poss" for c in noun.children):
+            for token in noun.lefts:
+                if token.dep_ in {"compound", "nmod"} and token.i not in self._block.by_head:
+                    for inner in token.lefts:
+                        if inner.i in self._block.by_head and self._block.by_head[inner.i][0].kind == "name":
+                            found = self._block.by_head[inner.i][0]
+                            yield Phrase("of", inner, "compound", found.first, found.last)
+
+    def _second_parent(self, noun: Token, first: Token) -> Iterator[Phrase]:
+        """The other person in "son of Olof Lind, Earl of X, and Anna Berg", wherever the parser hangs her."""
+        if noun.lemma_.lower() not in _CHILDREN or self._block.type_at(first) != "PERSON":
+            return
+        for i in range(first.i + 2, first.right_edge.i + 1):
+            other = self._block.names_from.get(i)
+            if other is not None and other.type == "PERSON" and self._block.doc[i - 1].lower_ == "and":
+                yield Phrase("of", self._block.doc[other.head], "of", other.first, other.last)
+
+    def _seats_behind(self, word: Token, prepositions: set[str]) -> Iterator[Phrase]:
+        """The organisation behind what an office is about ("professor of art history at X") or behind its verb."""
+        for preposition in (c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions):
+            for target in preposition.children:
+                if target.dep_ == "pobj" and self._block.type_at(target) == "ORG":
+                    yield from self._phrases.spread("of", target, preposition.lower_)
+
+    def _is_excluded(self, preposition: Token) -> bool:
+        """ "A member of X but not of Y"."""
+        return preposition.i > 0 and self._block.doc[preposition.i - 1].lower_ == "not"
+
+    def _shared_owners(self, noun: Token) -> Iterator[Phrase]:
+        """Owners that the parser gives to another word: "founder and chairman of X", "professor of botany at X"."""
+        if not any(c.dep_ in {"poss", "prep"} for c in noun.children):
+            partners = [c for c in noun.children if c.dep_ == "conj" and c.i - noun.i <= _NEAR]
+            partners += [noun.head] if noun.dep_ == "conj" and noun.i - noun.head.i <= _NEAR else []
+            for partner in partners:
+                if partner.i not in self._block.by_head and partner.pos_ in {"NOUN", "PROPN"}:
+                    yield from self.own(partner)
+            first = self._first_said(noun)
+            for preposition in (c for c in first.children if c.dep_ == "prep" and c.i > noun.i and first.i != noun.i):
+                if preposition.lower_ in _OWNING:  # "businessman, founder and chairman of X"
+                    for target in (
+                        c for c in preposition.children if c.dep_ == "pobj" and c.i not in self._block.time_tokens
+                    ):
+                        yield from self._phrases.spread("of", target, preposition.lower_)
+        verb = noun.head
+        if noun.dep_ in {"attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
+            yield from self._seats_behind(verb, {"at"})
+        if noun.dep_ == "dobj" and verb.lemma_ == "have" and not any(c.dep_ in {"poss", "prep"} for c in noun.children):
+            for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+                yield from self._phrases.spread("of", subject, "have")
+
+    def _first_said(self, noun: Token) -> Token:
+        """The first of the nouns for persons that say side by side what somebody is."""
+        first = noun
+        while (
+            first.dep_ in {"conj", "appos"}
+            and first.head.i not in self._block.by_head
+            and self._block.lexicon.kinds.get(first.head.lemma_.lower()) == "PERSON"
+        ):
+            first = first.head
+        return first

@@ -1,0 +1,128 @@
+"""One parsed block with what is known about it: the mentions and times by the tokens that they cover."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.found import Found
+from pipeline.annotate.lifespans import find_vitals
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import PLACE_TYPES
+from pipeline.records import Span
+
+MADE = frozenset({"WORK_OF_ART", "PRODUCT"})
+"""The types of what comes out: works and products."""
+
+
+class Phrase(NamedTuple):
+    """An argument in tokens: its role, its head, the preposition before it (null without one), and ``doc[first:last + 1]``,
+    null for all that hangs on the head."""
+
+    role: str
+    head: Token
+    preposition: str | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+class ParsedBlock:
+    """A parsed block. `mentions` are its mentions, `numbers` their indexes in the document; `number` is that of the block and
+    `offset` where it starts in the document's text.
+
+    `by_head` maps a token to the longest mention that it heads, with its index; all tokens of a title to the title.
+    """
+
+    def __init__(
+        self, doc: Doc, mentions: Iterable[Found], numbers: Iterable[int], lexicon: Lexicon, number: int, offset: int
+    ) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.number = number
+        self.offset = offset
+        self.mentions = list(zip(mentions, numbers, strict=True))
+        self.by_head: dict[int, tuple[Found, int]] = {}
+        for found, index in self.mentions:
+            known = self.by_head.get(found.head)
+            if known is None or found.last - found.first > known[0].last - known[0].first:
+                self.by_head[found.head] = (found, index)
+        for found, index in self.mentions:
+            if found.type == "WORK_OF_ART" and found.kind == "name":  # parsers read the words of a title as a sentence
+                self.by_head |= dict.fromkeys(range(found.first, found.last + 1), (found, index))
+        self.times = [(f, n) for f, n in self.mentions if f.kind == "time" and f.type in {"DATE", "TIME"}]
+        self.time_tokens = {i for f, _ in self.times for i in range(f.first, f.last + 1)}
+        self.times_from = {f.first: f for f, _ in self.times}
+        self.times_to = {f.last: f for f, _ in self.times}
+        self.events = [f for f, _ in self.mentions if f.type == "EVENT" and f.kind != "time"]
+        named = [f for f, _ in self.mentions if f.kind == "name"]
+        self.names_from = {f.first: f for f in named}
+        self.names_to = {f.last: f for f in named}
+        people = [f for f in named if f.type == "PERSON"]
+        places = [f for f in named if f.type in PLACE_TYPES]
+        dated = [f for f, _ in self.times]
+        self.vitals = {p.first: find_vitals(doc, p, people, dated, places) for p in people}
+        self.lifespans = {v.time.first for vitals in self.vitals.values() for v in vitals}
+
+    def is_named(self, token: Token) -> bool:
+        """Whether a token heads a name, a pronoun, a time or a quantity, and no common noun."""
+        known = self.by_head.get(token.i)
+        return known is not None and known[0].kind != "noun"
+
+    def type_at(self, token: Token) -> str | None:
+        """The type of the mention that a token heads; null if it heads none."""
+        known = self.by_head.get(token.i)
+        return known[0].type if known else None
+
+    def point(self, time: Found, preposition: str | None) -> Phrase:
+        """A time as argument, with the preposition before it."""
+        return Phrase("time", self.doc[time.head], preposition, time.first, time.last)
+
+    def preposition_before(self, found: Found) -> str | None:
+        """The preposition before a mention, its article and adjectives; null without one."""
+        for i in range(found.first - 1, max(found.first - 4, -1), -1):
+            token = self.doc[i]
+            if token.pos_ in {"ADP", "SCONJ"}:
+                return token.lower_
+            if token.pos_ not in {"DET", "PROPN", "ADJ"}:
+                return None
+        return None
+
+    def is_eventive(self, noun: Token) -> bool:
+        """Whether a noun says the same as a verb ("signing"), or names a kind of event."""
+        lemma = noun.lemma_.lower()
+        return lemma in self.lexicon.nominalisations or self.lexicon.types.get(lemma) == "EVENT"
+
+    def misread_person(self, target: Token) -> Found | None:
+        """The person whose name the parser takes for the head of what stands before it ("of B C. D"); null if it is none."""
+        found = self.by_head.get(target.i)
+        if found is None or found[0].type != "PERSON":
+            return None
+        before = self.doc[target.left_edge.i : found[0].first]
+        titled = all(t.pos_ != "PROPN" or self.lexicon.kinds.get(t.lower_) == "PERSON" for t in before)
+        coordinated = any(t.dep_ == "cc" for t in before)
+        return None if titled or coordinated else found[0]
+
+    def title_behind(self, noun: Token) -> Found | None:
+        """The title right behind what a work is, whatever the parser makes of it: 'the 1992 single "Blue Harbour"'."""
+        start = noun.i + 1
+        while start < len(self.doc) and (
+            self.doc[start].is_quote or self.doc[start].text == "," or self.doc[start].dep_ == "det"
+        ):
+            start += 1
+        title = self.names_from.get(start)
+        return title if title is not None and title.type in MADE else None
+
+    def span(self, first: int, last: int) -> Span:
+        """From the first to the last of these tokens, without space around them, as offsets into the document's text."""
+        while last > first and self.doc[last].is_space:
+            last -= 1
+        while first < last and self.doc[first].is_space:
+            first += 1
+        end = self.doc[last]
+        return self.offset + self.doc[first].idx, self.offset + end.idx + len(end.text)
+
+    def bare_complement(self, noun: Token) -> Token | None:
+        """The noun in "head of state": right behind "of", without article, and no mention."""
+        follow = self.doc[noun.i + 1 : noun.i + 3]
+        bare = len(follow) == 2 and follow[0].lower_ == "of" and follow[1].pos_ == "NOUN" and follow[1].dep_ == "pobj"
+        return follow[1] if bare and follow[1].i not in self.by_head else None

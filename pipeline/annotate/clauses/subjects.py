@@ -1,0 +1,130 @@
+"""Subjects: what stands as subject of a verb form, there or in the clause that lends it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.annotate.clauses.parsed import MADE, ParsedBlock
+from pipeline.annotate.syntax import COPULAS, kind_of
+
+# "After graduating from X, she …": whoever did the one did the other.
+_FRAMING_GERUND = {"after", "before", "since", "to", "upon", "while"}
+
+
+class Subjects:
+    """Finds the tokens that stand as subject."""
+
+    def __init__(self, block: ParsedBlock) -> None:
+        self._block = block
+
+    def of(self, verb: Token) -> Iterator[Token]:
+        """The tokens that stand as subject of a verb form, here or in the clause that lends it."""
+        own = [
+            c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"} and c.i not in self._block.time_tokens
+        ]
+        if own:
+            for subject in own:
+                relative = subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that"
+                if relative:
+                    antecedent = self._antecedent(verb)
+                    if antecedent is not None:
+                        yield from self.described(antecedent)
+                else:
+                    yield subject
+            return
+        if verb.lemma_ == "be" and (named := self._before_brackets(verb)) is not None:
+            yield named
+        elif (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}) or (
+            verb.dep_ == "acomp" and verb.head.lemma_ in COPULAS
+        ):
+            yield from self.of(verb.head)
+        elif verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
+            yield from self.described(verb.head)
+        elif verb.dep_ == "advcl" and (
+            verb.tag_ == "VBN" or (verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children))
+        ):
+            yield from self.of(verb.head)
+        elif verb.dep_ == "pcomp" and verb.head.lower_ in _FRAMING_GERUND:
+            governor = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+            if governor is not None:
+                yield from self.of(governor)
+        elif verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"}:
+            controller = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
+            if controller:
+                yield from controller
+            else:
+                yield from (t for t in self.of(verb.head) if t.lower_ != "it")
+
+    def _before_brackets(self, verb: Token) -> Token | None:
+        """The name in "Anna Berg (born 1950; died 2011) was …", where the parser loses it among the words in brackets, and a title
+        that it reads as something else ("Across the Harbour is …")."""
+        closing = verb.i - 1
+        title = self._block.names_to.get(closing)
+        if title is not None and title.type in MADE:
+            return self._block.doc[title.head]
+        while closing > 0 and self._block.doc[closing].text == ")":
+            opening = next((t.i for t in reversed(self._block.doc[:closing]) if t.text == "("), 0)
+            named = self._block.names_to.get(opening - 1)
+            if named is not None:
+                return self._block.doc[named.head]
+            closing = opening - 1
+        return None
+
+    def described(self, noun: Token) -> Iterator[Token]:
+        """What a noun with a clause behind it is: in "X is a bank founded in 1990" it is X that was founded."""
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not self._block.is_named(noun):
+            # "A maker of boats based in X": parsers say that the boats are based there.
+            if kind_of(noun.head.head, self._block.lexicon.kinds) != "ORG":
+                break
+            noun = noun.head.head
+        while noun.dep_ in {"pobj", "conj"} and (made := self._made_by(noun)) is not None:
+            noun = made
+        found = self._block.by_head.get(noun.i)
+        named = found is not None and found[0].kind == "name"
+        if (
+            noun.dep_ == "appos"
+            and not named
+            and (owner := self._block.by_head.get(noun.head.i))
+            and owner[0].kind == "name"
+        ):
+            yield noun.head
+            return
+        complement = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "attr" else noun
+        if complement.dep_ == "attr" and complement.head.lemma_ in COPULAS and not named:
+            subjects = [s for s in self.of(complement.head) if s.i != noun.i and s.lower_ != "there"]
+            yield from subjects or [noun]
+        elif noun.dep_ == "nsubj" and not named and (name := self._named_complement(noun.head)) is not None:
+            yield name  # "the oldest school, founded in 1950, is X"
+        else:
+            yield noun
+
+    def _named_complement(self, verb: Token) -> Token | None:
+        """The name in "… is X"; null for another verb or complement."""
+        if verb.lemma_ != "be":
+            return None
+        complement = next((c for c in verb.children if c.dep_ == "attr"), None)
+        found = self._block.by_head.get(complement.i) if complement is not None else None
+        return complement if found and found[0].kind == "name" and found[0].type != "NORP" else None
+
+    def _made_by(self, noun: Token) -> Token | None:
+        """The work in "a novel by Anna Berg, published in X", where parsers say that she was published; null for others."""
+        while noun.dep_ == "conj":
+            noun = noun.head
+        work = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "by" else None
+        return work if work is not None and kind_of(work, self._block.lexicon.kinds) in MADE else None
+
+    def _antecedent(self, verb: Token) -> Token | None:
+        """What "which", "who" or "that" stands for. A clause that says what resulted stands for no noun."""
+        head = (
+            verb.head
+            if verb.dep_ in {"relcl", "acl"}
+            else verb.head.head
+            if verb.dep_ == "conj" and verb.head.dep_ == "relcl"
+            else None
+        )
+        return head if head is not None and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} else None
+
+    def gap(self, verb: Token) -> Token | None:
+        """The antecedent of an object relative clause ("the treaty that they signed")."""
+        has_subject = any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
+        return verb.head if has_subject and verb.head.pos_ in {"NOUN", "PROPN"} else None
