@@ -20,7 +20,7 @@ from pipeline.extract.operands import (
 )
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Argument, Clause, Document, Mention, NumberValue, Operand, Statement
-from pipeline.values.quantities import read_ordinal
+from pipeline.values.ordinals import read_ordinal
 
 _RULE = "open/clause"
 _CONFIDENCE = 0.7

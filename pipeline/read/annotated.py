@@ -8,8 +8,9 @@ is the predicate. One without attributes names something and claims nothing.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pipeline.read.claimed import UNKNOWN, Claim, Gathered, Refused, same_words, subject_of, takes_dates, value_of
+from pipeline.read.claimed import UNKNOWN, Claim, Gathered, Refused, subject_of, takes_dates, value_of
 from pipeline.records import Document, Evidence, Span
+from pipeline.records.facts import same_words
 
 RULE = "claim/langextract"
 
@@ -60,7 +61,7 @@ def _claims(extraction: Any, document: str, text: str) -> Iterator[Claim]:
         told = [(words, class_.upper(), name, value) for name, values in attributes.items() for value in _each(values)]
     quote = text[start:end]
     for subject, type_, predicate, said in told:
-        value, key = value_of(said, takes_dates(predicate))
+        value = value_of(said, takes_dates(predicate))
         evidence = Evidence(
             document=document,
             start=start,
@@ -74,7 +75,6 @@ def _claims(extraction: Any, document: str, text: str) -> Iterator[Claim]:
             subject=subject_of(subject, type_),
             predicate=predicate,
             value=value,
-            value_key=key,
             time=None,
             confidence=1.0,
             evidence=[evidence],

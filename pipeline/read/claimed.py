@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from datetime import date
 from pipeline.knowledge.predicates import load_predicates
 from pipeline.records import DateValue, EntityRef, Evidence, Fact, NumberValue, TextValue, Value
 from pipeline.records.base import identifier
+from pipeline.records.facts import same_words
 from pipeline.values.document_dates import read_document_date
 
 UNKNOWN = "UNKNOWN"
@@ -28,13 +28,11 @@ class Refused(ValueError):
 
 @dataclass(slots=True)
 class Claim:
-    """What one source says, or several that say the same; `value_key` is what values that say the same share; `time`
-    is an EDTF date or null."""
+    """What one source says, or several that say the same; `time` is an EDTF date or null."""
 
     subject: EntityRef
     predicate: str
     value: Value
-    value_key: str
     time: str | None
     confidence: float
     evidence: list[Evidence]
@@ -52,7 +50,7 @@ class Gathered:
 
     def add(self, claim: Claim) -> None:
         """Take in a claim."""
-        key = (claim.subject.entity, claim.predicate, claim.value.type, claim.value_key, claim.time or "")
+        key = (claim.subject.entity, claim.predicate, claim.value.identity, claim.time or "")
         same = self._claims.get(key)
         if same is None:
             self._claims[key] = claim
@@ -87,11 +85,6 @@ def subject_of(name: str, type_: str = UNKNOWN) -> EntityRef:
     return EntityRef.unchecked(entity=identifier("e", "claim", same_words(name)), name=name, type=type_)
 
 
-def same_words(name: str) -> str:
-    """What names share that are the same but for case and spaces."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 @functools.cache
 def takes_dates(predicate: str) -> bool:
     """Whether the values of a predicate are dates."""
@@ -100,18 +93,18 @@ def takes_dates(predicate: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def value_of(words: str, takes_dates: bool) -> tuple[Value, str]:
-    """The value that words mean, and what values that say the same share."""
+def value_of(words: str, takes_dates: bool) -> Value:
+    """The value that words mean."""
     if (takes_dates or "-" in words[1:]) and is_date(words):
-        return DateValue(name=words, edtf=words), words
+        return DateValue(name=words, edtf=words)
     if takes_dates and not words.isdigit():
         with contextlib.suppress(ValueError):
             edtf = read_document_date(words)
-            return DateValue(name=edtf, edtf=edtf), edtf
+            return DateValue(name=edtf, edtf=edtf)
     if len(words) <= _MAX_DIGITS and _NUMBER.fullmatch(words):
         amount = float(re.sub("[,\u00a0\u202f ]", "", words).replace("\u2212", "-"))
-        return NumberValue.unchecked(name=words, amount=amount), repr(amount)
-    return TextValue.unchecked(name=words), same_words(words)
+        return NumberValue.unchecked(name=words, amount=amount)
+    return TextValue.unchecked(name=words)
 
 
 def is_date(words: str) -> bool:

@@ -141,7 +141,7 @@ def _claim(row: Mapping[str, str]) -> Claim:
     empty = [name for name in REQUIRED if not row.get(name)]
     if empty:
         raise Refused(f"{', '.join(empty)} is empty; give it a value")
-    value, key = value_of(row["value"], takes_dates(row["predicate"]))
+    value = value_of(row["value"], takes_dates(row["predicate"]))
     time = row.get("date") or None
     if time and not is_date(time):
         raise Refused(f"the date is {time!r}; it has to be YYYY, YYYY-MM or YYYY-MM-DD, and be in the calendar")
@@ -149,7 +149,6 @@ def _claim(row: Mapping[str, str]) -> Claim:
         subject=subject_of(row["subject"]),
         predicate=row["predicate"],
         value=value,
-        value_key=key,
         time=time,
         confidence=_confidence(row.get("confidence")),
         evidence=_evidence(row),

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from pipeline.knowledge.predicates import load_predicates
-from pipeline.read.claimed import same_words
-from pipeline.records import DateValue, Entity, EntityRef, EntityValue, Fact, NumberValue, Value
+from pipeline.records import Entity, EntityRef, EntityValue, Fact
+from pipeline.records.facts import same_words
 
 
 def together(claims: Iterable[Fact], known: Iterable[Fact], entities: Iterable[Entity]) -> tuple[Fact, ...]:
@@ -52,12 +52,4 @@ def _is_plain(fact: Fact) -> bool:
 
 
 def _says(fact: Fact) -> tuple[str, str, str]:
-    return fact.subject.entity, fact.predicate, _value(fact.value)
-
-
-def _value(value: Value) -> str:
-    if isinstance(value, DateValue):
-        return f"date {value.edtf} {value.readings}"
-    if isinstance(value, NumberValue):
-        return f"number {value.amount!r} {value.unit} {value.low!r} {value.high!r}"
-    return value.entity if isinstance(value, EntityValue) else f"text {same_words(value.name)}"
+    return fact.subject.entity, fact.predicate, fact.value.identity

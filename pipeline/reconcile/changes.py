@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.knowledge.predicates import OPEN
-from pipeline.reconcile.grouping import Background, by_slot, may_coincide, sides_by_value, stated, time_of, value_key
+from pipeline.reconcile.grouping import Background, by_slot, may_coincide, sides_by_value, stated, time_of
 from pipeline.records import Change, DateValue, Fact, NumberValue, Stage
 from pipeline.records.base import identifier
 from pipeline.values.dates import earliest, latest, readable
@@ -32,7 +32,7 @@ def find_changes(facts: Sequence[Fact], background: Background) -> list[Change]:
 def _but_for_time(fact: Fact) -> str:
     """What two figures of one thing share: their unit, and all that is said with them but the time."""
     said = sorted(
-        (name, value_key(value)) for name, values in fact.qualifiers.items() if name != "time" for value in values
+        (name, value.identity) for name, values in fact.qualifiers.items() if name != "time" for value in values
     )
     return f"{getattr(fact.value, 'unit', None)} {said}"
 
@@ -40,15 +40,13 @@ def _but_for_time(fact: Fact) -> str:
 def _change(slot: Sequence[Fact]) -> list[Change]:
     """The change that facts of one slot tell, or none: each with a time, two values at least, none at the time of another."""
     dated = [(time, group) for group in sides_by_value(slot) for time in _times(group)]
-    values = {value_key(group[0].value) for _, group in dated}
+    values = {group[0].value.identity for _, group in dated}
     if not 1 < len(dated) <= _MOST_STAGES or len(values) < 2:
         return []
-    dated.sort(
-        key=lambda stage: (earliest(stage[0].edtf) or 0, latest(stage[0].edtf) or 0, value_key(stage[1][0].value))
-    )
+    dated.sort(key=lambda stage: (earliest(stage[0].edtf) or 0, latest(stage[0].edtf) or 0, stage[1][0].value.identity))
     for i, (time, group) in enumerate(dated):
         for later, other in dated[i + 1 :]:
-            if value_key(group[0].value) != value_key(other[0].value) and _clash(time, later):
+            if group[0].value.identity != other[0].value.identity and _clash(time, later):
                 return []
     stages = tuple(
         Stage(

@@ -4,7 +4,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.reconcile.grouping import documents_of, value_key
+from pipeline.reconcile.grouping import documents_of
 from pipeline.reconcile.lists import enumerations
 from pipeline.reconcile.sources import Sources
 from pipeline.records import Corroboration, Fact
@@ -45,7 +45,7 @@ def confirmed_lists(lists: Sequence[Sequence[Fact]], sources: Sources) -> list[C
     """Complete lists of the same things in independent documents, whatever they list them as."""
     alike: dict[tuple[str, ...], list[Sequence[Fact]]] = defaultdict(list)
     for members in lists:
-        alike[tuple(sorted({value_key(f.value) for f in members}))].append(members)
+        alike[tuple(sorted({f.value.identity for f in members}))].append(members)
     found = []
     for same in alike.values():
         for a, b in itertools.pairwise(sorted(same, key=documents_of)):

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping
 from pipeline.reconcile.grouping import value_name
 from pipeline.records import (
     Conflict,
-    DateValue,
     Decision,
     EntityValue,
     Fact,
-    NumberValue,
     Review,
     ReviewedSide,
     Side,
@@ -98,8 +96,4 @@ def _quotes(side: Side, facts: Mapping[str, Fact]) -> set[str]:
 
 def _said(value: Value) -> str:
     """What a value says, whatever the ids of this run are."""
-    if isinstance(value, DateValue):
-        return f"date {value.edtf}"
-    if isinstance(value, NumberValue):
-        return f"number {value.amount!r} {value.unit}"
-    return f"{'name' if isinstance(value, EntityValue) else 'text'} {value.name.casefold()}"
+    return f"name:{value.name.casefold()}" if isinstance(value, EntityValue) else value.identity

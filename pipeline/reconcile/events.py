@@ -11,7 +11,6 @@ from pipeline.reconcile.grouping import (
     documents_of,
     side,
     stated,
-    value_key,
     weigh,
 )
 from pipeline.reconcile.values import compare
@@ -44,7 +43,7 @@ def check_events(facts: Sequence[Fact], background: Background) -> list[Conflict
             comparison = compare(pair[0].value, pair[1].value) if pair else None
             if comparison is not None and comparison.agrees is False:
                 scope = "|".join(sorted((a[0], b[0])))
-                groups = [[f for f in slot if value_key(f.value) == key] for key in (a[0], b[0])]
+                groups = [[f for f in slot if f.value.identity == key] for key in (a[0], b[0])]
                 weight = weigh(groups, LEVELS[comparison.level].meaning).at_most("medium", _TWICE)
                 sides = [side(g) for g in groups]
                 made = conflict("value", slot[0].subject, name, sides, [comparison.explanation], weight, scope)
@@ -57,7 +56,7 @@ def _tellings(slot: Sequence[Fact]) -> list[Mapping[str, Sequence[Fact]]]:
     by_document: dict[str, dict[str, list[Fact]]] = {}
     for fact in slot:
         for document in documents_of([fact]):
-            by_document.setdefault(document, {}).setdefault(value_key(fact.value), []).append(fact)
+            by_document.setdefault(document, {}).setdefault(fact.value.identity, []).append(fact)
     distinct: dict[tuple[str, ...], dict[str, list[Fact]]] = {}
     for document in sorted(by_document):
         said = distinct.setdefault(tuple(sorted(by_document[document])), {})
@@ -85,4 +84,4 @@ def _one_event(a: Fact, b: Fact) -> bool:
 
 
 def _keys(fact: Fact, name: str) -> set[str]:
-    return {value_key(v) for v in fact.qualifiers[name]}
+    return {v.identity for v in fact.qualifiers[name]}

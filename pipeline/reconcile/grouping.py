@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge.predicates import Predicate
-from pipeline.records import Conflict, DateValue, EntityRef, EntityValue, Fact, Severity, Side, Value
+from pipeline.records import Conflict, DateValue, EntityRef, Fact, Severity, Side, Value
 from pipeline.records.base import identifier
 from pipeline.records.conflicts import Kind
 from pipeline.values.dates import earliest, latest, readable
@@ -28,15 +28,6 @@ def by_slot(facts: Iterable[Fact]) -> dict[tuple[str, str], list[Fact]]:
     return dict(sorted(slots.items()))
 
 
-def value_key(value: Value) -> str:
-    """What two values share if they are the same."""
-    if isinstance(value, EntityValue):
-        return f"entity:{value.entity}"
-    if isinstance(value, DateValue):
-        return f"date:{value.edtf}:{value.readings}" if value.readings else f"date:{value.edtf}"
-    return f"{value.type}:{value.name.casefold()}"
-
-
 def value_name(value: Value) -> str:
     """A value as a reader is told it."""
     return readable(value.edtf) if isinstance(value, DateValue) else value.name
@@ -56,8 +47,8 @@ def sides_by_value(facts: Iterable[Fact]) -> list[list[Fact]]:
     """Facts grouped by value, in the order of their first document, then of the value."""
     groups: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[value_key(fact.value)].append(fact)
-    return sorted(groups.values(), key=lambda g: (documents_of(g), value_key(g[0].value)))
+        groups[fact.value.identity].append(fact)
+    return sorted(groups.values(), key=lambda g: (documents_of(g), g[0].value.identity))
 
 
 class Background(NamedTuple):

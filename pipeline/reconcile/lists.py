@@ -13,7 +13,6 @@ from pipeline.reconcile.grouping import (
     side,
     stated,
     time_of,
-    value_key,
     weigh,
 )
 from pipeline.records import Conflict, Fact, NumberValue, Side, TextValue
@@ -25,7 +24,7 @@ def enumerations(facts: Iterable[Fact], *, closed: bool) -> dict[str, list[Fact]
     for fact in facts:
         for evidence in fact.evidence:
             if evidence.enumeration is not None and (evidence.closed or not closed):
-                lists[evidence.enumeration][value_key(fact.value)] = fact
+                lists[evidence.enumeration][fact.value.identity] = fact
     return {name: [members[k] for k in sorted(members)] for name, members in sorted(lists.items())}
 
 
@@ -36,7 +35,7 @@ def check_lists(facts: Sequence[Fact], background: Background) -> list[Conflict]
         lists = list(enumerations(slot, closed=True).values())
         distinct: dict[tuple[str, ...], list[Fact]] = {}
         for members in lists:
-            distinct.setdefault(tuple(value_key(f.value) for f in members), members)
+            distinct.setdefault(tuple(f.value.identity for f in members), members)
         groups = sorted(distinct.values(), key=documents_of)
         clash = [
             (a, b)
@@ -56,7 +55,7 @@ def _listed(facts: Iterable[Fact]) -> str:
 
 
 def _differences(a: Sequence[Fact], b: Sequence[Fact]) -> list[str]:
-    in_a, in_b = ({value_key(f.value): f.value.name for f in side_} for side_ in (a, b))
+    in_a, in_b = ({f.value.identity: f.value.name for f in side_} for side_ in (a, b))
     only_a = sorted(name for key, name in in_a.items() if key not in in_b)
     only_b = sorted(name for key, name in in_b.items() if key not in in_a)
     return [
@@ -84,7 +83,7 @@ def check_counts(facts: Sequence[Fact], background: Background) -> list[Conflict
             listed = side(members, TextValue(name=_listed(members)))
             sentence = f"said to be {count}, {len(members)} are listed"
             # The same list with the same number in several documents is one conflict.
-            key = (members[0].subject.entity, members[0].predicate, str(count), *(value_key(f.value) for f in members))
+            key = (members[0].subject.entity, members[0].predicate, str(count), *(f.value.identity for f in members))
             if key not in found:
                 found[key] = conflict(
                     "count", members[0].subject, members[0].predicate, [said, listed], [sentence], _COUNTED, name

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.reconcile.grouping import Background, by_slot, conflict, may_coincide, side, time_of, value_key, weigh
+from pipeline.reconcile.grouping import Background, by_slot, conflict, may_coincide, side, time_of, weigh
 from pipeline.records import Conflict, Fact
 
 
@@ -14,9 +14,9 @@ def check_polarity(facts: Sequence[Fact], background: Background) -> list[Confli
         by_value: dict[str, list[Fact]] = {}
         for fact in slot:
             if fact.polarity == "affirmed":
-                by_value.setdefault(value_key(fact.value), []).append(fact)
+                by_value.setdefault(fact.value.identity, []).append(fact)
         for negated in (f for f in slot if f.polarity == "negated"):
-            same = by_value.get(value_key(negated.value), ())
+            same = by_value.get(negated.value.identity, ())
             affirmed = [f for f in same if may_coincide(time_of(f), time_of(negated))]
             if affirmed:
                 sentence = f"affirmed and denied: {name.replace('_', ' ')} {negated.value.name}"
@@ -29,7 +29,7 @@ def check_polarity(facts: Sequence[Fact], background: Background) -> list[Confli
                         [side(g) for g in groups],
                         [sentence],
                         weigh(groups),
-                        value_key(negated.value),
+                        negated.value.identity,
                     )
                 )
     return found

@@ -12,7 +12,6 @@ from pipeline.reconcile.grouping import (
     sides_by_value,
     stated,
     time_of,
-    value_key,
     weigh,
 )
 from pipeline.records import Conflict, DateValue, Fact
@@ -33,7 +32,7 @@ def check_holders(facts: Sequence[Fact], background: Background) -> list[Conflic
         sentences = []
         for i, a in enumerate(dated):
             for b in dated[i + 1 :]:
-                if value_key(a.value) != value_key(b.value) and _overlap(a, b):
+                if a.value.identity != b.value.identity and _overlap(a, b):
                     clashing[a.id], clashing[b.id] = a, b
                     sentences.append(f"{_period(a)} {a.value.name}, {_period(b)} {b.value.name}")
         if clashing:
@@ -101,7 +100,7 @@ def check_periods(facts: Sequence[Fact], background: Background) -> list[Conflic
                         sides,
                         [f"{holder[0].value.name}: {s}" for s in sentences],
                         weigh([[f] for f in members]).at_most("medium", "a holder may have held it twice"),
-                        value_key(holder[0].value),
+                        holder[0].value.identity,
                     )
                 )
     return found

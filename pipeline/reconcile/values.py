@@ -16,7 +16,6 @@ from pipeline.reconcile.grouping import (
     sides_by_value,
     stated,
     time_of,
-    value_key,
     weigh,
 )
 from pipeline.records import Conflict, DateValue, EntityValue, Fact, NumberValue, Severity, Value
@@ -61,7 +60,7 @@ def _check(slot: list[Fact], predicate: Predicate, areas: Areas) -> list[Conflic
                 [side(m) for m in members],
                 [explanation for _, _, explanation in said],
                 _weight(members, predicate, LEVELS[levels[said[0][0]]].meaning),
-                "" if number == 0 else value_key(members[0][0].value),
+                "" if number == 0 else members[0][0].value.identity,
             )
         )
     return conflicts
@@ -119,7 +118,7 @@ def _same_event(a: Sequence[Fact], b: Sequence[Fact], predicate: Predicate) -> b
 def _same_scope(a: Fact, b: Fact, predicate: Predicate) -> bool:
     """Whether nothing that both say tells the events apart."""
     shared = (name for name in predicate.scope if name in a.qualifiers and name in b.qualifiers)
-    return all({value_key(v) for v in a.qualifiers[n]} & {value_key(v) for v in b.qualifiers[n]} for n in shared)
+    return all({v.identity for v in a.qualifiers[n]} & {v.identity for v in b.qualifiers[n]} for n in shared)
 
 
 def _weight(members: Sequence[Sequence[Fact]], predicate: Predicate, apart: str) -> Weight:

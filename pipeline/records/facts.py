@@ -1,10 +1,19 @@
-"""A structured fact with its provenance."""
+"""A structured fact with its provenance.
 
+The `identity` of a value is what two values share that say the same, however they are written ("three" and "3").
+"""
+
+import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from pipeline.records.base import Record, Span
+
+
+def same_words(words: str) -> str:
+    """What words share that are the same but for case, spaces and compatibility forms."""
+    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
 
 
 class EntityRef(Record):
@@ -25,6 +34,11 @@ class DateValue(Record):
     readings: tuple[str, ...] = ()
     extent: Literal["whole", "within"] | None = None
 
+    @property
+    def identity(self) -> str:
+        """Its EDTF, with what else it may mean."""
+        return ":".join(["date", self.edtf, *self.readings])
+
 
 class EntityValue(Record):
     """An entity as value."""
@@ -32,6 +46,11 @@ class EntityValue(Record):
     type: Literal["entity"] = "entity"
     name: str
     entity: str
+
+    @property
+    def identity(self) -> str:
+        """The entity's id, which is of one run."""
+        return f"entity:{self.entity}"
 
 
 class NumberValue(Record):
@@ -45,12 +64,23 @@ class NumberValue(Record):
     low: float | None = None
     high: float | None = None
 
+    @property
+    def identity(self) -> str:
+        """The amount with its unit and bounds."""
+        bounds = "" if self.low is None and self.high is None else f":{self.low!r}:{self.high!r}"
+        return f"number:{self.amount!r}:{self.unit or ''}{bounds}"
+
 
 class TextValue(Record):
     """Words as they stand in the text."""
 
     type: Literal["text"] = "text"
     name: str
+
+    @property
+    def identity(self) -> str:
+        """The words, whatever their case and the space between them."""
+        return f"text:{same_words(self.name)}"
 
 
 Value = Annotated[DateValue | EntityValue | NumberValue | TextValue, Field(discriminator="type")]

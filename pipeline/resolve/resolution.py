@@ -270,13 +270,16 @@ class _Draft(NamedTuple):
     def identity(self) -> tuple[str, ...]:
         """What must be the same for two readings to be one fact. Time scopes a fact; other qualifiers add to it."""
         time = "|".join(sorted(v.name for v in self.qualifiers.get("time", ())))
-        value = (
-            self.value.entity
-            if isinstance(self.value, EntityValue)
-            else f"{self.value.type}:{self.value.name.casefold()}"
-        )
         s = self.statement
-        return self.subject.entity, self.predicate, value, time, s.polarity, s.certainty, self.attributed_to or ""
+        return (
+            self.subject.entity,
+            self.predicate,
+            self.value.identity,
+            time,
+            s.polarity,
+            s.certainty,
+            self.attributed_to or "",
+        )
 
 
 def _drafts(

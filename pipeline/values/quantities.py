@@ -27,7 +27,6 @@ _AT_LEAST = re.compile(
     r"\b(?:over|above|more than|at least|no (?:less|fewer) than|exceed\w*)\s*[$€£]?\s*$", re.IGNORECASE
 )
 _AT_MOST = re.compile(r"\b(?:under|below|(?:less|fewer) than|at most|no more than|up to)\s*[$€£]?\s*$", re.IGNORECASE)
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)", re.IGNORECASE)
 _DIGITS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _RANGE = re.compile(
     r"(?P<low>[\d., \u00a0]*\d)\s*(?:-|–|to|and)\s*(?P<high>\d[\d., \u00a0]*\d|\d)\s*(?P<scale>[a-z]+)?", re.IGNORECASE
@@ -65,30 +64,6 @@ def read_number(text: str, unit: str | None = None) -> NumberValue | None:
     if said := re.search(r"\b(?:hundred|thousand|million|billion)\b|\bper ?cent", text.lower()):
         unit = unit or read_unit("", text[said.start() :])
     return None if amount_in_words is None else _rounded(text, float(amount_in_words), 0.0, unit)
-
-
-def read_ordinal(text: str) -> int | None:
-    """The number of an ordinal up to 99, in words, or any in digits ("42nd", "twenty-first"); null for what is none."""
-    if digits := _ORDINAL.fullmatch(text.strip()):
-        return int(digits[1])
-    *tens, last = re.split(r"[-\s]", text.strip().lower())
-    ending = next((n for word, n in _UNITS.items() if _ordinal(word) == last), None)
-    if ending is None or not all(word in _UNITS for word in tens) or len(tens) > 1:
-        return None
-    return sum(_UNITS[word] for word in tens) + ending
-
-
-def _ordinal(word: str) -> str:
-    irregular = {
-        "one": "first",
-        "two": "second",
-        "three": "third",
-        "five": "fifth",
-        "eight": "eighth",
-        "nine": "ninth",
-        "twelve": "twelfth",
-    }
-    return irregular.get(word) or (word.removesuffix("y") + "ieth" if word.endswith("y") else f"{word}th")
 
 
 def _plain(digits: str) -> float:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.quantities import read_number, read_ordinal
+from pipeline.values.ordinals import read_ordinal
+from pipeline.values.quantities import read_number
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from pipeline.knowledge.holidays import holiday_names
+from pipeline.values import ordinals
 from pipeline.values.dates import MONTHS
 from pipeline.values.quantities import read_number
 
@@ -24,12 +25,9 @@ TIME_WORDS = frozenset(
     + ["sept", "centuries"]
 )
 """The names of months, weekdays and units, in small letters."""
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
-    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)}
+_LAST_OF_MONTH = 31
+ORDINALS = {word: number for word, number in ordinals.ORDINALS.items() if number <= _LAST_OF_MONTH}
+"""The ordinals that can number a day."""
 _DECADES = dict(
     zip(
         "tens twenties thirties forties fifties sixties seventies eighties nineties".split(),
@@ -152,8 +150,9 @@ def season_code(word: str) -> int:
 
 def ordinal_number(word: str) -> int:
     """The number of ``3rd`` or ``third``."""
-    digits = re.match(r"\d+", word)
-    return int(digits[0]) if digits else ORDINALS[" ".join(word.lower().split())]
+    number = ordinals.read_ordinal(word)
+    assert number is not None
+    return number
 
 
 def decade_digit(word: str) -> int:
