@@ -145,6 +145,24 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "son",
             {"of": ["Olof Lind", "Anna Berg"], "is": ["Nils"]},
         ),
+        # of which only the first was created then
+        (
+            "They praised the Lund Court, created in 1993, and the Oslo Court.",
+            "create",
+            {"object": ["Lund Court"], "time": ["1993"]},
+        ),
+        # one minister, though two people
+        (
+            "They met the minister Anna Berg and Olof Lind.",
+            "minister",
+            {"is": ["Anna Berg"]},
+        ),
+        # prepositions side by side
+        (
+            "Anna Berg is a member of the Lund League and of the Oslo League.",
+            "member",
+            {"of": ["Lund League", "Oslo League"], "is": ["Anna Berg"]},
+        ),
         # as what somebody did something
         ("As a member of the Lund League, Norway refused.", "member", {"of": ["Lund League"], "is": ["Norway"]}),
         # in apposition

@@ -43,6 +43,7 @@ ABSOLUTE = [
     ("on [May 15,1992]", "1992-05-15", "1992-05-15"),  # no space
     ("[the 15th of May, 1992]", "1992-05-15", "1992-05-15"),
     ("[the fifteenth of May 1992]", "1992-05-15", "1992-05-15"),
+    ("[the twenty first of May 1992]", "1992-05-21", "1992-05-21"),  # without its hyphen
     ("[15th May 1992]", "1992-05-15", "1992-05-15"),
     ("[15 MAY 1992]", "1992-05-15", "1992-05-15"),
     ("[Friday, 15 May 1992]", "1992-05-15", "1992-05-15"),  # the weekday belongs to it
@@ -223,6 +224,7 @@ RELATIVE = [
     ("[earlier this month]", "2004-06", "2004-06"),
     ("[the beginning of the year]", "2004", "2004"),
     ("[May last year]", "2003-05", "2003-05"),
+    ("on [March 15 last year]", "2003-03-15", "2003-03-15"),
     ("[the last week of March]", "2004-W13", "2004-03-22/2004-03-28"),
     ("[the first half of this year]", "2004-H1", "2004-01/2004-06"),
     ("by [year's end]", "2004", "2004"),
@@ -715,3 +717,8 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(piece: str) -> Non
 )
 def test_ranges_of_decades_are_ranges_of_years(text: str, interval: str) -> None:
     assert {t.timex.interval for t in find_times(text)} == {interval}
+
+
+def test_the_following_year_follows_an_aside_of_its_own_sentence() -> None:
+    text = "In 1935 war came, and in 1939 again. The body was replaced in 1945, and dissolved the following year."
+    assert [t.timex.value for t in find_times(text)] == ["1935", "1939", "1945", "1946"]

@@ -39,6 +39,13 @@ def times(text: str, pipeline: Pipeline) -> dict[str, list[str]]:
         ("Since 1950, when the bank was founded, it has grown.", {"found": ["1950"], "grow": ["1950"]}),
         # of the feast and not of what it remembers
         ("The 1999 anniversary of the birth of Anna Berg was kept.", {"bear": []}),
+        # of the thing that it stands before
+        ("They praised the ratification of the 1970 Oslo Convention.", {"ratify": []}),
+        # read against an aside in its own sentence
+        (
+            "War came in 1939. The old body was replaced in 1945, and dissolved the following year.",
+            {"replace": ["1945"], "dissolve": ["the following year"]},
+        ),
         # of an entry amid a paragraph
         ("1952: The bank was founded. 1961: Anna Berg joined.", {"found": ["1952"], "join": ["1961"]}),
         # in a relative clause

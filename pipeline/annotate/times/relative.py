@@ -57,7 +57,7 @@ def _after_the_last_time(match: re.Match[str], context: Context) -> Timex | None
     unit = unit_letters(match["unit"])
     if unit not in UNKNOWN:
         return None
-    base = context.day_around(match.start()) if unit == "D" else context.before
+    base = context.day_around(match.start()) if unit == "D" else context.before_at(match.start())
     return unit_of(base, _FOLLOWING_STEPS[(group(match, "which") or "same").lower()], unit)
 
 
@@ -82,7 +82,11 @@ def _time_spent(match: re.Match[str], context: Context) -> Timex | None:
     unit = unit_letters(match["unit"])
     bases = [
         base
-        for base in (context.day_around(match.start()) if unit == "D" else None, context.before, context.written)
+        for base in (
+            context.day_around(match.start()) if unit == "D" else None,
+            context.before_at(match.start()),
+            context.written,
+        )
         if base and (base.day or unit == "Y" or (unit in {"M", "Q"} and base.month))
     ]
     return unit_of(bases[0], 0, unit) if bases else unknown(unit)

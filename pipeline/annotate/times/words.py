@@ -69,7 +69,7 @@ _ERA = r"(?:BCE?|AD|CE|B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)"
 PIECES = {
     "month": _months(),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
-    "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})",
+    "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(w.replace('-', '[- ]') for w in ORDINALS)})",
     "year": r"(?:1\d{3}|20\d\d|21\d\d)",
     "anno": rf"(?:'\d\d|(?:AD |A\.D\. )\d{{1,4}}|\d{{1,4}} ?{_ERA}(?![a-z])|1\d{{3}}|2[01]\d\d)",
     "era": _ERA,
@@ -149,9 +149,10 @@ def season_code(word: str) -> int:
 
 
 def ordinal_number(word: str) -> int:
-    """The number of ``3rd`` or ``third``."""
-    number = ordinals.read_ordinal(word)
-    assert number is not None
+    """The number of ``3rd``, ``third`` or ``3``."""
+    number = int(word) if word.isdigit() else ordinals.read_ordinal(word)
+    if number is None:
+        raise ValueError(f"{word!r} is no ordinal")
     return number
 
 
