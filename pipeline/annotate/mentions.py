@@ -353,7 +353,8 @@ def _left_edge(head: Token, taken: set[int], lexicon: Lexicon) -> int:
 def _right_edge(head: Token, kind: str, taken: set[int]) -> int:
     """The last token of the complement that belongs to the name ("of …", "on …"), as far as it runs on without a break."""
     last = head.i
-    for child in head.rights:
+    rights = list(head.rights) or _astray(head)
+    for child in rights:
         if child.dep_ != "prep" or child.lower_ not in _NAME_PREPOSITIONS[kind] or child.i != last + 1:
             break
         end = _complement_edge(child, taken)
@@ -361,6 +362,17 @@ def _right_edge(head: Token, kind: str, taken: set[int]) -> int:
             break
         last = end
     return last
+
+
+def _astray(head: Token) -> list[Token]:
+    """The preposition right behind a head written large, with large words behind it, that the parser gives to the verb: "created
+    the Fund for the Victims of War"."""
+    following = head.doc[head.i + 1 : head.i + 4]
+    large = head.is_title and head.i > head.sent.start and len(following) > 1
+    if not large or following[0].dep_ != "prep" or following[0].lower_ not in {"for", "of"}:
+        return []
+    named = following[1:2] if following[1].dep_ != "det" else following[2:3]
+    return [following[0]] if named and named[0].is_title else []
 
 
 def _complement_edge(preposition: Token, taken: set[int]) -> int | None:

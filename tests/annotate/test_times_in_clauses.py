@@ -41,6 +41,8 @@ def times(text: str, pipeline: Pipeline) -> dict[str, list[str]]:
         ("The 1999 anniversary of the birth of Anna Berg was kept.", {"bear": []}),
         # of the thing that it stands before
         ("They praised the ratification of the 1970 Oslo Convention.", {"ratify": []}),
+        # what it singles out
+        ("The league was formed after independence (particularly in the 1960s).", {"form": []}),
         # read against an aside in its own sentence
         (
             "War came in 1939. The old body was replaced in 1945, and dissolved the following year.",

@@ -155,7 +155,7 @@ class ClauseFinder:
         """The relation that a noun names, with owner (`of`) and what it is said of (`is`); and the verb it stands for."""
         lemma = noun.lemma_.lower()
         nominal = self._block.lexicon.nominalisations.get(lemma)
-        if nominal is not None:
+        if nominal is not None and (noun.is_lower or noun.is_sent_start):  # not "Fund for the Establishment of a Court"
             arguments = list(self._nominals.arguments(noun, nominal.of))
             if arguments:
                 yield self._clause("verb", nominal.verb, noun, arguments)

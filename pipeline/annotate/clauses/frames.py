@@ -10,6 +10,9 @@ from pipeline.annotate.clauses.phrases import Phrases
 from pipeline.annotate.found import Found
 from pipeline.annotate.syntax import prepositions
 
+# "Particularly in the 1960s" says when something held most, and not when it happened.
+_SINGLING_OUT = {"chiefly", "especially", "mainly", "mostly", "notably", "particularly", "primarily"}
+_NEAR = 2
 _BEHIND_ENTRY = {":", "-", "–", "—", "|"}
 
 
@@ -80,6 +83,8 @@ class Frames:
         """
         token = self._block.doc[frame.head]
         preposition = self._block.preposition_before(frame)
+        if any(t.lower_ in _SINGLING_OUT for t in self._block.doc[max(frame.first - _NEAR, 0) : frame.first]):
+            return []
         # "The ratification of the 1970 convention": the year is the convention's.
         named = token.head if token.dep_ != "pobj" and frame.last < token.head.i and token.head.dep_ == "pobj" else None
         while token.head.i != token.i:
