@@ -15,7 +15,7 @@ _MODEL = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT
 
 
 # "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)".
-_BORN_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\(\s?(?:[^()]{0,40}[;,] )?born\b")
+_BORN_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\(\s?(?:[^()]{0,40}[;,] )?(?:born\b|b\. \d)")
 
 _DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{3,4}"
 # "Berg (3 May 1950 – 4 June 2011) was".
@@ -98,7 +98,8 @@ class Kinds:
         if _BORN_BEHIND.match(doc.text, behind) or (name.type != "EVENT" and _LIFE_BEHIND.match(doc.text, behind)):
             yield "PERSON"
         for noun in _nouns_beside(head, name):
-            if type_ := kind_of(noun, self._lexicon.kinds):
+            type_ = kind_of(noun, self._lexicon.kinds)
+            if type_ and not (name.type == "PERSON" and noun.lemma_.lower() in self._lexicon.either):
                 yield type_
         first = head
         while first.dep_ == "conj" and first.head.pos_ in {"PROPN", "NOUN"}:

@@ -90,7 +90,7 @@ def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
 def _is_office(doc: Doc, entity: Found, lexicon: Lexicon) -> bool:
     """Whether a name of the model is only what somebody is ("the Founder", "1st Baronet")."""
     return all(
-        lexicon.kinds.get(t.lower_) == "PERSON" or _ORDINAL.fullmatch(t.text)
+        lexicon.kinds.get(t.lower_) == "PERSON" or _ORDINAL.fullmatch(t.text) or t.lower_ in {"&", "and"}
         for t in doc[entity.first : entity.last + 1]
     )
 

@@ -34,10 +34,11 @@ _MOST_INNER = 2
 def find_overlooked(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
     """The longest runs of words written large outside the mentions `found`, as names of no type; in text order.
 
-    Not what somebody is ("Chief Executive Officer"), the letters behind a name ("OBE"), or a piece of a longer name ("Cruise
-    Line" where the model knows "Norwegian").
+    Not what somebody is ("Chief Executive Officer"), the letters behind a name ("OBE"), or a piece of a longer name. A word for
+    inhabitants before such a run belongs to it if the parser says so ("Norwegian Cruise Line").
     """
     covered = {i for f in found for i in range(f.first, f.last + 1)}
+    inhabitants = {f.last: f for f in found if f.type == "NORP"}
     named = {i for f in found if f.kind == "name" for i in (f.first, f.last)}
     i = 0
     while i < len(doc):
@@ -48,8 +49,12 @@ def find_overlooked(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Itera
         ends = [doc[last], *([doc[i]] if doc[i : i + 2].text.lower().endswith(" of") else [])]
         office = any(lexicon.kinds.get(t.lemma_.lower()) == "PERSON" or t.lemma_.lower() in lexicon.types for t in ends)
         letters = i == last and doc[i].is_upper and i > 0 and doc[i - 1].text in {",", "."}
-        if not (office or letters or i - 1 in named or last + 1 in named):
-            yield Found(i, last, doc[i : last + 1].root.i, "", "name")
+        root = doc[i : last + 1].root
+        people = inhabitants.get(i - 1)
+        if people is not None and doc[people.head].head.i == root.i and doc[people.head].dep_ in {"compound", "nmod"}:
+            yield Found(people.first, last, root.i, "", "name")
+        elif not (office or letters or i - 1 in named or last + 1 in named):
+            yield Found(i, last, root.i, "", "name")
         i = last + 1
 
 

@@ -18,7 +18,7 @@ def conjuncts(head: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether what stands as subject of a verb form is what the verb happens to: "was signed", "a treaty signed in 1950"."""
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+    if any(c.dep_ in {"agent", "auxpass", "nsubjpass"} for c in verb.children):
         return True
     if (
         verb.tag_ == "VBN"

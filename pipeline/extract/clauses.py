@@ -269,7 +269,7 @@ def _values(
     dated = _date_of_event(annotation, clause, rule) if predicate.value == "date" else ()
     types = rule.objects or predicate.objects
     for argument in arguments(clause, rule.value):
-        if rule.requires_value and argument.lemma not in rule.requires_value:
+        if (rule.requires_value and argument.lemma not in rule.requires_value) or argument.lemma in rule.excludes_value:
             continue
         if rule.inhabitants and not country_of_inhabitants(document.text[argument.start : argument.end]):
             continue

@@ -22,7 +22,8 @@ class Lexicon(Record):
     one that stands for its group. `kinds` maps a common noun to the type of what is said to be one, `companions` a verb and
     the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there; `hints` do so for names
     that nothing else tells the type of. `endings` maps the last word of a name to its type, `affiliated` holds nouns for people
-    before which an organisation stands, `titles` the first words of names of people. `creative`, `ranking` and `honours` tell
+    before which an organisation stands, `titles` the first words of names of people, `either` what
+    people and organisations can be. `creative`, `ranking` and `honours` tell
     titles of works.
     """
 
@@ -41,6 +42,7 @@ class Lexicon(Record):
     endings: dict[str, str]
     affiliated: frozenset[str]
     titles: frozenset[str]
+    either: frozenset[str]
     creative: frozenset[str]
     ranking: frozenset[str]
     honours: frozenset[str]

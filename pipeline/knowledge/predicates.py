@@ -37,9 +37,10 @@ class Rule(Record):
     to"), or ``trigger`` for the word of the clause itself with its modifiers. `topic` as subject is the topic of the section;
     with `optional_subject` the topic stands in where a clause under a label has no subject of its own.
     `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}); `requires_object`,
-    `requires_subject` and `requires_value` list the words one of which must be the object, the subject, the value. A plus
-    before a preposition ("oblique +from") means what stands behind the object and not beside the verb ("holds a degree from
-    X"); a `noun` with an at sign ("@PERSON") stands for all nouns of that kind in the lexicon. An `intransitive` rule
+    `requires_subject` and `requires_value` list the words one of which must be the object, the subject, the value, and
+    `excludes_value` those none of which is. A plus before a preposition ("oblique +from") means what stands behind the object and
+    not beside the verb ("holds a degree from X"); a `noun` with an at sign ("@PERSON") stands for all nouns of that kind in the
+    lexicon. An `intransitive` rule
     reads no clause with an object ("the band formed"). `objects` narrows the types that the predicate allows for the value,
     `inhabitants` to words for those of a country. `qualifiers` maps a qualifier to the role that fills it.
     `term`: a time is the whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list read by this rule
@@ -59,6 +60,7 @@ class Rule(Record):
     requires_object: tuple[str, ...] = ()
     requires_subject: tuple[str, ...] = ()
     requires_value: tuple[str, ...] = ()
+    excludes_value: tuple[str, ...] = ()
     intransitive: bool = False
     objects: tuple[str, ...] = ()
     inhabitants: bool = False

@@ -16,6 +16,10 @@ Place = tuple[str, int, int]
 _TOLD = 3
 
 
+# Types that say nothing: what is only defined, and what is only known by a pronoun.
+_UNTOLD = {"TERM", "THING"}
+
+
 @dataclass
 class _Node:
     names: Counter[str] = field(default_factory=Counter)
@@ -110,7 +114,7 @@ class Register:
         joined = (plain(name), self._name_of(kept, into), reason, score)
         kept.names.update(gone.names)
         # What the fuller name is tells what the thing is: "Berg" is no organisation if it is short for Anna Berg.
-        kept.types = kept.types or gone.types
+        kept.types = kept.types if set(kept.types) - _UNTOLD else gone.types or kept.types
         kept.mentions.update(gone.mentions)
         kept.doubts |= gone.doubts
         kept.codes.update(gone.codes)
@@ -124,7 +128,8 @@ class Register:
 
     def type(self, key: str) -> str:
         """The type that most of its names speak for."""
-        types = self._nodes[self.find(key)].types
+        said = self._nodes[self.find(key)].types
+        types = {t: n for t, n in said.items() if t not in _UNTOLD} or said
         return min(types, key=lambda t: (-types[t], t)) if types else "THING"
 
     def name(self, key: str) -> str:

@@ -246,7 +246,7 @@ def test_a_time_belongs_to_its_event(text: str, lemma: str, times: list[str], pi
         ),
         ("The contract on fishing rights was signed.", [("contract on fishing rights", "TREATY")]),
         ("The council of ministers met.", [("council of ministers", "ORG")]),
-        ("Lind created the Fund for the Victims of War in 1971.", [("Fund for the Victims of War", "ORG")]),  # astray
+        ("They created the Fund for the Victims of War.", [("Fund for the Victims of War", "ORG")]),  # astray
         ("• Norway", [("Norway", "GPE")]),
         ("They met in Trinidad\nand Tobago.", [("Trinidad\nand Tobago", "GPE")]),
         ("The Lund League (LL) met.", [("Lund League", "ORG"), ("LL", "ORG")]),

@@ -14,7 +14,7 @@ from pipeline.annotate.syntax import COPULAS, LISTING
 _POINTING = {"following", "these", "follow", "below"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
-_SERVING = {"act", "continue", "operate", "play", "serve", "work"}
+_SERVING = {"act", "continue", "join", "operate", "play", "return", "serve", "succeed", "work"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
