@@ -259,3 +259,9 @@ def test_a_rating_rests_on_its_own_number(pipeline: Pipeline) -> None:
 )
 def test_what_is_another_thing_is_no_conflict(text: str, pipeline: Pipeline) -> None:
     assert pipeline.run([Document(id="a", text=text)]).conflicts == ()
+
+
+def test_what_is_defined_has_the_type_of_its_names(pipeline: Pipeline) -> None:
+    text = "Lundvik Food Group, LLC (LFG) is a food company headquartered in Dallas."
+    result = pipeline.run([Document(id="a", text=text)])
+    assert ("headquarters", "Dallas") in {(f.predicate, f.value.name) for f in result.facts}

@@ -151,6 +151,12 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "create",
             {"object": ["Lund Court"], "time": ["1993"]},
         ),
+        # a passive without an auxiliary, told by its agent
+        (
+            "Norda is a firm based in Oslo and co-founded by Anna Berg.",
+            "co-found",
+            {"object": ["Norda"], "subject": ["Anna Berg"]},
+        ),
         # one minister, though two people
         (
             "They met the minister Anna Berg and Olof Lind.",

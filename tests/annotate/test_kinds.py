@@ -32,6 +32,17 @@ pytestmark = pytest.mark.model
         ("The Zwingals are a vocal group from Lund.", "Zwingals", "ORG"),  # overlooked, and said to be a group
         ("In 1998 she founded Zwingal with a friend.", "Zwingal", "ORG"),  # what is founded
         ("He was seen near Wichelund Palace in Oslo.", "Wichelund Palace", "FAC"),  # the last word of a name
+        (
+            "Dreelka Quonz (b. 1966) is the publisher of Norda Books.",
+            "Dreelka Quonz",
+            "PERSON",
+        ),  # a publisher may be a person
+        (
+            "Norwegian Zwingal Line is a subsidiary of Norda Ltd.",
+            "Norwegian Zwingal Line",
+            "ORG",
+        ),  # with the word before it
+        ("Olof Lind was President & CEO of Norda Ltd.", "President & CEO", None),  # two offices
         ("Anna Berg is Chief Executive Officer of the Lund League.", "Chief Executive Officer", None),  # an office
         ("Anna Berg, OBE (born 3 May 1950) ran.", "OBE", None),  # the letters behind a name
         ("They sailed to Friday Harbor in June 1950.", "Friday", None),  # a day inside a name
