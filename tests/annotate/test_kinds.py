@@ -38,8 +38,8 @@ pytestmark = pytest.mark.model
             "PERSON",
         ),  # a publisher may be a person
         (
-            "Norwegian Zwingal Line is a subsidiary of Norda Ltd.",
-            "Norwegian Zwingal Line",
+            "Swedish Cargo Line is a subsidiary of Norda Ltd.",
+            "Swedish Cargo Line",
             "ORG",
         ),  # with the word before it
         ("Olof Lind was President & CEO of Norda Ltd.", "President & CEO", None),  # two offices
