@@ -269,10 +269,16 @@ def _country_from(doc: Doc, first: int, taken: set[int]) -> int | None:
 def _pronouns(doc: Doc) -> Iterator[Found]:
     for token in doc:
         if token.lower_ in _PERSONAL:
-            if token.text != "I" or token.pos_ == "PRON":  # not "King Carol I"
+            if token.text != "I" or not _is_regnal(token):
                 yield Found(token.i, token.i, token.i, "PERSON", "pronoun")
         elif token.lower_ in _THING and not _expletive(token):
             yield Found(token.i, token.i, token.i, "THING", "pronoun")
+
+
+def _is_regnal(token: Token) -> bool:
+    """Whether "I" is a number: "King Carol I"."""
+    before = token.nbor(-1) if token.i > 0 else None
+    return token.pos_ != "PRON" or (before is not None and before.dep_ == "compound" and before.head.i == token.i)
 
 
 def _expletive(token: Token) -> bool:

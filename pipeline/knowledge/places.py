@@ -12,6 +12,8 @@ PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 
 # Short alternative names are codes or other languages; these are written in English texts.
 _SHORT_NAMES = {"uk", "usa", "uae"}
+# Countries by letters that mean something else when written small.
+_LETTERS = {"US": "USA", "U.S.": "USA", "U.S": "USA", "U.S.A.": "USA", "U.K.": "GBR"}
 _STEM = 5
 # How much larger than the others of its name together what a word means must be: a country for its inhabitants, a city.
 _FAR_LARGER = 30
@@ -81,6 +83,8 @@ def cities(names: Iterable[str]) -> dict[str, str]:
 
 def country_code(name: str) -> str | None:
     """The ISO 3166-1 alpha-3 code of the country that bears this English name, with or without "the"; null if none."""
+    if letters := _LETTERS.get(name.removeprefix("the ").removeprefix("The ")):
+        return letters
     plain = " ".join(name.casefold().split())
     key = re.sub(r"^(?:the )?(?:great (?=britain$))?", "", re.sub(r"\bst\. ", "saint ", plain))
     return _codes().get(plain) or _codes().get("united kingdom" if key == "britain" else key)

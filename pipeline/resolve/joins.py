@@ -196,7 +196,8 @@ def _join_spellings(reading: Reading, known: Keys, register: Register, lexicon: 
 
 def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """A name of which a document also has the fuller form: its head alone ("the Commission"), or all but its head or legal form
-    ("Norda" of "Norda Institute" or "Norda Ltd", also where the model takes it for a person)."""
+    ("Norda" of "Norda Institute" or "Norda Ltd", also where the model takes it for a person). The letters before a head are
+    another thing: the LSL Commission is not the LSL."""
     things = {k for k in {register.find(k) for k in known.values()} if k.startswith(("thing:", "short:"))}
     by_head: dict[str, set[str]] = defaultdict(set)
     by_rest: dict[str, set[str]] = defaultdict(set)
@@ -205,7 +206,11 @@ def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon
             spelled = words(name)
             if len(spelled) > 1 and not is_acronym(name):
                 by_head[head(name)].add(key)
-                if head(name) in lexicon.types and spelled[-1] == head(name):
+                if (
+                    head(name) in lexicon.types
+                    and spelled[-1] == head(name)
+                    and not is_acronym(plain(name).rsplit(" ", 1)[0])
+                ):
                     by_rest[" ".join(spelled[:-1])].add(key)
                 base, form = without_legal_form(name)
                 if form:

@@ -208,6 +208,10 @@ def test_status(text: str, lemma: str, negated: bool, certainty: str, pipeline: 
     assert (clause.negated, clause.certainty) == (negated, certainty)
 
 
+def test_a_place_has_no_organisation(pipeline: Pipeline) -> None:
+    assert roles("The Sanjak of Lundvik was free.", "person", pipeline) == []
+
+
 def test_what_a_clause_denies_is_not_what_its_subject_is(pipeline: Pipeline) -> None:
     annotation = annotate("One Lund League member, Norway, has not joined the Oslo Club.", pipeline)
     assert [c.negated for c in annotation.clauses if c.lemma == "member"] == [False]

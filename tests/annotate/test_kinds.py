@@ -43,6 +43,7 @@ pytestmark = pytest.mark.model
             "ORG",
         ),  # with the word before it
         ("Olof Lind was President & CEO of Norda Ltd.", "President & CEO", None),  # two offices
+        ("In 1934 King Alexander I of Norda was killed in Oslo.", "I", None),  # a number
         ("Anna Berg is Chief Executive Officer of the Lund League.", "Chief Executive Officer", None),  # an office
         ("Anna Berg, OBE (born 3 May 1950) ran.", "OBE", None),  # the letters behind a name
         ("They sailed to Friday Harbor in June 1950.", "Friday", None),  # a day inside a name

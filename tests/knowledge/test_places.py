@@ -23,6 +23,16 @@ def test_inhabitants(word: str, code: str | None) -> None:
     assert country_of_inhabitants(word) == code
 
 
-@pytest.mark.parametrize(("name", "code"), [("the Netherlands", "NLD"), ("Holland", "NLD"), ("Narnia", None)])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("the Netherlands", "NLD"),
+        ("Holland", "NLD"),
+        ("the US", "USA"),
+        ("U.S.", "USA"),
+        ("us", None),  # letters written small are a word
+        ("Narnia", None),
+    ],
+)
 def test_names_of_countries(name: str, code: str | None) -> None:
     assert country_code(name) == code

@@ -97,6 +97,8 @@ class ClauseFinder:
     def _affiliation(self, person: Found) -> Iterator[Clause]:
         """The organisation in "Anna Berg of the Lund League"."""
         head = self._block.doc[person.head]
+        if person.first == person.last:
+            return  # "the Sanjak of Alexandretta"
         owners = [
             Phrase("of", self._block.doc[found.head], "of", found.first, found.last)
             for preposition in head.children
