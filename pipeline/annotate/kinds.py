@@ -43,11 +43,13 @@ class Kinds:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._text = ""
         self._told: dict[str, str] = {}
         self._family_names: set[str] = set()
 
     def retype(self, doc: Doc, found: Sequence[Found]) -> list[Found]:
         """The mentions of the next block, names with the type that this block or an earlier one tells."""
+        self._text = doc.text  # made anew each time that a block is asked for it
         overlooked = list(find_overlooked(doc, found, self._lexicon))
         names = [f for f in found if self._is_guessed(doc, f)] + overlooked
         for name in names:
@@ -95,7 +97,7 @@ class Kinds:
             yield "GPE"
         if not name.type and self._is_behind_name(doc, name):
             return
-        if _BORN_BEHIND.match(doc.text, behind) or (name.type != "EVENT" and _LIFE_BEHIND.match(doc.text, behind)):
+        if _BORN_BEHIND.match(self._text, behind) or (name.type != "EVENT" and _LIFE_BEHIND.match(self._text, behind)):
             yield "PERSON"
         for noun in _nouns_beside(head, name):
             type_ = kind_of(noun, self._lexicon.kinds)
@@ -120,16 +122,17 @@ class Kinds:
     def _is_in_life(self, doc: Doc, name: Found, behind: int) -> bool:
         """Whether a name stands where brackets tell a place of birth or death."""
         start = doc[name.first].idx
-        before = doc.text[max(start - _LONGEST_LIFE, 0) : start]
+        before = self._text[max(start - _LONGEST_LIFE, 0) : start]
         return bool(
-            _PLACE_IN_LIFE.search(before) or (_PLACE_BEFORE_DATE.match(doc.text, behind) and _OPENS_LIFE.search(before))
+            _PLACE_IN_LIFE.search(before)
+            or (_PLACE_BEFORE_DATE.match(self._text, behind) and _OPENS_LIFE.search(before))
         )
 
     def _is_behind_name(self, doc: Doc, name: Found) -> bool:
         """Whether an overlooked name is the letters or the title behind another ("FRS", ", 1st Baronet"), or the next of a list."""
         start = doc[name.first].idx
         letters = name.first == name.last and doc[name.first].is_upper
-        return letters or _PARTED.search(doc.text[max(start - _LONGEST_PARTING, 0) : start]) is not None
+        return letters or _PARTED.search(self._text[max(start - _LONGEST_PARTING, 0) : start]) is not None
 
     def _said_by_verb(self, head: Token, companions: Mapping[tuple[str, str], str]) -> str | None:
         """What the verb that a name depends on tells about it; null for nothing."""

@@ -129,6 +129,8 @@ class Register:
     def type(self, key: str) -> str:
         """The type that most of its names speak for."""
         said = self._nodes[self.find(key)].types
+        if len(said) == 1:
+            return next(iter(said))
         types = {t: n for t, n in said.items() if t not in _UNTOLD} or said
         return min(types, key=lambda t: (-types[t], t)) if types else "THING"
 
