@@ -1,16 +1,24 @@
 """One document annotated, block by block."""
 
 import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
 
 from pipeline.annotate.abbreviations import find_definitions
 from pipeline.annotate.blocks import find_blocks
 from pipeline.annotate.clauses import find_clauses
+from pipeline.annotate.found import Found
 from pipeline.annotate.kinds import Kinds
 from pipeline.annotate.language import load_model, model_name, parse
 from pipeline.annotate.mentions import as_mentions, find_mentions
 from pipeline.annotate.times import TimeExpression, find_times
+from pipeline.annotate.titles import WORK, title_of_work
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.records import Annotation, Block, Clause, Document, Mention, Span
+
+# What a document has told is looked for in each of its blocks: so many titles are enough.
+_MOST_TITLES = 200
 
 
 class Annotator:
@@ -33,12 +41,14 @@ class Annotator:
         definitions = find_definitions(text)
         defined = {text[slice(*d.short)]: self._type_of(text[slice(*d.long)]) for d in definitions}
         kinds = Kinds(self._lexicon)
+        titles = dict.fromkeys([title] if (title := title_of_work(document.title, self._lexicon)) else [])
         sentences: list[Span] = []
         mentions: list[Mention] = []
         clauses: list[Clause] = []
         for number, doc in enumerate(parse(self._nlp, (text[slice(*b.body)] for b in blocks))):
             offset = blocks[number].body[0]
-            found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon))
+            found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon, titles))
+            titles |= dict.fromkeys(_titles_in(doc, found) if len(titles) < _MOST_TITLES else ())
             numbers = []
             for one in found:
                 numbers.append(len(mentions))
@@ -59,6 +69,10 @@ class Annotator:
         """The type of what an abbreviation stands for, by the last known noun of its long form before any preposition."""
         words = re.split(r"\s(?:of|on|for|to|in|and)\s", long_form.lower())[0].split()
         return next((self._lexicon.types[w] for w in reversed(words) if w in self._lexicon.types), "ORG")
+
+
+def _titles_in(doc: Doc, found: Iterable[Found]) -> Iterator[str]:
+    return (doc[f.first : f.last + 1].text for f in found if f.type == WORK and f.kind == "name")
 
 
 def _times_by_block(blocks: tuple[Block, ...], text: str, written: str | None) -> list[list[TimeExpression]]:

@@ -41,20 +41,24 @@ _PREMODIFIERS = {"amod", "compound", "nmod"}
 
 
 def find_mentions(
-    doc: Doc, times: Iterable[TimeExpression], defined: Mapping[str, str], lexicon: Lexicon
+    doc: Doc,
+    times: Iterable[TimeExpression],
+    defined: Mapping[str, str],
+    lexicon: Lexicon,
+    titles_before: Iterable[str] = (),
 ) -> list[Found]:
     """All mentions of a block in text order, outer before inner.
 
     `times` are the block's time expressions with offsets into the block; `defined` maps each abbreviation that the
-    document defines to the type of what it stands for. Names may nest ("the Charter of the League" holds "the
-    League"); otherwise mentions do not overlap.
+    document defines to the type of what it stands for; `titles_before` are the titles of works that it has told before. Names may
+    nest ("the Charter of the League" holds "the League"); otherwise mentions do not overlap.
     """
     timed = [
         found for time in _with_ranges(doc, times) if (found := _time(doc, time)) and not _is_part_of_name(doc, found)
     ]
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
-    titles = list(find_titles(doc, timed, lexicon))
+    titles = list(find_titles(doc, timed, lexicon, titles_before))
     known = [*_headed(doc, taken, lexicon), *short, *titles]
     known += _countries(doc, taken | {f.first for f in short})
     names = [

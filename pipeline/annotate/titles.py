@@ -4,6 +4,7 @@ Models know few titles, and cut them into names of persons and places. What tell
 before it ("the novel …"), what it is said to be ("… is a 1950 film"), the year behind it ("… (1950)") or before it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -28,12 +29,33 @@ _INNER = {
 _LEADING = {"at", "by", "for", "from", "in", "on", "to", "with", "and"}
 _NAMING = {"called", "entitled", "named", "titled"}
 _EXAMPLES = {"as", "including", "like", ":"}
+_IN_BRACKETS = re.compile(r"(?P<title>.+?)\s+\((?P<what>[^()]+)\)\s*")
+_ARTICLE = re.compile(r"^(?:The|A|An)\s+")
 _NO_TITLE = {"PERSON", "GPE", "NORP"}
 
 
-def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
-    """The titles of a block, in no order; no two overlap. `times` are its times."""
-    return _apart(_Titles(doc, times, lexicon).find())
+def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Iterable[str] = ()) -> Iterator[Found]:
+    """The titles of a block, in no order; no two overlap. `times` are its times, `known` the titles that its document has told
+    before, without article. What is told to be a title in one place is one wherever it stands."""
+    found = list(_Titles(doc, times, lexicon).find())
+    told = dict.fromkeys([*known, *(doc[f.first : f.last + 1].text for f in found)])
+    return _apart([*found, *_occurring(doc, told)])
+
+
+def title_of_work(document_title: str | None, lexicon: Lexicon) -> str | None:
+    """The title of the work that a document is about, where its own title says so in brackets: "Thira (2013 film)"."""
+    named = _IN_BRACKETS.fullmatch(document_title or "")
+    kinds = {lexicon.kinds.get(w) for w in named["what"].lower().split()[-1:]} if named else set()
+    return _ARTICLE.sub("", named["title"]) if named and WORK in kinds else None
+
+
+def _occurring(doc: Doc, titles: Iterable[str]) -> Iterator[Found]:
+    text = doc.text
+    for title in titles:
+        for place in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", text):
+            span = doc.char_span(*place.span())
+            if span is not None and (len(span) > 1 or span[0].pos_ == "PROPN"):
+                yield Found(span.start, span.end - 1, span.root.i, WORK, "name")
 
 
 def speaks_of_works(sentence: Iterable[Token], lexicon: Lexicon) -> bool:

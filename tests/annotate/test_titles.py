@@ -63,3 +63,22 @@ def test_when_a_work_came_out(text: str, facts: set[tuple[str, str]], pipeline: 
     found = {(f.subject.name, f.value.name) for f in result.facts if f.predicate == "published"}
     assert found == facts
     assert all(f.certainty == "asserted" for f in result.facts if f.predicate == "published")
+
+
+@pytest.mark.parametrize(
+    ("text", "document_title"),
+    [
+        ("Bend Like Velmora was shown in Oslo.", "Bend Like Velmora (2002 film)"),  # the document's own title says so
+        (
+            "Bend Like Velmora is a film.\n\nCritics liked Bend Like Velmora in Oslo.",
+            None,
+        ),  # told once, a title everywhere
+        ("The film Bend Like Velmora was slow. Bend Like Velmora lasts three hours.", None),  # also in the same block
+    ],
+)
+def test_what_is_told_to_be_a_title_is_one_wherever_it_stands(
+    text: str, document_title: str | None, pipeline: Pipeline
+) -> None:
+    mentions = pipeline.annotate(Document(id="a", text=text, title=document_title)).mentions
+    found = [m.start for m in mentions if m.type == "WORK_OF_ART" and m.text == "Bend Like Velmora"]
+    assert len(found) == text.count("Bend Like Velmora")
