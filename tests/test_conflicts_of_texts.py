@@ -181,10 +181,10 @@ def test_a_number_and_the_list_behind_it(text: str, expected: list[str], pipelin
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Five others (Lund, Oslo, Turku, Bergen, Narvik and Tromsø) were closed.", ["said to be 5, 6 are listed"]),
-        ("The following four chairs have been founded: Berg Chair in Law, Lind Chair in Music, Holm Chair in Art.",
+        ("Four shops (Lund, Oslo, Turku, Bergen and Narvik) were closed.", ["said to be 4, 5 are listed"]),
+        ("It gives the following four prizes every year: Berg Prize in Law, Lind Prize in Music, Holm Prize in Art.",
          ["said to be 4, 3 are listed"]),  # behind a colon
-        ("Three others (Lund, Oslo and Turku) were closed.", []),  # it is right
+        ("Three shops (Lund, Oslo and Turku) were closed.", []),  # it is right
         ("Three towns (including Lund and Oslo) were closed.", []),  # a part of them
         ("Three towns (mostly old, poor) were closed.", []),  # no names
         ("Two towns (Lund, Sweden and Oslo, Norway) were closed.", []),  # with what each lies in
@@ -198,7 +198,7 @@ def test_a_number_and_the_list_of_anything(text: str, expected: list[str], pipel
 
 
 def test_the_same_wrong_list_in_two_texts_is_one_conflict(pipeline: Pipeline) -> None:
-    text = "Five others (Lund, Oslo, Turku, Bergen, Narvik and Tromsø) were closed."
+    text = "Four shops (Lund, Oslo, Turku, Bergen and Narvik) were closed."
     result = pipeline.run([Document(id=name, text=text, title="Norda Stores") for name in ("a", "b")])
     assert [(c.kind, c.sides[0].documents) for c in result.conflicts] == [("count", ("a", "b"))]
 
@@ -212,21 +212,21 @@ def test_lists_of_one_thing_in_two_texts_may_be_of_two_things(pipeline: Pipeline
 @pytest.mark.parametrize(
     ("box", "text", "title", "expected"),
     [
-        ("Live albums\t1\n", "Norda has released four studio albums and two live albums.", "Norda discography",
-         [("open:number_of_live_albums", "1", "two")]),  # a box that counts otherwise than its text
-        ("Live albums\t2\n", "Norda has released four studio albums and two live albums.", "Norda discography", []),
-        ("Live albums\t1\n", "In 1990 Norda released two live albums.", "Norda discography", []),  # in one year
-        ("Died\t15 January 1971\n", "Lindqvist fled to Turku in 1950. He died in 1972.", "Olof Lindqvist (general)",
-         [("died", "1971-01-15", "1972")]),  # a box is of what the title names, and so is a family name
-        ("Independence: 1881 (from Turkey); republic proclaimed in 1947\n",
-         "Independence: 9 May 1877 (independence proclaimed from Turkey; king crowned in 1881)\n", "Romania",
-         [("independence", "1877-05-09", "1881")]),  # what the label names, done on the date
-        ("Independence: 6 September 1991 (from Russia)\n",
-         "Independence: 11 March 1990 (independence declared from Russia); 6 September 1991 (recognised by Russia)\n", "Lithuania",
+        ("Concert films\t2\n", "Norda has released five singles and three concert films.", "Norda discography",
+         [("open:number_of_concert_films", "2", "three")]),  # a box that counts otherwise than its text
+        ("Concert films\t3\n", "Norda has released five singles and three concert films.", "Norda discography", []),
+        ("Concert films\t2\n", "In 1990 Norda released three concert films.", "Norda discography", []),  # in one year
+        ("Died\t3 May 1951\n", "Lindqvist emigrated to Turku in 1930. He died in 1953.", "Olof Lindqvist (general)",
+         [("died", "1951-05-03", "1953")]),  # a box is of what the title names, and so is a family name
+        ("Independence: 1905 (from Sweden); republic proclaimed in 1919\n",
+         "Independence: 3 June 1901 (independence proclaimed from Sweden; king crowned in 1905)\n", "Finland",
+         [("independence", "1901-06-03", "1905")]),  # what the label names, done on the date
+        ("Independence: 3 June 1905 (from Sweden)\n",
+         "Independence: 9 May 1901 (independence declared from Sweden); 3 June 1905 (recognised by Sweden)\n", "Finland",
          []),  # two dates, and nobody knows which
-        ("1952: Anna Berg came. 1961: Anna Berg becomes the only director.",
-         "In 1965, Anna Berg becomes the director of it", "Norda Works",
-         [("open:become_director", "1961", "1965")]),  # entries of a chronicle in one paragraph; a line without a full stop
+        ("1912: Anna Berg came. 1921: Anna Berg becomes the sole curator.",
+         "In 1925, Anna Berg becomes the curator of it", "Norda Works",
+         [("open:become_curator", "1921", "1925")]),  # entries of a chronicle in one paragraph; a line without a full stop
     ],
 )  # fmt: skip
 def test_a_box_and_a_text(

@@ -280,7 +280,7 @@ def _pronouns(doc: Doc) -> Iterator[Found]:
 
 
 def _is_regnal(token: Token) -> bool:
-    """Whether "I" is a number: "King Carol I"."""
+    """Whether "I" is a number: "King Olof I"."""
     before = token.nbor(-1) if token.i > 0 else None
     return token.pos_ != "PRON" or (before is not None and before.dep_ == "compound" and before.head.i == token.i)
 

@@ -35,7 +35,7 @@ def find_overlooked(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Itera
     """The longest runs of words written large outside the mentions `found`, as names of no type; in text order.
 
     Not what somebody is ("Chief Executive Officer"), the letters behind a name ("OBE"), or a piece of a longer name. A word for
-    inhabitants before such a run belongs to it if the parser says so ("Norwegian Cruise Line").
+    inhabitants before such a run belongs to it if the parser says so ("Swedish Cargo Line").
     """
     covered = {i for f in found for i in range(f.first, f.last + 1)}
     inhabitants = {f.last: f for f in found if f.type == "NORP"}

@@ -25,7 +25,7 @@ _INNER = {
     "el", "et", "for", "from", "in", "into", "is", "l'", "la", "las", "le", "les", "los", "my", "not", "of", "on", "or", "so", "than",
     "that", "the", "to", "und", "van", "von", "with", "y", "-", "–",
 }  # fmt: skip
-# Behind these a name that the model knows is no part of the title before it: "the film Thira in Oslo".
+# Behind these a name that the model knows is no part of the title before it: "the film Velmora in Oslo".
 _LEADING = {"at", "by", "for", "from", "in", "on", "to", "with", "and"}
 _NAMING = {"called", "entitled", "named", "titled"}
 _EXAMPLES = {"as", "including", "like", ":"}
@@ -43,7 +43,7 @@ def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Itera
 
 
 def title_of_work(document_title: str | None, lexicon: Lexicon) -> str | None:
-    """The title of the work that a document is about, where its own title says so in brackets: "Thira (2013 film)"."""
+    """The title of the work that a document is about, where its own title says so in brackets: "Velmora (2013 film)"."""
     named = _IN_BRACKETS.fullmatch(document_title or "")
     kinds = {lexicon.kinds.get(w) for w in named["what"].lower().split()[-1:]} if named else set()
     return _ARTICLE.sub("", named["title"]) if named and WORK in kinds else None
@@ -121,7 +121,7 @@ class _Titles:
                 yield self._title(inside.start, inside.end - 1)
 
     def _named_by(self, noun: Token) -> Iterator[Found]:
-        """Behind what it is: "the film Thira", "their debut album, Unknown Harbours, in", "films such as Thira and Lund"."""
+        """Behind what it is: "the film Velmora", "their debut album, Unknown Harbours, in", "films such as Velmora and Lund"."""
         doc, first = self._doc, noun.i + 1
         if noun.tag_ == "NNS":
             examples = next((t.i for t in doc[noun.i : noun.i + 8] if t.lower_ in _EXAMPLES), None)
@@ -187,7 +187,7 @@ class _Titles:
             yield self._title(first, last)
 
     def _dated(self, years: Sequence[Found]) -> Iterator[Found]:
-        """Before its year in brackets, or behind its year: "Thira (1950)", "Lund's 1950 Thira", "1950's Thira"."""
+        """Before its year in brackets, or behind its year: "Velmora (1950)", "Lund's 1950 Velmora", "1950's Velmora"."""
         doc = self._doc
         bracketed = []
         for year in years:

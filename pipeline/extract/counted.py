@@ -1,5 +1,5 @@
 """What is counted: lists with their number in one sentence ("three towns (Lund, Oslo and Turku)"), and how many of something
-there are ("has released two live albums", a field "Live albums: 2").
+there are ("has released two concert films", a field "Concert films: 2").
 
 Both are open facts of what the document is about by its title, so that a list that is longer or shorter than its text says, and a
 box that counts otherwise than its text, are found whatever they count. What a rule of the vocabulary reads is left to it.
@@ -100,7 +100,7 @@ def _items(
 
 
 def _in_fields(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> Iterator[Statement]:
-    """The numbers in fields: "Live albums: 2"."""
+    """The numbers in fields: "Concert films: 2"."""
     labels = {label.casefold() for p in predicates.values() for r in p.rules for label in r.label}
     for index, block in enumerate(annotation.blocks):
         number = _LEADING_NUMBER.match(document.text, *block.body)
@@ -115,7 +115,7 @@ def _in_fields(document: Document, annotation: Annotation, predicates: Mapping[s
 
 
 def _in_clauses(document: Document, annotation: Annotation, read: Sequence[Span]) -> Iterator[Statement]:
-    """The numbers of what the thing in the title has: "Norda has released two live albums and six singles"."""
+    """The numbers of what the thing in the title has: "Norda has released two concert films and six singles"."""
     seen = set(read)
     for clause in annotation.clauses:
         subject = next((a for a in clause.arguments if a.role == "subject"), None)

@@ -66,7 +66,7 @@ def _apply(
         )
 
 
-# "1877 (independence proclaimed from Turkey; recognised in 1878)": what the label names, done on the date.
+# "1901 (independence proclaimed from Sweden; recognised in 1905)": what the label names, done on the date.
 _DONE = r"\s*\(\s*{label}\s+(?:declared|proclaimed|achieved|attained)\b(?:\s+(?P<preposition>from)\b[^;()]{{1,60}})?(?=[;)])"
 # A further entry of the field, with a date of its own.
 _FURTHER = re.compile(r"\)\s*;\s*(?=[^;]*\d{3})(?P<entry>[^;]*)")
@@ -83,8 +83,8 @@ class _Lead(NamedTuple):
 
 def _lead(document: Document, annotation: Annotation, block: Block) -> _Lead | None:
     """The date that is all of a field but for what a preposition or a semicolon adds: "1905 (from Sweden); recognised later". None
-    where the label's word comes again ("1905; regained independence in 1945"), unless to say that this is when it was done ("1877
-    (independence proclaimed from Turkey)")."""
+    where the label's word comes again ("1905; regained independence in 1945"), unless to say that this is when it was done ("1901
+    (independence proclaimed from Sweden)")."""
     start, end = block.body
     assert block.label is not None
     label = document.text[slice(*block.label)].casefold().strip()

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.model
         (", 1st Baronet (born 3 May 1950)", "born 1950-05-03"),  # a title behind the name
         (", née Lind (3 May 1950 – 4 June 2011)", "born 1950-05-03, died 2011-06-04"),  # the name at birth
         ("(3 May 1950 in Oslo-June 4, 2011, Turku)", "born 1950-05-03, died 2011-06-04, birth_place Oslo, death_place Turku"),
-        ("(March 31, 1866–1932)", "born 1866-03-31, died 1932"),  # a day and a year
+        ("(March 30, 1856–1922)", "born 1856-03-30, died 1922"),  # a day and a year
         ("(1866–4 June 1932)", "born 1866, died 1932-06-04"),  # a year and a day
         ("(;May 22, 1913 – April 4, 2004)", "born 1913-05-22, died 2004-04-04"),  # what another script left behind
     ],

@@ -98,7 +98,7 @@ class ClauseFinder:
         """The organisation in "Anna Berg of the Lund League"."""
         head = self._block.doc[person.head]
         if person.first == person.last:
-            return  # "the Sanjak of Alexandretta"
+            return  # "the Sanjak of Lundvik"
         owners = [
             Phrase("of", self._block.doc[found.head], "of", found.first, found.last)
             for preposition in head.children

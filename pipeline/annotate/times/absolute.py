@@ -457,13 +457,13 @@ RULES = (
         "a day or month to a year",
         r"(?:{aday:day} {amonth:month}|{amonth2:month}(?: {aday2:day},?)?) {first:year}~{last:year}",
         _unlike_range,
-        "March 31, 1866–1932",
+        "March 30, 1856–1922",
     ),
     rule(
         "a year to a day or month",
         r"{first:year}~(?:{bday:day} {bmonth:month}|{bmonth2:month}(?: {bday2:day},?)?) {last:year}",
         _unlike_range,
-        "1780–4 September 1804",
+        "1770–5 September 1801",
     ),
     rule("months", r"{month}(?:,? {first:anno})?~{second:month},? {anno}", _month_range, "March–May 1992"),
     rule(
