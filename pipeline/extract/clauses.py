@@ -19,7 +19,7 @@ from pipeline.extract.operands import (
     topic,
 )
 from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.places import country_of_inhabitants
+from pipeline.knowledge.places import PLACE_TYPES, country_code, country_of_inhabitants
 from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Operand, Span, Statement
 from pipeline.values.quantities import read_number
@@ -271,7 +271,10 @@ def _values(
     for argument in arguments(clause, rule.value):
         if (rule.requires_value and argument.lemma not in rule.requires_value) or argument.lemma in rule.excludes_value:
             continue
-        if rule.inhabitants and not country_of_inhabitants(document.text[argument.start : argument.end]):
+        name = document.text[argument.start : argument.end]
+        if rule.inhabitants and not country_of_inhabitants(name):
+            continue
+        if rule.countries and _type(annotation, argument) in PLACE_TYPES and not country_code(name):
             continue
         match predicate.value:
             case "entity":
@@ -294,6 +297,10 @@ def _values(
             case "text":
                 if words := text_operand(document, argument.span):
                     yield words, "affirmed"
+
+
+def _type(annotation: Annotation, argument: Argument) -> str | None:
+    return annotation.mentions[argument.mention].type if argument.mention is not None else None
 
 
 def _holder(annotation: Annotation, event: Operand) -> Operand | None:

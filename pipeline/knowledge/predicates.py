@@ -40,11 +40,11 @@ class Rule(Record):
     `requires_subject` and `requires_value` list the words one of which must be the object, the subject, the value, and
     `excludes_value` those none of which is. A plus before a preposition ("oblique +from") means what stands behind the object and
     not beside the verb ("holds a degree from X"); a `noun` with an at sign ("@PERSON") stands for all nouns of that kind in the
-    lexicon. An `intransitive` rule
-    reads no clause with an object ("the band formed"). `objects` narrows the types that the predicate allows for the value,
-    `inhabitants` to words for those of a country. `qualifiers` maps a qualifier to the role that fills it.
-    `term`: a time is the whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list read by this rule
-    is complete. `confidence` is the share of its readings that are right, as far as measured.
+    lexicon. An `intransitive` rule reads no clause with an object ("the band formed"). `objects` narrows the types that the
+    predicate allows for the value, `inhabitants` to words for those of a country, `countries` its places to countries.
+    `qualifiers` maps a qualifier to the role that fills it. `term`: a time is the whole of the state, not some time in it ("its
+    chairmanship in 1961"). `closed`: a list read by this rule is complete. `confidence` is the share of its readings that are
+    right, as far as measured.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Rule(Record):
     intransitive: bool = False
     objects: tuple[str, ...] = ()
     inhabitants: bool = False
+    countries: bool = False
     qualifiers: dict[str, str] = {}
     term: bool = False
     closed: bool = False
