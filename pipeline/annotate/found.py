@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from spacy.tokens import Doc
+
 from pipeline.annotate.times import TimeExpression
 
 
@@ -17,3 +19,12 @@ class Found(NamedTuple):
     type: str
     kind: str
     times: tuple[TimeExpression, ...] = ()
+
+    @property
+    def place(self) -> tuple[int, int, str, str, int]:
+        """What mentions are sorted by: as they are read, the longer before what it begins with."""
+        return self.first, -self.last, self.kind, self.type, self.head
+
+    def is_numbered(self, doc: Doc) -> bool:
+        """Whether some token is a number in digits, as in a date and not in the name of a day or a feast."""
+        return any(t.is_digit for t in doc[self.first : self.last + 1])

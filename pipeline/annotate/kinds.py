@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotate.found import Found
 from pipeline.annotate.overlooked import find_overlooked
-from pipeline.annotate.syntax import COPULAS, conjuncts, is_passive, kind_of
+from pipeline.annotate.syntax import COPULAS, SUBJECTS, conjuncts, is_passive, kind_of
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code, is_capital
 
@@ -64,8 +64,9 @@ class Kinds:
             for n in names
             if self._type(doc, n) == "PERSON" and n.last > n.first and doc[n.last].is_title
         }
-        typed = [f._replace(type=self._type(doc, f)) if f in names else f for f in [*found, *overlooked]]
-        return sorted((f for f in typed if f.type), key=lambda f: (f.first, -f.last, f.kind, f.type, f.head))
+        guessed = set(names)
+        typed = [f._replace(type=self._type(doc, f)) if f in guessed else f for f in [*found, *overlooked]]
+        return sorted((f for f in typed if f.type), key=lambda f: f.place)
 
     def _type(self, doc: Doc, name: Found) -> str:
         told = self._told.get(_spelling(doc, name))
@@ -137,7 +138,7 @@ class Kinds:
     def _said_by_verb(self, head: Token, companions: Mapping[tuple[str, str], str]) -> str | None:
         """What the verb that a name depends on tells about it; null for nothing."""
         above, slot = head.head, head.dep_
-        if slot in {"nsubj", "nsubjpass"} and above.pos_ == "VERB":
+        if slot in SUBJECTS and above.pos_ == "VERB":
             slot = "object" if is_passive(above) else "subject"
             for child in above.children:  # "Born in Lund, Berg moved …"
                 if child.dep_ == "advcl" and child.tag_ == "VBN" and (child.lemma_.lower(), "object") in companions:

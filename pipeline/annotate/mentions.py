@@ -67,9 +67,9 @@ def find_mentions(
         if not (_is_office(doc, e, lexicon) or _is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))
     ]
     every = {*known, *names, *_pronouns(doc), *_quantities(doc, taken)}
-    numbered = {t for t in timed if any(c.is_digit for c in doc[t.first : t.last + 1])}
+    numbered = {t for t in timed if t.is_numbered(doc)}
     outside = {f for f in {*every, *timed} if f in titles or not any(_nests(f, t) for t in titles)}
-    return sorted(numbered | outside, key=lambda f: (f.first, -f.last, f.kind, f.type, f.head))
+    return sorted(numbered | outside, key=lambda f: f.place)
 
 
 def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
@@ -136,14 +136,13 @@ def _time(doc: Doc, times: tuple[TimeExpression, ...]) -> Found | None:
 
 def _is_part_of_name(doc: Doc, time: Found) -> bool:
     """Whether the name of a day or a feast stands in a longer name: "Friday Harbor"."""
-    covered = doc[time.first : time.last + 1]
     behind = doc[time.last + 1] if time.last + 1 < len(doc) else None
     return (
         behind is not None
         and behind.ent_iob_ == "I"
-        and covered[-1].ent_iob_ in {"B", "I"}
+        and doc[time.last].ent_iob_ in {"B", "I"}
         and behind.ent_type_ not in {*_TEMPORAL, *_NUMERIC, "EVENT", "NORP"}
-        and not any(t.is_digit for t in covered)
+        and not time.is_numbered(doc)
     )
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from pipeline.annotate.syntax import COPULAS, LISTING, is_infinitive
+from pipeline.annotate.syntax import COPULAS, LISTING, SUBJECTS, is_infinitive
 from pipeline.knowledge.lexicon import Lexicon
 
 
@@ -22,7 +22,7 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
     if trigger.pos_ not in {"VERB", "AUX"}:
         serving = trigger.dep_ == "pobj" and trigger.head.lower_ == "as"
         governor = trigger.head.head if serving else trigger.head
-        listing = trigger.dep_ in {"nsubj", "nsubjpass"} and governor.lemma_ in COPULAS | LISTING
+        listing = trigger.dep_ in SUBJECTS and governor.lemma_ in COPULAS | LISTING
         within = serving or listing or trigger.dep_ in {"attr", "oprd"}
         verb = governor if within and governor.pos_ in {"VERB", "AUX"} else trigger
     negated = any(

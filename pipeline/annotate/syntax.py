@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 COPULAS = {"be", "become", "remain"}
+SUBJECTS = {"nsubj", "nsubjpass"}
 LISTING = {"include", "comprise", "contain", "be", "consist"}
 
 

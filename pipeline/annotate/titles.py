@@ -82,9 +82,7 @@ class _Titles:
         self._doc = doc
         self._lexicon = lexicon
         self._years = [t for t in times if _is_year(t)]
-        self._timed = {
-            i for t in times for i in range(t.first, t.last + 1) if any(c.is_digit for c in doc[t.first : t.last + 1])
-        }
+        self._timed = {i for t in times if t.is_numbered(doc) for i in range(t.first, t.last + 1)}
 
     def find(self) -> Iterator[Found]:
         yield from self._quoted()

@@ -6,10 +6,10 @@ box that counts otherwise than its text, are found whatever they count. What a r
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Set
 
 from pipeline.extract.clauses import clauses_read
-from pipeline.extract.operands import number_operand, text_operand
+from pipeline.extract.operands import block_at, label_of, number_operand, text_operand
 from pipeline.knowledge.places import area_code
 from pipeline.knowledge.predicates import OPEN, Predicate
 from pipeline.records import Annotation, Document, Mention, Operand, Span, Statement
@@ -39,7 +39,7 @@ def read_counted(document: Document, annotation: Annotation, predicates: Mapping
     """The items of the counted lists of a document, and its numbers of things; none without a title to say what it is about."""
     if document.topic is None:
         return []
-    read = sorted(clauses_read(document, annotation, predicates))
+    read = clauses_read(document, annotation, predicates)
     totals = [*_in_fields(document, annotation, predicates), *_in_clauses(document, annotation, read)]
     return totals + [
         statement
@@ -81,7 +81,7 @@ def _items(
     spans = _split(text, listed.span("list"), number)
     if len(spans) < _FEWEST:
         return
-    block = next(i for i, b in enumerate(annotation.blocks) if b.start <= mention.start < b.end)
+    block = block_at(annotation, mention.start)
     for span in spans:
         value = text_operand(document, span)
         if value is not None:
@@ -106,35 +106,27 @@ def _in_fields(document: Document, annotation: Annotation, predicates: Mapping[s
         number = _LEADING_NUMBER.match(document.text, *block.body)
         if block.label is None or number is None:
             continue
-        label = " ".join(document.text[slice(*block.label)].casefold().split())
-        label = label.removeprefix((document.topic or "").casefold()).strip()
+        label = label_of(document, block.label)
         if _PLURAL.fullmatch(label) and label not in labels:
-            yield _total(
-                document, annotation, index, label, number.span("number"), (block.label[0], number.end("number"))
-            )
+            yield _total(document, index, label, number.span("number"), (block.label[0], number.end("number")))
 
 
-def _in_clauses(document: Document, annotation: Annotation, read: Sequence[Span]) -> Iterator[Statement]:
+def _in_clauses(document: Document, annotation: Annotation, read: Set[Span]) -> Iterator[Statement]:
     """The numbers of what the thing in the title has: "Norda has released two concert films and six singles"."""
-    seen = set(read)
     for clause in annotation.clauses:
         subject = next((a for a in clause.arguments if a.role == "subject"), None)
-        if clause.lemma not in _COUNTING or clause.trigger in seen or subject is None or clause.certainty != "asserted":
+        if clause.lemma not in _COUNTING or clause.trigger in read or subject is None or clause.certainty != "asserted":
             continue
         if clause.negated or not _is_topic(document, document.text[subject.start : subject.end]):
+            continue
+        if _timed(annotation, clause.span):
             continue
         for mention in annotation.mentions:
             if mention.kind == "quantity" and clause.trigger[1] <= mention.start < clause.span[1]:
                 noun = _COUNTED.match(document.text, mention.end, clause.span[1])
-                if noun and not _timed(annotation, clause.span):
-                    yield _total(
-                        document,
-                        annotation,
-                        clause.block,
-                        noun["what"].casefold(),
-                        mention.span,
-                        (clause.span[0], noun.end()),
-                    )
+                if noun:
+                    what = noun["what"].casefold()
+                    yield _total(document, clause.block, what, mention.span, (clause.span[0], noun.end()))
 
 
 def _is_topic(document: Document, words: str) -> bool:
@@ -147,7 +139,7 @@ def _timed(annotation: Annotation, sentence: Span) -> bool:
     return any(m.kind == "time" and sentence[0] <= m.start < sentence[1] for m in annotation.mentions)
 
 
-def _total(document: Document, annotation: Annotation, block: int, what: str, number: Span, quote: Span) -> Statement:
+def _total(document: Document, block: int, what: str, number: Span, quote: Span) -> Statement:
     value = number_operand(document, number)
     assert value is not None
     return Statement(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.extract.operands import date_of, may_refer, number_operand, outermost, text_operand, topic
+from pipeline.extract.operands import date_of, label_of, may_refer, number_operand, outermost, text_operand, topic
 from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Annotation, Block, Document, Operand, Span, Statement
 
@@ -31,9 +31,7 @@ def read_fields(document: Document, annotation: Annotation, predicates: Mapping[
 def _bears(document: Document, block: Block, rule: Rule) -> bool:
     if not rule.label or block.label is None:
         return False
-    label = " ".join(document.text[slice(*block.label)].casefold().split())
-    # The name of what a table is about stands in the same line as its first row, where it was pasted.
-    label = label.removeprefix((document.topic or "").casefold()).strip()
+    label = label_of(document, block.label)
     return label in {w.casefold() for w in rule.label} or label.removesuffix("s") in {w.casefold() for w in rule.label}
 
 

@@ -58,6 +58,13 @@ def block_at(annotation: Annotation, position: int) -> int:
     return next((n for n, b in enumerate(annotation.blocks) if b.start <= position < b.end), 0)
 
 
+def label_of(document: Document, span: Span) -> str:
+    """The label of a field in lower case, without the name of what the document is about: it stands in the same line as the first
+    row of a table, where that was pasted."""
+    label = " ".join(document.text[slice(*span)].casefold().split())
+    return label.removeprefix((document.topic or "").casefold()).strip()
+
+
 def areas_around(document: Document, annotation: Annotation, index: int) -> list[int]:
     """The mentions of what a place is said to lie in, from inner to outer: of "Lund, Ohio, USA" Ohio and the USA. What is only
     listed behind it ("Oslo, Bergen and Turku") is not."""

@@ -9,13 +9,12 @@ from pipeline.annotate.clauses.complements import Complements
 from pipeline.annotate.clauses.parsed import ParsedBlock, Phrase
 from pipeline.annotate.clauses.phrases import Phrases
 from pipeline.annotate.clauses.subjects import Subjects
-from pipeline.annotate.syntax import COPULAS, LISTING
+from pipeline.annotate.syntax import COPULAS, LISTING, SUBJECTS
 
 _POINTING = {"following", "these", "follow", "below"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
 _SERVING = {"act", "continue", "join", "operate", "play", "return", "serve", "succeed", "work"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 class Bearers:
@@ -40,7 +39,7 @@ class Bearers:
             person = self._block.names_from.get(noun.i + 2)
             if person is not None and person.type == "PERSON":
                 yield Phrase("is", self._block.doc[person.head], None, person.first, person.last)
-        if self._block.lexicon.kinds.get(noun.lemma_.lower()) == "PERSON" and noun.dep_ in {*_SUBJECTS, "pobj", "dobj"}:
+        if self._block.lexicon.kinds.get(noun.lemma_.lower()) == "PERSON" and noun.dep_ in {*SUBJECTS, "pobj", "dobj"}:
             # "The head of the bank, Anna Berg, said": parsers hang her under the bank.
             for target in (t for p in noun.children if p.dep_ == "prep" for t in p.children):
                 for child in target.children:
@@ -59,7 +58,7 @@ class Bearers:
             for subject in self._subjects.of(above):
                 if subject.lemma_.lower() != noun.lemma_.lower():
                     yield from self._phrases.spread("is", subject)
-        elif noun.dep_ in {"nsubj", "nsubjpass"} and (above.lemma_ in COPULAS | LISTING or self._misspelt(above)):
+        elif noun.dep_ in SUBJECTS and (above.lemma_ in COPULAS | LISTING or self._misspelt(above)):
             yield from self._listed(above)
         elif noun.dep_ in {"conj", "appos"} and plain_noun:
             yield from self.said_of(above)  # "X is a painter, founder and chairman of Y"

@@ -274,10 +274,11 @@ class ClauseFinder:
         found = self._block.by_head.get(head.i)
         if argument.role == "time":
             found = next(((f, n) for f, n in self._block.times if f.first == first), None)
+        start, end = self._block.span(first, last)
         return Argument(
             role=argument.role,  # type: ignore[arg-type]
-            start=self._block.span(first, last)[0],
-            end=self._block.span(first, last)[1],
+            start=start,
+            end=end,
             head=self._block.span(head.i, head.i),
             lemma=head.lemma_.lower(),
             preposition=argument.preposition,

@@ -6,11 +6,10 @@ from spacy.tokens import Token
 
 from pipeline.annotate.clauses.parsed import MADE, ParsedBlock, Phrase
 from pipeline.annotate.enumerations import split_items, with_examples
-from pipeline.annotate.syntax import conjuncts, kind_of
+from pipeline.annotate.syntax import SUBJECTS, conjuncts, kind_of
 from pipeline.knowledge.places import PLACE_TYPES
 
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 class Phrases:
@@ -71,7 +70,7 @@ class Phrases:
                 ),
                 None,
             )
-            person = named is not None and self._block.by_head[named.i][0].type == "PERSON" and head.dep_ in _SUBJECTS
+            person = named is not None and self._block.by_head[named.i][0].type == "PERSON" and head.dep_ in SUBJECTS
             if named is not None and (role != "is" or person):
                 head, found = named, self._block.by_head[named.i]
             elif kind_of(head, self._block.lexicon.kinds) in MADE and (title := self._block.title_behind(head)):
