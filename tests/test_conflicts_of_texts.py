@@ -148,7 +148,7 @@ def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, st
         (
             "The film grossed $5 million.",
             "The Silent Harbour",
-            ("Silent Harbour", "open:film_gross", "$5 million"),
+            ("Silent Harbour", "open:gross", "$5 million"),
         ),  # so is the film
         ("There were 98 cases.", "Lund fever", ("Lund fever", "open:be_case", "98")),  # of what the title names
         ("98 cases were reported.", "Lund fever", ("Lund fever", "open:case_report", "98")),  # a count says what of it

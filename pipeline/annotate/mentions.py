@@ -59,7 +59,7 @@ def find_mentions(
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
     titles = list(find_titles(doc, timed, lexicon, titles_before))
-    known = [*_headed(doc, taken, lexicon), *short, *titles]
+    known = [*_headed(doc, taken, lexicon), *_recalling(doc, taken, lexicon), *short, *titles]
     known += _countries(doc, taken | {f.first for f in short})
     names = [
         e
@@ -322,6 +322,28 @@ def _headed(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
         last = _right_edge(token, kind, taken)
         determined = {t.lower_ for t in token.lefts if t.dep_ in {"det", "poss"}}
         yield Found(first, last, token.i, kind, _reference(doc, first, last, token, kind, determined, lexicon))
+
+
+def _recalling(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
+    """Bare nouns with which a text comes back to what it has said to be one: "the album", "this band"."""
+    for token in doc:
+        kind = lexicon.recalling.get(token.lemma_.lower())
+        if (
+            kind is not None
+            and token.tag_ == "NN"
+            and token.is_lower
+            and token.i not in taken
+            and not token.ent_type_
+            and token.dep_ not in {*_PREMODIFIERS, "attr", "appos", "oprd"}
+            and [t.lower_ for t in token.lefts] in (["the"], ["this"])
+            and all(t.dep_ in {"case", "cc", "conj", "punct"} for t in token.rights)
+            and not _opens_name(doc[token.i + 1 : token.i + 2].text)  # "the album Velmora"
+        ):
+            yield Found(token.i, token.i, token.i, kind, "noun")
+
+
+def _opens_name(word: str) -> bool:
+    return word[:1].isupper() or word in {'"', "“"}
 
 
 def _modifies_next(token: Token) -> bool:

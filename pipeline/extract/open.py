@@ -18,6 +18,7 @@ from pipeline.extract.operands import (
     speaker,
     text_operand,
 )
+from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Argument, Clause, Document, Mention, NumberValue, Operand, Statement
 from pipeline.values.ordinals import read_ordinal
@@ -60,7 +61,7 @@ def _statements(document: Document, annotation: Annotation, clause: Clause) -> I
     counted = {id(a) for a in inside if _quantity_in(annotation, a) is not None}
     objects = [a for a in frame if a.role in {"object", "complement"} and _is_common(annotation, a)]
     nouns = [w for a in objects if (w := _plain(a.lemma)) and not _is_inside_quantity(annotation, a)]
-    key = "_".join([*words, clause.lemma, *nouns[:1]])
+    key = "_".join([*words, *clause.lemma.split(), *nouns[:1]])
     if clause.lemma in _EMPTY and not objects and not words:
         return
     if clause.lemma in _OF_SOMETHING and not any(a.role in {"object", "oblique"} for a in frame):
@@ -231,11 +232,13 @@ def _is_common(annotation: Annotation, argument: Argument) -> bool:
 
 
 def _points_back(document: Document, annotation: Annotation, argument: Argument) -> bool:
-    """Whether an object is only known from what stands before: "it", "the organisation"."""
+    """Whether an object is only known from what stands before: "it", "the organisation". What a film is, its noun tells."""
     mention = annotation.mentions[argument.mention] if argument.mention is not None else None
     if mention is None or mention.kind == "name":
         return False
-    return mention.kind == "pronoun" or bool(_THE.search(document.text, max(0, mention.start - 6), mention.start))
+    return mention.kind == "pronoun" or bool(
+        argument.lemma in load_lexicon().types and _THE.search(document.text, max(0, mention.start - 6), mention.start)
+    )
 
 
 def _name(annotation: Annotation, argument: Argument) -> Operand | None:

@@ -37,6 +37,8 @@ class Lexicon(Record):
     distinct: frozenset[str]
     nominalisations: dict[str, Nominalisation]
     kinds: dict[str, str]
+    recalling: dict[str, str]
+    alike: dict[str, str]
     companions: dict[tuple[str, str], str]
     hints: dict[tuple[str, str], str]
     endings: dict[str, str]
@@ -74,9 +76,17 @@ def load_lexicon() -> Lexicon:
     names = _table("names.toml")
     types = _table("types.toml")
     kinds = _table("kinds.toml")
+    known = {noun for nouns in types["types"].values() for noun in nouns}
     return Lexicon(
         types={noun: kind for kind, nouns in types["types"].items() for noun in nouns},
         kinds={noun: kind for kind, nouns in kinds["nouns"].items() for noun in nouns},
+        recalling={
+            noun.split()[-1]: kind
+            for kind, nouns in kinds["nouns"].items()
+            for noun in nouns
+            if noun.split()[-1] not in known
+        },
+        alike=_by_word(kinds["alike"]["nouns"]),
         companions=_by_slot(kinds["verbs"]),
         hints=_by_slot(kinds["hints"]),
         **kinds["people"],

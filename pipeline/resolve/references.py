@@ -4,6 +4,7 @@ What could be two things is left unresolved: null, never the better guess of two
 """
 
 import bisect
+import functools
 import re
 from collections import Counter
 
@@ -15,6 +16,10 @@ from pipeline.resolve.keys import content, head, kind_of, name_key
 from pipeline.resolve.register import Register
 
 _SENTENCES_BACK = 2
+_VALUES = {"time", "quantity"}
+_LONGEST_WORD = 20
+# "the album Velmora", 'the single "Velmora"'.
+_WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) [\"“]?$")
 _FIRST_PERSON = {"i", "me", "my", "mine"}
 _AUTHOR = "author of"
 _TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
@@ -59,8 +64,9 @@ class References:
                     self._keys[index] = key
 
     def _antecedent(self, index: int, mention: Mention) -> str | None:
-        """The nearest thing before it whose name has the same head noun and all of its other words; else the section's topic
-        of its type; nothing for one that says itself which it is ("the treaty establishing a court")."""
+        """The nearest thing before it whose name has the same head noun and all of its other words; else what was said to be such
+        a thing; else the section's topic of its type; nothing for one that says itself which it is ("the treaty establishing a
+        court")."""
         if _SAYS_WHICH.match(self._document.text, mention.end):
             return None
         own = set(content(mention.text, self._lexicon))
@@ -79,7 +85,70 @@ class References:
                 return key
         if own - {noun}:
             return None
+        described = self._described(noun, mention)
+        if described is not None or noun not in self._lexicon.types:
+            return described or self._titled_noun(mention)
         return self.topic(self._section(mention.start), (mention.type,))
+
+    def _titled_noun(self, mention: Mention) -> str | None:
+        """What the document's title names, if before "the band" stands no other name of such a thing."""
+        base, type_ = self._document.topic, mention.type
+        preceded = any(
+            m.kind == "name" and m.type == type_ and m.end <= mention.start and m.text != base
+            for m in self._annotation.mentions
+        )
+        if base is None or preceded or type_ == "PERSON":
+            return None
+        own = name_key(base, type_, self._lexicon)
+        others = {name_key(base, t, self._lexicon) for t in _TITLE_TYPES} - {own}
+        return None if any(map(self._register.known, others)) else self._title_as(type_)
+
+    def _described(self, noun: str, mention: Mention) -> str | None:
+        """Of what was said before to be such a thing ("Velmora is an album", "the album Velmora") what the sentence before starts
+        with, else what the document is about, else the only one in the nearest sentence that names any; null if that names two."""
+        group = self._lexicon.alike.get(noun, noun)
+        said = {
+            self._register.find(self._keys[i])
+            for position, i, word in self._descriptions
+            if position < mention.start and i in self._keys and self._lexicon.alike.get(word, word) == group
+        }
+        said = {key for key in said if kind_of(self._register.type(key)) == kind_of(mention.type)}
+        for about in (self._opening(self._sentence(mention.start) - 1), self._opening(0), self.titled):
+            if about in said:
+                return about
+        for sentence in range(self._sentence(mention.start), -1, -1) if said else ():
+            here = {
+                self._register.find(self._keys[i])
+                for i in self._in_sentence.get(sentence, ())
+                if i in self._keys and self._annotation.mentions[i].end <= mention.start
+            } & said
+            if here:
+                return next(iter(here)) if len(here) == 1 else None
+        return None
+
+    def _opening(self, sentence: int) -> str | None:
+        """What a sentence starts with; null for a pronoun, and for what nobody knows."""
+        first = next(
+            (i for i in self._in_sentence.get(sentence, ()) if self._annotation.mentions[i].kind not in _VALUES), None
+        )
+        return self._register.find(self._keys[first]) if first in self._keys else None
+
+    @functools.cached_property
+    def _descriptions(self) -> list[tuple[int, int, str]]:
+        """What is said to be what: the place of the noun, the mention of the thing, and the noun, a lemma."""
+        index = {m.span: i for i, m in enumerate(self._annotation.mentions) if m.kind == "name"}
+        found = [
+            (clause.trigger[0], a.mention, clause.lemma.partition(" of ")[0].split()[-1])
+            for clause in self._annotation.clauses
+            if clause.form == "noun" and clause.lemma and not clause.negated
+            for a in clause.arguments
+            if a.role == "is" and a.mention is not None and self._annotation.mentions[a.mention].kind == "name"
+        ]
+        for span, i in index.items():
+            before = _WORD_BEFORE.search(self._document.text, max(span[0] - _LONGEST_WORD, 0), span[0])
+            if before is not None:
+                found.append((span[0], i, before["word"]))
+        return found
 
     # Pronouns
 

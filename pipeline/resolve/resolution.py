@@ -292,6 +292,11 @@ def _drafts(
 ) -> Iterable[_Draft]:
     predicate = predicates.get(statement.predicate, ANYTHING)
     subject_key = _refer(statement.subject, reading, statement, known, reference)
+    if subject_key is None and (noun := _open_noun(reading, statement)) is not None:
+        # "The film grossed …", where nothing before is said to be a film: of what the document is about.
+        subject_key = reference.title()
+        what = statement.predicate.removeprefix(OPEN)
+        statement = statement.model_copy(update={"predicate": f"{OPEN}{noun}_{what}", "subject": Operand()})
     if subject_key is None and statement.subject.mention is None and statement.subject.span is not None:
         # A long form that is no mention: it was entered under the short form that it defines.
         subject_key = _short_key(reading, statement.value.literal.name) if statement.value.literal else None
@@ -339,6 +344,18 @@ def _drafts(
                 count=statement.count,
             ),
         )
+
+
+def _open_noun(reading: Reading, statement: Statement) -> str | None:
+    """The noun, in lower case, that is the subject of an open statement; null for another subject."""
+    mention = (
+        reading.annotation.mentions[statement.subject.mention]
+        if statement.subject.mention is not None and statement.predicate.startswith(OPEN)
+        else None
+    )
+    return (
+        mention.text.casefold() if mention is not None and mention.kind == "noun" and " " not in mention.text else None
+    )
 
 
 def _by_name(reading: Reading, operand: Operand) -> bool:

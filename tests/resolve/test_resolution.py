@@ -41,6 +41,42 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
             "born",
             {("Anna Berg", "1950")},  # whom the text is about
         ),
+        (
+            "Norda is a rock band. The band was formed in 1950.",
+            "founded",
+            {("Norda", "1950")},
+        ),  # what was said to be one
+        (
+            "Norda is a trio from Lund. This band was formed in 1950.",
+            "founded",
+            {("Norda", "1950")},  # in another word
+        ),
+        (
+            "They heard the band Norda in Oslo. The band was formed in 1950.",
+            "founded",
+            {("Norda", "1950")},  # by the word before it
+        ),
+        (
+            "Salt is the fourth album by Norda. It follows their third album, Pepper. The album was released in 1950.",
+            "published",
+            {("Salt", "1950")},  # what the text is about
+        ),
+        (
+            "Olof Lind made the albums Salt and Pepper. The album was released in 1950.",
+            "published",
+            set(),  # the one or the other
+        ),
+        (
+            "Olof Lind made the album Salt. Later he made the album Pepper. The album was released in 1950.",
+            "published",
+            {("Pepper", "1950")},  # the nearest
+        ),
+        (
+            "Salt is an album by Norda. The second album was released in 1950.",
+            "published",
+            set(),  # another album
+        ),
+        ("Olof Lind is a banker. The album was released in 1950.", "published", set()),  # nothing is said to be one
         ("The treaty was praised. Norway joined it.", "joined", set()),  # nothing to point at
         (
             "The Treaty of Lund and the Treaty of Oslo were praised.\n\nMembers: Norway",
@@ -51,6 +87,13 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
 )
 def test_references(text: str, predicate: str, expected: set[tuple[str, str]], pipeline: Pipeline) -> None:
     assert told(run(pipeline, text), predicate) == expected
+
+
+def test_a_noun_means_what_the_title_names_where_nothing_else_is_one(pipeline: Pipeline) -> None:
+    text = "The band was formed in 1950. The mayor died in 1960."
+    result = pipeline.run([Document(id="a", text=text, title="Norda"), Document(id="b", text=text, title="Norda")])
+    assert told(result, "founded") == {("Norda", "1950")}
+    assert told(result, "died") == set()
 
 
 def test_an_acronym_defined_in_another_document(pipeline: Pipeline) -> None:
