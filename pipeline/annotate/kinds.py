@@ -14,8 +14,8 @@ from pipeline.knowledge.places import PLACE_TYPES, country_code, is_capital
 _MODEL = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
 
 
-# "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)".
-_BORN_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\(\s?(?:[^()]{0,40}[;,] )?(?:born\b|b\. \d)")
+# "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)", "Berg (died 1443)".
+_VITAL_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\(\s?(?:[^()]{0,40}[;,] )?(?:born\b|died\b|[bd]\. \d)")
 
 _DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{3,4}"
 # "Berg (3 May 1950 – 4 June 2011) was".
@@ -33,6 +33,7 @@ _PLACE_IN_LIFE = re.compile(
 _PLACE_BEFORE_DATE = re.compile(rf",? {_DAY}\s?[-–—)]")
 _OPENS_LIFE = re.compile(rf"(?:\(|\([^()]*{_POINT}\s?[-–—]\s?)$")
 
+_UNRELEASED = {"EVENT", "FAC", "LOC", "NORP", "ORG"}
 _LONGEST_BY_ENDING = 4
 _PARTED = re.compile(r"[,.]\s?(?:\d\w+\s)?$")
 _LONGEST_PARTING = 8
@@ -54,8 +55,9 @@ class Kinds:
         names = [f for f in found if self._is_guessed(doc, f)] + overlooked
         for name in names:
             for type_ in self._cues(doc, name):
-                if not (type_ == "GPE" and name.type in PLACE_TYPES):
-                    self._told.setdefault(_spelling(doc, name), type_)
+                if type_ == "GPE" and name.type in PLACE_TYPES:
+                    break
+                self._told.setdefault(_spelling(doc, name), type_)
             titled = name.first < name.last and doc[name.first].lower_.rstrip(".") in self._lexicon.titles
             if not name.type and (hinted := "PERSON" if titled else self._hint(doc[name.head])):
                 self._told.setdefault(_spelling(doc, name), hinted)
@@ -98,7 +100,10 @@ class Kinds:
             yield "GPE"
         if not name.type and self._is_behind_name(doc, name):
             return
-        if _BORN_BEHIND.match(self._text, behind) or (name.type != "EVENT" and _LIFE_BEHIND.match(self._text, behind)):
+        inner = name.first > 0 and doc[name.first - 1].lower_ == "of"  # "Anna Berg of Lund (died 1950)"
+        if (_VITAL_BEHIND.match(self._text, behind) and not inner) or (
+            name.type != "EVENT" and _LIFE_BEHIND.match(self._text, behind)
+        ):
             yield "PERSON"
         for noun in _nouns_beside(head, name):
             type_ = kind_of(noun, self._lexicon.kinds)
@@ -109,6 +114,9 @@ class Kinds:
             first = first.head
         if type_ := self._said_by_verb(first, self._lexicon.companions):
             yield type_
+        # "released Velmora": what the model takes for a body or a place is a work, and what it takes for a person may be in prison.
+        if name.type in _UNRELEASED and self._said_by_verb(first, self._lexicon.hints) == "WORK_OF_ART":
+            yield "WORK_OF_ART"
 
     def _hint(self, head: Token) -> str | None:
         """What tells a little of a name that nothing else tells the type of: the noun behind it ("the Norda party"), its verb."""
@@ -158,6 +166,10 @@ def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
         for child in head.head.children:
             if child.dep_ == "attr" and child.pos_ == "NOUN":
                 yield from conjuncts(child)
+    if head.dep_ in SUBJECTS:  # "A subsidiary of X, Norda is …"
+        for child in head.head.children:
+            if child.dep_ in SUBJECTS and child.i < name.first and child.pos_ == "NOUN":
+                yield child
     for child in head.children:
         if child.dep_ == "appos" and child.i > name.last and child.pos_ == "NOUN":
             yield from conjuncts(child)

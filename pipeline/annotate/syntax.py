@@ -18,18 +18,24 @@ def conjuncts(head: Token) -> Iterator[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether what stands as subject of a verb form is what the verb happens to: "was signed", "a treaty signed in 1950"."""
-    if any(c.dep_ in {"agent", "auxpass", "nsubjpass"} for c in verb.children):
+    """Whether what stands as subject of a verb form is what the verb happens to: "was signed", "a treaty signed in 1950", "Anna
+    Berg, born in 1950, …" whatever the parser makes of it."""
+    if verb.lower_ == "born" or any(c.dep_ in {"agent", "auxpass", "nsubjpass"} for c in verb.children):
         return True
     if (
         verb.tag_ == "VBN"
-        and verb.dep_ in {"acl", "advcl", "acomp"}
+        and (verb.dep_ in {"acl", "advcl", "acomp"} or (verb.dep_ == "relcl" and is_bare(verb)))
         and not any(c.dep_ == "aux" for c in verb.children)
     ):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return is_passive(verb.head)
-    return verb.tag_ == "VBD" and verb.dep_ == "acl"
+    return verb.tag_ == "VBD" and (verb.dep_ == "acl" or (verb.dep_ == "advcl" and is_bare(verb)))
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a verb form has neither subject nor conjunction, and so is a participle: "an album by X, released in 1950"."""
+    return not any(c.dep_ in {*SUBJECTS, "mark", "aux", "dobj"} for c in verb.children)
 
 
 def prepositions(head: Token) -> Iterator[Token]:

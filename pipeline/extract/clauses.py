@@ -96,10 +96,12 @@ def _nouns(rule: Rule) -> list[str]:
 
 
 def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]:
-    """The rules on this clause's word. For a noun with modifiers those on its longest ending count, for each predicate by itself
-    ("prime minister" is a minister to one, an office of its own to another)."""
+    """The rules on this clause's word; on a verb alone where none is on it with its particle ("settle down"). For a noun with
+    modifiers those on its longest ending count, for each predicate by itself ("prime minister" is a minister to one, an office of
+    its own to another)."""
     if clause.form == "verb":
-        yield from rules.get(("verb", clause.lemma.removeprefix("co-")), ())
+        verb = clause.lemma.removeprefix("co-")
+        yield from rules.get(("verb", verb), []) or rules.get(("verb", verb.split()[0]), [])
         return
     phrase = clause.lemma.replace("-", " ")
     # "Professor of history" is a professor where nobody has a rule for the whole.

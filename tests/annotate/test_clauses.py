@@ -157,6 +157,80 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "co-found",
             {"object": ["Norda"], "subject": ["Anna Berg"]},
         ),
+        # a participle that the parser takes for a past tense
+        (
+            "Salt is the fourth studio album by Norda, released January 25, 2011 via Fjord.",
+            "release",
+            {"object": ["Salt"], "oblique": ["Fjord"], "time": ["January 25, 2011"]},
+        ),
+        # what came out, and not who made it
+        (
+            "Salt is an album of live recordings by Swedish pop group Norda, released by Fjord Music in 1986.",
+            "release",
+            {"object": ["Salt"], "subject": ["Fjord Music"], "time": ["1986"]},
+        ),
+        # a verb with its particle
+        ("The Lund League was set up in 1950.", "set up", {"object": ["Lund League"], "time": ["1950"]}),
+        # a name before brackets with another name in them
+        (
+            "Olof Berg (February 3, 1934, Turku – November 14, 2014, Oslo) was a Norwegian mathematician.",
+            "mathematician",
+            {"of": ["Norwegian"], "is": ["Olof Berg"]},
+        ),
+        # born, whatever else the parser sees
+        (
+            "Olof Berg, born 5 January 1938 (Turku), died 12 November 2012 (Oslo), was a sculptor.",
+            "bear",
+            {"object": ["Olof Berg"], "time": ["5 January 1938"]},
+        ),
+        # the first place, though the parser takes it for a part of the second
+        (
+            "Olof Berg was a playwright born in the Bronx, New York, United States.",
+            "bear",
+            {"object": ["Olof Berg"], "place": ["Bronx"]},
+        ),
+        # two subjects, of which one says what the other is
+        (
+            "A native of Lund, Berg attended Oslo University.",
+            "native",
+            {"of": ["Lund"], "is": ["Berg"]},
+        ),
+        # what somebody is known as
+        (
+            "Olof Berg was a singer, best known as the drummer of the metal band Fjord Strings.",
+            "drummer",
+            {"of": ["Fjord Strings"], "is": ["Olof Berg"]},
+        ),
+        # one of several
+        (
+            "Anna Berg is the guitarist and one of the songwriters of the metal band Norda.",
+            "guitarist",
+            {"of": ["Norda"], "is": ["Anna Berg"]},
+        ),
+        # as what something was set up
+        (
+            "Norda Works was established in 1991 as a subsidiary of Fjord Industries.",
+            "subsidiary",
+            {"of": ["Fjord Industries"], "is": ["Norda Works"], "time": ["1991"]},
+        ),
+        # the name before the noun is what it says, and not whose
+        (
+            "They met the Norda Stations subsidiary of Fjord Corporation.",
+            "subsidiary",
+            {"of": ["Fjord Corporation"], "is": ["Norda Stations"]},
+        ),
+        # whose subsidiary, where the parser gives "its" to the name
+        (
+            "Norda Steel and its subsidiary Fjord Steel meld.",
+            "subsidiary",
+            {"of": ["its"], "is": ["Fjord Steel"]},
+        ),
+        # both firms are based there
+        (
+            "Oslo-based special effects companies Norda Works and Norda Digital made it.",
+            "base",
+            {"object": ["Norda Works", "Norda Digital"], "place": ["Oslo"]},
+        ),
         # one minister, though two people
         (
             "They met the minister Anna Berg and Olof Lind.",

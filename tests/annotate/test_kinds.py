@@ -20,6 +20,9 @@ pytestmark = pytest.mark.model
         ("Oakvane, a village in Norway, has a church.", "Oakvane", "GPE"),  # in apposition
         ("Brunvik (born 3 May 1950) wrote it.", "Brunvik", "PERSON"),  # who was born
         ("Brunvik Aud (3 May 1950 – 4 June 2011) was quick.", "Brunvik Aud", "PERSON"),  # who has a life
+        ("Guido Norvalk (died between 1296 and 1300) wrote it.", "Guido Norvalk", "PERSON"),  # who died
+        ("Anna Berg of Bergen (died 1547) was a baroness.", "Bergen", "GPE"),  # where she was from
+        ("The band released Harbours in December 2000.", "Harbours", "WORK_OF_ART"),  # what is released
         ("The treaty was signed in Norway. Norway is a film.", "Norway", "GPE"),  # a country stays one
         ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is no name
         ('He sang "Blue Water Song" in Oslo.', "Blue Water Song", "WORK_OF_ART"),  # a title in quotation marks

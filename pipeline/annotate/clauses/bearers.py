@@ -14,7 +14,10 @@ from pipeline.annotate.syntax import COPULAS, LISTING, SUBJECTS
 _POINTING = {"following", "these", "follow", "below"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
-_SERVING = {"act", "continue", "join", "operate", "play", "return", "serve", "succeed", "work"}
+_SERVING = {"act", "continue", "join", "know", "operate", "play", "return", "serve", "succeed", "work"}
+# "Was set up as a branch of": what something was made.
+_MAKING = {"create", "establish", "form", "found", "incorporate", "launch", "set"}
+_ROLES = _APPOINTING | _SERVING | _MAKING
 
 
 class Bearers:
@@ -47,8 +50,10 @@ class Bearers:
                         yield from self._phrases.spread("is", child)
         if noun.dep_ in {"compound", "nmod"} and noun.head.i in self._block.by_head:
             found = self._block.by_head[noun.head.i][0]
-            if found.type == "PERSON" and noun.i < found.first:
+            if noun.i < found.first and found.type in {"PERSON", self._block.lexicon.kinds.get(noun.lemma_.lower())}:
                 yield Phrase("is", noun.head, None, found.first, found.last)
+        if (name := self._block.name_within(noun)) is not None:
+            yield Phrase("is", self._block.doc[name.head], None, name.first, name.last)
 
     def said_of(self, noun: Token) -> Iterator[Phrase]:
         """What a noun is said of by what stands above it in the sentence."""
@@ -58,6 +63,8 @@ class Bearers:
             for subject in self._subjects.of(above):
                 if subject.lemma_.lower() != noun.lemma_.lower():
                     yield from self._phrases.spread("is", subject)
+        elif (named := self._named_behind(noun)) is not None:
+            yield from self._phrases.spread("is", named)
         elif noun.dep_ in SUBJECTS and (above.lemma_ in COPULAS | LISTING or self._misspelt(above)):
             yield from self._listed(above)
         elif noun.dep_ in {"conj", "appos"} and plain_noun:
@@ -68,12 +75,19 @@ class Bearers:
             yield from self._phrases.spread("is", above, coordinated=False)
         elif noun.dep_ == "oprd" and above.lemma_ in _APPOINTING:
             yield from self._appointed(above)
-        elif (verb := self._complements.served(noun)) is not None and verb.lemma_ in _SERVING | _APPOINTING:
+        elif (verb := self._complements.served(noun)) is not None and verb.lemma_ in _ROLES:
             yield from self._appointed(verb)
         elif verb is not None and noun.i < verb.i and self._block.doc[noun.right_edge.i + 1].text == ",":
             for subject in self._subjects.of(verb):  # "As a member of X, Berg was …"
                 if subject.i > noun.i:
                     yield from self._phrases.spread("is", subject)
+
+    def _named_behind(self, noun: Token) -> Token | None:
+        """The second subject in "A native of X, Berg attended Y"; null for another clause."""
+        if noun.dep_ not in SUBJECTS:
+            return None
+        others = (c for c in noun.head.children if c.dep_ in SUBJECTS and c.i > noun.i and self._block.is_named(c))
+        return next((c for c in others if self._block.doc[c.left_edge.i - 1].text == ","), None)
 
     def _relation_around(self, noun: Token) -> Token | None:
         """The noun that another is coordinated with where the parser has it as one with the owner: "wife of Y and mother of Z"."""

@@ -21,6 +21,7 @@ from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES
 from pipeline.records import Argument, Clause, Span
 
+_LONGEST_PHRASE = 8
 _PREFIXES = {"ex", "non", "vice"}
 _ENDING = {"cease", "stop"}
 
@@ -75,7 +76,9 @@ class ClauseFinder:
 
     def _verb_clause(self, verb: Token) -> Clause:
         arguments = list(self._verbs.arguments(verb))
-        return self._clause("verb", verb.lemma_.lower(), verb, arguments)
+        particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ == "away"), None)
+        lemma = f"{verb.lemma_} {particle}" if particle else verb.lemma_
+        return self._clause("verb", lemma.lower(), verb, arguments)
 
     def _lifespan(self, person: Found) -> Iterator[Clause]:
         """The birth and death in brackets behind a name."""
@@ -99,8 +102,8 @@ class ClauseFinder:
         head = self._block.doc[person.head]
         if person.first == person.last:
             return  # "the Sanjak of Lundvik"
-        owners = [
-            Phrase("of", self._block.doc[found.head], "of", found.first, found.last)
+        bodies = [
+            found
             for preposition in head.children
             if preposition.lower_ == "of" and preposition.i == person.last + 1
             for target in preposition.children
@@ -108,8 +111,11 @@ class ClauseFinder:
             and (found := self._block.by_head.get(target.i, (None,))[0])
             and found.type == "ORG"
         ]
-        if owners:
-            yield self._clause("noun", "person", head, [*owners, Phrase("is", head, None, person.first, person.last)])
+        if bodies:
+            before = self._block.doc[bodies[0].first - 1].lemma_.lower()  # "Anna Berg of the rock group Norda"
+            lemma = "band person" if self._block.lexicon.alike.get(before) == "band" else "person"
+            owners = [Phrase("of", self._block.doc[b.head], "of", b.first, b.last) for b in bodies]
+            yield self._clause("noun", lemma, head, [*owners, Phrase("is", head, None, person.first, person.last)])
 
     def _release(self, work: Found) -> Iterator[Clause]:
         """The year in brackets behind a title, or the year before it that is no other's: "The Silent Harbour (1992)", "Lind's
@@ -130,10 +136,14 @@ class ClauseFinder:
                 yield self._clause("verb", "release", trigger, [made, point], told=True)
 
     def _year_before(self, work: Found) -> Found | None:
-        """The year in "Lind's 1992 The Silent Harbour", "her 1992 Harbour", "1992's Harbour"; null for others."""
+        """The year in "Lind's 1992 The Silent Harbour", "her 1992 Harbour", "1992's Harbour", "the 1992 Lind hit "Harbour""; null
+        for others."""
         last = work.first - 1
-        while last > 0 and (self._block.doc[last].dep_ == "det" or self._block.doc[last].is_quote):
+        while last > 0 and (self._block.doc[last].pos_ == "DET" or self._block.doc[last].is_quote):
             last -= 1
+        told = last - (self._block.doc[last].text == ",")
+        if told > 0 and kind_of(self._block.doc[told], self._block.lexicon.kinds) in MADE:
+            return self._year_within(told)
         owned = last > 0 and self._block.doc[last].text == "'s"
         year = self._block.times_to.get(last - owned)
         if year is None or (
@@ -142,14 +152,23 @@ class ClauseFinder:
             return None
         return year
 
+    def _year_within(self, noun: int) -> Found | None:
+        """The year before what a work is, with nothing but what belongs to the same phrase between them."""
+        for i in range(noun - 1, max(noun - _LONGEST_PHRASE, -1), -1):
+            if i in self._block.times_to:
+                return self._block.times_to[i]
+            token = self._block.doc[i]
+            breaks = token.pos_ in {"ADP", "AUX", "CCONJ", "VERB"} and token.dep_ not in {"amod", "compound"}
+            if breaks or (token.is_punct and token.text != "-"):
+                return None
+        return None
+
     def _dated_work(self, noun: Token) -> Iterator[Clause]:
-        """The year before what a work is: "X is a 1992 film", "the 1992 film X"."""
+        """The year before what a work is said to be: "X is a 1992 film"."""
         time = next((f for f, _ in self._block.times if noun.left_edge.i <= f.first and f.last < noun.i), None)
         if time is None or kind_of(noun, self._block.lexicon.kinds) not in MADE:
             return
         made = [a._replace(role="object") for a in self._bearers.said_of(noun)]
-        if (title := self._block.title_behind(noun)) is not None:
-            made.append(Phrase("object", self._block.doc[title.head], None, title.first, title.last))
         if made:
             yield self._clause("verb", "release", noun, [*made, self._block.point(time, "in")])
 

@@ -28,12 +28,13 @@ class Owners:
     def own(self, noun: Token) -> Iterator[Phrase]:
         """The owners that the parser gives to the noun itself: possessors, names before it, what stands behind "of", "at", "for"."""
         complement = self._block.bare_complement(noun)
+        name = self._block.name_within(noun)
         for child in noun.children:
             if child.dep_ == "poss":
                 yield from self._phrases.spread("of", child, "poss")
             elif child.dep_ in {"compound", "nmod", "amod"} and child.i in self._block.by_head and child.i < noun.i:
                 found = self._block.by_head[child.i][0]
-                if found.kind == "name" and found.last < noun.i:
+                if found.kind == "name" and found.last < noun.i and found != name:
                     yield Phrase("of", child, "compound", found.first, found.last)
         for preposition in prepositions(noun):
             if preposition.lower_ not in _OWNING or self._is_excluded(preposition):
@@ -81,6 +82,7 @@ class Owners:
             partners = [c for c in noun.children if c.dep_ == "conj" and c.i - noun.i <= _NEAR]
             partners += [noun.head] if noun.dep_ == "conj" and noun.i - noun.head.i <= _NEAR else []
             for partner in partners:
+                partner = self._several(partner)
                 if partner.i not in self._block.by_head and partner.pos_ in {"NOUN", "PROPN"}:
                     yield from self.own(partner)
             first = self._first_said(noun)
@@ -90,12 +92,21 @@ class Owners:
                         c for c in preposition.children if c.dep_ == "pobj" and c.i not in self._block.time_tokens
                     ):
                         yield from self._phrases.spread("of", target, preposition.lower_)
+        titled = self._block.by_head.get(noun.head.i) if noun.dep_ in {"compound", "nmod"} else None
+        if titled is not None and titled[0].type == "ORG" and noun.i < titled[0].first:
+            for possessor in (c for c in noun.head.children if c.dep_ == "poss" and c.i < noun.i):
+                yield from self._phrases.spread("of", possessor, "poss")  # "its subsidiary Norda Steel"
         verb = noun.head
         if noun.dep_ in {"attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
             yield from self._seats_behind(verb, {"at"})
         if noun.dep_ == "dobj" and verb.lemma_ == "have" and not any(c.dep_ in {"poss", "prep"} for c in noun.children):
             for subject in (c for c in verb.children if c.dep_ == "nsubj"):
                 yield from self._phrases.spread("of", subject, "have")
+
+    def _several(self, one: Token) -> Token:
+        """The nouns in "one of the songwriters of X"; another word itself."""
+        behind = (t for p in one.children if one.lower_ == "one" and p.lower_ == "of" for t in p.children)
+        return next((t for t in behind if t.dep_ == "pobj"), one)
 
     def _first_said(self, noun: Token) -> Token:
         """The first of the nouns for persons that say side by side what somebody is."""

@@ -102,6 +102,15 @@ class ParsedBlock:
         coordinated = any(t.dep_ == "cc" for t in before)
         return None if titled or coordinated else found[0]
 
+    def name_within(self, noun: Token) -> Found | None:
+        """The organisation in "the Norda subsidiary of X", "X's Norda division", which the noun says what it is of; null where the
+        name is the owner ("the Norda subsidiary")."""
+        owned = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children)
+        name = self.names_to.get(noun.i - 1)
+        kind = self.lexicon.kinds.get(noun.lemma_.lower())
+        modifies = name is not None and self.doc[name.head].head.i == noun.i
+        return name if owned and modifies and name is not None and name.type == kind == "ORG" else None
+
     def title_behind(self, noun: Token) -> Found | None:
         """The title right behind what a work is, whatever the parser makes of it: 'the 1992 single "Blue Harbour"'."""
         start = noun.i + 1

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate.clauses.parsed import MADE, ParsedBlock, Phrase
 from pipeline.annotate.enumerations import split_items, with_examples
+from pipeline.annotate.found import Found
 from pipeline.annotate.syntax import SUBJECTS, conjuncts, kind_of
 from pipeline.knowledge.places import PLACE_TYPES
 
@@ -73,6 +74,8 @@ class Phrases:
             person = named is not None and self._block.by_head[named.i][0].type == "PERSON" and head.dep_ in SUBJECTS
             if named is not None and (role != "is" or person):
                 head, found = named, self._block.by_head[named.i]
+            elif (body := self._named_before(head)) is not None:
+                return Phrase(role, self._block.doc[body.head], preposition, body.first, body.last)
             elif kind_of(head, self._block.lexicon.kinds) in MADE and (title := self._block.title_behind(head)):
                 return Phrase(role, self._block.doc[title.head], preposition, title.first, title.last)
         if found and found[0].kind in {"name", "noun", "pronoun"}:
@@ -85,6 +88,13 @@ class Phrases:
         while first < head.i and self._block.doc[first].dep_ in {"det", "cc", "punct"}:
             first += 1
         return Phrase(role, head, preposition, first, last)
+
+    def _named_before(self, noun: Token) -> Found | None:
+        """The name in "the Norda group": what is named is such a thing."""
+        name = self._block.names_to.get(noun.i - 1)
+        modifies = name is not None and all(t.lower_ == "the" or t.i == name.head for t in noun.lefts)
+        told = name is not None and name.type == kind_of(noun, self._block.lexicon.kinds) == "ORG"
+        return name if modifies and told and noun.tag_ == "NN" else None
 
     def enumerate(self, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
         """The items of an enumeration in ``doc[start:end]``, split at commas and at the last "and" outside brackets.
@@ -124,7 +134,10 @@ class Phrases:
                 word = preposition.lower_
                 found = self._block.by_head.get(target.i)
                 if found and found[0].type in PLACE_TYPES and word in _PLACE_PREPOSITIONS:
-                    yield from self.spread("place", target, word)
+                    if (nearer := self._nearer_place(preposition, found[0])) is not None:
+                        yield Phrase("place", self._block.doc[nearer.head], word, nearer.first, nearer.last)
+                    else:
+                        yield from self.spread("place", target, word)
                 else:
                     yield from self.spread("oblique", target, word)
                     # A place behind a common noun ("in the city of X", "at a ceremony in X") is where it happened.
@@ -142,6 +155,16 @@ class Phrases:
                             if place.dep_ == "pobj" and known and known[0].type in PLACE_TYPES:
                                 yield from self.spread("place", place, word if inner.lower_ == "of" else inner.lower_)
                     yield from self.behind(target)
+
+    def _nearer_place(self, preposition: Token, place: Found) -> Found | None:
+        """The first place in "in the Bronx, New York", which parsers take for a part of the second; null where the place stands right
+        behind its preposition."""
+        first = preposition.i + 1
+        if first < place.first and self._block.doc[first].dep_ == "det":
+            first += 1
+        nearer = self._block.names_from.get(first)
+        parted = nearer is not None and self._block.doc[nearer.last + 1 : place.first].text == ","
+        return nearer if nearer is not None and parted and nearer.type in PLACE_TYPES else None
 
     def behind(self, noun: Token) -> Iterator[Phrase]:
         """What stands behind a common noun beside a verb, with a plus before its preposition: "holds a degree from X"."""

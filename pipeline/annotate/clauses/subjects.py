@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.annotate.clauses.parsed import MADE, ParsedBlock
-from pipeline.annotate.syntax import COPULAS, kind_of
+from pipeline.annotate.syntax import COPULAS, is_bare, kind_of
 
 # "After graduating from X, she …": whoever did the one did the other.
 _FRAMING_GERUND = {"after", "before", "since", "to", "upon", "while"}
@@ -23,7 +23,11 @@ class Subjects:
             c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"} and c.i not in self._block.time_tokens
         ]
         if own:
+            outside = self._before_brackets(verb)
             for subject in own:
+                if outside is not None and outside.i < subject.i:
+                    yield outside  # "Anna Berg (3 May 1950, Oslo – 4 June 2011, Lund) was …"
+                    continue
                 relative = subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that"
                 if relative:
                     antecedent = self._antecedent(verb)
@@ -38,10 +42,14 @@ class Subjects:
             verb.dep_ == "acomp" and verb.head.lemma_ in COPULAS
         ):
             yield from self.of(verb.head)
-        elif verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
-            yield from self.described(verb.head)
+        elif (verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}) or (
+            verb.dep_ == "relcl" and verb.tag_ == "VBN" and is_bare(verb)
+        ):
+            yield from self.described(self._released(verb, verb.head))
         elif verb.dep_ == "advcl" and (
-            verb.tag_ == "VBN" or (verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children))
+            verb.tag_ == "VBN"
+            or (verb.tag_ == "VBD" and is_bare(verb))
+            or (verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children))
         ):
             yield from self.of(verb.head)
         elif verb.dep_ == "pcomp" and verb.head.lower_ in _FRAMING_GERUND:
@@ -97,6 +105,17 @@ class Subjects:
             yield name  # "the oldest school, founded in 1950, is X"
         else:
             yield noun
+
+    def _released(self, verb: Token, noun: Token) -> Token:
+        """What came out: of "an album of songs by the band Norda, released in 1950" the album, not what the parser hangs the verb on."""
+        if self._block.lexicon.hints.get((verb.lemma_.lower(), "object")) not in MADE:
+            return noun
+        above = noun
+        while above.dep_ in {"appos", "compound", "conj", "pobj", "prep"} and self._block.type_at(above) not in MADE:
+            if kind_of(above, self._block.lexicon.kinds) in MADE:
+                return above
+            above = above.head
+        return above if kind_of(above, self._block.lexicon.kinds) in MADE else noun
 
     def _named_complement(self, verb: Token) -> Token | None:
         """The name in "… is X"; null for another verb or complement."""

@@ -92,6 +92,10 @@ class Verbs:
         if verb.dep_ == "amod" and place is not None:
             yield Phrase("place", self._block.doc[place.head], "in", place.first, place.last)
             noun = verb.head
+            behind = self._block.names_from.get(noun.i + 1)
+            if behind is not None and behind.type == "ORG":  # "the Oslo-based firms Norda and Fjord"
+                yield from self._phrases.spread("object", self._block.doc[behind.head])
+                return
             titled = noun.dep_ in {"compound", "nmod"} and noun.head.i in self._block.by_head
             for subject in self._subjects.described(noun.head if titled else noun):
                 yield from self._phrases.spread("object", subject)
