@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotate.found import Found
 from pipeline.annotate.overlooked import find_overlooked
-from pipeline.annotate.syntax import COPULAS, SUBJECTS, conjuncts, is_passive, kind_of
+from pipeline.annotate.syntax import COPULAS, SUBJECTS, conjuncts, is_passive, kind_of, noun_before
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code, is_capital
 
@@ -33,7 +33,14 @@ _PLACE_IN_LIFE = re.compile(
 _PLACE_BEFORE_DATE = re.compile(rf",? {_DAY}\s?[-–—)]")
 _OPENS_LIFE = re.compile(rf"(?:\(|\([^()]*{_POINT}\s?[-–—]\s?)$")
 
-_UNRELEASED = {"EVENT", "FAC", "LOC", "NORP", "ORG"}
+_IN = {"in", "near"}
+_NAMED_BY_OF = {"borough", "canton", "city", "commune", "municipality", "suburb", "town", "village"}
+# The types of the model that a hint outweighs: what is released is no place, but may be a person in prison; what is founded is no
+# product, but may be a city.
+_DOUBTFUL = {
+    "ORG": {"EVENT", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"},
+    "WORK_OF_ART": {"EVENT", "FAC", "LOC", "NORP", "ORG"},
+}
 _LONGEST_BY_ENDING = 4
 _PARTED = re.compile(r"[,.]\s?(?:\d\w+\s)?$")
 _LONGEST_PARTING = 8
@@ -55,7 +62,7 @@ class Kinds:
         names = [f for f in found if self._is_guessed(doc, f)] + overlooked
         for name in names:
             for type_ in self._cues(doc, name):
-                if type_ == "GPE" and name.type in PLACE_TYPES:
+                if type_ == "GPE" and name.type in PLACE_TYPES and doc[name.last].lower_ not in self._lexicon.endings:
                     break
                 self._told.setdefault(_spelling(doc, name), type_)
             titled = name.first < name.last and doc[name.first].lower_.rstrip(".") in self._lexicon.titles
@@ -94,7 +101,7 @@ class Kinds:
         head, last = doc[name.head], doc[name.last]
         behind = last.idx + len(last.text)
         short = 0 < name.last - name.first < _LONGEST_BY_ENDING
-        if short and (type_ := self._lexicon.endings.get(last.lower_)):
+        if short and (type_ := self._lexicon.endings.get(last.lower_)) and not (type_ == "GPE" and name.type == "ORG"):
             yield type_
         if self._is_in_life(doc, name, behind):
             yield "GPE"
@@ -107,16 +114,17 @@ class Kinds:
             yield "PERSON"
         for noun in _nouns_beside(head, name):
             type_ = kind_of(noun, self._lexicon.kinds)
-            if type_ and not (name.type == "PERSON" and noun.lemma_.lower() in self._lexicon.either):
+            located = type_ == "PERSON" and head.dep_ == "pobj" and head.head.lower_ in _IN
+            if type_ and not located and not (name.type == "PERSON" and noun.lemma_.lower() in self._lexicon.either):
                 yield type_
         first = head
         while first.dep_ == "conj" and first.head.pos_ in {"PROPN", "NOUN"}:
             first = first.head
         if type_ := self._said_by_verb(first, self._lexicon.companions):
             yield type_
-        # "released Velmora": what the model takes for a body or a place is a work, and what it takes for a person may be in prison.
-        if name.type in _UNRELEASED and self._said_by_verb(first, self._lexicon.hints) == "WORK_OF_ART":
-            yield "WORK_OF_ART"
+        hinted = self._said_by_verb(first, self._lexicon.hints)
+        if hinted is not None and name.type in _DOUBTFUL.get(hinted, ()):
+            yield hinted
 
     def _hint(self, head: Token) -> str | None:
         """What tells a little of a name that nothing else tells the type of: the noun behind it ("the Norda party"), its verb."""
@@ -153,6 +161,8 @@ class Kinds:
                     return companions[child.lemma_.lower(), "object"]
         elif slot in {"dobj", "obj"}:
             slot = "object"
+        elif slot == "pobj" and above.lower_ == "of" and (told := self._lexicon.nominalisations.get(above.head.lemma_)):
+            return companions.get((told.verb, told.of))  # "the death of Berg"
         elif slot == "pobj" and above.pos_ == "ADP":
             slot, above = above.lower_, above.head
         else:
@@ -175,8 +185,10 @@ def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
             yield from conjuncts(child)
         elif child.dep_ in {"compound", "nmod"} and child.i == name.first - 1 and child.pos_ == "NOUN":
             yield child
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in _NAMED_BY_OF:
+        yield head.head.head  # "the city of Velm"
     if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < name.first:
-        yield head.head
+        yield noun_before(head) or head.head
 
 
 def _spelling(doc: Doc, name: Found) -> str:

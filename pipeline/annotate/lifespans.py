@@ -44,7 +44,11 @@ def find_vitals(
         if inside:
             segments = list(_segments(doc, first, last))
             told = [v for a, b in segments for v in _told(doc, a, b, inside, places)]
-            return told or [v for a, b in segments for v in _silent(doc, a, b, inside, places)][:2]
+            return (
+                told
+                or [v for a, b in segments for v in _silent(doc, a, b, inside, places)][:2]
+                or [v for a, b in segments for v in _living(doc, a, b, inside, places)]
+            )
     return []
 
 
@@ -110,6 +114,21 @@ def _silent(doc: Doc, first: int, last: int, times: Sequence[Found], places: Seq
     elif len(inside) == 2 and (dash := _dash(rest, *inside)) is not None and _is_life(*inside):
         yield Vital("bear", inside[0], "in", tuple(p for p in around if p.first < dash)[:1])
         yield Vital("die", inside[1], "in", tuple(p for p in around if p.first > dash)[:1])
+
+
+def _living(doc: Doc, first: int, last: int, times: Sequence[Found], places: Sequence[Found]) -> Iterator[Vital]:
+    """The birth of somebody alive: "(3 May 1950, Lund) is …", "(1950– ), Norwegian painter"."""
+    if len(times) != 1 or len(times[0].times) != 1:
+        return
+    time, behind = times[0], doc[last + 1 : last + 4]
+    around = [p for p in places if first <= p.first and p.last <= last]
+    covered = {i for f in (time, *around) for i in range(f.first, f.last + 1)}
+    rest = [t for t in doc[first : last + 1] if t.i not in covered and not t.is_space]
+    is_day = len(time.times[0].timex.edtf or "") == len("1950-05-03")
+    alive = is_day and len(behind) > 1 and behind[1].lower_ == "is"
+    lasting = doc[last].text.endswith(tuple(_DASHES)) and behind[1:2].text == "," and behind[2:3].text[:1].isupper()
+    if (alive or lasting) and all(t.lower_ in _SILENT or t.pos_ == "PROPN" for t in rest):
+        yield Vital("bear", time, "in", tuple(around[:1]))
 
 
 def _dash(rest: Sequence[Token], birth: Found, death: Found) -> int | None:

@@ -154,7 +154,7 @@ def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
         for piece in _whole_pieces(entity):
             if any(token.is_alpha for token in piece) and not piece[-1].like_num and not piece.text.islower():
                 known_place = country_code(piece.text) or (
-                    is_capital(piece.text) and entity.label_ in {"ORG", "PERSON", "LOC"}
+                    is_capital(piece.text) and entity.label_ in {"LOC", "NORP", "ORG", "PERSON"}
                 )
                 kind = "GPE" if known_place else entity.label_
                 yield Found(piece.start, piece.end - 1, piece.root.i, kind, "name")

@@ -49,6 +49,13 @@ def prepositions(head: Token) -> Iterator[Token]:
         yield from (c for c in head.head.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > head.i)
 
 
+def noun_before(name: Token) -> Token | None:
+    """The common noun right before the phrase of a name, as "band" in "an album by the band Norda", whatever the parser hangs the
+    name on; null where there is none."""
+    before = name.left_edge.i - 1
+    return name.doc[before] if before >= 0 and name.doc[before].pos_ == "NOUN" else None
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb form has "to" before it."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

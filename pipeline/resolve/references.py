@@ -11,12 +11,13 @@ from collections import Counter
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code
 from pipeline.knowledge.predicates import allows
-from pipeline.records import Annotation, Block, Document, Mention, Operand, Statement
+from pipeline.records import Annotation, Block, Clause, Document, Mention, Operand, Statement
 from pipeline.resolve.keys import content, head, kind_of, name_key
 from pipeline.resolve.register import Register
 
 _SENTENCES_BACK = 2
 _VALUES = {"time", "quantity"}
+_CENTRES = {"he", "it", "she"}
 _LONGEST_WORD = 20
 # "the album Velmora", 'the single "Velmora"'.
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) [\"“]?$")
@@ -138,9 +139,10 @@ class References:
         """What is said to be what: the place of the noun, the mention of the thing, and the noun, a lemma."""
         index = {m.span: i for i, m in enumerate(self._annotation.mentions) if m.kind == "name"}
         found = [
-            (clause.trigger[0], a.mention, clause.lemma.partition(" of ")[0].split()[-1])
+            (clause.trigger[0], a.mention, word)
             for clause in self._annotation.clauses
-            if clause.form == "noun" and clause.lemma and not clause.negated
+            if clause.form == "noun" and not clause.negated
+            for word in clause.lemma.partition(" of ")[0].split()  # "the ninth episode and season finale"
             for a in clause.arguments
             if a.role == "is" and a.mention is not None and self._annotation.mentions[a.mention].kind == "name"
         ]
@@ -161,12 +163,17 @@ class References:
         if mention.text.casefold() in _FIRST_PERSON:
             return self._author(mention) if allows(types, "PERSON") else None
         here = self._sentence(mention.start)
-        if (beside := self._coordinated(index)) is not None and beside != unlike and mention.type == "PERSON":
-            return beside
+        if (partner := self._coordinated(index)) is not None and partner != unlike and mention.type == "PERSON":
+            return partner
+        beside = self._arguments_beside(index)
         for sentence in range(here, max(here - _SENTENCES_BACK, -1), -1):
             for earlier in self._in_sentence.get(sentence, ()):
                 key = self._keys.get(earlier)
+                if self._continues(earlier, mention) and earlier < index and sentence < here:
+                    return self.pronoun(earlier, types, unlike)
                 if earlier >= index or key is None or self._annotation.mentions[earlier].end > mention.start:
+                    continue
+                if earlier in beside:
                     continue
                 key = self._register.find(key)
                 type_ = self._register.type(key)
@@ -178,6 +185,26 @@ class References:
             key = self.topic(self._section(mention.start), ("PERSON",))
             return key if key != unlike else None
         return None
+
+    def _continues(self, earlier: int, pronoun: Mention) -> bool:
+        """Whether a mention is the same pronoun as a later one, as what a sentence is about: "He … . He …"."""
+        mention = self._annotation.mentions[earlier]
+        same = mention.text.casefold() == pronoun.text.casefold()
+        return mention.kind == "pronoun" and same and mention.text.casefold() in _CENTRES
+
+    def _arguments_beside(self, index: int) -> set[int]:
+        """The mentions that are arguments of one clause with a pronoun, and so other things than it: "the son of Olof Lind, he …"."""
+        clauses = self._clauses_of.get(index, ())  # not where it says whose: "Olof and his wife"
+        return {a.mention for c in clauses for a in c.arguments if a.mention is not None and a.mention != index}
+
+    @functools.cached_property
+    def _clauses_of(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self._annotation.clauses:
+            for argument in clause.arguments:
+                if argument.mention is not None and argument.role != "of":
+                    found.setdefault(argument.mention, []).append(clause)
+        return found
 
     def _author(self, pronoun: Mention) -> str | None:
         """Who writes a document in the first person; null inside a quotation, where it is somebody else who speaks."""

@@ -181,7 +181,7 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
         (
             "Olof Berg, born 5 January 1938 (Turku), died 12 November 2012 (Oslo), was a sculptor.",
             "bear",
-            {"object": ["Olof Berg"], "time": ["5 January 1938"]},
+            {"object": ["Olof Berg"], "place": ["Turku"], "time": ["5 January 1938"]},
         ),
         # the first place, though the parser takes it for a part of the second
         (
@@ -230,6 +230,70 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "Oslo-based special effects companies Norda Works and Norda Digital made it.",
             "base",
             {"object": ["Norda Works", "Norda Digital"], "place": ["Oslo"]},
+        ),
+        # the band is not the album that the parser hangs it on
+        ("Salt is the debut album by the rock band Norda.", "debut album", {"is": ["Salt"]}),
+        # not the place that the parser gives a father
+        (
+            "Born in Rome, the son of Olof Lind, Anna Berg left.",
+            "son",
+            {"of": ["Olof Lind"], "is": ["Anna Berg"]},
+        ),
+        # both actors
+        (
+            "Born in Rome, the daughter of actors Raf Lind and Elena Holm, she made her debut.",
+            "daughter",
+            {"of": ["Raf Lind", "Elena Holm"], "is": ["she"]},
+        ),
+        # what is behind the pronoun for it
+        ("Since its founding in 1857, the Lund Post has grown.", "found", {"object": ["Lund Post"], "time": ["1857"]}),
+        ("Upon his death in 2013, the Lund Post praised him.", "die", {"subject": ["his"], "time": ["2013"]}),
+        # the time before all else is that of both
+        (
+            "On 17 March 2009 Olof Lind was removed, and the Lund Authority was formed.",
+            "form",
+            {"object": ["Lund Authority"], "time": ["17 March 2009"]},
+        ),
+        (
+            "In 2009 Olof Lind resigned, and later the Lund Authority was formed.",
+            "form",
+            {"object": ["Lund Authority"]},
+        ),
+        # an inserted complement
+        (
+            "Anna Berg is a founding member, and a representative, of the Lund Party.",
+            "found member",
+            {"of": ["Lund Party"], "is": ["Anna Berg"]},
+        ),
+        # in apposition to a place, whatever the parser makes of it
+        (
+            "The Norway – Sweden Friendship Monument in Lund, capital of Norway, is a large monument.",
+            "capital",
+            {"of": ["Norway"], "is": ["Lund"]},
+        ),
+        # the city by its name
+        ("The city of Lund, which was founded in 1624, is old.", "found", {"object": ["Lund"], "time": ["1624"]}),
+        # what came out, though the parser hangs it on somebody else
+        (
+            "Salt is a compact disc credited to the jazz musician Nils Holm, released in 1999.",
+            "release",
+            {"object": ["Salt"], "time": ["1999"]},
+        ),
+        (
+            'He won fame as the "singing prince" with the favorite "Salt Harbour", released in 1967.',
+            "release",
+            {"object": ["Salt Harbour"], "time": ["1967"]},
+        ),
+        # where it happened
+        (
+            "Anna Berg moved to Lund, Ohio, where Olof Lind died in 1919.",
+            "die",
+            {"subject": ["Olof Lind"], "place": ["Lund"], "time": ["1919"]},
+        ),
+        (
+            "Olof Lind, born 5 January 1938 (Bergen), left.",
+            "bear",
+            {"object": ["Olof Lind"], "place": ["Bergen"], "time": ["5 January 1938"]},
         ),
         # one minister, though two people
         (

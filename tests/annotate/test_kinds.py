@@ -23,6 +23,11 @@ pytestmark = pytest.mark.model
         ("Guido Norvalk (died between 1296 and 1300) wrote it.", "Guido Norvalk", "PERSON"),  # who died
         ("Anna Berg of Bergen (died 1547) was a baroness.", "Bergen", "GPE"),  # where she was from
         ("The band released Harbours in December 2000.", "Harbours", "WORK_OF_ART"),  # what is released
+        ("It is an album by the band Velmora.", "Velmora", "ORG"),  # the band, not the album
+        ("Born in Wichelund, the son of Olof Lind, he ran.", "Wichelund", "GPE"),  # a place, not the son
+        ("Urgut is the capital of Wichel District.", "Wichel District", "GPE"),  # the last word of a name
+        ("The bridge is in the town of Wichel in Norway.", "Wichel", "GPE"),  # the name of a town
+        ("On the death of Burnel-Jones in 1898 he left.", "Burnel-Jones", "PERSON"),  # who died
         ("The treaty was signed in Norway. Norway is a film.", "Norway", "GPE"),  # a country stays one
         ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is no name
         ('He sang "Blue Water Song" in Oslo.', "Blue Water Song", "WORK_OF_ART"),  # a title in quotation marks

@@ -40,6 +40,24 @@ def test_what_stands_in_brackets_behind_a_name(brackets: str, expected: str, pip
     assert ", ".join(f"{p} {found[p]}" for p in wanted if p in found) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Nils Berg (3 May 1950, Oslo) is a Norwegian painter.",
+            {("born", "1950-05-03"), ("birth_place", "Oslo")},
+        ),  # one date, of somebody who is
+        ("Nils Berg (1952-), Norwegian painter, left.", {("born", "1952")}),  # alive
+        ("Nils Berg (3 May 1950) was praised.", set()),  # who knows
+        ("Nils Berg (1990-) chairs the board.", set()),  # perhaps since when
+    ],
+)
+def test_one_date_is_a_birth_of_somebody_alive(text: str, facts: set[tuple[str, str]], pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text=text)])
+    vital = {"born", "birth_place", "died", "death_place"}
+    assert {(f.predicate, f.value.name) for f in result.facts if f.predicate in vital} == facts
+
+
 def test_brackets_may_be_cut_off(pipeline: Pipeline) -> None:
     result = pipeline.run([Document(id="a", text="Anna Berg (born 21 August 1968")])
     assert [(f.predicate, f.value.name) for f in result.facts] == [("born", "1968-08-21")]

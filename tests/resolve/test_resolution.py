@@ -77,6 +77,16 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
             set(),  # another album
         ),
         ("Olof Lind is a banker. The album was released in 1950.", "published", set()),  # nothing is said to be one
+        (
+            "Olof Lind is a writer. The son of Nils Holm, he was born in 1950.",
+            "born",
+            {("Olof Lind", "1950")},  # not his father
+        ),
+        (
+            "Olof Lind is a writer. He met Nils Holm. He was born in 1950.",
+            "born",
+            {("Olof Lind", "1950")},  # he who met the other
+        ),
         ("The treaty was praised. Norway joined it.", "joined", set()),  # nothing to point at
         (
             "The Treaty of Lund and the Treaty of Oslo were praised.\n\nMembers: Norway",

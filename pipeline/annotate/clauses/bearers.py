@@ -9,7 +9,8 @@ from pipeline.annotate.clauses.complements import Complements
 from pipeline.annotate.clauses.parsed import ParsedBlock, Phrase
 from pipeline.annotate.clauses.phrases import Phrases
 from pipeline.annotate.clauses.subjects import Subjects
-from pipeline.annotate.syntax import COPULAS, LISTING, SUBJECTS
+from pipeline.annotate.syntax import COPULAS, LISTING, SUBJECTS, noun_before
+from pipeline.knowledge.places import PLACE_TYPES
 
 _POINTING = {"following", "these", "follow", "below"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
@@ -17,6 +18,7 @@ _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nomi
 _SERVING = {"act", "continue", "join", "know", "operate", "play", "return", "serve", "succeed", "work"}
 # "Was set up as a branch of": what something was made.
 _MAKING = {"create", "establish", "form", "found", "incorporate", "launch", "set"}
+_LONGEST_NAME = 8
 _ROLES = _APPOINTING | _SERVING | _MAKING
 
 
@@ -31,9 +33,14 @@ class Bearers:
 
     def of(self, noun: Token) -> Iterator[Phrase]:
         """What a relational noun is said of: by copula, listing, apposition, appointment, or as title before a name."""
-        yield from self.said_of(noun)
+        yield from list(self._right_before(noun)) or self.said_of(noun)
         for child in noun.children:
-            if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr":
+            if (
+                child.dep_ == "appos"
+                and child.i > noun.i
+                and noun.dep_ != "attr"
+                and noun_before(child) in {None, noun}
+            ):
                 # "The minister Anna Berg and Olof Lind": one minister.
                 people = self._block.type_at(child) == "PERSON"
                 yield from self._phrases.spread("is", child, coordinated=not people or noun.tag_ in {"NNS", "NNPS"})
@@ -71,6 +78,10 @@ class Bearers:
             yield from self.said_of(above)  # "X is a painter, founder and chairman of Y"
         elif (other := self._relation_around(noun)) is not None:
             yield from self.said_of(other)  # "X, wife of Y and mother of Z"
+        elif noun.dep_ == "appos" and self._is_misplaced(noun):
+            verb = next((a for a in above.ancestors if a.pos_ == "VERB"), None)
+            for subject in self._subjects.of(verb) if verb is not None else ():
+                yield from self._phrases.spread("is", subject, coordinated=False)
         elif noun.dep_ == "appos":
             yield from self._phrases.spread("is", above, coordinated=False)
         elif noun.dep_ == "oprd" and above.lemma_ in _APPOINTING:
@@ -81,6 +92,23 @@ class Bearers:
             for subject in self._subjects.of(verb):  # "As a member of X, Berg was …"
                 if subject.i > noun.i:
                     yield from self._phrases.spread("is", subject)
+        elif noun.dep_ == "dep" and (behind := self._subject_behind(noun)) is not None:
+            yield from self._phrases.spread("is", behind)
+
+    def _subject_behind(self, noun: Token) -> Token | None:
+        """The subject in "Born in Lund, the daughter of X, she …", where the parser hangs the daughter on nothing; null for none."""
+        start = noun.right_edge.i + 2
+        if self._block.doc[start - 1 : start].text != ",":
+            return None
+        found = (
+            t for t in self._block.doc[start : start + _LONGEST_NAME] if t.dep_ in SUBJECTS and t.left_edge.i == start
+        )
+        return next((t for t in found if self._block.is_named(t)), None)
+
+    def _is_misplaced(self, noun: Token) -> bool:
+        """Whether a noun for people stands in apposition to a place: "born in Lund, the son of X, he …"."""
+        person = self._block.lexicon.kinds.get(noun.lemma_.lower()) == "PERSON"
+        return person and noun.head.dep_ == "pobj" and self._block.type_at(noun.head) in PLACE_TYPES
 
     def _named_behind(self, noun: Token) -> Token | None:
         """The second subject in "A native of X, Berg attended Y"; null for another clause."""
@@ -88,6 +116,17 @@ class Bearers:
             return None
         others = (c for c in noun.head.children if c.dep_ in SUBJECTS and c.i > noun.i and self._block.is_named(c))
         return next((c for c in others if self._block.doc[c.left_edge.i - 1].text == ","), None)
+
+    def _right_before(self, noun: Token) -> Iterator[Phrase]:
+        """The name in "Lund, capital of X, is …", whatever the parser makes of it."""
+        if noun.tag_ != "NN" or self._block.doc[noun.i + 1 : noun.i + 2].text != "of":
+            return
+        before = reversed(list(self._block.doc[max(noun.i - _LONGEST_NAME, 0) : noun.i]))
+        parting = next((t for t in before if t.dep_ not in {"amod", "compound", "det"}), None)
+        name = self._block.names_to.get(parting.i - 1) if parting is not None and parting.text == "," else None
+        kind = self._block.lexicon.kinds.get(noun.lemma_.lower())
+        if name is not None and kind in {None, name.type}:
+            yield Phrase("is", self._block.doc[name.head], None, name.first, name.last)
 
     def _relation_around(self, noun: Token) -> Token | None:
         """The noun that another is coordinated with where the parser has it as one with the owner: "wife of Y and mother of Z"."""

@@ -8,10 +8,13 @@ from spacy.tokens import Token
 from pipeline.annotate.clauses.parsed import ParsedBlock, Phrase
 from pipeline.annotate.clauses.phrases import Phrases
 from pipeline.annotate.found import Found
-from pipeline.annotate.syntax import prepositions
+from pipeline.annotate.syntax import SUBJECTS, prepositions
+from pipeline.knowledge.places import PLACE_TYPES
 
 # "Particularly in the 1960s" says when something held most, and not when it happened.
 _SINGLING_OUT = {"chiefly", "especially", "mainly", "mostly", "notably", "particularly", "primarily"}
+# "And later founded X": not when the first thing happened.
+_FOLLOWING = {"after", "afterwards", "eventually", "finally", "later", "since", "soon", "subsequently", "then", "until"}
 _NEAR = 2
 _BEHIND_ENTRY = {":", "-", "–", "—", "|"}
 
@@ -35,9 +38,22 @@ class Frames:
             yield self._block.point(when, None)
         if not framed and (entry := self._entry_of(head)) is not None:
             framed = [entry]
+        if not framed:
+            framed = self._fronted(head)
         for found in framed:
             if found.first not in self._block.lifespans:
                 yield self._block.point(found, self._block.preposition_before(found))
+
+    def _fronted(self, verb: Token) -> list[Found]:
+        """The time before all else in "On 17 March 2009 A resigned, and B was formed", which is that of both; empty for a clause
+        that says itself when it was ("and later")."""
+        first = verb.head
+        if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or first.tag_ not in {"VBD", "VBN"}:
+            return []
+        if any(c.dep_ in {"advmod", "prep", "mark", "neg"} and c.lower_ in _FOLLOWING for c in verb.children):
+            return []
+        start = min((c.left_edge.i for c in first.children if c.dep_ in SUBJECTS), default=0)
+        return [t for t in self._framed.get(first.i, ()) if t.last < start]
 
     def _time_of_when(self, verb: Token) -> Found | None:
         """The time in "since 1950, when X was founded"; null where "when" takes up none."""
@@ -129,6 +145,10 @@ class Frames:
                 c for c in self._block.doc[found.head].children if c.dep_ == "prep" and c.i > found.last
             ):
                 yield from self._phrases.prepositional(preposition)
+            # "born on 3 May 1950 (Lund)"
+            place = self._block.names_from.get(found.last + 2)
+            if place is not None and place.type in PLACE_TYPES and self._block.doc[found.last + 1].text == "(":
+                yield Phrase("place", self._block.doc[place.head], "in", place.first, place.last)
 
     def following_time(self, noun: Token) -> Iterator[Phrase]:
         """A time right behind an event's phrase, or before its head ("the March 2004 session"), wherever the parser hung it."""

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.annotate.clauses.frames import Frames
 from pipeline.annotate.clauses.parsed import ParsedBlock, Phrase
 from pipeline.annotate.clauses.phrases import Phrases
+from pipeline.annotate.syntax import SUBJECTS
 from pipeline.knowledge.places import PLACE_TYPES
 
 _COMMEMORATING = {"anniversary", "bicentenary", "celebration", "centenary", "centennial", "commemoration", "jubilee"}
@@ -47,7 +48,8 @@ class Nominals:
         for modifier in modifiers:
             yield from self._phrases.spread(of if not complements else other, modifier)
         for possessor in possessors:
-            yield from self._phrases.spread(other if complements or modifiers else of, possessor)
+            whose = self._subject_behind(possessor) or possessor
+            yield from self._phrases.spread(other if complements or modifiers else of, whose, coordinated=False)
         yield from self._frames.obliques(noun)
         times = list(self._frames.times_of(noun)) or list(self._frames.following_time(noun))
         remembered = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _COMMEMORATING
@@ -56,6 +58,17 @@ class Nominals:
         yield from times
         if not remembered and not times and complements + modifiers + possessors:
             yield from self._framed_time(noun)
+
+    def _subject_behind(self, possessor: Token) -> Token | None:
+        """The name in "Since its founding in 1857, the Lund Post has …", where it stands behind the pronoun for it; null elsewhere."""
+        verb = next((a for a in possessor.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        if possessor.tag_ != "PRP$" or verb is None:
+            return None
+        personal = self._block.type_at(possessor) == "PERSON"
+        names = (
+            c for c in verb.children if c.dep_ in SUBJECTS and c.left_edge.i > possessor.i and self._block.is_named(c)
+        )
+        return next((c for c in names if c.pos_ == "PROPN" and (self._block.type_at(c) == "PERSON") == personal), None)
 
     def _is_thing(self, token: Token) -> bool:
         found = self._block.by_head.get(token.i)

@@ -81,6 +81,7 @@ class Owners:
         if not any(c.dep_ in {"poss", "prep"} for c in noun.children):
             partners = [c for c in noun.children if c.dep_ == "conj" and c.i - noun.i <= _NEAR]
             partners += [noun.head] if noun.dep_ == "conj" and noun.i - noun.head.i <= _NEAR else []
+            partners += self._inserted(noun)
             for partner in partners:
                 partner = self._several(partner)
                 if partner.i not in self._block.by_head and partner.pos_ in {"NOUN", "PROPN"}:
@@ -102,6 +103,13 @@ class Owners:
         if noun.dep_ == "dobj" and verb.lemma_ == "have" and not any(c.dep_ in {"poss", "prep"} for c in noun.children):
             for subject in (c for c in verb.children if c.dep_ == "nsubj"):
                 yield from self._phrases.spread("of", subject, "have")
+
+    def _inserted(self, noun: Token) -> list[Token]:
+        """The second complement in "is a founding member, and a representative, of X"."""
+        if noun.dep_ != "attr":
+            return []
+        others = (c for c in noun.head.children if c.dep_ == "conj" and 0 < c.i - noun.i <= _NEAR + 1)
+        return [c for c in others if any(self._block.doc[p.i - 1].text == "," for p in prepositions(c))]
 
     def _several(self, one: Token) -> Token:
         """The nouns in "one of the songwriters of X"; another word itself."""

@@ -134,4 +134,5 @@ class ParsedBlock:
         """The noun in "head of state": right behind "of", without article, and no mention."""
         follow = self.doc[noun.i + 1 : noun.i + 3]
         bare = len(follow) == 2 and follow[0].lower_ == "of" and follow[1].pos_ == "NOUN" and follow[1].dep_ == "pobj"
-        return follow[1] if bare and follow[1].i not in self.by_head else None
+        named = bare and any(c.dep_ == "appos" for c in follow[1].children)  # "daughter of actors A and B"
+        return follow[1] if bare and not named and follow[1].i not in self.by_head else None

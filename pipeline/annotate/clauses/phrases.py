@@ -23,6 +23,8 @@ class Phrases:
         self, role: str, head: Token, preposition: str | None = None, *, coordinated: bool = True
     ) -> Iterator[Phrase]:
         """The argument and, each for itself, what is coordinated with it or listed behind it."""
+        if head.tag_ == "NNS" and role != "is" and (named := self._apposed(head)) is not None:
+            head = named  # "the actors Anna Berg and Olof Lind"
         members = list(conjuncts(head)) if coordinated else [head]
         listed = self._list_behind(members[-1]) if coordinated else []
         for before in head.lefts if coordinated else ():
@@ -63,19 +65,12 @@ class Phrases:
         found = self._block.by_head.get(head.i)
         if found is None or found[0].kind == "noun":
             # "an organisation – the League of …": the name says which.
-            named = next(
-                (
-                    c
-                    for c in head.children
-                    if c.dep_ == "appos" and c.i in self._block.by_head and self._block.by_head[c.i][0].kind == "name"
-                ),
-                None,
-            )
+            named = self._apposed(head)
             person = named is not None and self._block.by_head[named.i][0].type == "PERSON" and head.dep_ in SUBJECTS
             if named is not None and (role != "is" or person):
                 head, found = named, self._block.by_head[named.i]
-            elif (body := self._named_before(head)) is not None:
-                return Phrase(role, self._block.doc[body.head], preposition, body.first, body.last)
+            elif (name := self._named_before(head) or self._named_behind(head)) is not None:
+                return Phrase(role, self._block.doc[name.head], preposition, name.first, name.last)
             elif kind_of(head, self._block.lexicon.kinds) in MADE and (title := self._block.title_behind(head)):
                 return Phrase(role, self._block.doc[title.head], preposition, title.first, title.last)
         if found and found[0].kind in {"name", "noun", "pronoun"}:
@@ -89,12 +84,30 @@ class Phrases:
             first += 1
         return Phrase(role, head, preposition, first, last)
 
+    def _apposed(self, noun: Token) -> Token | None:
+        """The name in apposition to a common noun, "an organisation – the League of …": it says which; null without one."""
+        found = self._block.by_head.get(noun.i)
+        if found is not None and found[0].kind != "noun":
+            return None
+        return next((c for c in noun.children if c.dep_ == "appos" and self._is_name(c)), None)
+
+    def _is_name(self, token: Token) -> bool:
+        found = self._block.by_head.get(token.i)
+        return found is not None and found[0].kind == "name"
+
     def _named_before(self, noun: Token) -> Found | None:
         """The name in "the Norda group": what is named is such a thing."""
         name = self._block.names_to.get(noun.i - 1)
         modifies = name is not None and all(t.lower_ == "the" or t.i == name.head for t in noun.lefts)
         told = name is not None and name.type == kind_of(noun, self._block.lexicon.kinds) == "ORG"
         return name if modifies and told and noun.tag_ == "NN" else None
+
+    def _named_behind(self, noun: Token) -> Found | None:
+        """The name in "the city of Lund"."""
+        start = noun.i + 2
+        name = self._block.names_from.get(start) if self._block.doc[noun.i + 1 : start].text == "of" else None
+        place = self._block.lexicon.kinds.get(noun.lemma_.lower()) == "GPE" and noun.tag_ == "NN"
+        return name if place and name is not None and name.type == "GPE" else None
 
     def enumerate(self, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
         """The items of an enumeration in ``doc[start:end]``, split at commas and at the last "and" outside brackets.

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from pipeline.annotate.clauses.parsed import MADE, ParsedBlock
 from pipeline.annotate.syntax import COPULAS, is_bare, kind_of
 
+_BELOW_WORKS = {"acl", "appos", "compound", "conj", "pobj", "prep"}
+_WRITING = {"compose", "record", "write"}
 # "After graduating from X, she …": whoever did the one did the other.
 _FRAMING_GERUND = {"after", "before", "since", "to", "upon", "while"}
 
@@ -38,6 +40,8 @@ class Subjects:
             return
         if verb.lemma_ == "be" and (named := self._before_brackets(verb)) is not None:
             yield named
+        elif verb.dep_ == "conj" and verb.head.dep_ == "acl" and self._is_of_works(verb):
+            yield from self.described(self._released(verb, verb.head.head))
         elif (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}) or (
             verb.dep_ == "acomp" and verb.head.lemma_ in COPULAS
         ):
@@ -108,14 +112,29 @@ class Subjects:
 
     def _released(self, verb: Token, noun: Token) -> Token:
         """What came out: of "an album of songs by the band Norda, released in 1950" the album, not what the parser hangs the verb on."""
-        if self._block.lexicon.hints.get((verb.lemma_.lower(), "object")) not in MADE:
+        if not self._is_of_works(verb):
             return noun
+        if (title := self._title_before(verb)) is not None:
+            return title
         above = noun
-        while above.dep_ in {"appos", "compound", "conj", "pobj", "prep"} and self._block.type_at(above) not in MADE:
+        while above.dep_ in _BELOW_WORKS and self._block.type_at(above) not in MADE:
             if kind_of(above, self._block.lexicon.kinds) in MADE:
                 return above
             above = above.head
         return above if kind_of(above, self._block.lexicon.kinds) in MADE else noun
+
+    def _is_of_works(self, verb: Token) -> bool:
+        """Whether a verb tells what happens to works: "released", "written"."""
+        lemma = verb.lemma_.lower()
+        return lemma in _WRITING or self._block.lexicon.hints.get((lemma, "object")) in MADE
+
+    def _title_before(self, verb: Token) -> Token | None:
+        """The title in '"Blue Harbour", released in 1950'; null where none stands right before the comma."""
+        last = verb.i - 1
+        while last > 0 and (self._block.doc[last].text == "," or self._block.doc[last].is_quote):
+            last -= 1
+        title = self._block.names_to.get(last) if last < verb.i - 1 else None
+        return self._block.doc[title.head] if title is not None and title.type in MADE else None
 
     def _named_complement(self, verb: Token) -> Token | None:
         """The name in "… is X"; null for another verb or complement."""
@@ -145,5 +164,7 @@ class Subjects:
 
     def gap(self, verb: Token) -> Token | None:
         """The antecedent of an object relative clause ("the treaty that they signed")."""
+        if any(c.tag_ == "WRB" for c in verb.children):
+            return None  # "the town where they met"
         has_subject = any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
         return verb.head if has_subject and verb.head.pos_ in {"NOUN", "PROPN"} else None

@@ -58,6 +58,7 @@ class Verbs:
                 yield from self._phrases.spread("object", antecedent)
         yield from self._frames.obliques(verb)
         yield from self._shared(verb)
+        yield from self._where(verb)
         if verb.dep_ == "acomp":
             yield from self._frames.obliques(verb.head)
             yield from self._frames.times_of(verb.head)
@@ -71,6 +72,18 @@ class Verbs:
         for argument in self._phrases.spread(role, subject):
             if not (describing and argument.head.i > verb.i):
                 yield argument
+
+    def _where(self, verb: Token) -> Iterator[Phrase]:
+        """The place in "moved to Lund, Ohio, where she died"."""
+        where = next((c.i for c in verb.children if c.lower_ == "where"), 0)
+        last = where - 2 if where > 1 and self._block.doc[where - 1].text in {",", "("} else where - 1
+        place = self._block.names_to.get(last) if where > 0 else None
+        while place is not None and place.type in PLACE_TYPES:
+            around = self._block.names_to.get(place.first - 2) if self._block.doc[place.first - 1].text == "," else None
+            if around is None or around.type not in PLACE_TYPES:
+                yield Phrase("place", self._block.doc[place.head], "in", place.first, place.last)
+                return
+            place = around
 
     def _swallowed(self, verb: Token, time: Token) -> Iterator[Phrase]:
         """The object in "married Anna Berg March 10, 1972", which parsers take for a part of the time."""
