@@ -54,7 +54,7 @@ class Annotator:
                 numbers.append(len(mentions))
                 mentions.extend(as_mentions(one, doc, document.id, offset, text))
             sentences.extend((offset + s.start_char, offset + s.end_char) for s in doc.sents)
-            if blocks[number].kind not in {"heading", "row"}:
+            if blocks[number].kind not in {"heading", "row", "cell"}:
                 clauses.extend(find_clauses(doc, found, numbers, self._lexicon, number, offset))
         return Annotation(
             document=document.id,

@@ -1,10 +1,12 @@
-"""Layout: the blocks of a text (headings, paragraphs, items, labelled fields, table rows) and its sections.
+"""Layout: the blocks of a text (headings, paragraphs, items, labelled fields, table rows and cells) and its sections.
 
 The text is only looked at, never changed: every offset is an offset into the text as read.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.annotate.times import find_times
 from pipeline.records import Block, Span
@@ -29,12 +31,24 @@ _ROW = re.compile(rf"{_SPACE}*\|(?P<cells>.+)\|{_SPACE}*$")
 _BARE_ROW = re.compile(r".*\S\s*\|.*\|.*$")
 # Pasted from a table: a label, a tab, its value.
 _TABBED = re.compile(rf"(?P<label>[A-Z][^\t\n.!?;]{{0,60}}?){_SPACE}*\t{_SPACE}*(?P<value>[^\t\n]+)$")
+_TABBED_ROW = re.compile(r"[^\t\n]*\t[^\t\n]*\t[^\n]*")
 _RULE_ROW = re.compile(r"[\s|:+-]+$")
 _ENDS_SENTENCE = re.compile(r"[.!?;,…][\"'”’)\]]*$")
 _MAX_HEADING_WORDS = 12
 _WRAPPED_AT = 60
 # A parser's memory grows with the length of what it is given: a file without line ends is read in pieces.
 _LONGEST = 50_000
+
+
+class _Piece(NamedTuple):
+    """A block without section and lead. `row` and `column` place a cell in its table, null for other kinds."""
+
+    kind: str
+    span: Span
+    body: Span
+    label: Span | None = None
+    row: int | None = None
+    column: int | None = None
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -87,9 +101,10 @@ def _field(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     return (label_start, label_end), _trim(text, match.end(), end)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, Span, Span, Span | None]]:
-    """(kind, span, body, label) of each block in order; sections and leads come later."""
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Each block in order; sections and leads come later."""
     open_paragraph: Span | None = None
+    row, columns = 0, 0
     lines = [_trim(text, *line) for line in _lines(text)]
     lines = [(s, e) for s, e in lines if s < e]
     previous_end = 0
@@ -106,7 +121,7 @@ def _pieces(text: str) -> Iterator[tuple[str, Span, Span, Span | None]]:
         ):
             special = None
         if special is None and gap_before and gap_after and index + 1 < len(lines) and _is_heading(line):
-            special = ("heading", (start, end), None)
+            special = _Piece("heading", (start, end), (start, end))
         continues = (
             special is None
             and open_paragraph is not None
@@ -117,68 +132,77 @@ def _pieces(text: str) -> Iterator[tuple[str, Span, Span, Span | None]]:
             open_paragraph = (open_paragraph[0], end)
             continue
         if open_paragraph is not None:
-            yield "paragraph", open_paragraph, open_paragraph, None
+            yield _Piece("paragraph", open_paragraph, open_paragraph)
             open_paragraph = None
-        if special is not None:
-            kind, body, label = special
-            if kind != "rule":
-                yield kind, (start, end), body, label
-        else:
+        if special is None:
             open_paragraph = (start, end)
+        elif special.kind == "table":
+            cells = list(_cells(text, *special.body))
+            row = row + 1 if columns == len(cells) and not gap_before else 0
+            columns = len(cells)
+            yield from (_Piece("cell", c, c, row=row, column=n) for n, c in enumerate(cells) if c[0] < c[1])
+        elif special.kind != "rule":
+            yield special
+        if special is None or special.kind not in {"table", "rule"}:
+            columns = 0
     if open_paragraph is not None:
-        yield "paragraph", open_paragraph, open_paragraph, None
+        yield _Piece("paragraph", open_paragraph, open_paragraph)
 
 
-def _cut(
-    text: str, pieces: Iterator[tuple[str, Span, Span, Span | None]]
-) -> Iterator[tuple[str, Span, Span, Span | None]]:
+def _cells(text: str, start: int, end: int) -> Iterator[Span]:
+    """The cells of a row, between bars or tabs, without the bars around the row."""
+    edges = [start - 1, *(i for i in range(start, end) if text[i] in "|\t"), end]
+    for first, last in itertools.pairwise(edges):
+        yield _trim(text, first + 1, last)
+
+
+def _cut(text: str, pieces: Iterator[_Piece]) -> Iterator[_Piece]:
     """The pieces, those that are too long cut behind a sentence, else at a space, else anywhere."""
-    for kind, span, body, label in pieces:
-        start, end = body
+    for piece in pieces:
+        start, end = piece.body
         while end - start > _LONGEST:
             limit = start + _LONGEST
             sentence = text.rfind(". ", start + 1, limit) + 1
             space = text.rfind(" ", start + 1, limit)
             cut = sentence or (space if space > start else limit)
-            yield kind, (span[0], cut), (start, cut), label
+            yield piece._replace(span=(piece.span[0], cut), body=(start, cut))
             start, _ = _trim(text, cut, end)
-            kind, label, span = "paragraph", None, (start, span[1])
+            piece = _Piece("paragraph", (start, piece.span[1]), (start, end))
         if start < end:
-            yield kind, span, (start, end), label
+            yield piece._replace(body=(start, end))
 
 
 def _line_start(text: str, position: int) -> int:
     return text.rfind("\n", 0, position) + 1
 
 
-def _special_line(text: str, start: int, end: int) -> tuple[str, Span, Span | None] | None:
-    """(kind, body, label) of a line that is a heading, row, item or field by its own marks; null for running text."""
+def _special_line(text: str, start: int, end: int) -> _Piece | None:
+    """A line that is a heading, row, item or field by its own marks; a ``table`` row of more than two cells, still whole, and the
+    ``rule`` between its rows; null for running text."""
+    line = start, end
     if heading := _MARKDOWN_HEADING.match(text, start, end):
-        return "heading", _trim(text, heading.end(), end), None
+        return _Piece("heading", line, _trim(text, heading.end(), end))
     if _RULE_ROW.match(text, start, end):
-        return "rule", (start, end), None
+        return _Piece("rule", line, line)
     if row := _ROW.match(text, start, end):
         first, bar, rest = row["cells"].partition("|")
         if not bar or "|" in rest:
-            return (
-                "row",
-                (start, end),
-                None,
-            )  # more than a label and its value: a table that needs its header to be read
+            return _Piece("table", line, row.span("cells"))
         label = _trim(text, row.start("cells"), row.start("cells") + len(first))
         body = _trim(text, row.start("cells") + len(first) + 1, row.end("cells"))
-        return ("row", body, label) if label[0] < label[1] and body[0] < body[1] else None
-    if _BARE_ROW.match(text, start, end):
-        return "row", (start, end), None
+        return _Piece("row", line, body, label) if label[0] < label[1] and body[0] < body[1] else None
+    if _BARE_ROW.match(text, start, end) or _TABBED_ROW.match(text, start, end):
+        return _Piece("table", line, line)
     if tabbed := _TABBED.match(text[start:end]):
         label, body = tabbed.span("label"), tabbed.span("value")
-        return "row", _trim(text, start + body[0], start + body[1]), (start + label[0], start + label[1])
+        body = _trim(text, start + body[0], start + body[1])
+        return _Piece("row", line, body, (start + label[0], start + label[1]))
     if item := _ITEM.match(text, start, end):
         body = _trim(text, item.end(), end)
         field = _field(text, *body)
-        return ("field", field[1], field[0]) if field else ("item", body, None)
+        return _Piece("field", line, field[1], field[0]) if field else _Piece("item", line, body)
     if field := _field(text, start, end):
-        return "field", field[1], field[0]
+        return _Piece("field", line, field[1], field[0])
     return None
 
 
@@ -192,7 +216,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     section = 0
     first_label: str | None = None
     lead: int | None = None
-    for kind, span, body, label in _cut(text, _pieces(text)):
+    for kind, span, body, label, row, column in _cut(text, _pieces(text)):
         name = text[slice(*label)].casefold() if label and kind == "field" else None
         if (kind == "heading" and blocks and blocks[-1].kind != "heading") or (
             name is not None and name == first_label
@@ -212,6 +236,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
                 label=label,
                 section=section,
                 lead=lead if kind == "item" else None,
+                cell=(row, column) if row is not None and column is not None else None,
             )
         )
         if kind != "item":

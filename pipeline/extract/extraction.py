@@ -9,6 +9,7 @@ from pipeline.extract.definitions import read_definitions
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
 from pipeline.extract.open import read_open
+from pipeline.extract.tables import read_tables
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Statement
 
@@ -18,6 +19,7 @@ Extractor = Callable[[Document, Annotation, Mapping[str, Predicate]], list[State
 EXTRACTORS: tuple[Extractor, ...] = (
     read_clauses,
     read_fields,
+    read_tables,
     read_lists,
     read_counted,
     read_definitions,

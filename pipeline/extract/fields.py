@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.extract.operands import date_of, label_of, may_refer, number_operand, outermost, text_operand, topic
+from pipeline.extract.operands import (
+    date_of,
+    label_of,
+    may_refer,
+    mentions_in,
+    number_operand,
+    outermost,
+    text_operand,
+    topic,
+)
 from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Annotation, Block, Document, Operand, Span, Statement
 
@@ -21,18 +30,21 @@ def read_fields(document: Document, annotation: Annotation, predicates: Mapping[
         statement
         for number, block in enumerate(annotation.blocks)
         if block.label is not None
-        for predicate in predicates.values()
-        for rule in predicate.rules
-        if _bears(document, block, rule)
+        for predicate, rule in rules_for_label(document, block.label, predicates)
         for statement in _apply(document, annotation, number, predicate, rule)
     ]
 
 
-def _bears(document: Document, block: Block, rule: Rule) -> bool:
-    if not rule.label or block.label is None:
-        return False
-    label = label_of(document, block.label)
-    return label in {w.casefold() for w in rule.label} or label.removesuffix("s") in {w.casefold() for w in rule.label}
+def rules_for_label(
+    document: Document, label: Span, predicates: Mapping[str, Predicate]
+) -> Iterator[tuple[Predicate, Rule]]:
+    """The rules that a label, or the header of a column, calls by its words."""
+    words = label_of(document, label)
+    for predicate in predicates.values():
+        for rule in predicate.rules:
+            known = {w.casefold() for w in rule.label}
+            if words in known or words.removesuffix("s") in known:
+                yield predicate, rule
 
 
 def _apply(
@@ -43,7 +55,7 @@ def _apply(
     said = lead.span if lead else _said(annotation, block)
     if said is None:
         return
-    values = list(_values(document, annotation, said, predicate))
+    values = list(values_in(document, annotation, said, predicate))
     qualifiers: dict[str, tuple[Operand, ...]] = (
         {lead.preposition: (lead.name,)} if lead and lead.name and lead.preposition in predicate.scope else {}
     )
@@ -86,7 +98,7 @@ def _lead(document: Document, annotation: Annotation, block: Block) -> _Lead | N
     start, end = block.body
     assert block.label is not None
     label = document.text[slice(*block.label)].casefold().strip()
-    mentions = [(i, m) for i, m in enumerate(annotation.mentions) if start <= m.start and m.end <= end]
+    mentions = list(mentions_in(annotation, block.body))
     first = next(((i, m) for i, m in mentions if m.start == start and m.timex is not None), None)
     if first is None:
         return None
@@ -121,8 +133,9 @@ def _said(annotation: Annotation, block: Block) -> Span | None:
     return first[0], min(first[1], block.body[1])
 
 
-def _values(document: Document, annotation: Annotation, said: Span, predicate: Predicate) -> Iterator[Operand]:
-    inside = [(i, m) for i, m in enumerate(annotation.mentions) if said[0] <= m.start and m.end <= said[1]]
+def values_in(document: Document, annotation: Annotation, said: Span, predicate: Predicate) -> Iterator[Operand]:
+    """The values for a predicate in words without a verb: all entities of its types, the first date, the number, the words."""
+    inside = list(mentions_in(annotation, said))
     match predicate.value:
         case "entity":
             for index, mention in outermost(inside):

@@ -1,6 +1,7 @@
 """What fills the places of a statement: arguments of clauses, mentions and phrases turned into operands."""
 
-from collections.abc import Iterable, Sequence
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.knowledge.places import PLACE_TYPES, area_code, country_code, lies_in
 from pipeline.knowledge.predicates import Predicate, allows
@@ -56,6 +57,17 @@ def is_nested(argument: Argument) -> bool:
 def block_at(annotation: Annotation, position: int) -> int:
     """The number of the block that a position of the text lies in, 0 if it lies in none."""
     return next((n for n, b in enumerate(annotation.blocks) if b.start <= position < b.end), 0)
+
+
+def mentions_in(annotation: Annotation, span: Span) -> Iterator[tuple[int, Mention]]:
+    """The mentions inside a span, with their indexes, in text order."""
+    first = bisect.bisect_left(annotation.mentions, span[0], key=lambda m: m.start)
+    for index in range(first, len(annotation.mentions)):
+        mention = annotation.mentions[index]
+        if mention.start >= span[1]:
+            return
+        if mention.end <= span[1]:
+            yield index, mention
 
 
 def label_of(document: Document, span: Span) -> str:

@@ -12,15 +12,18 @@ class Block(Record):
     `label` is the label of a field (``Member countries – …``), null for other kinds. `section` numbers the sections
     of the document from 0; a heading, or a label that starts a new record, opens a section.
     `lead` is, for an item, the index of the block that introduces its list ("The aims are:"), or null.
+    `cell` is row and column of a cell in a table of more than two columns, both from 0, null for other kinds; a table begins with
+    its row 0, which may be a header. Empty cells are no blocks.
     """
 
-    kind: Literal["heading", "paragraph", "item", "field", "row"]
+    kind: Literal["heading", "paragraph", "item", "field", "row", "cell"]
     start: int
     end: int
     body: Span
     label: Span | None = None
     section: int = 0
     lead: int | None = None
+    cell: tuple[int, int] | None = None
 
 
 class Timex(Record):

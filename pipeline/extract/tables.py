@@ -1,0 +1,98 @@
+"""Statements from tables of more than two columns: each row is of what it names first, each column says what its header says."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.fields import rules_for_label, values_in
+from pipeline.extract.operands import mentions_in, topic
+from pipeline.knowledge.predicates import Predicate, Rule, allows
+from pipeline.records import Annotation, Block, Document, Operand, Statement
+
+Readers = Sequence[tuple[Predicate, Rule]]
+
+
+class _Table(NamedTuple):
+    """The rows of a table, each its cells by column; the number of the block that each cell is, by where it starts."""
+
+    rows: list[dict[int, Block]]
+    numbers: dict[int, int]
+
+
+def read_tables(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+    """The statements of all tables whose header names a predicate by one of its labels.
+
+    A row is of the first thing that it names. A header over that column says what these things are to what the section is about
+    ("Member").
+    """
+    return [
+        statement
+        for table in _tables(annotation)
+        for statement in _read(document, annotation, table, _columns(document, table.rows[0], predicates))
+    ]
+
+
+def _tables(annotation: Annotation) -> Iterator[_Table]:
+    rows: list[dict[int, Block]] = []
+    numbers: dict[int, int] = {}
+    for number, block in enumerate((*annotation.blocks, None)):
+        row, column = block.cell if block is not None and block.cell is not None else (0, -1)
+        if len(rows) > 1 and (column < 0 or row < len(rows) - 1):
+            yield _Table(rows, numbers)
+        if column < 0 or row < len(rows) - 1:
+            rows, numbers = [], {}
+        if block is not None and column >= 0:
+            if row >= len(rows):
+                rows.append({})
+            rows[-1][column] = block
+            numbers[block.start] = number
+
+
+def _columns(
+    document: Document, header: Mapping[int, Block], predicates: Mapping[str, Predicate]
+) -> dict[int, Readers]:
+    """The label rules that each column's header calls; columns that call none are left out."""
+    called = {column: list(rules_for_label(document, block.body, predicates)) for column, block in header.items()}
+    return {column: readers for column, readers in called.items() if readers}
+
+
+def _read(
+    document: Document, annotation: Annotation, table: _Table, columns: Mapping[int, Readers]
+) -> Iterator[Statement]:
+    for row in table.rows[1:] if columns else ():
+        named = next(((c, i) for c, block in sorted(row.items()) if (i := _name(annotation, block)) is not None), None)
+        if named is None:
+            continue
+        column, index = named
+        mention = annotation.mentions[index]
+        span = min(b.start for b in row.values()), max(b.end for b in row.values())
+        for other, readers in sorted(columns.items()):
+            if other not in row:
+                continue
+            for predicate, rule in readers:
+                if other == column:  # what the row is of is itself what the header says
+                    subject = topic(predicate)
+                elif allows(predicate.subject, mention.type):
+                    subject = Operand(span=mention.span, mention=index, types=predicate.subject)
+                else:
+                    continue
+                for value in values_in(document, annotation, row[other].body, predicate):
+                    yield Statement(
+                        document=document.id,
+                        block=table.numbers[row[other].start],
+                        predicate=predicate.name,
+                        subject=subject,
+                        value=value,
+                        confidence=rule.confidence,
+                        span=row[other].body if other == column else span,
+                        rule=f"{predicate.name}/{rule.name}",
+                        enumeration=f"{table.rows[0][min(table.rows[0])].start}/{rule.name}"
+                        if other == column
+                        else None,
+                        closed=rule.closed and other == column,
+                    )
+
+
+def _name(annotation: Annotation, block: Block) -> int | None:
+    """The name that a cell is: the mention that covers all of it; null for another cell."""
+    covering = (i for i, m in mentions_in(annotation, block.body) if m.kind == "name" and m.span == block.body)
+    return next(covering, None)
