@@ -28,6 +28,16 @@ pytestmark = pytest.mark.model
             "The Moscow session of 4 May 1992 took place in Tashkent.",
             [],
         ),  # a place in a name is not where it was held if another is said
+        (
+            "The film The Silent Harbour was released in Norway on 3 May 1990.",
+            "The film The Silent Harbour was released in Sweden on 3 June 1990.",
+            [],
+        ),  # in two countries it comes out on two days
+        (
+            "The film The Silent Harbour was released in Norway on 3 May 1990.",
+            "The film The Silent Harbour was released in Norway on 3 June 1990.",
+            [("published", "1990-05-03", "1990-06-03")],
+        ),  # in one it does not
         # Bounds
         ("The Lund Accord was signed before 2016.", "The Lund Accord was signed in 2014.", []),  # within it
         (

@@ -180,6 +180,10 @@ def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
         for child in head.head.children:
             if child.dep_ in SUBJECTS and child.i < name.first and child.pos_ == "NOUN":
                 yield child
+    before = noun_before(head)
+    describing = head.dep_ in SUBJECTS and head.head.dep_ == "relcl" and head.head.head.dep_ != "ROOT"
+    if before is not None and not describing:
+        yield before  # "the album Velmora", but not "They heard the album Berg made"
     for child in head.children:
         if child.dep_ == "appos" and child.i > name.last and child.pos_ == "NOUN":
             yield from conjuncts(child)

@@ -1,6 +1,8 @@
 """Statements from clauses: each rule on a verb or a relational noun, applied to each clause of that word."""
 
+import bisect
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -20,7 +22,7 @@ from pipeline.extract.operands import (
 )
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code, country_of_inhabitants
-from pipeline.knowledge.predicates import Predicate, Rule
+from pipeline.knowledge.predicates import QUALIFIERS, Predicate, Rule
 from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Operand, Span, Statement
 from pipeline.values.quantities import read_number
 
@@ -125,7 +127,8 @@ def _apply(
     if isinstance(filled, str):
         return
     subjects, values = filled
-    qualifiers = _qualifiers(annotation, clause, rule)
+    qualifiers = _qualifiers(document, annotation, clause, rule)
+    places = _places_by_date(annotation, clause, predicate, rule)
     listed = len(values) > 1 and predicate.value == "entity" and predicate.cardinality == "many"
     counts = {c for a in arguments(clause, rule.value) if listed and (c := _count(document, a)) is not None}
     if listed and clause.form == "noun" and (number := _counted_list(document, annotation, clause, values)) is not None:
@@ -137,13 +140,18 @@ def _apply(
         for value, polarity, is_area in said:
             if subject.span is not None and subject.span == value.span:
                 continue
+            own = {"of": (whose,)} if whose else {}
+            if "number" in rule.qualifiers and (many := _number_before(document, annotation, value)) is not None:
+                own["number"] = (many,)
+            if value.mention in places:
+                own["place"] = (places[value.mention],)
             yield Statement(
                 document=document.id,
                 block=clause.block,
                 predicate=predicate.name,
                 subject=subject,
                 value=value,
-                qualifiers={**qualifiers, "of": (whose,)} if whose else qualifiers,
+                qualifiers={**qualifiers, **own},
                 polarity="negated" if (clause.negated != (polarity == "negated")) else "affirmed",
                 certainty=clause.certainty,
                 attributed_to=speaker(annotation, clause),
@@ -268,7 +276,7 @@ def _values(
     document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule
 ) -> Iterator[tuple[Operand, str]]:
     """(value, polarity) for each argument that can be the value."""
-    dated = _date_of_event(annotation, clause, rule) if predicate.value == "date" else ()
+    dated = _dates_of_event(annotation, clause, predicate, rule) if predicate.value == "date" else ()
     types = rule.objects or predicate.objects
     for argument in arguments(clause, rule.value):
         if (rule.requires_value and argument.lemma not in rule.requires_value) or argument.lemma in rule.excludes_value:
@@ -328,13 +336,31 @@ def _areas(document: Document, annotation: Annotation, value: Operand) -> Iterat
         yield value.model_copy(update={"span": annotation.mentions[index].span, "mention": index})
 
 
-def _date_of_event(annotation: Annotation, clause: Clause, rule: Rule) -> tuple[Argument, ...]:
+def _dates_of_event(annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule) -> tuple[Argument, ...]:
     """The one time that dates an event: an event has one date, so of several it is the nearest to the word, one with a
-    preposition before one without; what only bounds the date counts where there is none."""
+    preposition before one without; what only bounds the date counts where there is none. All of them where each has a place."""
+    if places := _places_by_date(annotation, clause, predicate, rule):
+        return tuple(a for a in arguments(clause, rule.value) if a.mention in places)
     times = [a for a in arguments(clause, rule.value) if date_operand(annotation, a)]
     times = times or [a for a in arguments(clause, rule.value) if bound_operand(annotation, a)]
     nearest = sorted(times, key=lambda a: (a.preposition is None, _distance(clause, a)))
     return tuple(nearest[:1])
+
+
+def _places_by_date(annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule) -> dict[int, Operand]:
+    """The place of each date, by its mention, where a clause names several with a place before each ("was released in Norway on
+    3 May and in Sweden on 4 May"); empty where it does not, or where the place does not tell events apart."""
+    if "place" not in predicate.scope or predicate.value != "date":
+        return {}
+    times = [a for a in arguments(clause, rule.value) if a.mention is not None and date_operand(annotation, a)]
+    where = [a for a in arguments(clause, rule.qualifiers.get("place", "place")) if a.mention is not None]
+    found: dict[int, Operand] = {}
+    for time in times:
+        before = [a for a in (*times, *where) if a.end <= time.start]
+        nearest = max(before, key=lambda a: a.end, default=None)
+        if nearest in where and (place := entity_operand(annotation, nearest, QUALIFIERS["place"])):
+            found[time.mention] = place  # type: ignore[index]
+    return found if len(found) > 1 else {}
 
 
 def _distance(clause: Clause, argument: Argument) -> int:
@@ -385,21 +411,37 @@ def _count(document: Document, argument: Argument) -> int | None:
     return int(number.amount) if number else None
 
 
-def _qualifiers(annotation: Annotation, clause: Clause, rule: Rule) -> dict[str, tuple[Operand, ...]]:
+def _qualifiers(
+    document: Document, annotation: Annotation, clause: Clause, rule: Rule
+) -> dict[str, tuple[Operand, ...]]:
     found: dict[str, tuple[Operand, ...]] = {}
-    for name, role in sorted(rule.qualifiers.items()):
-        operands = []
-        for argument in arguments(clause, role):
-            operand = (
-                interval_operand(annotation, argument, term=rule.term)
-                if name == "time"
-                else entity_operand(annotation, argument, ("any",))
-            )
-            if operand is not None:
-                operands.append(operand)
+    for name, roles in sorted((n, r) for n, r in rule.qualifiers.items() if n != "number"):
+        said = [a for role in roles.split(" or ") for a in arguments(clause, role)]
+        operands = [o for a in said if (o := _qualifier(document, annotation, name, a, rule)) is not None]
         if operands:
             found[name] = _one_interval(operands) if name == "time" else tuple(operands)
     return found
+
+
+def _qualifier(document: Document, annotation: Annotation, name: str, argument: Argument, rule: Rule) -> Operand | None:
+    """What an argument says as qualifier of that name; null if it is nothing of the kind."""
+    match name:
+        case "time":
+            return interval_operand(annotation, argument, term=rule.term)
+        case "role":
+            return text_operand(document, argument.span)
+        case _:
+            return entity_operand(annotation, argument, QUALIFIERS.get(name, ("any",)))
+
+
+def _number_before(document: Document, annotation: Annotation, value: Operand) -> Operand | None:
+    """The number of things that a value names: "two Lund Prizes"; null where none stands right before their name."""
+    start = value.span[0] if value.span is not None else 0
+    first = bisect.bisect_left(annotation.mentions, start - _NEAR_COUNT, key=lambda m: m.start)
+    for mention in itertools.takewhile(lambda m: m.start < start, annotation.mentions[first:]):
+        if mention.type == "CARDINAL" and _PLAIN_WORDS.fullmatch(document.text, mention.end, start):
+            return number_operand(document, mention.span)
+    return None
 
 
 def _one_interval(times: list[Operand]) -> tuple[Operand, ...]:

@@ -145,7 +145,7 @@ def _values(
     """The dates, quantities and names in a clause, each with the argument that it is (in)."""
     quantities: list[tuple[Argument, Mention]] = []
     for argument in sorted(frame, key=lambda a: a.end - a.start):  # what is nested has its own quantity
-        quantity = _quantity_in(annotation, argument)
+        quantity = _quantity_in(annotation, argument) or _count_before(annotation, argument)
         if quantity is not None and quantity not in [q for _, q in quantities]:
             quantities.append((argument, quantity))
     dated = [(a, o) for a in times if a.preposition in _OF_EVENTS and (o := date_operand(annotation, a))]
@@ -158,7 +158,9 @@ def _values(
             unit = _plain(argument.lemma) if argument.head[0] >= quantity.end else None
             number = number_operand(document, quantity.span, unit)
             bare = unit is None and not any(c.isdigit() for c in quantity.text)  # "the two"
-            named = _name(annotation, argument) is not None  # "the Fourteen Points"
+            named = (
+                quantity.start >= argument.start and _name(annotation, argument) is not None
+            )  # "the Fourteen Points"
             if number is not None and not bare and not named:
                 yield number, argument
         elif argument.role != "place" and not is_nested(argument) and (name := _name(annotation, argument)):
@@ -214,6 +216,15 @@ def _quantity_in(annotation: Annotation, argument: Argument) -> Mention | None:
         if mention.kind == "quantity" and own and mention.type != "ORDINAL":
             inside.append(mention)
     return inside[0] if len(inside) == 1 else None
+
+
+def _count_before(annotation: Annotation, argument: Argument) -> Mention | None:
+    """The number right before the name of several things: "two Lund Prizes"; null where there is none."""
+    index = argument.mention
+    if index is None or index == 0 or not annotation.mentions[index].plural:
+        return None
+    before = annotation.mentions[index - 1]
+    return before if before.type == "CARDINAL" and before.end + 1 == annotation.mentions[index].start else None
 
 
 def _filler(document: Document, annotation: Annotation, argument: Argument) -> Operand | None:

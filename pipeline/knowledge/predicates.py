@@ -10,6 +10,7 @@ from typing import Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from pipeline.knowledge.places import PLACE_TYPES
 from pipeline.records import Record
 
 
@@ -42,8 +43,10 @@ class Rule(Record):
     not beside the verb ("holds a degree from X"); a `noun` with an at sign ("@PERSON") stands for all nouns of that kind in the
     lexicon. An `intransitive` rule reads no clause with an object ("the band formed"). `objects` narrows the types that the
     predicate allows for the value, `inhabitants` to words for those of a country, `countries` its places to countries.
-    `qualifiers` maps a qualifier to the role that fills it. `term`: a time is the whole of the state, not some time in it ("its
-    chairmanship in 1961"). `closed`: a list read by this rule is complete. `confidence` is the share of its readings that are
+    `qualifiers` maps a qualifier to the roles that fill it, with "or" between them: `time` takes times, `role` any words, `number` (of
+    "value") the number before the value, `place` places, `instrument` treaties, laws and documents, others any entity. `term`: a time
+    is the whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list read by this rule is complete.
+    `confidence` is the share of its readings that are
     right, as far as measured.
     """
 
@@ -79,6 +82,10 @@ class Rule(Record):
         if (self.verb or self.noun) and not self.value:
             raise ValueError("a rule on verbs or nouns says which role is the value")
         return self
+
+
+QUALIFIERS = {"instrument": ("TREATY", "LAW", "DOCUMENT"), "place": tuple(sorted(PLACE_TYPES))}
+"""The types of the entities that a qualifier takes, for those that do not take any."""
 
 
 class Predicate(Record):

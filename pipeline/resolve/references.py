@@ -229,11 +229,12 @@ class References:
     def _sentence(self, position: int) -> int:
         return bisect.bisect_right(self._starts, position) - 1
 
-    def title(self, pronoun: Mention | None = None) -> str | None:
-        """What the document is about by its title, for what nothing in the text explains; of a `pronoun` only if nothing that it
-        could mean stands before it. Null without a title."""
+    def title(self, index: int | None = None) -> str | None:
+        """What the document is about by its title, for what nothing in the text explains; of a pronoun, the mention `index`, only if
+        nothing that it could mean stands before it. Null without a title."""
         base = self._document.topic
-        if base is None or (pronoun is not None and (pronoun.plural or self._is_preceded(pronoun))):
+        pronoun = self._annotation.mentions[index] if index is not None else None
+        if base is None or (index is not None and (pronoun is None or pronoun.plural or self._is_preceded(index))):
             return None
         if self.titled is None:
             known = (self._register.known(name_key(base, type_, self._lexicon)) for type_ in _TITLE_TYPES)
@@ -245,10 +246,14 @@ class References:
         person = self._register.type(self.titled) == "PERSON"
         return self.titled if pronoun is None or (pronoun.type == "PERSON") == person else None
 
-    def _is_preceded(self, pronoun: Mention) -> bool:
+    def _is_preceded(self, index: int) -> bool:
+        pronoun, beside = self._annotation.mentions[index], self._arguments_beside(index)
         return any(
-            m.start < pronoun.start and m.kind == "name" and (m.type == "PERSON") == (pronoun.type == "PERSON")
-            for m in self._annotation.mentions
+            m.start < pronoun.start
+            and m.kind == "name"
+            and (m.type == "PERSON") == (pronoun.type == "PERSON")
+            and i not in beside
+            for i, m in enumerate(self._annotation.mentions)
         )
 
     # Topics

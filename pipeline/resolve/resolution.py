@@ -386,7 +386,7 @@ def _refer(
         if mention.kind == "pronoun":
             key = reference.pronoun(operand.mention, operand.types, unlike)
             if key is None and statement.predicate.startswith(OPEN) and operand == statement.subject:
-                key = reference.title(mention)
+                key = reference.title(operand.mention)
             if key is not None:
                 known.setdefault(operand.mention, key)
             return key
