@@ -103,7 +103,7 @@ def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]
     its own to another)."""
     if clause.form == "verb":
         verb = clause.lemma.removeprefix("co-")
-        yield from rules.get(("verb", verb), []) or rules.get(("verb", verb.split()[0]), [])
+        yield from rules.get(("verb", verb), []) or rules.get(("verb", verb.partition(" ")[0]), [])
         return
     phrase = clause.lemma.replace("-", " ")
     # "Professor of history" is a professor where nobody has a rule for the whole.
