@@ -1,5 +1,6 @@
 """Statements from tables of more than two columns: each row is of what it names first, each column says what its header says."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,12 @@ from pipeline.extract.fields import rules_for_label, values_in
 from pipeline.extract.operands import mentions_in, topic
 from pipeline.knowledge.predicates import Predicate, Rule, allows
 from pipeline.records import Annotation, Block, Document, Operand, Statement
+
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]")
+_ARTICLE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
+
+_OPENS_ITEM = re.compile(r"(?:^|[,;/]|\band)\s*(?:the\s+)?$", re.IGNORECASE)
+_ENDS_ITEM = re.compile(r"\s*(?:$|[,;/(\[]|and\b)")
 
 Readers = Sequence[tuple[Predicate, Rule]]
 
@@ -21,8 +28,8 @@ class _Table(NamedTuple):
 def read_tables(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
     """The statements of all tables whose header names a predicate by one of its labels.
 
-    A row is of the first thing that it names. A header over that column says what these things are to what the section is about
-    ("Member").
+    A row is of what its first cell with letters names. A header over that column says what these things are to what the section is about,
+    where it announces a list ("Member").
     """
     return [
         statement
@@ -59,23 +66,25 @@ def _read(
     document: Document, annotation: Annotation, table: _Table, columns: Mapping[int, Readers]
 ) -> Iterator[Statement]:
     for row in table.rows[1:] if columns else ():
-        named = next(((c, i) for c, block in sorted(row.items()) if (i := _name(annotation, block)) is not None), None)
-        if named is None:
+        column = next((c for c, b in sorted(row.items()) if _SAYS_SOMETHING.search(document.text, *b.body)), None)
+        index = _name(document, annotation, row[column]) if column is not None else None
+        if index is None:
             continue
-        column, index = named
         mention = annotation.mentions[index]
         span = min(b.start for b in row.values()), max(b.end for b in row.values())
         for other, readers in sorted(columns.items()):
             if other not in row:
                 continue
             for predicate, rule in readers:
-                if other == column:  # what the row is of is itself what the header says
+                if other == column and rule.closed:  # what the row is of is itself what the header says
                     subject = topic(predicate)
-                elif allows(predicate.subject, mention.type):
+                elif other != column and allows(predicate.subject, mention.type):
                     subject = Operand(span=mention.span, mention=index, types=predicate.subject)
                 else:
                     continue
                 for value in values_in(document, annotation, row[other].body, predicate):
+                    if predicate.value == "entity" and not _is_item(document, row[other], value):
+                        continue
                     yield Statement(
                         document=document.id,
                         block=table.numbers[row[other].start],
@@ -92,7 +101,19 @@ def _read(
                     )
 
 
-def _name(annotation: Annotation, block: Block) -> int | None:
-    """The name that a cell is: the mention that covers all of it; null for another cell."""
-    covering = (i for i, m in mentions_in(annotation, block.body) if m.kind == "name" and m.span == block.body)
+def _is_item(document: Document, block: Block, value: Operand) -> bool:
+    """Whether a value is all of its cell, or of what commas part in it: of "Lund City" neither "Lund" nor "City"."""
+    start, end = value.span or block.body
+    before, behind = document.text[block.body[0] : start], document.text[end : block.body[1]]
+    return _OPENS_ITEM.search(before) is not None and _ENDS_ITEM.match(behind) is not None
+
+
+def _name(document: Document, annotation: Annotation, block: Block) -> int | None:
+    """The name that a cell is: the mention that covers all of it but an article; null for another cell."""
+    start, end = block.body
+    covering = (
+        i
+        for i, m in mentions_in(annotation, block.body)
+        if m.kind == "name" and m.end == end and _ARTICLE.fullmatch(document.text, start, m.start)
+    )
     return next(covering, None)

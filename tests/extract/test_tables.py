@@ -28,6 +28,18 @@ pytestmark = pytest.mark.model
             "Lund Sea League\n\nMember\tCapital\tSince\nNorway\tOslo\t1950",
             {("Lund Sea League", "member", "Norway"), ("Norway", "capital", "Oslo")},
         ),  # the first column is what they are to what the section is about
+        (
+            "Body | Place | Country\nThe Lund Institute | Port of Spain | Trinidad and Tobago\nunknown | Oslo | Norway",
+            {("Lund Institute", "country", "Trinidad and Tobago")},
+        ),  # an article, a row that names nothing first
+        (
+            "Bank | Founded | Headquarters\nNordvik Bank | 1950 | Port of Spain",
+            {("Nordvik Bank", "founded", "1950"), ("Nordvik Bank", "headquarters", "Port of Spain")},
+        ),  # a capital is not the country in its name
+        (
+            "Bank | Founded | Headquarters\nNordvik Bank | 1950 | Oslo Central Harbour Front",
+            {("Nordvik Bank", "founded", "1950")},
+        ),  # a piece of a cell is not what it says
         ("Bank | Motto | Colour\nNordvik Bank | Onward | Blue", set()),  # headers that say nothing known
         ("Year | Founded | Dissolved\n1950 | 3 | 1", set()),  # rows that name nothing
         ("Person | Founded | Headquarters\nAnna Berg | 1950 | Oslo", set()),  # a person has no headquarters
