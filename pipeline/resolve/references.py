@@ -18,6 +18,7 @@ from pipeline.resolve.register import Register
 _SENTENCES_BACK = 2
 _VALUES = {"time", "quantity"}
 _CENTRES = {"he", "it", "she"}
+_INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _LONGEST_WORD = 20
 # "the album Velmora", 'the single "Velmora"'.
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) [\"“]?$")
@@ -59,10 +60,20 @@ class References:
     def resolve_nouns(self) -> None:
         """Give each common noun phrase ("the treaty") the thing it points back to."""
         for index, mention in enumerate(self._annotation.mentions):
-            if mention.kind == "noun" and index not in self._keys and not mention.plural:
+            if mention.kind == "noun" and index not in self._keys and not mention.plural and not self._is_new(index):
                 key = self._antecedent(index, mention)
                 if key is not None:
                     self._keys[index] = key
+
+    def _is_new(self, index: int) -> bool:
+        """Whether a clause speaks of a thing that is not known yet: "the Council created a commission"."""
+        mention = self._annotation.mentions[index]
+        if _INDEFINITE.search(self._document.text, max(0, mention.start - 8), mention.start) is None:
+            return False
+        return any(
+            c.form == "verb" and any(a.role == "object" and a.mention == index and a.start > c.trigger[0] for a in c.arguments)
+            for c in self._clauses_of.get(index, ())
+        )
 
     def _antecedent(self, index: int, mention: Mention) -> str | None:
         """The nearest thing before it whose name has the same head noun and all of its other words; else what was said to be such

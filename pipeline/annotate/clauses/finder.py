@@ -18,7 +18,7 @@ from pipeline.annotate.status import Status, status_of
 from pipeline.annotate.syntax import kind_of
 from pipeline.annotate.titles import speaks_of_works
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import PLACE_TYPES
+from pipeline.knowledge.places import PLACE_TYPES, country_code
 from pipeline.records import Argument, Clause, Span
 
 _LONGEST_PHRASE = 8
@@ -203,12 +203,13 @@ class ClauseFinder:
             )
 
     def _place_before(self, noun: Token) -> Iterator[Phrase]:
-        """The place in "the Moscow session"."""
+        """The place in "the Moscow session"; a country or a region says whose session it is."""
         for child in noun.lefts:
             known = self._block.by_head.get(child.i)
             if (
                 known
-                and known[0].type in PLACE_TYPES
+                and known[0].type in PLACE_TYPES - {"LOC"}
+                and not country_code(self._block.doc[known[0].first : known[0].last + 1].text)
                 and known[0].last < noun.i
                 and child.dep_ in {"compound", "nmod", "amod"}
             ):
