@@ -11,9 +11,9 @@ from pipeline.annotate.clauses import find_clauses
 from pipeline.annotate.found import Found
 from pipeline.annotate.kinds import Kinds
 from pipeline.annotate.language import load_model, model_name, parse
-from pipeline.annotate.mentions import as_mentions, find_mentions
+from pipeline.annotate.mentions import as_mentions, find_mentions, times_in
 from pipeline.annotate.times import TimeExpression, find_times
-from pipeline.annotate.titles import WORK, title_of_work
+from pipeline.annotate.titles import WORK, as_words, find_titles, is_torn, title_of_work
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.records import Annotation, Block, Clause, Document, Mention, Span
 
@@ -45,10 +45,12 @@ class Annotator:
         sentences: list[Span] = []
         mentions: list[Mention] = []
         clauses: list[Clause] = []
-        for number, doc in enumerate(parse(self._nlp, (text[slice(*b.body)] for b in blocks))):
+        for number, parsed in enumerate(parse(self._nlp, (text[slice(*b.body)] for b in blocks))):
             offset = blocks[number].body[0]
-            found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon, titles))
-            titles |= dict.fromkeys(_titles_in(doc, found) if len(titles) < _MOST_TITLES else ())
+            doc, works = self._with_whole_titles(parsed, times[number], titles)
+            found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon, works))
+            if len(titles) < _MOST_TITLES:
+                titles |= dict.fromkeys(_titles_in(doc, found, text[slice(*blocks[number].body)]))
             numbers = []
             for one in found:
                 numbers.append(len(mentions))
@@ -65,14 +67,28 @@ class Annotator:
             definitions=definitions,
         )
 
+    def _with_whole_titles(
+        self, doc: Doc, times: Iterable[TimeExpression], known: Iterable[str]
+    ) -> tuple[Doc, list[Found]]:
+        """A block and the titles of works in it; parsed again, each such title as one word, where the parser has torn one."""
+        titles = list(find_titles(doc, times_in(doc, times), self._lexicon, known))
+        if not any(is_torn(doc, title) for title in titles):
+            return doc, titles
+        spans = [(doc[t.first].idx, doc[t.last].idx + len(doc[t.last])) for t in titles]
+        whole = next(parse(self._nlp, [as_words(doc.text, spans)]))
+        found = [whole.char_span(*span, alignment_mode="expand") for span in spans]
+        return whole, [Found(f.start, f.end - 1, f.root.i, WORK, "name") for f in found if f is not None]
+
     def _type_of(self, long_form: str) -> str:
         """The type of what an abbreviation stands for, by the last known noun of its long form before any preposition."""
         words = re.split(r"\s(?:of|on|for|to|in|and)\s", long_form.lower())[0].split()
         return next((self._lexicon.types[w] for w in reversed(words) if w in self._lexicon.types), "ORG")
 
 
-def _titles_in(doc: Doc, found: Iterable[Found]) -> Iterator[str]:
-    return (doc[f.first : f.last + 1].text for f in found if f.type == WORK and f.kind == "name")
+def _titles_in(doc: Doc, found: Iterable[Found], text: str) -> Iterator[str]:
+    """The titles among mentions, as the text has them, in which the parser may have read each as one word."""
+    works = (doc[f.first : f.last + 1] for f in found if f.type == WORK and f.kind == "name")
+    return (text[w.start_char : w.end_char] for w in works)
 
 
 def _times_by_block(blocks: tuple[Block, ...], text: str, written: str | None) -> list[list[TimeExpression]]:

@@ -5,14 +5,13 @@ The model's names are taken where nothing better is known. A phrase whose head n
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from pipeline.annotate.found import Found
 from pipeline.annotate.times import TimeExpression
-from pipeline.annotate.titles import find_titles
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
 from pipeline.records import Mention
@@ -45,20 +44,17 @@ def find_mentions(
     times: Iterable[TimeExpression],
     defined: Mapping[str, str],
     lexicon: Lexicon,
-    titles_before: Iterable[str] = (),
+    titles: Sequence[Found] = (),
 ) -> list[Found]:
     """All mentions of a block in text order, outer before inner.
 
     `times` are the block's time expressions with offsets into the block; `defined` maps each abbreviation that the
-    document defines to the type of what it stands for; `titles_before` are the titles of works that it has told before. Names may
+    document defines to the type of what it stands for; `titles` are the titles of works in the block. Names may
     nest ("the Charter of the League" holds "the League"); otherwise mentions do not overlap.
     """
-    timed = [
-        found for time in _with_ranges(doc, times) if (found := _time(doc, time)) and not _is_part_of_name(doc, found)
-    ]
+    timed = times_in(doc, times)
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
-    titles = list(find_titles(doc, timed, lexicon, titles_before))
     known = [*_headed(doc, taken, lexicon), *_recalling(doc, taken, lexicon), *short, *titles]
     known += _countries(doc, taken | {f.first for f in short})
     names = [
@@ -70,6 +66,12 @@ def find_mentions(
     numbered = {t for t in timed if t.is_numbered(doc)}
     outside = {f for f in {*every, *timed} if f in titles or not any(_nests(f, t) for t in titles)}
     return sorted(numbered | outside, key=lambda f: f.place)
+
+
+def times_in(doc: Doc, times: Iterable[TimeExpression]) -> list[Found]:
+    """The time expressions of a block, with offsets into it, as tokens; both ends of a range with a dash as one."""
+    found = (_time(doc, time) for time in _with_ranges(doc, times))
+    return [f for f in found if f is not None and not _is_part_of_name(doc, f)]
 
 
 def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:

@@ -13,9 +13,11 @@ from pipeline.annotate.found import Found
 from pipeline.annotate.syntax import COPULAS, kind_of
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
+from pipeline.records import Span
 
 WORK = "WORK_OF_ART"
 _LONGEST = 12
+_ENDING = "ora"
 _SMALL_WORD = 4
 _YEAR = len("1950")
 _SHORTEST_LIFE = 15
@@ -40,6 +42,30 @@ def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Itera
     found = list(_Titles(doc, times, lexicon).find())
     told = dict.fromkeys([*known, *(doc[f.first : f.last + 1].text for f in found)])
     return _apart([*found, *_occurring(doc, told)])
+
+
+def is_torn(doc: Doc, title: Found) -> bool:
+    """Whether a parser has read the words of a title as words of the sentence: not as one phrase, or as one with a verb."""
+    words = doc[title.first : title.last + 1]
+    if len(words) == 1:
+        return False
+    root = words.root
+    outside = [t for t in words if t.i != root.i and not title.first <= t.head.i <= title.last]
+    inside = (c for t in words if t.i != root.i for c in t.children)
+    return (
+        bool(outside) or root.pos_ not in {"NOUN", "PROPN"} or any(not title.first <= c.i <= title.last for c in inside)
+    )
+
+
+def as_words(text: str, titles: Iterable[Span]) -> str:
+    """A text of the same length in which each of these titles, as offsets, is one word that reads as a name: its letters, with an
+    ending that parsers take for that of a proper noun. Very short ones stay."""
+    for start, end in titles:
+        if end - start <= len(_ENDING):
+            continue
+        letters = "".join(c for c in text[start:end] if c.isalpha()).capitalize().ljust(end - start, "o")
+        text = text[:start] + (letters + _ENDING)[: end - start - len(_ENDING)] + _ENDING + text[end:]
+    return text
 
 
 def title_of_work(document_title: str | None, lexicon: Lexicon) -> str | None:

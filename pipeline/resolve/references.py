@@ -71,7 +71,8 @@ class References:
         if _INDEFINITE.search(self._document.text, max(0, mention.start - 8), mention.start) is None:
             return False
         return any(
-            c.form == "verb" and any(a.role == "object" and a.mention == index and a.start > c.trigger[0] for a in c.arguments)
+            c.form == "verb"
+            and any(a.role == "object" and a.mention == index and a.start > c.trigger[0] for a in c.arguments)
             for c in self._clauses_of.get(index, ())
         )
 

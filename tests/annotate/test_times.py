@@ -494,6 +494,7 @@ def test_both_ends_of_an_amount_are_durations(marked: str, values: list[str]) ->
 
 
 NO_TIMES = [
+    "It came out on 4AD.",  # a label
     "He may go.",
     "May I go?",
     "Mrs May said so",

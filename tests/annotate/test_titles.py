@@ -1,7 +1,10 @@
 """Titles of works, told by the words around them. Models know none of these."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.annotate.titles import as_words
 from pipeline.records import Document
 from pipeline.run import Pipeline
 
@@ -58,6 +61,8 @@ def test_what_tells_a_title(text: str, title: str | None, pipeline: Pipeline) ->
         ('It was compared to Lind\'s 2002 single "Velmora".', {("Velmora", "2002")}),
         ('It is not the 1981 Anna Berg hit "Little Velmora".', {("Little Velmora", "1981")}),
         ("It was told in Lind's 1967 animated musical film, The Grey Book.", {("Grey Book", "1967")}),
+        ('Released in January 1991, "Cry for Velm" reached number seven on both the UK Singles Chart and the US chart.', {("Cry for Velm", "1991-01")}),  # a title that parsers read as a sentence
+        ("Don\'t Take My Velm is a 1969 film by Anna Berg.", {("Don't Take My Velm", "1969")}),  # so is this
         ("She directed the film Velmora in 2013.", set()),  # made, not released
     ],
 )  # fmt: skip
@@ -85,3 +90,18 @@ def test_what_is_told_to_be_a_title_is_one_wherever_it_stands(
     mentions = pipeline.annotate(Document(id="a", text=text, title=document_title)).mentions
     found = [m.start for m in mentions if m.type == "WORK_OF_ART" and m.text == "Bend Like Velmora"]
     assert len(found) == text.count("Bend Like Velmora")
+
+
+@given(st.text(min_size=1, max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_titles_as_words_leave_every_offset_where_it_was(text: str, a: int, b: int) -> None:
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    whole = as_words(text, [(start, end)])
+    assert len(whole) == len(text)
+    assert (whole[:start], whole[end:]) == (text[:start], text[end:])
+    assert end - start <= 3 or whole[start:end].isalpha()
+
+
+def test_titles_of_several_lengths_keep_their_evidence(pipeline: Pipeline) -> None:
+    text = 'He made "Up", "Get on the Harbour" and the film Velmora, published in 1990.'
+    for mention in pipeline.annotate(Document(id="a", text=text)).mentions:
+        assert text[mention.start : mention.end] == mention.text

@@ -160,7 +160,11 @@ class Subjects:
             if verb.dep_ == "conj" and verb.head.dep_ == "relcl"
             else None
         )
-        return head if head is not None and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} else None
+        if head is None or head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return head
+        return (
+            head if kind_of(head, self._block.lexicon.kinds) in MADE else None
+        )  # "single", which parsers take for an adjective
 
     def gap(self, verb: Token) -> Token | None:
         """The antecedent of an object relative clause ("the treaty that they signed")."""

@@ -490,7 +490,7 @@ RULES = (
     rule("the year", r"the year (?:\d{3,4} ?{era}|\d{3,4})", _era_year, "the year 987"),
     rule(
         "year of an era",
-        r"(?:(?:AD|A\.D\.) \d{1,4}|(?<!\d[\s,])(?:\d{1,3}(?:[,\s]\d{3})+|\d{1,4}) ?{era})",
+        r"(?:(?:AD|A\.D\.) \d{1,4}|(?<!\d[\s,])(?:(?:\d{1,3}(?:[,\s]\d{3})+|\d{2,4}) ?|\b\d ){era})",
         _era_year,
         "AD 79",
         "44 BC",
