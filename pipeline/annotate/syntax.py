@@ -49,6 +49,14 @@ def prepositions(head: Token) -> Iterator[Token]:
         yield from (c for c in head.head.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > head.i)
 
 
+def antecedent(relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: "whom she married", "whose father was …"; null for another word."""
+    if relative.tag_ not in {"WDT", "WP", "WP$"}:
+        return None
+    clause = next((a for a in relative.ancestors if a.dep_ == "relcl"), None)
+    return clause.head if clause is not None and clause.head.pos_ in {"NOUN", "PROPN"} else None
+
+
 def noun_before(name: Token) -> Token | None:
     """The common noun right before the phrase of a name, as "band" in "an album by the band Norda", whatever the parser hangs the
     name on; null where there is none."""

@@ -104,10 +104,14 @@ class References:
         return self.topic(self._section(mention.start), (mention.type,))
 
     def _titled_noun(self, mention: Mention) -> str | None:
-        """What the document's title names, if before "the band" stands no other name of such a thing."""
+        """What the document's title names, if before "the band" stands no other name of such a thing, and nobody called "he"."""
         base, type_ = self._document.topic, mention.type
         preceded = any(
-            m.kind == "name" and m.type == type_ and m.end <= mention.start and m.text != base
+            m.end <= mention.start
+            and (
+                (m.kind == "name" and m.type == type_ and m.text != base)
+                or (m.kind == "pronoun" and m.type == "PERSON")
+            )
             for m in self._annotation.mentions
         )
         if base is None or preceded or type_ == "PERSON":

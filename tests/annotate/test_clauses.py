@@ -295,6 +295,24 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "bear",
             {"object": ["Olof Lind"], "place": ["Bergen"], "time": ["5 January 1938"]},
         ),
+        # what a relative pronoun stands for
+        (
+            "She met the conductor Olof Lind, whom Anna Berg married in 2010.",
+            "marry",
+            {"subject": ["Anna Berg"], "object": ["Olof Lind"], "time": ["2010"]},
+        ),
+        (
+            "She worked with Olof Lind, to whom Anna Berg was married between 1975 and 1985.",
+            "marry",
+            {"object": ["Anna Berg"], "oblique": ["Olof Lind"], "time": ["1975", "1985"]},
+        ),
+        ("They met Anna Berg, whose father was Olof Lind.", "father", {"of": ["Anna Berg"], "is": ["Olof Lind"]}),
+        # where somebody studied
+        (
+            "He left Lund University in 1990, where Anna Berg studied law.",
+            "study",
+            {"subject": ["Anna Berg"], "object": ["law"], "oblique": ["Lund University"]},
+        ),
         # one minister, though two people
         (
             "They met the minister Anna Berg and Olof Lind.",

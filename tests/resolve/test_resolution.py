@@ -104,6 +104,8 @@ def test_a_noun_means_what_the_title_names_where_nothing_else_is_one(pipeline: P
     result = pipeline.run([Document(id="a", text=text, title="Norda"), Document(id="b", text=text, title="Norda")])
     assert told(result, "founded") == {("Norda", "1950")}
     assert told(result, "died") == set()
+    text = "She sings. The band was formed in 1950."  # the title names her
+    assert told(pipeline.run([Document(id="a", text=text, title="Norda")]), "founded") == set()
 
 
 def test_an_acronym_defined_in_another_document(pipeline: Pipeline) -> None:

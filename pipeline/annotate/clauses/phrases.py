@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.annotate.clauses.parsed import MADE, ParsedBlock, Phrase
 from pipeline.annotate.enumerations import split_items, with_examples
 from pipeline.annotate.found import Found
-from pipeline.annotate.syntax import SUBJECTS, conjuncts, kind_of
+from pipeline.annotate.syntax import SUBJECTS, antecedent, conjuncts, kind_of
 from pipeline.knowledge.places import PLACE_TYPES
 
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
@@ -22,7 +22,9 @@ class Phrases:
     def spread(
         self, role: str, head: Token, preposition: str | None = None, *, coordinated: bool = True
     ) -> Iterator[Phrase]:
-        """The argument and, each for itself, what is coordinated with it or listed behind it."""
+        """The argument and, each for itself, what is coordinated with it or listed behind it; for a relative pronoun what it stands
+        for."""
+        head = antecedent(head) or head
         if head.tag_ == "NNS" and role != "is" and (named := self._apposed(head)) is not None:
             head = named  # "the actors Anna Berg and Olof Lind"
         members = list(conjuncts(head)) if coordinated else [head]
@@ -144,6 +146,7 @@ class Phrases:
         """What stands behind a preposition: places as such, other things as obliques, and the places behind those."""
         for target in preposition.children:
             if target.dep_ in {"pobj", "pcomp"} and target.i not in self._block.time_tokens:
+                target = antecedent(target) or target
                 word = preposition.lower_
                 found = self._block.by_head.get(target.i)
                 if found and found[0].type in PLACE_TYPES and word in _PLACE_PREPOSITIONS:

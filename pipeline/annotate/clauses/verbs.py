@@ -74,10 +74,14 @@ class Verbs:
                 yield argument
 
     def _where(self, verb: Token) -> Iterator[Phrase]:
-        """The place in "moved to Lund, Ohio, where she died"."""
+        """The place in "moved to Lund, Ohio, where she died", the body in "Lund University in 1990, where she studied"."""
         where = next((c.i for c in verb.children if c.lower_ == "where"), 0)
         last = where - 2 if where > 1 and self._block.doc[where - 1].text in {",", "("} else where - 1
+        if where > 0 and (time := self._block.times_to.get(last)) is not None:
+            last = time.first - 1 - (self._block.doc[time.first - 1].pos_ == "ADP")
         place = self._block.names_to.get(last) if where > 0 else None
+        if place is not None and place.type == "ORG":
+            yield Phrase("oblique", self._block.doc[place.head], "at", place.first, place.last)
         while place is not None and place.type in PLACE_TYPES:
             around = self._block.names_to.get(place.first - 2) if self._block.doc[place.first - 1].text == "," else None
             if around is None or around.type not in PLACE_TYPES:
