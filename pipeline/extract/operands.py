@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.knowledge.places import PLACE_TYPES, area_code, country_code, is_capital, lies_in
+from pipeline.knowledge.places import PLACE_TYPES, area_code, country_code, is_capital, is_continental, lies_in
 from pipeline.knowledge.predicates import Predicate, allows
 from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Mention, Operand, Span, TextValue
 from pipeline.values.dates import beside
@@ -85,8 +85,9 @@ def areas_around(document: Document, annotation: Annotation, index: int) -> list
     while chain and (after := _next_mention(annotation, chain[-1])) is not None and _is_place(mentions[after]):
         here = mentions[chain[-1]]
         between = text[here.end : mentions[after].start].split()
-        if is_capital(here.text) and is_capital(mentions[after].text) and area_code(mentions[after].text) is None:
-            return []  # "Oslo, Stockholm, …"
+        listed = is_capital(here.text) and is_capital(mentions[after].text) and area_code(mentions[after].text) is None
+        if listed or is_continental(here.text):
+            return []  # "Oslo, Stockholm, …", "in West Africa, Kenya …"
         if (
             between == [","]
             and country_code(here.text) is None

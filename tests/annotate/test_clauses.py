@@ -295,6 +295,12 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "bear",
             {"object": ["Olof Lind"], "place": ["Bergen"], "time": ["5 January 1938"]},
         ),
+        # all of an office with a hyphen
+        (
+            "Nils Holm, the Secretary-General of the Lund League, spoke.",
+            "secretary general",
+            {"of": ["Lund League"], "is": ["Nils Holm"]},
+        ),
         # what a relative pronoun stands for
         (
             "She met the conductor Olof Lind, whom Anna Berg married in 2010.",

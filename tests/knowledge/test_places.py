@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.knowledge.places import country_code, country_of_inhabitants
+from pipeline.knowledge.places import country_code, country_of_inhabitants, is_continental
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_inhabitants(word: str, code: str | None) -> None:
 )
 def test_names_of_countries(name: str, code: str | None) -> None:
     assert country_code(name) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "continental"),
+    [
+        ("West Africa", True),
+        ("Europe", True),
+        ("the Americas", True),
+        ("South Africa", False),
+        ("Oslo", False),
+        ("", False),
+    ],
+)
+def test_no_country_holds_a_part_of_a_continent(name: str, continental: bool) -> None:
+    assert is_continental(name) == continental

@@ -227,7 +227,11 @@ class ClauseFinder:
         """Where the noun's own phrase starts: its modifiers and a name before it, no article, possessor or time."""
         first = noun.i
         for token in reversed(list(self._block.doc[noun.left_edge.i : noun.i])):
-            if token.dep_ not in {"amod", "compound", "nmod"} or token.i in self._block.time_tokens or token.is_punct:
+            joining = (
+                token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+            )  # "secretary-general"
+            modifying = token.dep_ in {"amod", "compound", "nmod"} and not token.is_punct
+            if not (joining or modifying) or token.i in self._block.time_tokens:
                 break
             first = token.i
         return first
