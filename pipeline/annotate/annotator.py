@@ -13,7 +13,7 @@ from pipeline.annotate.kinds import Kinds
 from pipeline.annotate.language import load_model, model_name, parse
 from pipeline.annotate.mentions import as_mentions, find_mentions, times_in
 from pipeline.annotate.times import TimeExpression, find_times
-from pipeline.annotate.titles import WORK, as_words, find_titles, is_torn, title_of_work
+from pipeline.annotate.titles import WORK, as_words, find_titles, is_told, is_torn, title_of_work
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.records import Annotation, Block, Clause, Document, Mention, Span
 
@@ -50,7 +50,8 @@ class Annotator:
             doc, works = self._with_whole_titles(parsed, times[number], titles)
             found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon, works))
             if len(titles) < _MOST_TITLES:
-                titles |= dict.fromkeys(_titles_in(doc, found, text[slice(*blocks[number].body)]))
+                told = [f for f in found if f.type == WORK and f.kind == "name" and is_told(doc, f, self._lexicon)]
+                titles |= dict.fromkeys(_texts(doc, told, text[slice(*blocks[number].body)]))
             numbers = []
             for one in found:
                 numbers.append(len(mentions))
@@ -85,10 +86,10 @@ class Annotator:
         return next((self._lexicon.types[w] for w in reversed(words) if w in self._lexicon.types), "ORG")
 
 
-def _titles_in(doc: Doc, found: Iterable[Found], text: str) -> Iterator[str]:
-    """The titles among mentions, as the text has them, in which the parser may have read each as one word."""
-    works = (doc[f.first : f.last + 1] for f in found if f.type == WORK and f.kind == "name")
-    return (text[w.start_char : w.end_char] for w in works)
+def _texts(doc: Doc, titles: Iterable[Found], text: str) -> Iterator[str]:
+    """Titles as the text has them; the parser may have read each as one word."""
+    spans = (doc[t.first : t.last + 1] for t in titles)
+    return (text[s.start_char : s.end_char] for s in spans)
 
 
 def _times_by_block(blocks: tuple[Block, ...], text: str, written: str | None) -> list[list[TimeExpression]]:

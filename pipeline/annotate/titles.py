@@ -30,6 +30,7 @@ _INNER = {
 # Behind these a name that the model knows is no part of the title before it: "the film Velmora in Oslo".
 _LEADING = {"at", "by", "for", "from", "in", "on", "to", "with", "and"}
 _NAMING = {"called", "entitled", "named", "titled"}
+_TERMS = {"call", "dub", "expression", "label", "motto", "name", "nickname", "phrase", "slogan", "term", "word"}
 _EXAMPLES = {"as", "including", "like", ":"}
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s+\((?P<what>[^()]+)\)\s*")
 _ARTICLE = re.compile(r"^(?:The|A|An)\s+")
@@ -40,8 +41,13 @@ def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Itera
     """The titles of a block, in no order; no two overlap. `times` are its times, `known` the titles that its document has told
     before, without article. What is told to be a title in one place is one wherever it stands."""
     found = list(_Titles(doc, times, lexicon).find())
-    told = dict.fromkeys([*known, *(doc[f.first : f.last + 1].text for f in found)])
+    told = dict.fromkeys([*known, *(doc[f.first : f.last + 1].text for f in found if is_told(doc, f, lexicon))])
     return _apart([*found, *_occurring(doc, told)])
+
+
+def is_told(doc: Doc, title: Found, lexicon: Lexicon) -> bool:
+    """Whether a title is surely one: its sentence speaks of works. Quotation marks alone set other things apart too."""
+    return speaks_of_works(doc[title.head].sent, lexicon)
 
 
 def is_torn(doc: Doc, title: Found) -> bool:
@@ -136,7 +142,10 @@ class _Titles:
             if not words or len(inside) > _LONGEST or inside[0].is_lower or inside[-1].is_lower:
                 continue
             before, after = doc[max(opening - 1, 0)], doc[min(closing + 1, len(doc) - 1)]
-            named = self._lexicon.kinds.get(before.lemma_.lower()) == WORK or any(t.ent_type_ for t in inside)
+            work = self._lexicon.kinds.get(before.lemma_.lower()) == WORK
+            named = work or any(t.ent_type_ for t in inside)
+            if not work and (before.lemma_.lower() in _TERMS or self._is_of_another_kind(inside.start, inside.end - 1)):
+                continue  # 'the term "Lund League"'
             if (
                 (len(words) > 1 or named)
                 and all(t.is_title or t.is_upper for t in words if len(t) > _SMALL_WORD)

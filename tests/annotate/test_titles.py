@@ -23,6 +23,9 @@ pytestmark = pytest.mark.model
             "Salt Harbours",
         ),  # a certain one, behind a comma
         ("In this film, Anna Berg sings.", None),  # no certain one
+        ('He coined the term "Lund Harbour Front" in 1914.', None),  # a term
+        ('The covenant created the "League of Lund" in 1914.', None),  # a word tells that it is something else
+        ('He made the film "League of Lund" in 1914.', "League of Lund"),  # unless the noun before tells
         ("He wrote a novel called Quiet Engines in 1950.", "Quiet Engines"),  # named
         ("It is an arcade game Zonk Rider of 1982.", "Zonk Rider"),  # two words that say what it is
         # what it is said to be
@@ -47,6 +50,12 @@ def test_what_tells_a_title(text: str, title: str | None, pipeline: Pipeline) ->
     mentions = pipeline.annotate(Document(id="a", text=text)).mentions
     found = [m.text for m in mentions if m.type == "WORK_OF_ART" and m.kind == "name"]
     assert (title in found) if title else not found
+
+
+def test_quotation_marks_alone_tell_nothing_elsewhere(pipeline: Pipeline) -> None:
+    text = 'In 1914 he drafted "Perpetual Harbour Peace".\n\nPerpetual Harbour Peace was praised in Oslo.'
+    works = [m.text for m in pipeline.annotate(Document(id="a", text=text)).mentions if m.type == "WORK_OF_ART"]
+    assert works == ["Perpetual Harbour Peace"]
 
 
 @pytest.mark.parametrize(
