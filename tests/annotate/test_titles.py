@@ -23,7 +23,8 @@ pytestmark = pytest.mark.model
             "Salt Harbours",
         ),  # a certain one, behind a comma
         ("In this film, Anna Berg sings.", None),  # no certain one
-        ('He coined the term "Lund Harbour Front" in 1914.', None),  # a term
+        ('In 1914 he sang "Green Wall" in Oslo.', "Green Wall"),  # in quotation marks
+        ('He coined the term "Green Wall" in 1914.', None),  # a term
         ('The covenant created the "League of Lund" in 1914.', None),  # a word tells that it is something else
         ('He made the film "League of Lund" in 1914.', "League of Lund"),  # unless the noun before tells
         ("He wrote a novel called Quiet Engines in 1950.", "Quiet Engines"),  # named
