@@ -110,7 +110,9 @@ def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFacto
     assert outputs[0]
 
 
-@pytest.mark.parametrize("piece", ["(", "1", "1950-1951, ", "• a\n", "A - ", "| "])
+@pytest.mark.parametrize(
+    "piece", ["(", "1", "1950-1951, ", "• a\n", "A - ", "| ", "He ran. ", "Norda is a band. The band ran. "]
+)
 def test_time_does_not_grow_with_the_square_of_the_text(piece: str, pipeline: Pipeline) -> None:
     # Counted in the calls of our own code, not in seconds: those depend on the machine.
     def calls(repeats: int) -> int:

@@ -18,6 +18,9 @@ from pipeline.resolve.register import Register
 _SENTENCES_BACK = 2
 _VALUES = {"time", "quantity"}
 _CENTRES = {"he", "it", "she"}
+_LONGEST_CHAIN = 20
+_MOST_SAID = 100
+_FAR_BACK = 50
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _LONGEST_WORD = 20
 # "the album Velmora", 'the single "Velmora"'.
@@ -49,6 +52,7 @@ class References:
         self._register = register
         self._lexicon = lexicon
         self.titled: str | None = None
+        self._with_head: dict[str, list[int]] = {}
         self._starts = [s[0] for s in annotation.sentences]
         self._block_starts = [b.start for b in annotation.blocks]
         self._in_sentence: dict[int, list[int]] = {}
@@ -59,11 +63,14 @@ class References:
 
     def resolve_nouns(self) -> None:
         """Give each common noun phrase ("the treaty") the thing it points back to."""
+        for index, key in sorted(self._keys.items()):
+            self._note_heads(index, key)
         for index, mention in enumerate(self._annotation.mentions):
             if mention.kind == "noun" and index not in self._keys and not mention.plural and not self._is_new(index):
-                key = self._antecedent(index, mention)
-                if key is not None:
-                    self._keys[index] = key
+                antecedent = self._antecedent(index, mention)
+                if antecedent is not None:
+                    self._keys[index] = antecedent
+                    self._note_heads(index, antecedent)
 
     def _is_new(self, index: int) -> bool:
         """Whether a clause speaks of a thing that is not known yet: "the Council created a commission"."""
@@ -84,11 +91,9 @@ class References:
             return None
         own = set(content(mention.text, self._lexicon))
         noun = head(mention.text)
-        for earlier in range(index - 1, -1, -1):
-            key = self._keys.get(earlier)
-            if key is None:
-                continue
-            key = self._register.find(key)
+        alike = self._with_head.get(noun, [])
+        for earlier in reversed(alike[: bisect.bisect_left(alike, index)]):
+            key = self._register.find(self._keys[earlier])
             if kind_of(self._register.type(key)) != kind_of(mention.type):
                 continue
             if any(
@@ -103,18 +108,16 @@ class References:
             return described or self._titled_noun(mention)
         return self.topic(self._section(mention.start), (mention.type,))
 
+    def _note_heads(self, index: int, key: str) -> None:
+        """Enter a mention under the head nouns of all names of what it means."""
+        for noun in {head(name) for name in self._register.names(self._register.find(key))}:
+            bisect.insort(self._with_head.setdefault(noun, []), index)
+
     def _titled_noun(self, mention: Mention) -> str | None:
         """What the document's title names, if before "the band" stands no other name of such a thing, and nobody called "he"."""
         base, type_ = self._document.topic, mention.type
-        preceded = any(
-            m.end <= mention.start
-            and (
-                (m.kind == "name" and m.type == type_ and m.text != base)
-                or (m.kind == "pronoun" and m.type == "PERSON")
-            )
-            for m in self._annotation.mentions
-        )
-        if base is None or preceded or type_ == "PERSON":
+        first = min(self._first.get(what, mention.end) for what in (("name", type_), ("pronoun", "PERSON")))
+        if base is None or first < mention.start or type_ == "PERSON":
             return None
         own = name_key(base, type_, self._lexicon)
         others = {name_key(base, t, self._lexicon) for t in _TITLE_TYPES} - {own}
@@ -123,24 +126,22 @@ class References:
     def _described(self, noun: str, mention: Mention) -> str | None:
         """Of what was said before to be such a thing ("Velmora is an album", "the album Velmora") what the sentence before starts
         with, else what the document is about, else the only one in the nearest sentence that names any; null if that names two."""
-        group = self._lexicon.alike.get(noun, noun)
-        said = {
-            self._register.find(self._keys[i])
-            for position, i, word in self._descriptions
-            if position < mention.start and i in self._keys and self._lexicon.alike.get(word, word) == group
-        }
+        described = self._descriptions.get(self._lexicon.alike.get(noun, noun), [])
+        before = described[: bisect.bisect_left(described, (mention.start, 0))]
+        said = {self._register.find(self._keys[i]) for _, i in before[:_MOST_SAID] + before[-_MOST_SAID:]}
         said = {key for key in said if kind_of(self._register.type(key)) == kind_of(mention.type)}
-        for about in (self._opening(self._sentence(mention.start) - 1), self._opening(0), self.titled):
+        here = self._sentence(mention.start)
+        for about in (self._opening(here - 1), self._opening(0), self.titled):
             if about in said:
                 return about
-        for sentence in range(self._sentence(mention.start), -1, -1) if said else ():
-            here = {
+        for sentence in range(here, max(here - _FAR_BACK, -1), -1) if said else ():
+            named = {
                 self._register.find(self._keys[i])
                 for i in self._in_sentence.get(sentence, ())
                 if i in self._keys and self._annotation.mentions[i].end <= mention.start
             } & said
-            if here:
-                return next(iter(here)) if len(here) == 1 else None
+            if named:
+                return next(iter(named)) if len(named) == 1 else None
         return None
 
     def _opening(self, sentence: int) -> str | None:
@@ -151,28 +152,44 @@ class References:
         return self._register.find(self._keys[first]) if first in self._keys else None
 
     @functools.cached_property
-    def _descriptions(self) -> list[tuple[int, int, str]]:
-        """What is said to be what: the place of the noun, the mention of the thing, and the noun, a lemma."""
-        index = {m.span: i for i, m in enumerate(self._annotation.mentions) if m.kind == "name"}
-        found = [
+    def _first(self) -> dict[tuple[str, str], int]:
+        """Where the first mention of each kind and type ends, names of what the document is about left out."""
+        found: dict[tuple[str, str], int] = {}
+        for mention in self._annotation.mentions:
+            if mention.text != self._document.topic:
+                found.setdefault((mention.kind, mention.type), mention.end)
+        return found
+
+    @functools.cached_property
+    def _descriptions(self) -> dict[str, list[tuple[int, int]]]:
+        """By noun, or the one that stands for its group, what is said to be such a thing: the place of the noun, and the mention of
+        the thing; in text order."""
+        said = [
             (clause.trigger[0], a.mention, word)
             for clause in self._annotation.clauses
             if clause.form == "noun" and not clause.negated
             for word in clause.lemma.partition(" of ")[0].split()  # "the ninth episode and season finale"
             for a in clause.arguments
-            if a.role == "is" and a.mention is not None and self._annotation.mentions[a.mention].kind == "name"
+            if a.role == "is" and a.mention is not None
         ]
-        for span, i in index.items():
-            before = _WORD_BEFORE.search(self._document.text, max(span[0] - _LONGEST_WORD, 0), span[0])
+        for index, mention in enumerate(self._annotation.mentions):
+            before = _WORD_BEFORE.search(self._document.text, max(mention.start - _LONGEST_WORD, 0), mention.start)
             if before is not None:
-                found.append((span[0], i, before["word"]))
+                said.append((mention.start, index, before["word"]))
+        found: dict[str, list[tuple[int, int]]] = {}
+        for position, index, word in sorted(said):
+            if self._annotation.mentions[index].kind == "name" and index in self._keys:
+                found.setdefault(self._lexicon.alike.get(word, word), []).append((position, index))
         return found
 
     # Pronouns
 
-    def pronoun(self, index: int, types: tuple[str, ...], unlike: str | None = None) -> str | None:
+    def pronoun(
+        self, index: int, types: tuple[str, ...], unlike: str | None = None, *, longest: int = _LONGEST_CHAIN
+    ) -> str | None:
         """What a pronoun stands for: the first fitting thing of its own sentence before it, else of the sentences before, else,
-        for "he" and "she", whom the section is about."""
+        for "he" and "she", whom the section is about. Of a chain of the same pronouns the first counts, or the one that is the
+        `longest` before it."""
         mention = self._annotation.mentions[index]
         if mention.plural:
             return None
@@ -185,8 +202,8 @@ class References:
         for sentence in range(here, max(here - _SENTENCES_BACK, -1), -1):
             for earlier in self._in_sentence.get(sentence, ()):
                 key = self._keys.get(earlier)
-                if self._continues(earlier, mention) and earlier < index and sentence < here:
-                    return self.pronoun(earlier, types, unlike)
+                if longest and self._continues(earlier, mention) and earlier < index and sentence < here:
+                    return self.pronoun(earlier, types, unlike, longest=longest - 1)
                 if earlier >= index or key is None or self._annotation.mentions[earlier].end > mention.start:
                     continue
                 if earlier in beside:

@@ -248,9 +248,7 @@ class ClauseFinder:
         """The noun with its modifiers, as lemmas in lower case, without names; with "of" and a bare noun behind it."""
         words = []
         for token in self._block.doc[noun.left_edge.i : noun.i + 1]:
-            inside_name = any(
-                f.kind == "name" and f.first <= token.i <= f.last and f.head != noun.i for f, _ in self._block.mentions
-            )
+            inside_name = any(head != noun.i for head in self._block.names_around.get(token.i, ()))
             telling = token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} or token.lower_ in _PREFIXES
             if not inside_name and telling and not token.is_punct:
                 words.append(token.lower_ if token.lower_ in _PREFIXES else token.lemma_.lower())

@@ -57,6 +57,10 @@ class ParsedBlock:
         named = [f for f, _ in self.mentions if f.kind == "name"]
         self.names_from = {f.first: f for f in named}
         self.names_to = {f.last: f for f in named}
+        self.names_around: dict[int, set[int]] = {}  # the heads of the names that a token stands in
+        for found in named:
+            for i in range(found.first, found.last + 1):
+                self.names_around.setdefault(i, set()).add(found.head)
         people = [f for f in named if f.type == "PERSON"]
         places = [f for f in named if f.type in PLACE_TYPES]
         dated = [f for f, _ in self.times]
