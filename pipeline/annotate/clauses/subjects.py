@@ -162,9 +162,8 @@ class Subjects:
         )
         if head is None or head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return head
-        return (
-            head if kind_of(head, self._block.lexicon.kinds) in MADE else None
-        )  # "single", which parsers take for an adjective
+        work = kind_of(head, self._block.lexicon.kinds) in MADE  # "single", which parsers take for an adjective
+        return head if work else None
 
     def gap(self, verb: Token) -> Token | None:
         """The antecedent of an object relative clause ("the treaty that they signed")."""
