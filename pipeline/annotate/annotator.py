@@ -81,9 +81,11 @@ class Annotator:
         return whole, [Found(f.start, f.end - 1, f.root.i, WORK, "name") for f in found if f is not None]
 
     def _type_of(self, long_form: str) -> str:
-        """The type of what an abbreviation stands for, by the last known noun of its long form before any preposition."""
+        """The type of what an abbreviation stands for, by the last known noun of its long form before any preposition; else that of
+        an organisation, or, of words written small ("member of parliament"), of a term."""
         words = re.split(r"\s(?:of|on|for|to|in|and)\s", long_form.lower())[0].split()
-        return next((self._lexicon.types[w] for w in reversed(words) if w in self._lexicon.types), "ORG")
+        other = "TERM" if long_form.islower() else "ORG"
+        return next((self._lexicon.types[w] for w in reversed(words) if w in self._lexicon.types), other)
 
 
 def _texts(doc: Doc, titles: Iterable[Found], text: str) -> Iterator[str]:

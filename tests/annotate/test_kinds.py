@@ -28,6 +28,7 @@ pytestmark = pytest.mark.model
         ("Urgut is the capital of Wichel District.", "Wichel District", "GPE"),  # the last word of a name
         ("The bridge is in the town of Wichel in Norway.", "Wichel", "GPE"),  # the name of a town
         ("On the death of Burnel-Jones in 1898 he left.", "Burnel-Jones", "PERSON"),  # who died
+        ("He was a member of parliament (MP). The MP left.", "MP", "TERM"),  # words written small are no organisation
         ("The treaty was signed in Norway. Norway is a film.", "Norway", "GPE"),  # a country stays one
         ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is no name
         ('He sang "Blue Water Song" in Oslo.', "Blue Water Song", "WORK_OF_ART"),  # a title in quotation marks
