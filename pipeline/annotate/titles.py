@@ -18,6 +18,7 @@ from pipeline.records import Span
 WORK = "WORK_OF_ART"
 _LONGEST = 12
 _ENDING = "ora"
+_LONGEST_PUBLISHER = 6
 _SMALL_WORD = 4
 _YEAR = len("1950")
 _SHORTEST_LIFE = 15
@@ -31,7 +32,7 @@ _INNER = {
 _LEADING = {"at", "by", "for", "from", "in", "on", "to", "with", "and"}
 _NAMING = {"called", "entitled", "named", "titled"}
 _TERMS = {"call", "dub", "expression", "label", "motto", "name", "nickname", "phrase", "slogan", "term", "word"}
-_EXAMPLES = {"as", "including", "like", ":"}
+_EXAMPLES = {"as", "include", "included", "includes", "including", "like", ":"}
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s+\((?P<what>[^()]+)\)\s*")
 _ARTICLE = re.compile(r"^(?:The|A|An)\s+")
 _NO_TITLE = {"PERSON", "GPE", "NORP"}
@@ -43,6 +44,21 @@ def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Itera
     found = list(_Titles(doc, times, lexicon).find())
     told = dict.fromkeys([*known, *(doc[f.first : f.last + 1].text for f in found if is_told(doc, f, lexicon))])
     return _apart([*found, *_occurring(doc, told)])
+
+
+def bracket_before(doc: Doc, year: Found) -> int:
+    """Where the bracket opens that a year stands in, first or behind a publisher: "(1950)", "(Lund Press, 1950)"; 0 for none."""
+    i = year.first - 1
+    if i > 0 and doc[i].text == ",":
+        i -= 1
+        first = i
+        while (
+            i > 0
+            and first - i < _LONGEST_PUBLISHER
+            and (doc[i].text[0].isupper() or doc[i].lower_ in {"&", "and", "of"})
+        ):
+            i -= 1
+    return i if i > 0 and doc[i].text == "(" else 0
 
 
 def is_told(doc: Doc, title: Found, lexicon: Lexicon) -> bool:
@@ -174,7 +190,10 @@ class _Titles:
     def _several(self, first: int) -> Iterator[Found]:
         """Several titles with commas and "and" between them, with their years in brackets or without."""
         doc = self._doc
-        while first < len(doc) and (last := self._run(first, {"and"})) is not None and self._may_be(first, last):
+        while first < len(doc) and (last := self._run(first, {"and"})) is not None:
+            dated = any(y.first == last + 2 for y in self._years) and doc[last + 1].text == "("
+            if not (dated or self._may_be(first, last)):
+                return
             yield self._title(first, last)
             first = last + 1
             if first < len(doc) and doc[first].text == "(":
@@ -224,12 +243,8 @@ class _Titles:
         doc = self._doc
         bracketed = []
         for year in years:
-            opening = year.first - 1
-            if (
-                opening > 0
-                and doc[opening].text == "("
-                and doc[min(year.last + 1, len(doc) - 1)].text in {")", ",", ";"}
-            ):
+            opening = bracket_before(doc, year)
+            if opening > 0 and doc[min(year.last + 1, len(doc) - 1)].text in {")", ",", ";"}:
                 first = self._run_before(opening - 1)
                 if first is not None and not self._is_place_of_work(first):
                     bracketed.append((first, opening - 1))

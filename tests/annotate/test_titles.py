@@ -68,6 +68,9 @@ def test_quotation_marks_alone_tell_nothing_elsewhere(pipeline: Pipeline) -> Non
         ("His third album, Summer at Velmora, was released in May 2008.", {("Summer at Velmora", "2008-05")}),
         ("Grey Water is an English novel by the Norwegian writer Anna Maria Berg, published in 1939.", {("Grey Water", "1939")}),  # not she
         ("Lind's 1992 Grey Water was praised as a novel.", {("Grey Water", "1992")}),
+        ("Other novels include Olof Lindqvist (1953) and Anna Berg (1959).", {("Olof Lindqvist", "1953"), ("Anna Berg", "1959")}),
+        ("Her films include Anna Berg and Olof Lind.", set()),  # people, as far as anybody knows
+        ("Her novels include Grey Water (Lund Press, 1969) and The Fog (1959).", {("Grey Water", "1969"), ("Fog", "1959")}),
         ('It was compared to Lind\'s 2002 single "Velmora".', {("Velmora", "2002")}),
         ('It is not the 1981 Anna Berg hit "Little Velmora".', {("Little Velmora", "1981")}),
         ("It was told in Lind's 1967 animated musical film, The Grey Book.", {("Grey Book", "1967")}),

@@ -16,7 +16,7 @@ from pipeline.annotate.clauses.verbs import Verbs
 from pipeline.annotate.found import Found
 from pipeline.annotate.status import Status, status_of
 from pipeline.annotate.syntax import kind_of
-from pipeline.annotate.titles import speaks_of_works
+from pipeline.annotate.titles import bracket_before, speaks_of_works
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code
 from pipeline.records import Argument, Clause, Span
@@ -129,8 +129,13 @@ class ClauseFinder:
             opening += 1
         if opening == work.last + 1 and not speaks_of_works(trigger.sent, self._block.lexicon):
             return
-        time = self._block.times_from.get(opening + 1)
-        if time is not None and self._block.doc[opening].text == "(" and time.last + 1 < len(self._block.doc):
+        inside = (self._block.times_from.get(i) for i in range(opening + 1, opening + _LONGEST_PHRASE))
+        time = next((t for t in inside if t is not None), None)
+        if (
+            time is not None
+            and bracket_before(self._block.doc, time) == opening
+            and time.last + 1 < len(self._block.doc)
+        ):
             point = self._block.point(time, "start" if len(time.times) > 1 else "in")
             if self._block.doc[time.last + 1].text in {")", ",", ";"}:
                 yield self._clause("verb", "release", trigger, [made, point], told=True)
