@@ -51,7 +51,7 @@ class Annotator:
             found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon, works))
             if len(titles) < _MOST_TITLES:
                 told = [f for f in found if f.type == WORK and f.kind == "name" and is_told(doc, f, self._lexicon)]
-                titles |= dict.fromkeys(_texts(doc, told, text[slice(*blocks[number].body)]))
+                titles |= dict.fromkeys(_texts(doc, told, parsed.text))
             numbers = []
             for one in found:
                 numbers.append(len(mentions))

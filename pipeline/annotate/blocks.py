@@ -41,14 +41,13 @@ _LONGEST = 50_000
 
 
 class _Piece(NamedTuple):
-    """A block without section and lead. `row` and `column` place a cell in its table, null for other kinds."""
+    """A block without section and lead; `cell` as in `Block`."""
 
     kind: str
     span: Span
     body: Span
     label: Span | None = None
-    row: int | None = None
-    column: int | None = None
+    cell: tuple[int, int] | None = None
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -140,7 +139,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
             cells = list(_cells(text, *special.body))
             row = row + 1 if columns == len(cells) and not gap_before else 0
             columns = len(cells)
-            yield from (_Piece("cell", c, c, row=row, column=n) for n, c in enumerate(cells) if c[0] < c[1])
+            yield from (_Piece("cell", c, c, cell=(row, n)) for n, c in enumerate(cells) if c[0] < c[1])
         elif special.kind != "rule":
             yield special
         if special is None or special.kind not in {"table", "rule"}:
@@ -216,7 +215,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     section = 0
     first_label: str | None = None
     lead: int | None = None
-    for kind, span, body, label, row, column in _cut(text, _pieces(text)):
+    for kind, span, body, label, cell in _cut(text, _pieces(text)):
         name = text[slice(*label)].casefold() if label and kind == "field" else None
         if (kind == "heading" and blocks and blocks[-1].kind != "heading") or (
             name is not None and name == first_label
@@ -236,7 +235,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
                 label=label,
                 section=section,
                 lead=lead if kind == "item" else None,
-                cell=(row, column) if row is not None and column is not None else None,
+                cell=cell,
             )
         )
         if kind != "item":

@@ -1,7 +1,7 @@
 """Births and deaths in the brackets behind a person's name: "(3 May 1950 – 4 June 2011)", "(born 1950 in Lund)"."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -103,9 +103,8 @@ def _silent(doc: Doc, first: int, last: int, times: Sequence[Found], places: Seq
     """Two dates with a dash between them, and nothing beside them but places."""
     inside = [t for t in times if first <= t.first and t.last <= last]
     around = [p for p in places if first <= p.first and p.last <= last]
-    covered = {i for f in (*inside, *around) for i in range(f.first, f.last + 1)}
-    rest = [t for t in doc[first : last + 1] if t.i not in covered and not t.is_space]
-    if any(t.lower_ not in _SILENT and t.pos_ != "PROPN" for t in rest):
+    rest = _beside(doc, first, last, (*inside, *around))
+    if not _is_silent(rest):
         return
     if len(inside) == 1 and len(inside[0].times) > 1 and _is_life(inside[0], inside[0]):
         before = tuple(p for p in around if p.first < inside[0].first)
@@ -122,13 +121,22 @@ def _living(doc: Doc, first: int, last: int, times: Sequence[Found], places: Seq
         return
     time, behind = times[0], doc[last + 1 : last + 4]
     around = [p for p in places if first <= p.first and p.last <= last]
-    covered = {i for f in (time, *around) for i in range(f.first, f.last + 1)}
-    rest = [t for t in doc[first : last + 1] if t.i not in covered and not t.is_space]
     is_day = len(time.times[0].timex.edtf or "") == len("1950-05-03")
     alive = is_day and len(behind) > 1 and behind[1].lower_ == "is"
     lasting = doc[last].text.endswith(tuple(_DASHES)) and behind[1:2].text == "," and behind[2:3].text[:1].isupper()
-    if (alive or lasting) and all(t.lower_ in _SILENT or t.pos_ == "PROPN" for t in rest):
+    if (alive or lasting) and _is_silent(_beside(doc, first, last, (time, *around))):
         yield Vital("bear", time, "in", tuple(around[:1]))
+
+
+def _beside(doc: Doc, first: int, last: int, known: Iterable[Found]) -> list[Token]:
+    """The tokens of a segment outside the known mentions."""
+    covered = {i for f in known for i in range(f.first, f.last + 1)}
+    return [t for t in doc[first : last + 1] if t.i not in covered and not t.is_space]
+
+
+def _is_silent(tokens: Iterable[Token]) -> bool:
+    """Whether words say nothing of a life: they are marks and names."""
+    return all(t.lower_ in _SILENT or t.pos_ == "PROPN" for t in tokens)
 
 
 def _dash(rest: Sequence[Token], birth: Found, death: Found) -> int | None:

@@ -1,8 +1,6 @@
 """Statements from clauses: each rule on a verb or a relational noun, applied to each clause of that word."""
 
-import bisect
 import functools
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -14,6 +12,7 @@ from pipeline.extract.operands import (
     entity_operand,
     interval_operand,
     is_nested,
+    mentions_in,
     number_operand,
     outermost,
     speaker,
@@ -23,7 +22,7 @@ from pipeline.extract.operands import (
 from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code, country_of_inhabitants
 from pipeline.knowledge.predicates import QUALIFIERS, Predicate, Rule
-from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Operand, Span, Statement
+from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Mention, Operand, Span, Statement
 from pipeline.values.quantities import read_number
 
 # "Former member", "deputy chairman": not what the noun alone says.
@@ -396,12 +395,9 @@ def _counted_list(
     items = _LIST_ENDS.split(document.text[first : clause.span[1]], maxsplit=1)[0]
     if len(_ITEM_ENDS.split(items)) != len(values):
         return None
-    for mention in annotation.mentions:
-        near = start - _NEAR_COUNT <= mention.start and mention.end <= start
-        if mention.kind == "quantity" and near and _PLAIN_WORDS.fullmatch(document.text, mention.end, start):
-            number = read_number(mention.text)
-            return int(number.amount) if number and number.low is None and number.high is None else None
-    return None
+    quantity = next(_quantities_before(document, annotation, start), None)
+    number = read_number(quantity.text) if quantity is not None else None
+    return int(number.amount) if number and number.low is None and number.high is None else None
 
 
 def _count(document: Document, argument: Argument) -> int | None:
@@ -436,12 +432,16 @@ def _qualifier(document: Document, annotation: Annotation, name: str, argument: 
 
 def _number_before(document: Document, annotation: Annotation, value: Operand) -> Operand | None:
     """The number of things that a value names: "two Lund Prizes"; null where none stands right before their name."""
-    start = value.span[0] if value.span is not None else 0
-    first = bisect.bisect_left(annotation.mentions, start - _NEAR_COUNT, key=lambda m: m.start)
-    for mention in itertools.takewhile(lambda m: m.start < start, annotation.mentions[first:]):
-        if mention.type == "CARDINAL" and _PLAIN_WORDS.fullmatch(document.text, mention.end, start):
-            return number_operand(document, mention.span)
-    return None
+    quantities = _quantities_before(document, annotation, value.span[0] if value.span is not None else 0)
+    number = next((q for q in quantities if q.type == "CARDINAL"), None)
+    return number_operand(document, number.span) if number is not None else None
+
+
+def _quantities_before(document: Document, annotation: Annotation, position: int) -> Iterator[Mention]:
+    """The quantities that nothing but plain words parts from a position."""
+    for _, mention in mentions_in(annotation, (max(position - _NEAR_COUNT, 0), position)):
+        if mention.kind == "quantity" and _PLAIN_WORDS.fullmatch(document.text, mention.end, position):
+            yield mention
 
 
 def _one_interval(times: list[Operand]) -> tuple[Operand, ...]:

@@ -65,40 +65,37 @@ def _columns(
 def _read(
     document: Document, annotation: Annotation, table: _Table, columns: Mapping[int, Readers]
 ) -> Iterator[Statement]:
+    header = table.rows[0]
+    list_ = header[min(header)].start
     for row in table.rows[1:] if columns else ():
-        column = next((c for c, b in sorted(row.items()) if _SAYS_SOMETHING.search(document.text, *b.body)), None)
-        index = _name(document, annotation, row[column]) if column is not None else None
+        first = next((c for c, b in sorted(row.items()) if _SAYS_SOMETHING.search(document.text, *b.body)), None)
+        index = _name(document, annotation, row[first]) if first is not None else None
         if index is None:
             continue
         mention = annotation.mentions[index]
-        span = min(b.start for b in row.values()), max(b.end for b in row.values())
-        for other, readers in sorted(columns.items()):
-            if other not in row:
+        whole = min(b.start for b in row.values()), max(b.end for b in row.values())
+        for column, predicate, rule in ((c, p, r) for c, readers in sorted(columns.items()) for p, r in readers):
+            listed = column == first  # what the row is of is itself what the header says
+            if column not in row or not (rule.closed if listed else allows(predicate.subject, mention.type)):
                 continue
-            for predicate, rule in readers:
-                if other == column and rule.closed:  # what the row is of is itself what the header says
-                    subject = topic(predicate)
-                elif other != column and allows(predicate.subject, mention.type):
-                    subject = Operand(span=mention.span, mention=index, types=predicate.subject)
-                else:
+            cell = row[column]
+            for value in values_in(document, annotation, cell.body, predicate):
+                if predicate.value == "entity" and not _is_item(document, cell, value):
                     continue
-                for value in values_in(document, annotation, row[other].body, predicate):
-                    if predicate.value == "entity" and not _is_item(document, row[other], value):
-                        continue
-                    yield Statement(
-                        document=document.id,
-                        block=table.numbers[row[other].start],
-                        predicate=predicate.name,
-                        subject=subject,
-                        value=value,
-                        confidence=rule.confidence,
-                        span=row[other].body if other == column else span,
-                        rule=f"{predicate.name}/{rule.name}",
-                        enumeration=f"{table.rows[0][min(table.rows[0])].start}/{rule.name}"
-                        if other == column
-                        else None,
-                        closed=rule.closed and other == column,
-                    )
+                yield Statement(
+                    document=document.id,
+                    block=table.numbers[cell.start],
+                    predicate=predicate.name,
+                    subject=topic(predicate)
+                    if listed
+                    else Operand(span=mention.span, mention=index, types=predicate.subject),
+                    value=value,
+                    confidence=rule.confidence,
+                    span=cell.body if listed else whole,
+                    rule=f"{predicate.name}/{rule.name}",
+                    enumeration=f"{list_}/{rule.name}" if listed else None,
+                    closed=listed,
+                )
 
 
 def _is_item(document: Document, block: Block, value: Operand) -> bool:

@@ -46,8 +46,7 @@ class Rule(Record):
     `qualifiers` maps a qualifier to the roles that fill it, with "or" between them: `time` takes times, `role` any words, `number` (of
     "value") the number before the value, `place` places, `instrument` treaties, laws and documents, others any entity. `term`: a time
     is the whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list read by this rule is complete.
-    `confidence` is the share of its readings that are
-    right, as far as measured.
+    `confidence` is the share of its readings that are right, as far as measured.
     """
 
     name: str

@@ -286,7 +286,7 @@ class References:
             and m.kind == "name"
             and (m.type == "PERSON") == (pronoun.type == "PERSON")
             and i not in beside
-            for i, m in enumerate(self._annotation.mentions)
+            for i, m in enumerate(self._annotation.mentions[:index])
         )
 
     # Topics

@@ -88,8 +88,7 @@ class Phrases:
 
     def _apposed(self, noun: Token) -> Token | None:
         """The name in apposition to a common noun, "an organisation – the League of …": it says which; null without one."""
-        found = self._block.by_head.get(noun.i)
-        if found is not None and found[0].kind != "noun":
+        if self._block.is_named(noun):
             return None
         return next((c for c in noun.children if c.dep_ == "appos" and self._is_name(c)), None)
 
