@@ -132,8 +132,12 @@ def _apply(
     counts = {c for a in arguments(clause, rule.value) if listed and (c := _count(document, a)) is not None}
     if listed and clause.form == "noun" and (number := _counted_list(document, annotation, clause, values)) is not None:
         counts.add(number)
+    areas = {value: _areas(document, annotation, clause, value) for value, _ in values}
     said = [(value, polarity, False) for value, polarity in values]
-    said += [(area, polarity, True) for value, polarity in values for area in _areas(document, annotation, value)]
+    if predicate.cardinality == "many":
+        said += [(area, polarity, True) for value, polarity in values for area in areas[value]]
+    else:
+        said = [(_to_the_end_of(value, areas[value]), polarity, False) for value, polarity in values]
     for subject in subjects:
         whose = _holder(annotation, subject) if predicate.subject == ("EVENT",) else None
         for value, polarity, is_area in said:
@@ -329,10 +333,19 @@ def _holder(annotation: Annotation, event: Operand) -> Operand | None:
     return Operand(span=mention.span, mention=index, types=("ORG",))
 
 
-def _areas(document: Document, annotation: Annotation, value: Operand) -> Iterator[Operand]:
-    """The areas that a place is said to lie in: who is born in Lund, Sweden, is born in Sweden."""
-    for index in areas_around(document, annotation, value.mention) if value.mention is not None else ():
-        yield value.model_copy(update={"span": annotation.mentions[index].span, "mention": index})
+def _areas(document: Document, annotation: Annotation, clause: Clause, value: Operand) -> list[Operand]:
+    """The areas that a clause says a place to lie in: who lives in Lund, Sweden, lives in Sweden."""
+    around = areas_around(document, annotation, value.mention) if value.mention is not None else []
+    return [
+        value.model_copy(update={"span": annotation.mentions[index].span, "mention": index})
+        for index in around
+    ]
+
+
+def _to_the_end_of(value: Operand, areas: Sequence[Operand]) -> Operand:
+    """A place with the areas behind its name in its span. Where one value is allowed, "born in Lund, Sweden" is one fact."""
+    spans = [o.span for o in (value, *areas) if o.span is not None]
+    return value.model_copy(update={"span": (spans[0][0], spans[-1][1])}) if areas else value
 
 
 def _dates_of_event(annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule) -> tuple[Argument, ...]:
