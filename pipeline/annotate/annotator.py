@@ -41,7 +41,7 @@ class Annotator:
         definitions = find_definitions(text)
         defined = {text[slice(*d.short)]: self._type_of(text[slice(*d.long)]) for d in definitions}
         kinds = Kinds(self._lexicon)
-        titles = dict.fromkeys([title] if (title := title_of_work(document.title, self._lexicon)) else [])
+        titles = dict.fromkeys([title] if (title := title_of_work(document, self._lexicon)) else [])
         sentences: list[Span] = []
         mentions: list[Mention] = []
         clauses: list[Clause] = []

@@ -38,6 +38,7 @@ _NAMED_BY_OF = {"borough", "canton", "city", "commune", "municipality", "suburb"
 # The types of the model that a hint outweighs: what is released is no place, but may be a person in prison; what is founded is no
 # product, but may be a city.
 _DOUBTFUL = {
+    "GPE": {"PERSON"},
     "ORG": {"EVENT", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"},
     "WORK_OF_ART": {"EVENT", "FAC", "LOC", "NORP", "ORG"},
 }
@@ -165,6 +166,8 @@ class Kinds:
             return companions.get((told.verb, told.of))  # "the death of Berg"
         elif slot == "pobj" and above.pos_ == "ADP":
             slot, above = above.lower_, above.head
+            if above.dep_ in {"dobj", "oprd"} and above.head.lower_ == "born":  # "She was born Anna Lind in Velm"
+                above = above.head
         else:
             return None
         return companions.get((above.lemma_.lower(), slot))

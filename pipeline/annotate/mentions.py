@@ -32,9 +32,11 @@ _NAME_PREPOSITIONS = {
 
 
 _LONGEST_COUNTRY = 6
+_NUMERAL = re.compile(r"[IVX]{1,5}")
 _LONGEST_PERSON = 5
 _MOST_LETTERS = 5
 _PARTICLES = {"al", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}
+_ARTICLES = {"das", "der", "die", "el", "la", "las", "le", "les", "los"}
 _NO_PART = {"the", "a", "an", "née", "nee", "né"}
 _PREMODIFIERS = {"amod", "compound", "nmod"}
 
@@ -59,7 +61,7 @@ def find_mentions(
     known += _countries(doc, taken | {f.first for f in short})
     names = [
         e
-        for e in _whole_people(doc, list(_entities(doc, taken)))
+        for e in _whole_people(doc, list(_entities(doc, taken)), lexicon)
         if not (_is_office(doc, e, lexicon) or _is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))
     ]
     every = {*known, *names, *_pronouns(doc), *_quantities(doc, taken)}
@@ -154,7 +156,8 @@ def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
         if entity.label_ in _NUMERIC | _TEMPORAL or any(i in taken for i in range(entity.start, entity.end)):
             continue
         for piece in _whole_pieces(entity):
-            if any(token.is_alpha for token in piece) and not piece[-1].like_num and not piece.text.islower():
+            article = len(piece) == 1 and piece[0].is_title and piece[0].lower_ in _ARTICLES  # "La", which is no city
+            if any(t.is_alpha for t in piece) and not (piece[-1].like_num or piece.text.islower() or article):
                 known_place = country_code(piece.text) or (
                     is_capital(piece.text) and entity.label_ in {"LOC", "NORP", "ORG", "PERSON"}
                 )
@@ -162,15 +165,15 @@ def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
                 yield Found(piece.start, piece.end - 1, piece.root.i, kind, "name")
 
 
-def _whole_people(doc: Doc, names: list[Found]) -> Iterator[Found]:
-    """The names, those of persons with what the model cuts off: 'Anna "Nan"' before "Berg", "Berg" behind "Anna van", one of
-    two pieces side by side."""
+def _whole_people(doc: Doc, names: list[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The names, those of persons with what the model cuts off: 'Anna "Nan"' before "Berg", "Berg" behind "Anna van" or "Anna",
+    a number behind a king, one of two pieces side by side."""
     held: Found | None = None
     for name in names:
         if held and held.type == "PERSON" and _are_letters_behind(doc, held, name):
             continue  # "Anna Berg, OBE"
         if name.type == "PERSON":
-            name = _with_ends(doc, name)
+            name = _with_ends(doc, name, lexicon)
             if (
                 held
                 and held.type == "PERSON"
@@ -195,14 +198,33 @@ def _are_letters_behind(doc: Doc, person: Found, name: Found) -> bool:
     )
 
 
-def _with_ends(doc: Doc, person: Found) -> Found:
+def _with_ends(doc: Doc, person: Found, lexicon: Lexicon) -> Found:
     first, last = person.first, person.last
     before = doc[max(first - 4, 0) : first]  # Anna " Nan "
     if len(before) == 4 and before[1].text == before[3].text == '"' and before[0].pos_ == "PROPN":
         first -= 4
     if doc[last].lower_ in _PARTICLES and doc[last + 1 : last + 2].text[:1].isupper():
         last += 1
+    if first == last:
+        last = _end_of_name(doc, last, lexicon)
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    if following is not None and _NUMERAL.fullmatch(following.text) and (following.text != "I" or _is_regnal(following)):
+        last += 1
     return _spanning(doc, first, last, "PERSON") if (first, last) != (person.first, person.last) else person
+
+
+def _end_of_name(doc: Doc, first: int, lexicon: Lexicon) -> int:
+    """Where a name ends of which the model knows the first word alone: "Anna Lindqvist-Berg"."""
+    last = first
+    for token in doc[first + 1 : first + _LONGEST_PERSON]:
+        known = {token.lower_, token.lemma_.lower()} & {*lexicon.types, *lexicon.kinds, *lexicon.endings}
+        joined = token.text == "-" and not token.whitespace_ and not doc[token.i - 1].whitespace_
+        if joined:
+            continue
+        if token.pos_ != "PROPN" or not token.is_title or token.ent_type_ or token.is_sent_start or known:
+            break
+        last = token.i
+    return last
 
 
 def _spanning(doc: Doc, first: int, last: int, kind: str) -> Found:
@@ -445,6 +467,8 @@ def _reference(doc: Doc, first: int, last: int, head: Token, kind: str, determin
     large_head = head.text[0].isupper() and not (head.is_sent_start or head.i == 0)
     if head.tag_ == "NNS" or (head.lemma_.lower() in lexicon.capitalised and not head.text[0].isupper()):
         return "noun"
+    if head.is_lower and last == head.i and doc[last + 1 : last + 2].text[:1].isupper() and not doc[last + 1].is_sent_start:
+        return "noun"  # "the political organisation Norda"
     content = [
         t
         for t in tokens

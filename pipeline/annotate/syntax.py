@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+ARTICLES = {"a", "an", "the"}
 COPULAS = {"be", "become", "remain"}
 SUBJECTS = {"nsubj", "nsubjpass"}
+# "A and B, both released in 1950".
+TAKING_UP = {"all", "both", "each"}
 LISTING = {"include", "comprise", "contain", "be", "consist"}
 
 
@@ -28,8 +31,12 @@ def is_passive(verb: Token) -> bool:
         and not any(c.dep_ == "aux" for c in verb.children)
     ):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
-        return is_passive(verb.head)
+    if verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ in TAKING_UP:
+            return True
+        if verb.dep_ == "conj" and subject is None:
+            return is_passive(verb.head)
     return verb.tag_ == "VBD" and (verb.dep_ == "acl" or (verb.dep_ == "advcl" and is_bare(verb)))
 
 

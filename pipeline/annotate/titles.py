@@ -4,6 +4,7 @@ Models know few titles, and cut them into names of persons and places. What tell
 before it ("the novel …"), what it is said to be ("… is a 1950 film"), the year behind it ("… (1950)") or before it.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,7 +14,7 @@ from pipeline.annotate.found import Found
 from pipeline.annotate.syntax import COPULAS, kind_of
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
-from pipeline.records import Span
+from pipeline.records import Document, Span
 
 WORK = "WORK_OF_ART"
 _LONGEST = 12
@@ -34,6 +35,12 @@ _NAMING = {"called", "entitled", "named", "titled"}
 _TERMS = {"call", "dub", "expression", "label", "motto", "name", "nickname", "phrase", "slogan", "term", "word"}
 _EXAMPLES = {"as", "include", "included", "includes", "including", "like", ":"}
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s+\((?P<what>[^()]+)\)\s*")
+# "… is the second album by": what something is said to be, up to the first preposition behind it.
+_SAYING = re.compile(
+    r""""?(?:\s?\([^()]*\))*(?:,(?:(?!\bwh)[^.;:]){1,160}?)?\s(?:is|was)\s(?:a|an|one of the|the)\s"""
+    r"""(?P<what>[^.;:()]{1,80}?)(?:[.,;:()]|\s(?:about|by|for|from|in|of|on|that|to|which|who|with)\s)"""
+)
+_WORD = re.compile(r"[\w-]+")
 _ARTICLE = re.compile(r"^(?:The|A|An)\s+")
 _NO_TITLE = {"PERSON", "GPE", "NORP"}
 
@@ -47,17 +54,16 @@ def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Itera
 
 
 def bracket_before(doc: Doc, year: Found) -> int:
-    """Where the bracket opens that a year stands in, first or behind a publisher: "(1950)", "(Lund Press, 1950)"; 0 for none."""
+    """Where the bracket opens that a year stands in, first or behind a publisher or another title: "(1950)", "(Lund Press, 1950)",
+    "(Den stilla hamnen, 1950)"; 0 for none."""
     i = year.first - 1
     if i > 0 and doc[i].text == ",":
         i -= 1
         first = i
-        while (
-            i > 0
-            and first - i < _LONGEST_PUBLISHER
-            and (doc[i].text[0].isupper() or doc[i].lower_ in {"&", "and", "of"})
-        ):
+        while i > 0 and first - i < _LONGEST_PUBLISHER and (doc[i].is_alpha or doc[i].text == "&"):
             i -= 1
+        if not doc[i + 1].text[0].isupper():
+            return 0
     return i if i > 0 and doc[i].text == "(" else 0
 
 
@@ -90,11 +96,20 @@ def as_words(text: str, titles: Iterable[Span]) -> str:
     return text
 
 
-def title_of_work(document_title: str | None, lexicon: Lexicon) -> str | None:
-    """The title of the work that a document is about, where its own title says so in brackets: "Velmora (2013 film)"."""
-    named = _IN_BRACKETS.fullmatch(document_title or "")
-    kinds = {lexicon.kinds.get(w) for w in named["what"].lower().split()[-1:]} if named else set()
-    return _ARTICLE.sub("", named["title"]) if named and WORK in kinds else None
+def title_of_work(document: Document, lexicon: Lexicon) -> str | None:
+    """The title of the work that a document is about, where its own title says so in brackets ("Velmora (2013 film)"), or its text
+    begins with that title and says so ("Velmora, also known as …, is a 2013 film")."""
+    named = _IN_BRACKETS.fullmatch(document.title or "")
+    if named:
+        is_work = lexicon.kinds.get(named["what"].lower().split()[-1]) == WORK
+        return _ARTICLE.sub("", named["title"]) if is_work else None
+    title = (document.title or "").strip()
+    opening = document.text.lstrip().removeprefix('"')
+    said = _SAYING.match(opening, len(title)) if title and opening.startswith(title) else None
+    words = [w.lower() for w in _WORD.findall(said["what"])] if said else []
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
+    told = [lexicon.kinds[w] for w in [*pairs, *words][::-1] if w in lexicon.kinds]
+    return _ARTICLE.sub("", title) if WORK in told[:1] else None
 
 
 def _occurring(doc: Doc, titles: Iterable[str]) -> Iterator[Found]:

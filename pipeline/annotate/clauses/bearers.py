@@ -92,11 +92,12 @@ class Bearers:
             for subject in self._subjects.of(verb):  # "As a member of X, Berg was …"
                 if subject.i > noun.i:
                     yield from self._phrases.spread("is", subject)
-        elif noun.dep_ == "dep" and (behind := self._subject_behind(noun)) is not None:
+        elif noun.dep_ in {"advcl", "dep"} and (behind := self._subject_behind(noun)) is not None:
             yield from self._phrases.spread("is", behind)
 
     def _subject_behind(self, noun: Token) -> Token | None:
-        """The subject in "Born in Lund, the daughter of X, she …", where the parser hangs the daughter on nothing; null for none."""
+        """The subject in "Born in Lund, the daughter of X, she …", where the parser hangs the daughter on nothing or, as if she were
+        a clause, on the verb; null for none."""
         start = noun.right_edge.i + 2
         if self._block.doc[start - 1 : start].text != ",":
             return None

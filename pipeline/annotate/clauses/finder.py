@@ -15,7 +15,7 @@ from pipeline.annotate.clauses.subjects import Subjects
 from pipeline.annotate.clauses.verbs import Verbs
 from pipeline.annotate.found import Found
 from pipeline.annotate.status import Status, status_of
-from pipeline.annotate.syntax import kind_of
+from pipeline.annotate.syntax import ARTICLES, kind_of
 from pipeline.annotate.titles import bracket_before, speaks_of_works
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code
@@ -144,7 +144,7 @@ class ClauseFinder:
         """The year in "Lind's 1992 The Silent Harbour", "her 1992 Harbour", "1992's Harbour", "the 1992 Lind hit "Harbour""; null
         for others."""
         last = work.first - 1
-        while last > 0 and (self._block.doc[last].pos_ == "DET" or self._block.doc[last].is_quote):
+        while last > 0 and (self._block.doc[last].lower_ in ARTICLES or self._block.doc[last].is_quote):
             last -= 1
         told = last - (self._block.doc[last].text == ",")
         if told > 0 and kind_of(self._block.doc[told], self._block.lexicon.kinds) in MADE:

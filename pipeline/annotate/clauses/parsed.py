@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotate.found import Found
 from pipeline.annotate.lifespans import find_vitals
+from pipeline.annotate.syntax import ARTICLES, kind_of
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES
 from pipeline.records import Span
@@ -114,6 +115,15 @@ class ParsedBlock:
         kind = self.lexicon.kinds.get(noun.lemma_.lower())
         modifies = name is not None and self.doc[name.head].head.i == noun.i
         return name if owned and modifies and name is not None and name.type == kind == "ORG" else None
+
+    def name_beside(self, noun: Token) -> Found | None:
+        """The name of the same type right before the comma in "a member of X, a club founded in 1950", where parsers hang the club
+        on the member; null elsewhere."""
+        start = noun.left_edge.i
+        if noun.dep_ != "appos" or self.doc[start].lower_ not in ARTICLES or self.doc[start - 1].text != ",":
+            return None
+        name = self.names_to.get(start - 2)
+        return name if name is not None and name.type == kind_of(noun, self.lexicon.kinds) else None
 
     def title_behind(self, noun: Token) -> Found | None:
         """The title right behind what a work is, whatever the parser makes of it: 'the 1992 single "Blue Harbour"'."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.annotate.clauses.parsed import MADE, ParsedBlock
-from pipeline.annotate.syntax import COPULAS, is_bare, kind_of
+from pipeline.annotate.syntax import COPULAS, TAKING_UP, is_bare, kind_of
 
 _BELOW_WORKS = {"acl", "appos", "compound", "conj", "pobj", "prep"}
 _WRITING = {"compose", "record", "write"}
@@ -29,6 +29,11 @@ class Subjects:
             for subject in own:
                 if outside is not None and outside.i < subject.i:
                     yield outside  # "Anna Berg (3 May 1950, Oslo – 4 June 2011, Lund) was …"
+                    continue
+                if subject.lower_ in TAKING_UP and (named := self._block.names_to.get(subject.i - 2)) is not None:
+                    # "the albums Norda and Velmora, both released in 1950"
+                    last = self._block.doc[named.head]
+                    yield last.head if last.dep_ == "conj" else last
                     continue
                 relative = subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that"
                 if relative:
@@ -93,6 +98,9 @@ class Subjects:
             noun = made
         found = self._block.by_head.get(noun.i)
         named = found is not None and found[0].kind == "name"
+        if not named and (beside := self._block.name_beside(noun)) is not None:
+            yield self._block.doc[beside.head]
+            return
         if (
             noun.dep_ == "appos"
             and not named

@@ -43,6 +43,8 @@ class Verbs:
             elif child.dep_ in {"dobj", "obj"} and child.i not in self._block.time_tokens:
                 yield from self._phrases.spread("object", child)
                 yield from self._phrases.behind(child)
+                if verb.lower_ == "born":  # "was born Anna Lind in Oslo"
+                    yield from self._frames.obliques(child)
             elif child.i in self._block.time_tokens and child.dep_ in {"dobj", "npadvmod"}:
                 yield from self._swallowed(verb, child)
             elif child.dep_ in {"attr", "oprd", "acomp"} and child.i not in self._block.time_tokens:
