@@ -12,6 +12,7 @@ from pipeline.annotate.found import Found
 from pipeline.annotate.kinds import Kinds
 from pipeline.annotate.language import load_model, model_name, parse
 from pipeline.annotate.mentions import as_mentions, find_mentions, times_in
+from pipeline.annotate.repairs import repair
 from pipeline.annotate.times import TimeExpression, find_times
 from pipeline.annotate.titles import WORK, as_words, find_titles, is_told, is_torn, title_of_work
 from pipeline.knowledge.lexicon import load_lexicon
@@ -47,7 +48,7 @@ class Annotator:
         clauses: list[Clause] = []
         for number, parsed in enumerate(parse(self._nlp, (text[slice(*b.body)] for b in blocks))):
             offset = blocks[number].body[0]
-            doc, works = self._with_whole_titles(parsed, times[number], titles)
+            doc, works = self._with_whole_titles(repair(parsed), times[number], titles)
             found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon, works))
             if len(titles) < _MOST_TITLES:
                 told = [f for f in found if f.type == WORK and f.kind == "name" and is_told(doc, f, self._lexicon)]
@@ -76,7 +77,7 @@ class Annotator:
         if not any(is_torn(doc, title) for title in titles):
             return doc, titles
         spans = [(doc[t.first].idx, doc[t.last].idx + len(doc[t.last])) for t in titles]
-        whole = next(parse(self._nlp, [as_words(doc.text, spans)]))
+        whole = repair(next(parse(self._nlp, [as_words(doc.text, spans)])))
         found = [whole.char_span(*span, alignment_mode="expand") for span in spans]
         return whole, [Found(f.start, f.end - 1, f.root.i, WORK, "name") for f in found if f is not None]
 

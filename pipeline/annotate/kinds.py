@@ -75,8 +75,22 @@ class Kinds:
             if self._type(doc, n) == "PERSON" and n.last > n.first and doc[n.last].is_title
         }
         guessed = set(names)
+        overlooked += self._family(doc, [*found, *overlooked])
         typed = [f._replace(type=self._type(doc, f)) if f in guessed else f for f in [*found, *overlooked]]
         return sorted((f for f in typed if f.type), key=lambda f: f.place)
+
+    def _family(self, doc: Doc, known: Sequence[Found]) -> list[Found]:
+        """The family names of persons told before that the parser takes for common nouns: "Berg left" at the start of a sentence."""
+        covered = {i for f in known for i in range(f.first, f.last + 1)}
+        return [
+            Found(t.i, t.i, t.i, "PERSON", "name")
+            for t in doc
+            if t.text in self._family_names
+            and t.i not in covered
+            and t.pos_ == "NOUN"
+            and t.dep_ in {*SUBJECTS, "dobj", "pobj", "poss"}
+            and not any(c.dep_ != "case" for c in t.children)
+        ]
 
     def _type(self, doc: Doc, name: Found) -> str:
         told = self._told.get(_spelling(doc, name))
@@ -108,6 +122,8 @@ class Kinds:
             yield "GPE"
         if not name.type and self._is_behind_name(doc, name):
             return
+        if name.type == "PERSON" and self._is_member_of(doc, name):
+            yield "ORG"
         inner = name.first > 0 and doc[name.first - 1].lower_ == "of"  # "Anna Berg of Lund (died 1950)"
         if (_VITAL_BEHIND.match(self._text, behind) and not inner) or (
             name.type != "EVENT" and _LIFE_BEHIND.match(self._text, behind)
@@ -136,6 +152,11 @@ class Kinds:
         if noun is not None and noun.lemma_.lower() in self._lexicon.affiliated:
             return "ORG"
         return self._said_by_verb(head, self._lexicon.hints)
+
+    def _is_member_of(self, doc: Doc, name: Found) -> bool:
+        """Whether the members of what a name names are spoken of, the member's name behind: "Norda member Anna Berg"."""
+        noun = doc[name.last + 1 : name.last + 2]
+        return noun.text == "member" and doc[name.last + 2 : name.last + 3].text[:1].isupper()
 
     def _is_in_life(self, doc: Doc, name: Found, behind: int) -> bool:
         """Whether a name stands where brackets tell a place of birth or death."""

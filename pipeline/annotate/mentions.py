@@ -79,6 +79,8 @@ def times_in(doc: Doc, times: Iterable[TimeExpression]) -> list[Found]:
 def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
     """Whether the model's name gives way: same head, crossing or holding a better known one, or a scrap of a longer name."""
     for other in known:
+        if other.type == "GPE" and entity.type == "ORG" and _nests(other, entity) and other.head != entity.head:
+            continue  # "Norway Line", which holds a country
         if other.head == entity.head or (
             other.first <= entity.last and entity.first <= other.last and not _nests(entity, other)
         ):
@@ -208,7 +210,11 @@ def _with_ends(doc: Doc, person: Found, lexicon: Lexicon) -> Found:
     if first == last:
         last = _end_of_name(doc, last, lexicon)
     following = doc[last + 1] if last + 1 < len(doc) else None
-    if following is not None and _NUMERAL.fullmatch(following.text) and (following.text != "I" or _is_regnal(following)):
+    if (
+        following is not None
+        and _NUMERAL.fullmatch(following.text)
+        and (following.text != "I" or _is_regnal(following))
+    ):
         last += 1
     return _spanning(doc, first, last, "PERSON") if (first, last) != (person.first, person.last) else person
 
@@ -343,6 +349,8 @@ def _headed(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
             continue
         if token.ent_type_ in {"PERSON", "GPE"}:
             continue
+        if kind == "EVENT" and token.ent_type_ == "ORG" and token.lemma_.lower() in lexicon.bodies:
+            kind = "ORG"  # "the Lund National Congress"
         first = _left_edge(token, taken, lexicon)
         last = _right_edge(token, kind, taken)
         determined = {t.lower_ for t in token.lefts if t.dep_ in {"det", "poss"}}
@@ -467,7 +475,12 @@ def _reference(doc: Doc, first: int, last: int, head: Token, kind: str, determin
     large_head = head.text[0].isupper() and not (head.is_sent_start or head.i == 0)
     if head.tag_ == "NNS" or (head.lemma_.lower() in lexicon.capitalised and not head.text[0].isupper()):
         return "noun"
-    if head.is_lower and last == head.i and doc[last + 1 : last + 2].text[:1].isupper() and not doc[last + 1].is_sent_start:
+    if (
+        head.is_lower
+        and last == head.i
+        and doc[last + 1 : last + 2].text[:1].isupper()
+        and not doc[last + 1].is_sent_start
+    ):
         return "noun"  # "the political organisation Norda"
     content = [
         t

@@ -29,6 +29,7 @@ _INNER = {
     "von",
 }
 _MOST_INNER = 2
+_FEWEST_LETTERS = 3
 
 
 def find_overlooked(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
@@ -73,4 +74,5 @@ def _run(doc: Doc, first: int, covered: set[int]) -> int | None:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[0].isupper()
+    letters = token.pos_ == "NOUN" and token.is_upper and token.is_alpha and len(token) >= _FEWEST_LETTERS
+    return (token.pos_ == "PROPN" and token.text[0].isupper()) or letters

@@ -173,7 +173,10 @@ class _Titles:
             if not words or len(inside) > _LONGEST or inside[0].is_lower or inside[-1].is_lower:
                 continue
             before, after = doc[max(opening - 1, 0)], doc[min(closing + 1, len(doc) - 1)]
-            work = self._lexicon.kinds.get(before.lemma_.lower()) == WORK
+            noun = (
+                doc[opening - 2] if before.lower_ == "of" and opening > 1 else before
+            )  # 'a recording of "Blue Harbour"'
+            work = self._lexicon.kinds.get(noun.lemma_.lower()) == WORK
             named = work or any(t.ent_type_ for t in inside)
             if not work and (before.lemma_.lower() in _TERMS or self._is_of_another_kind(inside.start, inside.end - 1)):
                 continue  # 'the term "Lund League"'

@@ -132,7 +132,7 @@ def _apply(
     counts = {c for a in arguments(clause, rule.value) if listed and (c := _count(document, a)) is not None}
     if listed and clause.form == "noun" and (number := _counted_list(document, annotation, clause, values)) is not None:
         counts.add(number)
-    areas = {value: _areas(document, annotation, clause, value) for value, _ in values}
+    areas = {value: _areas(document, annotation, predicate, value) for value, _ in values}
     said = [(value, polarity, False) for value, polarity in values]
     if predicate.cardinality == "many":
         said += [(area, polarity, True) for value, polarity in values for area in areas[value]]
@@ -333,13 +333,14 @@ def _holder(annotation: Annotation, event: Operand) -> Operand | None:
     return Operand(span=mention.span, mention=index, types=("ORG",))
 
 
-def _areas(document: Document, annotation: Annotation, clause: Clause, value: Operand) -> list[Operand]:
-    """The areas that a clause says a place to lie in: who lives in Lund, Sweden, lives in Sweden."""
-    around = areas_around(document, annotation, value.mention) if value.mention is not None else []
-    return [
-        value.model_copy(update={"span": annotation.mentions[index].span, "mention": index})
-        for index in around
-    ]
+def _areas(document: Document, annotation: Annotation, predicate: Predicate, value: Operand) -> list[Operand]:
+    """The areas that a place is said to lie in: who lives in Lund, Sweden, lives in Sweden, and who was born at Lund in Scania
+    was born in Scania. Where several values are allowed, "in" joins none."""
+    if value.mention is None:
+        return []
+    joins = (",",) if predicate.cardinality == "many" else (",", "in")
+    around = areas_around(document, annotation, value.mention, joins=joins)
+    return [value.model_copy(update={"span": annotation.mentions[i].span, "mention": i}) for i in around]
 
 
 def _to_the_end_of(value: Operand, areas: Sequence[Operand]) -> Operand:

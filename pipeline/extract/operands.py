@@ -1,7 +1,7 @@
 """What fills the places of a statement: arguments of clauses, mentions and phrases turned into operands."""
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.knowledge.places import PLACE_TYPES, area_code, country_code, is_capital, is_continental, lies_in
 from pipeline.knowledge.predicates import Predicate, allows
@@ -77,9 +77,11 @@ def label_of(document: Document, span: Span) -> str:
     return label.removeprefix((document.topic or "").casefold()).strip()
 
 
-def areas_around(document: Document, annotation: Annotation, index: int) -> list[int]:
+def areas_around(
+    document: Document, annotation: Annotation, index: int, *, joins: Collection[str] = (",",)
+) -> list[int]:
     """The mentions of what a place is said to lie in, from inner to outer: of "Lund, Ohio, USA" Ohio and the USA. What is only
-    listed behind it ("Oslo, Bergen and Turku") is not."""
+    listed behind it ("Oslo, Bergen and Turku") is not. `joins` are what may stand between the names."""
     mentions, text = annotation.mentions, document.text
     chain = [index] if _is_place(mentions[index]) else []
     while chain and (after := _next_mention(annotation, chain[-1])) is not None and _is_place(mentions[after]):
@@ -89,7 +91,8 @@ def areas_around(document: Document, annotation: Annotation, index: int) -> list
         if listed or is_continental(here.text):
             return []  # "Oslo, Stockholm, …", "in West Africa, Kenya …"
         if (
-            between == [","]
+            len(between) == 1
+            and between[0] in joins
             and country_code(here.text) is None
             and lies_in(here.text, mentions[after].text) is not False
         ):

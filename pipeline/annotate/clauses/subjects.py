@@ -30,9 +30,9 @@ class Subjects:
                 if outside is not None and outside.i < subject.i:
                     yield outside  # "Anna Berg (3 May 1950, Oslo – 4 June 2011, Lund) was …"
                     continue
-                if subject.lower_ in TAKING_UP and (named := self._block.names_to.get(subject.i - 2)) is not None:
+                if subject.lower_ in TAKING_UP and (taken := self._block.names_to.get(subject.i - 2)) is not None:
                     # "the albums Norda and Velmora, both released in 1950"
-                    last = self._block.doc[named.head]
+                    last = self._block.doc[taken.head]
                     yield last.head if last.dep_ == "conj" else last
                     continue
                 relative = subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that"
@@ -126,10 +126,16 @@ class Subjects:
             return title
         above = noun
         while above.dep_ in _BELOW_WORKS and self._block.type_at(above) not in MADE:
-            if kind_of(above, self._block.lexicon.kinds) in MADE:
+            if self._is_whole_work(above):
                 return above
             above = above.head
         return above if kind_of(above, self._block.lexicon.kinds) in MADE else noun
+
+    def _is_whole_work(self, noun: Token) -> bool:
+        """Whether a noun says what a work is, and not what it is made of: "an album of recordings"."""
+        kinds = self._block.lexicon.kinds
+        inside = noun.dep_ == "pobj" and noun.head.lower_ == "of" and kind_of(noun.head.head, kinds) in MADE
+        return kind_of(noun, kinds) in MADE and not inside
 
     def _is_of_works(self, verb: Token) -> bool:
         """Whether a verb tells what happens to works: "released", "written"."""

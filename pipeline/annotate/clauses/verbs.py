@@ -40,11 +40,12 @@ class Verbs:
                 for by in child.children:
                     if by.dep_ in {"pobj", "pcomp"} and by.i not in self._block.time_tokens:
                         yield from self._phrases.spread("subject", by, "by")
+            elif verb.lower_ == "born" and child.dep_ in {"dobj", "oprd"} and child.i not in self._block.time_tokens:
+                yield from self._phrases.spread("complement", child)  # "was born Anna Lind in Oslo"
+                yield from self._frames.obliques(child)
             elif child.dep_ in {"dobj", "obj"} and child.i not in self._block.time_tokens:
                 yield from self._phrases.spread("object", child)
                 yield from self._phrases.behind(child)
-                if verb.lower_ == "born":  # "was born Anna Lind in Oslo"
-                    yield from self._frames.obliques(child)
             elif child.i in self._block.time_tokens and child.dep_ in {"dobj", "npadvmod"}:
                 yield from self._swallowed(verb, child)
             elif child.dep_ in {"attr", "oprd", "acomp"} and child.i not in self._block.time_tokens:
