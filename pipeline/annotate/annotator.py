@@ -49,7 +49,13 @@ class Annotator:
         for number, parsed in enumerate(parse(self._nlp, (text[slice(*b.body)] for b in blocks))):
             offset = blocks[number].body[0]
             doc, works = self._with_whole_titles(repair(parsed), times[number], titles)
-            found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon, works))
+            long_forms = [
+                ((start - offset, end - offset), defined[text[slice(*d.short)]])
+                for d in definitions
+                for start, end in [d.long]
+                if offset <= start and end <= blocks[number].body[1]
+            ]
+            found = kinds.retype(doc, find_mentions(doc, times[number], defined, self._lexicon, works, long_forms))
             if len(titles) < _MOST_TITLES:
                 told = [f for f in found if f.type == WORK and f.kind == "name" and is_told(doc, f, self._lexicon)]
                 titles |= dict.fromkeys(_texts(doc, told, parsed.text))

@@ -29,6 +29,9 @@ _TOGETHER = {
 }  # fmt: skip
 
 
+# "Lund Business School(LBS)": a bracket without a space before it opens all the same.
+_GLUED_BRACKET = r"(?<=[a-z])\((?=[A-Z])"
+
 # No word is this long, and the tokenizer's time grows with the square of a word's length.
 _NO_WORD = re.compile(r"\S{400,}")
 
@@ -57,6 +60,9 @@ def load_model(name: str | None = None) -> Language:
         for compound in _TOGETHER:
             for written in (compound, compound.capitalize()):
                 tokenizer.add_special_case(written, [{"ORTH": written}])
+    if hasattr(tokenizer, "infix_finditer"):
+        infixes = [*(nlp.Defaults.infixes or ()), _GLUED_BRACKET]
+        tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return nlp
 
 

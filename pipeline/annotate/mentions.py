@@ -14,7 +14,7 @@ from pipeline.annotate.found import Found
 from pipeline.annotate.times import TimeExpression
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
-from pipeline.records import Mention
+from pipeline.records import Mention, Span
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMERIC = {"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"}
@@ -47,22 +47,27 @@ def find_mentions(
     defined: Mapping[str, str],
     lexicon: Lexicon,
     titles: Sequence[Found] = (),
+    long_forms: Sequence[tuple[Span, str]] = (),
 ) -> list[Found]:
     """All mentions of a block in text order, outer before inner.
 
     `times` are the block's time expressions with offsets into the block; `defined` maps each abbreviation that the
-    document defines to the type of what it stands for; `titles` are the titles of works in the block. Names may
-    nest ("the Charter of the League" holds "the League"); otherwise mentions do not overlap.
+    document defines to the type of what it stands for; `titles` are the titles of works in the block; `long_forms` what the
+    block says an abbreviation stands for, as offsets into it, with its type. Names may nest ("the Charter of the League" holds
+    "the League"); otherwise mentions do not overlap.
     """
     timed = times_in(doc, times)
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
-    known = [*_headed(doc, taken, lexicon), *_recalling(doc, taken, lexicon), *short, *titles]
+    long = list(_long_forms(doc, long_forms, taken))
+    headed = [f for f in _headed(doc, taken, lexicon) if not any(_crosses(f, other) for other in long)]
+    known = [*headed, *_recalling(doc, taken, lexicon), *short, *long, *titles]
     known += _countries(doc, taken | {f.first for f in short})
     names = [
         e
         for e in _whole_people(doc, list(_entities(doc, taken)), lexicon)
         if not (_is_office(doc, e, lexicon) or _is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))
+        and not (e.type == "ORG" and any(_nests(e, other) for other in long))
     ]
     every = {*known, *names, *_pronouns(doc), *_quantities(doc, taken)}
     numbered = {t for t in timed if t.is_numbered(doc)}
@@ -74,6 +79,23 @@ def times_in(doc: Doc, times: Iterable[TimeExpression]) -> list[Found]:
     """The time expressions of a block, with offsets into it, as tokens; both ends of a range with a dash as one."""
     found = (_time(doc, time) for time in _with_ranges(doc, times))
     return [f for f in found if f is not None and not _is_part_of_name(doc, f)]
+
+
+def _long_forms(doc: Doc, defined: Iterable[tuple[Span, str]], taken: set[int]) -> Iterator[Found]:
+    """What abbreviations stand for, where that is written as a name is: "Army and Navy Institutes (ANI)"."""
+    for (start, end), type_ in defined:
+        words = doc.char_span(start, end, alignment_mode="expand")
+        if (
+            words is not None
+            and all(t.text[0].isupper() for t in words if t.is_alpha and t.pos_ not in {"ADP", "CCONJ", "DET"})
+            and not any(t.i in taken for t in words)
+        ):
+            yield Found(words.start, words.end - 1, words.root.i, type_, "name")
+
+
+def _crosses(one: Found, other: Found) -> bool:
+    """Whether two mentions overlap and neither lies in the other."""
+    return one.first <= other.last and other.first <= one.last and not (_nests(one, other) or _nests(other, one))
 
 
 def _is_known_better(entity: Found, known: list[Found], doc: Doc) -> bool:
@@ -241,6 +263,8 @@ def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
     """A name up to an unclosed bracket, without its article, possessive ending and surrounding punctuation."""
     doc = entity.doc
     start, end = entity.start, entity.end
+    if entity.label_ != "WORK_OF_ART" and doc[start].is_sent_start and doc[start].pos_ == "ADP":
+        start += 1  # "Alongside the Lund Post it …"
     text = entity.text
     if ("(" in text) != (")" in text):
         for i in range(start, end):

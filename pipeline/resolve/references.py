@@ -200,10 +200,12 @@ class References:
             return partner
         beside = self._arguments_beside(index)
         for sentence in range(here, max(here - _SENTENCES_BACK, -1), -1):
-            for earlier in self._in_sentence.get(sentence, ()):
+            within = self._in_sentence.get(sentence, ())
+            chained = [i for i in within if self._continues(i, mention)] if longest and sentence < here else []
+            for earlier in within:
                 key = self._keys.get(earlier)
-                if longest and self._continues(earlier, mention) and earlier < index and sentence < here:
-                    return self.pronoun(earlier, types, unlike, longest=longest - 1)
+                if earlier in chained or (chained and earlier < chained[0] and self._only_frames(earlier)):
+                    return self.pronoun(chained[0], types, unlike, longest=longest - 1)
                 if earlier >= index or key is None or self._annotation.mentions[earlier].end > mention.start:
                     continue
                 if earlier in beside:
@@ -224,6 +226,12 @@ class References:
         mention = self._annotation.mentions[earlier]
         same = mention.text.casefold() == pronoun.text.casefold()
         return mention.kind == "pronoun" and same and mention.text.casefold() in _CENTRES
+
+    def _only_frames(self, index: int) -> bool:
+        """Whether a name stands behind a preposition before its clause: "Alongside Norda, it …"."""
+        clauses = self._clauses_of.get(index, ())
+        roles = {a.role for c in clauses for a in c.arguments if a.mention == index and c.form == "verb"}
+        return bool(roles) and roles <= {"oblique", "place"}
 
     def _arguments_beside(self, index: int) -> set[int]:
         """The mentions that are arguments of one clause with a pronoun, and so other things than it: "the son of Olof Lind, he …"."""
