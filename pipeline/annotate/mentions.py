@@ -229,7 +229,7 @@ def _with_ends(doc: Doc, person: Found, lexicon: Lexicon) -> Found:
         first -= 4
     if doc[last].lower_ in _PARTICLES and doc[last + 1 : last + 2].text[:1].isupper():
         last += 1
-    if first == last:
+    if first == last or doc[last].head.i == last + 1:
         last = _end_of_name(doc, last, lexicon)
     following = doc[last + 1] if last + 1 < len(doc) else None
     if (
@@ -242,7 +242,7 @@ def _with_ends(doc: Doc, person: Found, lexicon: Lexicon) -> Found:
 
 
 def _end_of_name(doc: Doc, first: int, lexicon: Lexicon) -> int:
-    """Where a name ends of which the model knows the first word alone: "Anna Lindqvist-Berg"."""
+    """Where a name ends of which the model knows the first words alone: "Anna Lindqvist-Berg"."""
     last = first
     for token in doc[first + 1 : first + _LONGEST_PERSON]:
         known = {token.lower_, token.lemma_.lower()} & {*lexicon.types, *lexicon.kinds, *lexicon.endings}

@@ -133,6 +133,8 @@ def _apply(
     if listed and clause.form == "noun" and (number := _counted_list(document, annotation, clause, values)) is not None:
         counts.add(number)
     areas = {value: _areas(document, annotation, predicate, value) for value, _ in values}
+    around = {area.mention for found in areas.values() for area in found}
+    values = [(value, polarity) for value, polarity in values if value.mention is None or value.mention not in around]
     said = [(value, polarity, False) for value, polarity in values]
     if predicate.cardinality == "many":
         said += [(area, polarity, True) for value, polarity in values for area in areas[value]]

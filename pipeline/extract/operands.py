@@ -94,7 +94,7 @@ def areas_around(
             len(between) == 1
             and between[0] in joins
             and country_code(here.text) is None
-            and lies_in(here.text, mentions[after].text) is not False
+            and any(lies_in(mentions[i].text, mentions[after].text) is not False for i in chain)
         ):
             chain.append(after)
         elif between and between[-1] in {"and", "or", "&"} and not _is_known_area(mentions, chain[-2:]):

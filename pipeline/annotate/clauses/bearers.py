@@ -92,7 +92,7 @@ class Bearers:
             for subject in self._subjects.of(verb):  # "As a member of X, Berg was …"
                 if subject.i > noun.i:
                     yield from self._phrases.spread("is", subject)
-        elif noun.dep_ in {"advcl", "dep"} and (behind := self._subject_behind(noun)) is not None:
+        elif noun.dep_ in {"advcl", "dep", "npadvmod"} and (behind := self._subject_behind(noun)) is not None:
             yield from self._phrases.spread("is", behind)
 
     def _subject_behind(self, noun: Token) -> Token | None:

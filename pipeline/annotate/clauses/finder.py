@@ -64,6 +64,8 @@ class ClauseFinder:
                 clauses.append(self._verb_clause(token))
             elif token.pos_ in {"NOUN", "PROPN"}:
                 clauses.extend(self._noun_clauses(token))
+            elif token.lower_ == "native" and token.dep_ == "amod":
+                clauses.extend(self._native(token))
         for found, _ in self._block.mentions:
             if found.type == "EVENT" and found.kind in {"name", "noun"}:
                 clauses.extend(self._event_clause(self._block.doc[found.head]))
@@ -176,6 +178,13 @@ class ClauseFinder:
         made = [a._replace(role="object") for a in self._bearers.said_of(noun)]
         if made:
             yield self._clause("verb", "release", noun, [*made, self._block.point(time, "in")])
+
+    def _native(self, native: Token) -> Iterator[Clause]:
+        """Who is one in "her native Lund", "her native city of Lund"."""
+        place = native.head
+        for whose in (c for c in place.children if c.dep_ == "poss"):
+            where = self._phrases.phrase_argument("of", place, "of", [place])
+            yield self._clause("noun", "native", native, [where, *self._phrases.spread("is", whose, coordinated=False)])
 
     def _noun_clauses(self, noun: Token) -> Iterator[Clause]:
         """The relation that a noun names, with owner (`of`) and what it is said of (`is`); and the verb it stands for."""

@@ -148,7 +148,8 @@ class Phrases:
                 target = antecedent(target) or target
                 word = preposition.lower_
                 found = self._block.by_head.get(target.i)
-                if found and found[0].type in PLACE_TYPES and word in _PLACE_PREPOSITIONS:
+                where = word in _PLACE_PREPOSITIONS or (word == "on" and found is not None and found[0].type == "LOC")
+                if found and found[0].type in PLACE_TYPES and where:  # "on Lund Island", but no attack on Lund
                     if (nearer := self._nearer_place(preposition, found[0])) is not None:
                         yield Phrase("place", self._block.doc[nearer.head], word, nearer.first, nearer.last)
                     else:
@@ -172,14 +173,19 @@ class Phrases:
                     yield from self.behind(target)
 
     def _nearer_place(self, preposition: Token, place: Found) -> Found | None:
-        """The first place in "in the Bronx, New York", which parsers take for a part of the second; null where the place stands right
+        """The first place in "in the Bronx, New York", which parsers take for a part of the last; null where the place stands right
         behind its preposition."""
         first = preposition.i + 1
         if first < place.first and self._block.doc[first].dep_ == "det":
             first += 1
         nearer = self._block.names_from.get(first)
-        parted = nearer is not None and self._block.doc[nearer.last + 1 : place.first].text == ","
-        return nearer if nearer is not None and parted and nearer.type in PLACE_TYPES else None
+        last = nearer
+        while last is not None and last.type in PLACE_TYPES and self._block.doc[last.last + 1].text == ",":
+            following = last.last + 2
+            if following == place.first:
+                return nearer
+            last = self._block.names_from.get(following)
+        return None
 
     def behind(self, noun: Token) -> Iterator[Phrase]:
         """What stands behind a common noun beside a verb, with a plus before its preposition: "holds a degree from X"."""

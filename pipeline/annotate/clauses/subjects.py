@@ -174,10 +174,21 @@ class Subjects:
             if verb.dep_ == "conj" and verb.head.dep_ == "relcl"
             else None
         )
+        if (thing := self._thing_before_which(verb, head)) is not None:
+            return thing
         if head is None or head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return head
         work = kind_of(head, self._block.lexicon.kinds) in MADE  # "single", which parsers take for an adjective
         return head if work else None
+
+    def _thing_before_which(self, verb: Token, head: Token | None) -> Token | None:
+        """The name right before "which" where the parser has it stand for a person: "a director of Norda Bank, which was founded
+        in 1950"; null elsewhere."""
+        which = next((c for c in verb.children if c.lower_ == "which"), None)
+        if which is None or head is None or self._block.lexicon.kinds.get(head.lemma_.lower()) != "PERSON":
+            return None
+        name = self._block.names_to.get(which.i - 1 - (self._block.doc[which.i - 1].text == ","))
+        return self._block.doc[name.head] if name is not None and name.type != "PERSON" else None
 
     def gap(self, verb: Token) -> Token | None:
         """The antecedent of an object relative clause ("the treaty that they signed")."""

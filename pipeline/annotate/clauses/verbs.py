@@ -9,7 +9,7 @@ from pipeline.annotate.clauses.owners import Owners
 from pipeline.annotate.clauses.parsed import ParsedBlock, Phrase
 from pipeline.annotate.clauses.phrases import Phrases
 from pipeline.annotate.clauses.subjects import Subjects
-from pipeline.annotate.syntax import is_infinitive, is_passive
+from pipeline.annotate.syntax import antecedent, is_infinitive, is_passive
 from pipeline.knowledge.places import PLACE_TYPES
 
 
@@ -44,7 +44,8 @@ class Verbs:
                 yield from self._phrases.spread("complement", child)  # "was born Anna Lind in Oslo"
                 yield from self._frames.obliques(child)
             elif child.dep_ in {"dobj", "obj"} and child.i not in self._block.time_tokens:
-                yield from self._phrases.spread("object", child)
+                for one in self._what(child):
+                    yield from self._phrases.spread("object", one)
                 yield from self._phrases.behind(child)
             elif child.i in self._block.time_tokens and child.dep_ in {"dobj", "npadvmod"}:
                 yield from self._swallowed(verb, child)
@@ -56,9 +57,9 @@ class Verbs:
             elif child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
                 yield Phrase("complement", child, "to" if is_infinitive(child) else None)
         if not passive and not any(c.dep_ in {"dobj", "obj"} for c in verb.children) and verb.dep_ == "relcl":
-            antecedent = self._subjects.gap(verb)
-            if antecedent is not None:
-                yield from self._phrases.spread("object", antecedent)
+            left_out = self._subjects.gap(verb)
+            for one in self._subjects.described(left_out) if left_out is not None else ():
+                yield from self._phrases.spread("object", one)
         yield from self._frames.obliques(verb)
         yield from self._shared(verb)
         yield from self._where(verb)
@@ -67,6 +68,11 @@ class Verbs:
             yield from self._frames.times_of(verb.head)
         yield from self._events_of(verb)
         yield from self._frames.times_of(verb)
+
+    def _what(self, child: Token) -> Iterator[Token]:
+        """An object itself; of "Norda, a firm that she founded", Norda."""
+        stands_for = antecedent(child)
+        yield from self._subjects.described(stands_for) if stands_for is not None else (child,)
 
     def _said_of(self, verb: Token, role: str, subject: Token) -> Iterator[Phrase]:
         """A subject with what is coordinated with it, but not behind a clause that describes the first alone: "the Court,
