@@ -186,7 +186,14 @@ def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
                     is_capital(piece.text) and entity.label_ in {"LOC", "NORP", "ORG", "PERSON"}
                 )
                 kind = "GPE" if known_place else entity.label_
-                yield Found(piece.start, piece.end - 1, piece.root.i, kind, "name")
+                yield Found(piece.start, piece.end - 1, _root(piece).i, kind, "name")
+
+
+def _root(name: Tokens) -> Token:
+    """The head of a name: the first of the nouns in it that nothing inside it governs, where parsers tear it."""
+    roots = [t for t in name if not name.start <= t.head.i < name.end or t.head.i == t.i]
+    nouns = (t for t in roots if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"advmod", "npadvmod"})
+    return next(nouns, name.root)
 
 
 def _whole_people(doc: Doc, names: list[Found], lexicon: Lexicon) -> Iterator[Found]:
@@ -494,7 +501,7 @@ def _within(token: Token, ancestor: Token) -> bool:
 
 def _reference(doc: Doc, first: int, last: int, head: Token, kind: str, determined: set[str], lexicon: Lexicon) -> str:
     """`name` for a phrase written like a name, else `noun`."""
-    tokens = [t for t in doc[first : last + 1] if t.is_alpha]
+    tokens = [t for t in doc[first : last + 1] if any(c.isalpha() for c in t.text)]  # "L2 Bank" too
     capitals = sum(t.text[0].isupper() for t in tokens if not (t.is_sent_start and t.i == first))
     large_head = head.text[0].isupper() and not (head.is_sent_start or head.i == 0)
     if head.tag_ == "NNS" or (head.lemma_.lower() in lexicon.capitalised and not head.text[0].isupper()):

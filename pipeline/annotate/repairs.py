@@ -2,16 +2,40 @@
 
 from spacy.tokens import Doc, Token
 
+_MODIFYING = {"compound", "nmod"}
+
 
 def repair(doc: Doc) -> Doc:
-    """The same parsed text, mended in place: "X is a firm based in Lund specialised in boats", where parsers take the firm for the
-    subject of a clause of its own, says what X is."""
-    for copula in doc:
-        if copula.lemma_ == "be" and (verb := _swallowed_complement(copula)) is not None:
+    """The same parsed text, mended in place.
+
+    - "X is a firm based in Lund specialised in boats": parsers take the firm for the subject of a clause of its own.
+    - "X is Chief Executive Officer of Lund Bank": parsers take the officer for a modifier of the bank.
+    """
+    for token in doc:
+        if token.lemma_ == "be" and (verb := _swallowed_complement(token)) is not None:
             noun = next(c for c in verb.children if c.dep_ == "nsubj")
-            noun.head, noun.dep_ = copula, "attr"
+            noun.head, noun.dep_ = token, "attr"
             verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+        elif token.dep_ in _MODIFYING and (preposition := _swallowed_preposition(token)) is not None:
+            name = token.head
+            inside = list(preposition.children)
+            token.head, token.dep_ = name.head, name.dep_
+            name.head, name.dep_ = preposition, "pobj"
+            for word in inside:
+                word.head, word.dep_ = name, "compound"
+            _part(name, token)
     return doc
+
+
+def _part(name: Token, office: Token) -> None:
+    """Give a second office behind the first one's organisation to the first office: "officer of Lund Bank and director at X"."""
+    second = next((c for c in name.children if c.dep_ == "conj" and not c.ent_type_), None)
+    if second is not None:
+        for child in list(name.children):
+            if child.dep_ == "cc" or child == second:
+                child.head = office
+            elif child.dep_ == "prep" and child.i > second.i:
+                child.head = second
 
 
 def _swallowed_complement(copula: Token) -> Token | None:
@@ -32,3 +56,16 @@ def _swallowed_complement(copula: Token) -> Token | None:
         ):
             return verb
     return None
+
+
+def _swallowed_preposition(modifier: Token) -> Token | None:
+    """The "of" right behind a modifier that has it before the word it modifies: no modifier has a complement of its own there."""
+    name = modifier.head
+    following = next((c for c in modifier.children if c.i == modifier.i + 1 and c.lower_ == "of"), None)
+    if following is None or name.i < following.i or name.head.i == name.i:
+        return None
+    between = modifier.doc[following.i + 1 : name.i]
+    plain = all(t.pos_ in {"ADJ", "DET", "NOUN", "PROPN"} for t in between)
+    # "Chamber of Commerce Institute" is one name, "Governor of Norland Anna Berg" two.
+    apart = not modifier.ent_type_ and name.ent_type_ != "PERSON"
+    return following if plain and apart and modifier.pos_ in {"NOUN", "PROPN"} and name.pos_ == "PROPN" else None

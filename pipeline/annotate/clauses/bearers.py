@@ -74,6 +74,8 @@ class Bearers:
             yield from self._phrases.spread("is", named)
         elif noun.dep_ in SUBJECTS and (above.lemma_ in COPULAS | LISTING or self._misspelt(above)):
             yield from self._listed(above)
+        elif noun.dep_ == "conj" and self._is_office_behind(noun):
+            yield from self._phrases.spread("is", above, coordinated=False)
         elif noun.dep_ in {"conj", "appos"} and plain_noun:
             yield from self.said_of(above)  # "X is a painter, founder and chairman of Y"
         elif (other := self._relation_around(noun)) is not None:
@@ -105,6 +107,12 @@ class Bearers:
             t for t in self._block.doc[start : start + _LONGEST_NAME] if t.dep_ in SUBJECTS and t.left_edge.i == start
         )
         return next((t for t in found if self._block.is_named(t)), None)
+
+    def _is_office_behind(self, noun: Token) -> bool:
+        """Whether a noun says what the person before a comma is, where the parser coordinates them: "Anna Berg, President and …"."""
+        singular = noun.tag_ in {"NN", "NNP"} and self._block.lexicon.kinds.get(noun.lemma_.lower()) == "PERSON"
+        parted = self._block.doc[noun.left_edge.i - 1].text == ","
+        return singular and parted and self._block.type_at(noun.head) == "PERSON" and not self._block.is_named(noun)
 
     def _is_misplaced(self, noun: Token) -> bool:
         """Whether a noun for people stands in apposition to a place: "born in Lund, the son of X, he …"."""

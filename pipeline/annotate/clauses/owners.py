@@ -10,6 +10,8 @@ from pipeline.annotate.syntax import prepositions
 
 _NEAR = 4
 _OWNING = {"of", "in", "at", "for", "to", "with"}
+_LEADING = {"head", "lead", "manage", "run"}
+_BOARDS = {"board", "director", "trustee", "governor"}
 _CHILDREN = {"child", "daughter", "son"}
 
 
@@ -22,8 +24,22 @@ class Owners:
 
     def of(self, noun: Token) -> Iterator[Phrase]:
         """Whose or of what a relational noun is."""
-        yield from self.own(noun)
-        yield from self._shared_owners(noun)
+        owners = [*self.own(noun), *self._shared_owners(noun)]
+        yield from owners or self._led(noun)
+
+    def _led(self, noun: Token) -> Iterator[Phrase]:
+        """The organisation in "Norda is led by chief executive Anna Berg", "Norda, led by Anna Berg, its chair"."""
+        person = noun.head
+        while person.dep_ in {"appos", "conj"} and self._block.type_at(person) != "PERSON":
+            person = person.head
+        if self._block.type_at(person) != "PERSON" or noun.dep_ not in {"appos", "compound", "conj", "nmod"}:
+            return
+        verb = person.head.head if person.dep_ == "pobj" and person.head.dep_ == "agent" else person.head
+        places = {"nsubjpass"} if person.dep_ == "pobj" else {"dobj"}
+        above = verb.head if verb.dep_ == "conj" and not any(c.dep_ in places for c in verb.children) else verb
+        for led in above.children if verb.lemma_.lower() in _LEADING and person.dep_ in {"nsubj", "pobj"} else ():
+            if led.dep_ in places and self._block.type_at(led) == "ORG":
+                yield from self._phrases.spread("of", led, "of", coordinated=False)
 
     def own(self, noun: Token) -> Iterator[Phrase]:
         """The owners that the parser gives to the noun itself: possessors, names before it, what stands behind "of", "at", "for"."""
@@ -44,6 +60,7 @@ class Owners:
                     yield from self.own(target)
                     continue
                 misread = self._block.misread_person(target) is not None
+                target = self._of_whose_board(target) or target
                 if target.dep_ == "pobj" and target.i not in self._block.time_tokens and not misread:
                     yield from self._phrases.spread("of", target, preposition.lower_)
                     yield from self._second_parent(noun, target)
@@ -55,6 +72,18 @@ class Owners:
                         if inner.i in self._block.by_head and self._block.by_head[inner.i][0].kind == "name":
                             found = self._block.by_head[inner.i][0]
                             yield Phrase("of", inner, "compound", found.first, found.last)
+
+    def _of_whose_board(self, board: Token) -> Token | None:
+        """The organisation in "chairman of the board of directors of X"; null for another owner."""
+        if board.lemma_.lower() not in _BOARDS or board.dep_ != "pobj":
+            return None
+        for preposition in (c for c in board.children if c.dep_ == "prep" and c.lower_ in {"of", "at", "for"}):
+            for target in (c for c in preposition.children if c.dep_ == "pobj"):
+                if self._block.type_at(target) == "ORG" and target.lemma_.lower() not in _BOARDS:
+                    return target
+                if (inner := self._of_whose_board(target)) is not None:
+                    return inner
+        return None
 
     def _second_parent(self, noun: Token, first: Token) -> Iterator[Phrase]:
         """The other person in "son of Olof Lind, Earl of X, and Anna Berg", wherever the parser hangs her."""

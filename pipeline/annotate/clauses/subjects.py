@@ -8,6 +8,7 @@ from pipeline.annotate.clauses.parsed import MADE, ParsedBlock
 from pipeline.annotate.syntax import COPULAS, TAKING_UP, is_bare, kind_of
 
 _BELOW_WORKS = {"acl", "appos", "compound", "conj", "pobj", "prep"}
+_SEATED = {"base", "headquarter"}
 _WRITING = {"compose", "record", "write"}
 # "After graduating from X, she …": whoever did the one did the other.
 _FRAMING_GERUND = {"after", "before", "since", "to", "upon", "while"}
@@ -54,7 +55,7 @@ class Subjects:
         elif (verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}) or (
             verb.dep_ == "relcl" and verb.tag_ == "VBN" and is_bare(verb)
         ):
-            yield from self.described(self._released(verb, verb.head))
+            yield from self.described(self._released(verb, self._located(verb, verb.head)))
         elif verb.dep_ == "advcl" and (
             verb.tag_ == "VBN"
             or (verb.tag_ == "VBD" and is_bare(verb))
@@ -101,6 +102,8 @@ class Subjects:
         if not named and (beside := self._block.name_beside(noun)) is not None:
             yield self._block.doc[beside.head]
             return
+        while noun.dep_ == "appos" and not self._block.is_named(noun) and self._is_complement(noun.head):
+            noun = noun.head  # "X is an airline, the largest of the country, founded in 1950"
         if (
             noun.dep_ == "appos"
             and not named
@@ -110,13 +113,28 @@ class Subjects:
             yield noun.head
             return
         complement = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "attr" else noun
-        if complement.dep_ == "attr" and complement.head.lemma_ in COPULAS and not named:
+        if self._is_complement(complement) and not named:
             subjects = [s for s in self.of(complement.head) if s.i != noun.i and s.lower_ != "there"]
             yield from subjects or [noun]
         elif noun.dep_ == "nsubj" and not named and (name := self._named_complement(noun.head)) is not None:
             yield name  # "the oldest school, founded in 1950, is X"
         else:
             yield noun
+
+    def _is_complement(self, noun: Token) -> bool:
+        """Whether a noun is what a copula says of its subject, alone or beside another: "X is a bank, and an insurer, …"."""
+        beside = noun.dep_ == "conj" and any(c.dep_ == "attr" for c in noun.head.children)
+        return noun.head.lemma_ in COPULAS and (noun.dep_ == "attr" or beside)
+
+    def _located(self, verb: Token, noun: Token) -> Token:
+        """What is based there: in "chief of Norda, based in X" and "a firm operating ships, based in X" neither chief nor ships."""
+        if verb.lemma_.lower() not in _SEATED or self._block.doc[verb.i - 1].text != ",":
+            return noun
+        name = self._block.names_to.get(verb.i - 2)
+        if name is not None and name.type == "ORG":
+            return self._block.doc[name.head]
+        operating = noun.head if noun.dep_ == "dobj" and noun.tag_ == "NNS" else None
+        return operating.head if operating is not None and operating.dep_ == "acl" else noun
 
     def _released(self, verb: Token, noun: Token) -> Token:
         """What came out: of "an album of songs by the band Norda, released in 1950" the album, not what the parser hangs the verb on."""
