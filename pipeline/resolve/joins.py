@@ -215,11 +215,14 @@ def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon
                 base, form = without_legal_form(name)
                 if form:
                     by_rest[" ".join(words(base))].add(key)
+    people = {known[i] for i in _told_people(reading, lexicon) if i in known}
     for index, key in sorted(known.items()):
         mention = reading.annotation.mentions[index]
         spelled = words(mention.text)
         if mention.kind != "name" or not mention.text[:1].isupper() or not _is_short_of_a_thing(register.find(key)):
             continue
+        if key in people:
+            continue  # "Berg, a zoologist, founded the Berg Institute"
         if len(spelled) == 1 and spelled[0] in lexicon.types:
             fitting = by_head[spelled[0]]
         elif head(mention.text) not in lexicon.types:
@@ -228,6 +231,21 @@ def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon
         else:
             continue
         _join_here(reading, known, register, key, fitting, plain(mention.text), "short for {name}", 0.85)
+
+
+def _told_people(reading: Reading, lexicon: Lexicon) -> set[int]:
+    """The mentions that some clause tells to be persons: by a noun for people, or by what only people do."""
+    return {
+        a.mention
+        for clause in reading.annotation.clauses
+        for a in clause.arguments
+        if a.mention is not None
+        and (
+            lexicon.companions.get((clause.lemma, a.role)) == "PERSON"
+            if clause.form == "verb"
+            else a.role == "is" and lexicon.kinds.get(clause.lemma.partition(" of ")[0].split(" ")[-1]) == "PERSON"
+        )
+    }
 
 
 def _is_short_of_a_thing(key: str) -> bool:

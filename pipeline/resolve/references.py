@@ -22,6 +22,8 @@ _LONGEST_CHAIN = 20
 _MOST_SAID = 100
 _FAR_BACK = 50
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "Olof Lind and his wife", "Olof of Lund, by his wife".
+_BESIDE = re.compile(r"(?: of [A-Z][\w-]+)?,? (?:and|by) ")
 _LONGEST_WORD = 20
 # "the album Velmora", 'the single "Velmora"'.
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) [\"“]?$")
@@ -259,13 +261,14 @@ class References:
         return key
 
     def _coordinated(self, index: int) -> str | None:
-        """The person right before a pronoun and "and": "Olof Lind and his wife"."""
+        """The person right before a pronoun and "and" or "by": "Olof Lind and his wife", "son of Olof of Lund by his wife"."""
         pronoun = self._annotation.mentions[index]
-        before = next((i for i in range(index - 1, -1, -1) if i in self._keys), None)
-        if before is None or self._register.type(self._keys[before]) != "PERSON":
+        named = [i for i in range(max(index - 3, 0), index) if i in self._keys]
+        before = next((i for i in reversed(named) if self._register.type(self._keys[i]) == "PERSON"), None)
+        if before is None:
             return None
         between = self._document.text[self._annotation.mentions[before].end : pronoun.start]
-        return self._register.find(self._keys[before]) if between.strip(" ,") == "and" else None
+        return self._register.find(self._keys[before]) if _BESIDE.fullmatch(between) else None
 
     def _sentence(self, position: int) -> int:
         return bisect.bisect_right(self._starts, position) - 1

@@ -15,7 +15,7 @@ from pipeline.knowledge.places import PLACE_TYPES
 _POINTING = {"following", "these", "follow", "below"}
 # "Named chief executive", "served as chief executive": what somebody was made, and what somebody did the work of.
 _APPOINTING = {"appoint", "choose", "confirm", "elect", "install", "name", "nominate", "proclaim"}
-_SERVING = {"act", "continue", "join", "know", "operate", "play", "return", "serve", "succeed", "work"}
+_SERVING = {"act", "bear", "continue", "join", "know", "operate", "play", "return", "serve", "succeed", "work"}
 # "Was set up as a branch of": what something was made.
 _MAKING = {"create", "establish", "form", "found", "incorporate", "launch", "set"}
 _LONGEST_NAME = 8

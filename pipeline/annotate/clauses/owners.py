@@ -91,7 +91,10 @@ class Owners:
             return
         for i in range(first.i + 2, first.right_edge.i + 1):
             other = self._block.names_from.get(i)
-            if other is not None and other.type == "PERSON" and self._block.doc[i - 1].lower_ == "and":
+            before = i - 1
+            while before > first.i and self._block.lexicon.kinds.get(self._block.doc[before].lower_) == "PERSON":
+                before -= 1  # "and actress Anna Berg"
+            if other is not None and other.type == "PERSON" and self._block.doc[before].lower_ == "and":
                 yield Phrase("of", self._block.doc[other.head], "of", other.first, other.last)
 
     def _seats_behind(self, word: Token, prepositions: set[str]) -> Iterator[Phrase]:
