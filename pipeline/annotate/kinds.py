@@ -209,7 +209,7 @@ def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
     if before is not None and not describing:
         yield before  # "the album Velmora", but not "They heard the album Berg made"
     for child in head.children:
-        if child.dep_ == "appos" and child.i > name.last and child.pos_ == "NOUN":
+        if child.dep_ == "appos" and child.i > name.last and child.pos_ == "NOUN" and not _is_titled(child):
             yield from conjuncts(child)
         elif child.dep_ in {"compound", "nmod"} and child.i == name.first - 1 and child.pos_ == "NOUN":
             yield child
@@ -217,6 +217,11 @@ def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
         yield head.head.head  # "the city of Velm"
     if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < name.first:
         yield noun_before(head) or head.head
+
+
+def _is_titled(noun: Token) -> bool:
+    """Whether a noun is the last word of a title: "Velmora (1950), The Smith's Daughter (1952)"."""
+    return noun.is_title and any(c.dep_ == "poss" and c.is_title for c in noun.children)
 
 
 def _spelling(doc: Doc, name: Found) -> str:

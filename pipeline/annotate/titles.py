@@ -20,6 +20,7 @@ WORK = "WORK_OF_ART"
 _LONGEST = 12
 _ENDING = "ora"
 _LONGEST_PUBLISHER = 6
+_LONGEST_BRACKET = 20
 _SMALL_WORD = 4
 _YEAR = len("1950")
 _SHORTEST_LIFE = 15
@@ -31,9 +32,10 @@ _INNER = {
 }  # fmt: skip
 # Behind these a name that the model knows is no part of the title before it: "the film Velmora in Oslo".
 _LEADING = {"at", "by", "for", "from", "in", "on", "to", "with", "and"}
+_FOLLOWING = {"follow", "precede", "succeed"}
 _NAMING = {"called", "entitled", "named", "titled"}
 _TERMS = {"call", "dub", "expression", "label", "motto", "name", "nickname", "phrase", "slogan", "term", "word"}
-_EXAMPLES = {"as", "include", "included", "includes", "including", "like", ":"}
+_EXAMPLES = {"are", "as", "include", "included", "includes", "including", "like", "were", ":"}
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s+\((?P<what>[^()]+)\)\s*")
 # "… is the second album by": what something is said to be, up to the first preposition behind it.
 _SAYING = re.compile(
@@ -48,7 +50,8 @@ _NO_TITLE = {"PERSON", "GPE", "NORP"}
 def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Iterable[str] = ()) -> Iterator[Found]:
     """The titles of a block, in no order; no two overlap. `times` are its times, `known` the titles that its document has told
     before, without article. What is told to be a title in one place is one wherever it stands."""
-    found = list(_Titles(doc, times, lexicon).find())
+    known = list(known)
+    found = list(_Titles(doc, times, lexicon, _occurring(doc, known)).find())
     told = dict.fromkeys([*known, *(doc[f.first : f.last + 1].text for f in found if is_told(doc, f, lexicon))])
     return _apart([*found, *_occurring(doc, told)])
 
@@ -141,8 +144,9 @@ def _is_year(time: Found) -> bool:
 
 
 class _Titles:
-    def __init__(self, doc: Doc, times: Sequence[Found], lexicon: Lexicon) -> None:
+    def __init__(self, doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Iterable[Found]) -> None:
         self._doc = doc
+        self._told = {f.first for f in known}
         self._lexicon = lexicon
         self._years = [t for t in times if _is_year(t)]
         self._timed = {i for t in times if t.is_numbered(doc) for i in range(t.first, t.last + 1)}
@@ -155,8 +159,9 @@ class _Titles:
                 yield from self._said_to_be(token)
         for sentence in self._doc.sents:
             years = [y for y in self._years if sentence.start <= y.first < sentence.end]
-            if years and speaks_of_works(sentence, self._lexicon):
-                yield from self._dated(years)
+            told = any(sentence.start <= i < sentence.end for i in self._told)
+            if years and (told or speaks_of_works(sentence, self._lexicon)):
+                yield from self._dated(years, told)
 
     # What tells a title
 
@@ -209,13 +214,13 @@ class _Titles:
         """Several titles with commas and "and" between them, with their years in brackets or without."""
         doc = self._doc
         while first < len(doc) and (last := self._run(first, {"and"})) is not None:
-            dated = any(y.first == last + 2 for y in self._years) and doc[last + 1].text == "("
+            dated = any(bracket_before(doc, y) == last + 1 for y in self._years)
             if not (dated or self._may_be(first, last)):
                 return
             yield self._title(first, last)
             first = last + 1
             if first < len(doc) and doc[first].text == "(":
-                first = next((t.i + 1 for t in doc[first : first + 6] if t.text == ")"), len(doc))
+                first = next((t.i + 1 for t in doc[first : first + _LONGEST_BRACKET] if t.text == ")"), len(doc))
             start = first
             while first < len(doc) and doc[first].lower_ in {",", "and"}:
                 first += 1
@@ -256,8 +261,9 @@ class _Titles:
         ):
             yield self._title(first, last)
 
-    def _dated(self, years: Sequence[Found]) -> Iterator[Found]:
-        """Before its year in brackets, or behind its year: "Velmora (1950)", "Lund's 1950 Velmora", "1950's Velmora"."""
+    def _dated(self, years: Sequence[Found], told: bool) -> Iterator[Found]:
+        """Before its year in brackets, or behind its year: "Velmora (1950)", "Lund's 1950 Velmora", "1950's Velmora". Several with
+        years in brackets are titles even if the model takes all for persons where a title known before is `told` beside them."""
         doc = self._doc
         bracketed = []
         for year in years:
@@ -274,9 +280,17 @@ class _Titles:
             if owned and last is not None and self._may_be(first, last):
                 yield self._title(first, last)
         unlike = [(a, b) for a, b in bracketed if self._may_be(a, b)]
-        for first, last in bracketed if 2 * len(unlike) >= len(bracketed) else unlike:
+        listed = 2 * len(unlike) >= len(bracketed) or (
+            told and len(bracketed) > 1 and not self._is_agent(bracketed[0][0])
+        )
+        for first, last in bracketed if listed else unlike:
             if not self._is_of_another_kind(first, last):
                 yield self._title(first, last)
+
+    def _is_agent(self, first: int) -> bool:
+        """Whether what starts at `first` is who did something: "praised by Berg (1950)", but not "followed by Velmora (1950)"."""
+        before = self._doc[first - 1] if first > 0 else None
+        return before is not None and before.lower_ == "by" and before.head.lemma_ not in _FOLLOWING
 
     # Where a title starts and ends
 

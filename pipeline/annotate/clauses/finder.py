@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from pipeline.annotate.clauses.bearers import Bearers
 from pipeline.annotate.clauses.complements import Complements
@@ -16,7 +17,7 @@ from pipeline.annotate.clauses.verbs import Verbs
 from pipeline.annotate.found import Found
 from pipeline.annotate.status import Status, status_of
 from pipeline.annotate.syntax import ARTICLES, kind_of
-from pipeline.annotate.titles import bracket_before, speaks_of_works
+from pipeline.annotate.titles import WORK, bracket_before, speaks_of_works
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code
 from pipeline.records import Argument, Clause, Span
@@ -129,7 +130,7 @@ class ClauseFinder:
         opening = work.last + 1
         while opening < len(self._block.doc) and self._block.doc[opening].is_quote:
             opening += 1
-        if opening == work.last + 1 and not speaks_of_works(trigger.sent, self._block.lexicon):
+        if opening == work.last + 1 and not self._speaks_of_works(trigger.sent):
             return
         inside = (self._block.times_from.get(i) for i in range(opening + 1, opening + _LONGEST_PHRASE))
         time = next((t for t in inside if t is not None), None)
@@ -141,6 +142,13 @@ class ClauseFinder:
             point = self._block.point(time, "start" if len(time.times) > 1 else "in")
             if self._block.doc[time.last + 1].text in {")", ",", ";"}:
                 yield self._clause("verb", "release", trigger, [made, point], told=True)
+
+    def _speaks_of_works(self, sentence: Tokens) -> bool:
+        """Whether a sentence speaks of works: by a word for one, or as it names several."""
+        if speaks_of_works(sentence, self._block.lexicon):
+            return True
+        named = (f for f, _ in self._block.mentions if f.kind == "name" and f.type == WORK)
+        return sum(sentence.start <= f.first < sentence.end for f in named) > 1
 
     def _year_before(self, work: Found) -> Found | None:
         """The year in "Lind's 1992 The Silent Harbour", "her 1992 Harbour", "1992's Harbour", "the 1992 Lind hit "Harbour""; null

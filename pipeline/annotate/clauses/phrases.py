@@ -10,6 +10,8 @@ from pipeline.annotate.found import Found
 from pipeline.annotate.syntax import SUBJECTS, antecedent, conjuncts, kind_of
 from pipeline.knowledge.places import PLACE_TYPES
 
+# "Founded Norda with Olof Lind": of a name too.
+_BESIDE = {"alongside", "with"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
 
 
@@ -188,9 +190,11 @@ class Phrases:
         return None
 
     def behind(self, noun: Token) -> Iterator[Phrase]:
-        """What stands behind a common noun beside a verb, with a plus before its preposition: "holds a degree from X"."""
+        """What stands behind a common noun beside a verb, with a plus before its preposition: "holds a degree from X"; of an
+        organisation, who stands beside."""
         known = self._block.by_head.get(noun.i)
-        if known is None or known[0].kind == "noun":
-            for preposition in (c for c in noun.children if c.dep_ == "prep"):
+        plain = known is None or known[0].kind == "noun"
+        if plain or known[0].type == "ORG":
+            for preposition in (c for c in noun.children if c.dep_ == "prep" and (plain or c.lower_ in _BESIDE)):
                 for argument in self.prepositional(preposition):
                     yield argument._replace(preposition=f"+{argument.preposition}")
