@@ -33,6 +33,7 @@ _PLACE_IN_LIFE = re.compile(
 _PLACE_BEFORE_DATE = re.compile(rf",? {_DAY}\s?[-–—)]")
 _OPENS_LIFE = re.compile(rf"(?:\(|\([^()]*{_POINT}\s?[-–—]\s?)$")
 
+_NAMING = {"called", "named"}
 _IN = {"in", "near"}
 _NAMED_BY_OF = {"borough", "canton", "city", "commune", "municipality", "suburb", "town", "village"}
 # The types of the model that a hint outweighs: what is released is no place, but may be a person in prison; what is founded is no
@@ -204,6 +205,8 @@ def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
         for child in head.head.children:
             if child.dep_ in SUBJECTS and child.i < name.first and child.pos_ == "NOUN":
                 yield child
+    if name.first > 1 and head.doc[name.first - 1].lower_ in _NAMING and head.doc[name.first - 2].pos_ == "NOUN":
+        yield head.doc[name.first - 2]  # "a bank called Norda"
     before = noun_before(head)
     describing = head.dep_ in SUBJECTS and head.head.dep_ == "relcl" and head.head.head.dep_ != "ROOT"
     if before is not None and not describing:

@@ -33,6 +33,7 @@ _INNER = {
 # Behind these a name that the model knows is no part of the title before it: "the film Velmora in Oslo".
 _LEADING = {"at", "by", "for", "from", "in", "on", "to", "with", "and"}
 _FOLLOWING = {"follow", "precede", "succeed"}
+_LETTERS = {"EP", "LP"}
 _NAMING = {"called", "entitled", "named", "titled"}
 _TERMS = {"call", "dub", "expression", "label", "motto", "name", "nickname", "phrase", "slogan", "term", "word"}
 _EXAMPLES = {"are", "as", "include", "included", "includes", "including", "like", "were", ":"}
@@ -154,7 +155,8 @@ class _Titles:
     def find(self) -> Iterator[Found]:
         yield from self._quoted()
         for token in self._doc:
-            if kind_of(token, self._lexicon.kinds) == WORK and token.pos_ == "NOUN" and token.is_lower:
+            small = token.pos_ == "NOUN" and token.is_lower
+            if kind_of(token, self._lexicon.kinds) == WORK and (small or token.text in _LETTERS):
                 yield from self._named_by(token)
                 yield from self._said_to_be(token)
         for sentence in self._doc.sents:
@@ -228,10 +230,11 @@ class _Titles:
                 return
 
     def _is_certain(self, noun: Token) -> bool:
-        """Whether a noun with a comma behind it speaks of one certain work: "his third film, …"."""
+        """Whether a noun with a comma behind it speaks of one certain work: "his third film, …", "a 1950 film, …"."""
         before = list(self._doc[noun.left_edge.i : noun.i])
-        return any(t.dep_ == "poss" or t.tag_ == "PRP$" for t in before) or any(
-            t.lower_ in self._lexicon.ranking or t.tag_ == "JJS" for t in before
+        dated = any(noun.left_edge.i <= y.first < noun.i for y in self._years)
+        return dated or any(
+            t.dep_ == "poss" or t.tag_ in {"JJS", "PRP$"} or t.lower_ in self._lexicon.ranking for t in before
         )
 
     def _said_to_be(self, noun: Token) -> Iterator[Found]:

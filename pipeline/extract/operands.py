@@ -84,7 +84,7 @@ def areas_around(
     listed behind it ("Oslo, Bergen and Turku") is not. `joins` are what may stand between the names."""
     mentions, text = annotation.mentions, document.text
     chain = [index] if _is_place(mentions[index]) else []
-    while chain and (after := _next_mention(annotation, chain[-1])) is not None and _is_place(mentions[after]):
+    while chain and (after := next_mention(annotation, chain[-1])) is not None and _is_place(mentions[after]):
         here = mentions[chain[-1]]
         between = text[here.end : mentions[after].start].split()
         listed = is_capital(here.text) and is_capital(mentions[after].text) and area_code(mentions[after].text) is None
@@ -108,7 +108,8 @@ def _is_place(mention: Mention) -> bool:
     return mention.kind == "name" and mention.type in PLACE_TYPES
 
 
-def _next_mention(annotation: Annotation, index: int) -> int | None:
+def next_mention(annotation: Annotation, index: int) -> int | None:
+    """The first mention behind one, none inside it, by index; null for the last."""
     end = annotation.mentions[index].end
     return next((i for i in range(index + 1, len(annotation.mentions)) if annotation.mentions[i].start >= end), None)
 

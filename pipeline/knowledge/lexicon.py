@@ -18,17 +18,19 @@ class Nominalisation(Record):
 class Lexicon(Record):
     """All word lists. Lemmas in lower case; see the comments in the data files for what each is for.
 
-    `types` maps a common noun to the type of what it names; of those for events `bodies` name organisations too; `synonyms` and
-    `spellings` map each word or phrase to the one that stands for its group. `kinds` maps a common noun to the type of what is said to
-    be one, `recalling` the nouns with which a text comes back to it ("the band") where none of `types` does, `alike` each of those to
-    the one that stands for its group ("trio" to "band"). `companions` maps a verb and the place beside it (``subject``, ``object``, or
-    a preposition) to the type of what stands there; `hints` do so for names that nothing else tells the type of. `endings` maps the
-    last word of a name to its type, `affiliated` holds nouns for people before which an organisation stands, `titles` the first words
-    of names of people, `either` what people and organisations can be. `creative`, `ranking` and `honours` tell titles of works.
+    `types` maps a common noun to the type of what it names; of those for events `bodies` name organisations too, and of those for
+    organisations `sited` stand in one place; `synonyms` and `spellings` map each word or phrase to the one that stands for its group.
+    `kinds` maps a common noun to the type of what is said to be one, `recalling` the nouns with which a text comes back to it ("the
+    band") where none of `types` does, `alike` each of those to the one that stands for its group ("trio" to "band"). `companions` maps
+    a verb and the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there; `hints` do so for names
+    that nothing else tells the type of. `endings` maps the last word of a name to its type, `affiliated` holds nouns for people before
+    which an organisation stands, `titles` the first words of names of people, `either` what people and organisations can be.
+    `creative`, `ranking` and `honours` tell titles of works.
     """
 
     types: dict[str, str]
     bodies: frozenset[str]
+    sited: frozenset[str]
     capitalised: frozenset[str]
     synonyms: dict[str, str]
     spellings: dict[str, str]
@@ -94,6 +96,7 @@ def load_lexicon() -> Lexicon:
         endings={word: kind for kind, words in kinds["endings"].items() for word in words},
         **kinds["works"],
         bodies=types["bodies"]["nouns"],
+        sited=types["sited"]["nouns"],
         capitalised=types["capitalised"]["nouns"],
         synonyms=_by_word(names.pop("synonyms")),
         spellings=_by_word(names.pop("spellings")),

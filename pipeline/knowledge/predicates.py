@@ -32,7 +32,7 @@ class Rule(Record):
     Exactly one of these says what the rule looks at: `verb` (a clause of one of these verbs, or a noun that says the
     same), `noun` (a relational noun with its owner and what it is said of), `label` (a labelled field or the first cell
     of a table row), `definition` (a short form in parentheses behind its long form), `address` (a place and, behind a comma,
-    the ``area`` or ``country`` around it).
+    the ``area`` or ``country`` around it; or the name of an institution and its ``site``).
 
     `subject` and `value` name the argument that fills each: a clause role, ``oblique`` with its prepositions ("oblique into
     to"), or ``trigger`` for the word of the clause itself with its modifiers. `topic` as subject is the topic of the section;
@@ -54,7 +54,7 @@ class Rule(Record):
     noun: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
     definition: bool = False
-    address: Literal["area", "country"] | None = None
+    address: Literal["area", "country", "site"] | None = None
     subject: str = "topic"
     optional_subject: bool = False
     value: str = ""

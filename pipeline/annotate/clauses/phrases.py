@@ -12,6 +12,7 @@ from pipeline.knowledge.places import PLACE_TYPES
 
 # "Founded Norda with Olof Lind": of a name too.
 _BESIDE = {"alongside", "with"}
+_NAMING = {"called", "entitled", "named", "titled"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside"}
 
 
@@ -106,11 +107,18 @@ class Phrases:
         return name if modifies and told and noun.tag_ == "NN" else None
 
     def _named_behind(self, noun: Token) -> Found | None:
-        """The name in "the city of Lund"."""
+        """The name in "the city of Lund", "a bank called Norda"."""
         start = noun.i + 2
-        name = self._block.names_from.get(start) if self._block.doc[noun.i + 1 : start].text == "of" else None
+        between = self._block.doc[noun.i + 1 : start].text
+        name = self._block.names_from.get(start) if between == "of" or between in _NAMING else None
+        if name is not None and between in _NAMING:
+            return name if name.type == self._type_of(noun) else None
         place = self._block.lexicon.kinds.get(noun.lemma_.lower()) == "GPE" and noun.tag_ == "NN"
         return name if place and name is not None and name.type == "GPE" else None
+
+    def _type_of(self, noun: Token) -> str | None:
+        """The type of what a common noun names."""
+        return self._block.type_at(noun) or kind_of(noun, self._block.lexicon.kinds)
 
     def enumerate(self, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
         """The items of an enumeration in ``doc[start:end]``, split at commas and at the last "and" outside brackets.
