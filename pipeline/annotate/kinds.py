@@ -146,6 +146,8 @@ class Kinds:
 
     def _hint(self, head: Token) -> str | None:
         """What tells a little of a name that nothing else tells the type of: the noun behind it ("the Norda party"), its verb."""
+        if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "native":
+            return "GPE"
         noun = head.head if head.dep_ in {"compound", "nmod"} and head.head.pos_ == "NOUN" else None
         type_ = kind_of(noun, self._lexicon.kinds) if noun is not None else None
         if type_ in {"ORG", "WORK_OF_ART"}:

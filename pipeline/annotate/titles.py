@@ -52,7 +52,7 @@ def find_titles(doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Itera
     """The titles of a block, in no order; no two overlap. `times` are its times, `known` the titles that its document has told
     before, without article. What is told to be a title in one place is one wherever it stands."""
     known = list(known)
-    found = list(_Titles(doc, times, lexicon, _occurring(doc, known)).find())
+    found = list(_Titles(doc, times, lexicon, known).find())
     told = dict.fromkeys([*known, *(doc[f.first : f.last + 1].text for f in found if is_told(doc, f, lexicon))])
     return _apart([*found, *_occurring(doc, told)])
 
@@ -145,25 +145,31 @@ def _is_year(time: Found) -> bool:
 
 
 class _Titles:
-    def __init__(self, doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Iterable[Found]) -> None:
+    def __init__(self, doc: Doc, times: Sequence[Found], lexicon: Lexicon, known: Sequence[str]) -> None:
         self._doc = doc
-        self._told = {f.first for f in known}
+        self._known = known
         self._lexicon = lexicon
         self._years = [t for t in times if _is_year(t)]
         self._timed = {i for t in times if t.is_numbered(doc) for i in range(t.first, t.last + 1)}
 
     def find(self) -> Iterator[Found]:
+        found = list(self._without_years())
+        yield from found
+        said = [self._doc[f.first : f.last + 1].text for f in found if is_told(self._doc, f, self._lexicon)]
+        places = {f.first for f in _occurring(self._doc, [*self._known, *said])} if self._years else set()
+        for sentence in self._doc.sents:
+            years = [y for y in self._years if sentence.start <= y.first < sentence.end]
+            told = any(sentence.start <= i < sentence.end for i in places)
+            if years and (told or speaks_of_works(sentence, self._lexicon)):
+                yield from self._dated(years, told)
+
+    def _without_years(self) -> Iterator[Found]:
         yield from self._quoted()
         for token in self._doc:
             small = token.pos_ == "NOUN" and token.is_lower
             if kind_of(token, self._lexicon.kinds) == WORK and (small or token.text in _LETTERS):
                 yield from self._named_by(token)
                 yield from self._said_to_be(token)
-        for sentence in self._doc.sents:
-            years = [y for y in self._years if sentence.start <= y.first < sentence.end]
-            told = any(sentence.start <= i < sentence.end for i in self._told)
-            if years and (told or speaks_of_works(sentence, self._lexicon)):
-                yield from self._dated(years, told)
 
     # What tells a title
 

@@ -57,6 +57,28 @@ pytestmark = pytest.mark.model
         ("Anna Berg, OBE (born 3 May 1950) ran.", "OBE", None),  # the letters behind a name
         ("They sailed to Friday Harbor in June 1950.", "Friday", None),  # a day inside a name
         ('Olof "Nan" Lindqvist wrote it.', 'Olof "Nan" Lindqvist', "PERSON"),  # a nickname inside a name
+        (
+            "They founded the political organisation Velmora Domei.",
+            "political organisation",
+            "ORG",
+        ),  # what it is, no name
+        ("Karin Berg was born at Wichelund in Norway.", "Wichelund", "GPE"),  # where somebody is born
+        ("She was born Karin Berg in Wichelund.", "Wichelund", "GPE"),  # with her name between
+        ("They met former Dree Na Na member Olof Lind.", "Dree Na Na", "ORG"),  # what has members
+        ("A bank called Norda was founded in Oslo.", "Norda", "ORG"),  # what is called so
+        ("It was shown in La in 1950.", "La", None),  # an article is no name
+        ("A native of Wichelund, Karin Berg won a race.", "Wichelund", "GPE"),  # where somebody comes from
+        ("He met King Olof VII of Norway.", "King Olof VII", "PERSON"),  # a number is a part of a name
+        ("He was a member of the Lund National Congress.", "Lund National Congress", "ORG"),  # a body
+        ("It is a command of the United States Navy.", "United States Navy", "ORG"),  # a country inside
+        ("Karin Mary Velmberg (born 3 May 1950) ran.", "Karin Mary Velmberg", "PERSON"),  # cut at the end
+        (
+            "He led the Army, Navy and Air Institutes (ANAI) of Lund.",
+            "Army, Navy and Air Institutes",
+            "ORG",
+        ),  # a long form
+        ("Lund Business School(LBS) was founded in 1950.", "Lund Business School", "ORG"),  # a bracket without a space
+        ("Anna Berg leads the L2 Bank.", "L2 Bank", "ORG"),  # a digit in a name
     ],
 )
 def test_what_a_text_tells_of_a_name(text: str, name: str, type_: str | None, pipeline: Pipeline) -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.annotate.titles import as_words
+from pipeline.annotate.titles import as_words, title_of_work
+from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.records import Document
 from pipeline.run import Pipeline
 
@@ -77,6 +78,19 @@ def test_quotation_marks_alone_tell_nothing_elsewhere(pipeline: Pipeline) -> Non
         ('Released in January 1991, "Cry for Velm" reached number seven on both the UK Singles Chart and the US chart.', {("Cry for Velm", "1991-01")}),  # a title that parsers read as a sentence
         ("Don\'t Take My Velm is a 1969 film by Anna Berg.", {("Don't Take My Velm", "1969")}),  # so is this
         ("She directed the film Velmora in 2013.", set()),  # made, not released
+        ("She is known for the film Grey Water (Den stilla fjorden, 1943).", {("Grey Water", "1943")}),  # another title between
+        ("They sang on her albums Grey Water and Salt Harbours, both released in 2010.", {("Grey Water", "2010"), ("Salt Harbours", "2010")}),
+        ("The first venture was the 1988 feature film A Walk in the Fog.", {("Walk in the Fog", "1988")}),  # an article between
+        ('It is a recording of "Olof vs. the Grey Baron", which was first released in 1966.', {("Olof vs. the Grey Baron", "1966")}),
+        ("Velm Live is an album of recordings by Norda, released in 1986.", {("Velm Live", "1986")}),  # not the recordings
+        ("His first LP, Velmora, sold well after its 2003 release.", {("Velmora", "2003")}),
+        ("It was followed by a 1978 sequel, Super Velmora, in Oslo.", {("Super Velmora", "1978")}),
+        ("Her films were The Fog (1950), Lund (1952) and Anna (1960).", {("Fog", "1950"), ("Lund", "1952"), ("Anna", "1960")}),
+        ("Other novels include Olof Lind (1953), The Baron's Daughter (Lund Press, 1969, based on a crime) and Fog (1959).",
+         {("Olof Lind", "1953"), ("Baron's Daughter", "1969"), ("Fog", "1959")}),
+        ("Velm Fog is a film. Velm Fog was followed by Rani Lind (1930) and Olof Holm (1931).", {("Rani Lind", "1930"), ("Olof Holm", "1931")}),
+        ("Velm Fog is a film. Velm Fog was studied by Rani Lind (1930) and Olof Holm (1931).", set()),  # people
+        ("A film called Velmora was released in 1960.", {("Velmora", "1960")}),
     ],
 )  # fmt: skip
 def test_when_a_work_came_out(text: str, facts: set[tuple[str, str]], pipeline: Pipeline) -> None:
@@ -103,6 +117,26 @@ def test_what_is_told_to_be_a_title_is_one_wherever_it_stands(
     mentions = pipeline.annotate(Document(id="a", text=text, title=document_title)).mentions
     found = [m.start for m in mentions if m.type == "WORK_OF_ART" and m.text == "Bend Like Velmora"]
     assert len(found) == text.count("Bend Like Velmora")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Velmora (2013 film)", "It is slow.", "Velmora"),  # in brackets
+        ("The Velmora (2013 film)", "It is slow.", "Velmora"),  # without its article
+        ("Velmora (town)", "It is old.", None),  # something else in brackets
+        ("How Grey Is It?", "How Grey Is It? is the first album by Norda.", "How Grey Is It?"),  # as the text begins
+        ("VX.O", '"VX.O" is a song recorded by Norda.', "VX.O"),  # in quotation marks
+        ("Velm", "Velm (Fog) is a 1930 silent film.", "Velm"),  # with brackets
+        ("Velm", "Velm, shown in Oslo as Fog (from a phrase), is a drama film.", "Velm"),  # with something inserted
+        ("Anna Berg", "Anna Berg is a film director.", None),  # the last noun before the preposition counts
+        ("Anna Berg", "Anna Berg, whose father is a novel writer, is a painter.", None),
+        ("Velm", "Velm was shown in Oslo.", None),  # says nothing
+        ("Velm", "A film was shown in Velm.", None),  # the text does not begin with it
+    ],
+)
+def test_the_title_of_the_work_that_a_document_is_about(title: str, text: str, expected: str | None) -> None:
+    assert title_of_work(Document(id="a", title=title, text=text), load_lexicon()) == expected
 
 
 @given(st.text(min_size=1, max_size=30), st.integers(0, 30), st.integers(0, 30))

@@ -55,3 +55,59 @@ def test_an_office_with_a_hyphen_is_told_whole(pipeline: Pipeline) -> None:
     text = "Nils Holm, the Secretary-General of the Lund League, spoke."
     result = pipeline.run([Document(id="a", text=text)])
     assert [f.value.name for f in result.facts if f.predicate == "position_held"] == ["Secretary-General"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "facts"),
+    [
+        # one value: a place and what it lies in is one fact
+        ("Anna Berg was born in Lund, Sweden.", "birth_place", {("Anna Berg", "Lund", "Lund, Sweden")}),
+        ("Anna Berg was born in Wichelund in Sweden.", "birth_place", {("Anna Berg", "Wichelund", "Wichelund in Sweden")}),
+        ("Anna Berg was born in London, Ontario, Canada.", "birth_place", {("Anna Berg", "London", "London, Ontario, Canada")}),
+        ("Anna Berg was born in Lund, Ohio, USA as Anna Lind.", "birth_place", {("Anna Berg", "Lund", "Lund, Ohio, USA")}),
+        # several values: each of them
+        ("Anna Berg lives in Bergen, Norway.", "residence", {("Anna Berg", "Bergen", "Bergen"), ("Anna Berg", "Norway", "Norway")}),
+    ],
+)  # fmt: skip
+def test_places_with_what_they_lie_in(
+    text: str, predicate: str, facts: set[tuple[str, str, str]], pipeline: Pipeline
+) -> None:
+    result = pipeline.run([Document(id="a", text=text)])
+    found = {
+        (f.subject.name, f.value.name, text[slice(*f.evidence[0].value)])
+        for f in result.facts
+        if f.predicate == predicate and f.evidence[0].value
+    }
+    assert found == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("A native of Bergen, Anna Berg won a race.", {"Anna Berg | birth_place | Bergen"}),  # no subject of its own
+        ("A lifelong Bergen native, Anna Berg has won.", {"Anna Berg | birth_place | Bergen"}),
+        ("Anna Berg died in her native city of Bergen.", {"Anna Berg | birth_place | Bergen"}),
+        ("Anna Berg is a member of Norda, an organisation founded in 1950.", {"Norda | founded | 1950"}),  # not the member
+        ("She is chief of Norda, a firm that Anna Berg co-founded in 1950.", {"Norda | founded | 1950"}),  # relative
+        ("Anna Berg leads Norda, a small company she started in 1950.", {"Norda | founded | 1950"}),  # without "that"
+        ("Olof was a director of Nordvik Bank which was founded in 1950.", {"Nordvik Bank | founded | 1950"}),  # no person
+        ("Norda is a startup company based in Bergen specialised in boats.", {"Norda | headquarters | Bergen"}),
+        ("Nordvik Line is an airline, the largest of Norway, headquartered in Bergen.", {"Nordvik Line | headquarters | Bergen"}),
+        ("Anna Berg is the chief of Nordvik Bank, based in Bergen.", {"Nordvik Bank | headquarters | Bergen"}),
+        ("It is run by Nordvik Line, a company operating ships, headquartered in Bergen.", {"Nordvik Line | headquarters | Bergen"}),
+        ("Anna Berg was appointed Chief Executive Officer of Europe Lund Bank plc in May 2011.", {"Europe Lund Bank plc | chief_executive | Anna Berg"}),
+        ("Anna Berg is the chief executive and chairwoman of the board of Nordvik Bank.",
+         {"Nordvik Bank | chief_executive | Anna Berg", "Nordvik Bank | chair | Anna Berg"}),
+        ("Nordvik Bank is led by chief executive officer Anna Berg.", {"Nordvik Bank | chief_executive | Anna Berg"}),
+        ("Nordvik Bank is led by Anna Berg, President and Chief Executive Officer.",
+         {"Nordvik Bank | chief_executive | Anna Berg", "Nordvik Bank | chair | Anna Berg"}),
+        ("Anna Berg met Olof Lind, led by chairman Nils Holm.", set()),  # nobody leads a person
+        ("Olof Lind is the son of Nils Lind of Velm by his wife Anna Berg.", {"Nils Lind | spouse | Anna Berg"}),  # not the son's
+    ],
+)  # fmt: skip
+def test_what_is_said_of_whom(text: str, facts: set[str], pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text=text)])
+    wanted = {"birth_place", "founded", "headquarters", "chief_executive", "chair", "spouse"}
+    assert {
+        f"{f.subject.name} | {f.predicate} | {f.value.name}" for f in result.facts if f.predicate in wanted
+    } == facts

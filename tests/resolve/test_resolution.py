@@ -87,6 +87,11 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
             "born",
             {("Olof Lind", "1950")},  # he who met the other
         ),
+        (
+            "Velm Post is a newspaper. Alongside the Lund News it is read in Oslo. Founded in 1950, it is old.",
+            "founded",
+            {("Velm Post", "1950")},  # not what stands before "it"
+        ),
         ("The treaty was praised. Norway joined it.", "joined", set()),  # nothing to point at
         (
             "The Treaty of Lund and the Treaty of Oslo were praised.\n\nMembers: Norway",

@@ -10,6 +10,7 @@ from pipeline.annotate.syntax import prepositions
 
 _NEAR = 4
 _OWNING = {"of", "in", "at", "for", "to", "with"}
+_TITLING = {"appos", "compound", "conj", "nmod", "pobj"}
 _LEADING = {"head", "lead", "manage", "run"}
 _BOARDS = {"board", "director", "trustee", "governor"}
 _CHILDREN = {"child", "daughter", "son"}
@@ -29,10 +30,11 @@ class Owners:
 
     def _led(self, noun: Token) -> Iterator[Phrase]:
         """The organisation in "Norda is led by chief executive Anna Berg", "Norda, led by Anna Berg, its chair"."""
-        person = noun.head
+        person = noun if noun.dep_ == "pobj" else noun.head
         while person.dep_ in {"appos", "conj"} and self._block.type_at(person) != "PERSON":
             person = person.head
-        if self._block.type_at(person) != "PERSON" or noun.dep_ not in {"appos", "compound", "conj", "nmod"}:
+        named = [person, *(c for c in person.children if c.dep_ == "appos")]
+        if not any(self._block.type_at(t) == "PERSON" for t in named) or noun.dep_ not in _TITLING:
             return
         verb = person.head.head if person.dep_ == "pobj" and person.head.dep_ == "agent" else person.head
         places = {"nsubjpass"} if person.dep_ == "pobj" else {"dobj"}

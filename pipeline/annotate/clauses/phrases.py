@@ -202,7 +202,7 @@ class Phrases:
         organisation, who stands beside."""
         known = self._block.by_head.get(noun.i)
         plain = known is None or known[0].kind == "noun"
-        if plain or known[0].type == "ORG":
+        if plain or self._block.type_at(noun) == "ORG":
             for preposition in (c for c in noun.children if c.dep_ == "prep" and (plain or c.lower_ in _BESIDE)):
                 for argument in self.prepositional(preposition):
                     yield argument._replace(preposition=f"+{argument.preposition}")
