@@ -51,7 +51,7 @@ def _addresses(
 def _site(document: Document, annotation: Annotation, index: int) -> int | None:
     """The place right behind the name of an institution of one site ("the Museum of Art in Lund"); null for others."""
     institution = annotation.mentions[index]
-    start, end = institution.head
+    start, end = institution.head or institution.span
     nouns = {document.text[start:end].lower(), institution.text.rpartition(" ")[2].lower()}
     if institution.kind != "name" or institution.type not in {"FAC", "ORG"} or not nouns & load_lexicon().sited:
         return None
