@@ -14,6 +14,11 @@ def test_a_verb_may_be_broken_at_the_end_of_a_line(pipeline: Pipeline) -> None:
     assert pipeline.run([Document(id="a", text=text)]).documents
 
 
+def test_a_block_may_end_with_a_place(pipeline: Pipeline) -> None:
+    result = pipeline.run([Document(id="a", text="- a bank based in Oslo\n- Norda Ltd is based in Lund")])
+    assert [f.value.name for f in result.facts if f.predicate == "headquarters"] == ["Lund"]
+
+
 @pytest.mark.parametrize(
     ("text", "facts"),
     [

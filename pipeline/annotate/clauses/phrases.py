@@ -190,8 +190,10 @@ class Phrases:
             first += 1
         nearer = self._block.names_from.get(first)
         last = nearer
-        while last is not None and last.type in PLACE_TYPES and self._block.doc[last.last + 1].text == ",":
+        while last is not None and last.type in PLACE_TYPES and last.last < place.first:
             following = last.last + 2
+            if self._block.doc[last.last + 1].text != ",":
+                return None
             if following == place.first:
                 return nearer
             last = self._block.names_from.get(following)
