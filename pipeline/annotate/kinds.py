@@ -9,7 +9,7 @@ from pipeline.annotate.found import Found
 from pipeline.annotate.overlooked import find_overlooked
 from pipeline.annotate.syntax import COPULAS, SUBJECTS, conjuncts, is_passive, kind_of, noun_before
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import PLACE_TYPES, country_code, is_capital
+from pipeline.knowledge.places import PLACE_TYPES, country_code, country_of_inhabitants, is_capital
 
 _MODEL = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
 
@@ -141,7 +141,8 @@ class Kinds:
         if type_ := self._said_by_verb(first, self._lexicon.companions):
             yield type_
         hinted = self._said_by_verb(first, self._lexicon.hints)
-        if hinted is not None and name.type in _DOUBTFUL.get(hinted, ()):
+        people = name.type == "NORP" and country_of_inhabitants(doc[name.first : name.last + 1].text) is not None
+        if hinted is not None and name.type in _DOUBTFUL.get(hinted, ()) and not people:
             yield hinted
 
     def _hint(self, head: Token) -> str | None:

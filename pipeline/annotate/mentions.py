@@ -381,7 +381,7 @@ def _headed(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
         if token.ent_type_ in {"PERSON", "GPE"}:
             continue
         if kind == "EVENT" and token.ent_type_ == "ORG" and token.lemma_.lower() in lexicon.bodies:
-            kind = "ORG"  # "the Lund National Congress"
+            kind = "ORG" if doc[token.i + 1 : token.i + 2].text != "of" else kind  # "the Lund National Congress"
         first = _left_edge(token, taken, lexicon)
         last = _right_edge(token, kind, taken)
         determined = {t.lower_ for t in token.lefts if t.dep_ in {"det", "poss"}}

@@ -70,6 +70,8 @@ pytestmark = pytest.mark.model
         ("A native of Wichelund, Karin Berg won a race.", "Wichelund", "GPE"),  # where somebody comes from
         ("He met King Olof VII of Norway.", "King Olof VII", "PERSON"),  # a number is a part of a name
         ("He was a member of the Lund National Congress.", "Lund National Congress", "ORG"),  # a body
+        ("They met at the Congress of the Lund League in 1950.", "Congress of the Lund League", "EVENT"),  # a meeting
+        ("As the Norwegians had led Velm, formed in 1809.", "Norwegians", "NORP"),  # a people is not formed
         ("It is a command of the United States Navy.", "United States Navy", "ORG"),  # a country inside
         ("Karin Mary Velmberg (born 3 May 1950) ran.", "Karin Mary Velmberg", "PERSON"),  # cut at the end
         (
