@@ -36,6 +36,7 @@ _NUMERAL = re.compile(r"[IVX]{1,5}")
 _LONGEST_PERSON = 5
 _MOST_LETTERS = 5
 _PARTICLES = {"al", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}
+_LEGAL_FORM = re.compile(r"(?:inc|l\.?l\.?[cp]|l\.?p|ltd|corp|plc)\.?", re.IGNORECASE)
 _ARTICLES = {"das", "der", "die", "el", "la", "las", "le", "les", "los"}
 _NO_PART = {"the", "a", "an", "née", "nee", "né"}
 _PREMODIFIERS = {"amod", "compound", "nmod"}
@@ -176,23 +177,26 @@ def _is_part_of_name(doc: Doc, time: Found) -> bool:
 
 def _entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
     """The model's named entities, without articles and without what is no name: bullets, times, cut brackets."""
+    end = 0
     for entity in doc.ents:
         if entity.label_ in _NUMERIC | _TEMPORAL or any(i in taken for i in range(entity.start, entity.end)):
             continue
         for piece in _whole_pieces(entity):
             article = len(piece) == 1 and piece[0].is_title and piece[0].lower_ in _ARTICLES  # "La", which is no city
-            if any(t.is_alpha for t in piece) and not (piece[-1].like_num or piece.text.islower() or article):
+            none = article or piece[-1].like_num or piece.text.islower() or piece.start < end
+            if any(t.is_alpha for t in piece) and not none:
                 known_place = country_code(piece.text) or (
                     is_capital(piece.text) and entity.label_ in {"LOC", "NORP", "ORG", "PERSON"}
                 )
                 kind = "GPE" if known_place else entity.label_
                 yield Found(piece.start, piece.end - 1, _root(piece).i, kind, "name")
+                end = piece.end
 
 
 def _root(name: Tokens) -> Token:
     """The head of a name: the first of the nouns in it that nothing inside it governs, where parsers tear it."""
     roots = [t for t in name if not name.start <= t.head.i < name.end or t.head.i == t.i]
-    nouns = (t for t in roots if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"advmod", "npadvmod"})
+    nouns = (t for t in roots if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"advmod", "dep", "npadvmod"})
     return next(nouns, name.root)
 
 
@@ -288,6 +292,8 @@ def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
         end -= 1
     while 0 < end < len(doc) - 1 and _goes_on(doc[end - 1], doc[end], doc[end + 1]):  # "TLB-NORDA"
         end += 2
+    if entity.label_ == "ORG" and doc[end : end + 1].text == "," and _LEGAL_FORM.fullmatch(doc[end + 1 : end + 2].text):
+        end += 2  # "Norda, L.L.C."
     if start < end:
         yield doc[start:end]
 

@@ -20,10 +20,11 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
     """The status of the clause of a predicate word, from the word, its verb and the verbs that govern it."""
     verb = trigger
     if trigger.pos_ not in {"VERB", "AUX"}:
-        serving = trigger.dep_ == "pobj" and trigger.head.lower_ == "as"
-        governor = trigger.head.head if serving else trigger.head
-        listing = trigger.dep_ in SUBJECTS and governor.lemma_ in COPULAS | LISTING
-        within = serving or listing or trigger.dep_ in {"attr", "oprd"}
+        first = _first_beside(trigger)
+        serving = first.dep_ == "pobj" and first.head.lower_ == "as"
+        governor = first.head.head if serving else first.head
+        listing = first.dep_ in SUBJECTS and governor.lemma_ in COPULAS | LISTING
+        within = serving or listing or first.dep_ in {"attr", "oprd"}
         verb = governor if within and governor.pos_ in {"VERB", "AUX"} else trigger
     negated = any(
         c.dep_ == "neg" or (c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"}) for c in verb.children
@@ -69,3 +70,14 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
             reporting = reporting or governor
         current = governor
     return Status(negated, certainty, reporting)
+
+
+def _first_beside(noun: Token) -> Token:
+    """The first of the nouns that a noun shares its verb with: "is not a member or observer of X" denies both, "not a member but
+    an observer" the first alone."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        if any(c.dep_ == "cc" and c.lower_ == "but" for c in first.head.children):
+            return noun
+        first = first.head
+    return first

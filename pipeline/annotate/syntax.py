@@ -27,7 +27,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if (
         verb.tag_ == "VBN"
-        and (verb.dep_ in {"acl", "advcl", "acomp"} or (verb.dep_ == "relcl" and is_bare(verb)))
+        and (verb.dep_ in {"acl", "advcl", "acomp"} or (verb.dep_ in {"parataxis", "relcl"} and is_bare(verb)))
         and not any(c.dep_ == "aux" for c in verb.children)
     ):
         return True

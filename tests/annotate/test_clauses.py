@@ -363,6 +363,10 @@ def test_arguments(text: str, lemma: str, expected: dict[str, list[str]], pipeli
         ("Norway reportedly joined the Lund League.", "join", False, "hedged"),
         ("If Norway joined the Lund League, it would pay.", "join", False, "hedged"),
         ("Sweden said that Norway had joined the Lund League.", "join", False, "reported"),
+        # nouns side by side share what is said of the first
+        ("Norway is not a member or observer of the Lund League.", "observer", True, "asserted"),
+        ("Norway is not a member but an observer of the Lund League.", "observer", False, "asserted"),
+        ("Anna Berg may become president and chairwoman of the Lund League.", "chairwoman", False, "hedged"),
     ],
 )
 def test_status(text: str, lemma: str, negated: bool, certainty: str, pipeline: Pipeline) -> None:

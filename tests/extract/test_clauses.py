@@ -106,6 +106,10 @@ def test_places_with_what_they_lie_in(
         ("Nordvik Bank is led by chief executive officer Anna Berg.", {"Nordvik Bank | chief_executive | Anna Berg"}),
         ("Nordvik Bank is led by Anna Berg, President and Chief Executive Officer.",
          {"Nordvik Bank | chief_executive | Anna Berg", "Nordvik Bank | chair | Anna Berg"}),
+        ("The city is home to the University of Lund (established in 1665).", {"University of Lund | founded | 1665"}),  # not the city
+        ("He is the editor of The Velm Journal, established in 2005.", {"Velm Journal | founded | 2005"}),  # nor the editor
+        ("It joined two bodies, the Lund Club (founded in 1893), and the Freight Bureau.", {"Lund Club | founded | 1893"}),  # the first alone
+        ("Velm Enterprises, L.L.C. is a company based in Bergen.", {"Velm Enterprises, L.L.C. | headquarters | Bergen"}),  # a legal form
         ("Anna Berg met Olof Lind, led by chairman Nils Holm.", set()),  # nobody leads a person
         ("Olof Lind is the son of Nils Lind of Velm by his wife Anna Berg.", {"Nils Lind | spouse | Anna Berg"}),  # not the son's
     ],

@@ -90,7 +90,7 @@ class Bearers:
             yield from self._appointed(above)
         elif (verb := self._complements.served(noun)) is not None and verb.lemma_ in _ROLES:
             yield from self._appointed(verb)
-        elif verb is not None and noun.i < verb.i and self._block.doc[noun.right_edge.i + 1].text == ",":
+        elif verb is not None and noun.i < verb.i and self._block.doc[self._block.end_of(noun) + 1].text == ",":
             for subject in self._subjects.of(verb):  # "As a member of X, Berg was …"
                 if subject.i > noun.i:
                     yield from self._phrases.spread("is", subject)
@@ -100,7 +100,7 @@ class Bearers:
     def _subject_behind(self, noun: Token) -> Token | None:
         """The subject in "Born in Lund, the daughter of X, she …", where the parser hangs the daughter on nothing or, as if she were
         a clause, on the verb; null for none."""
-        start = noun.right_edge.i + 2
+        start = self._block.end_of(noun) + 2
         if self._block.doc[start - 1 : start].text != ",":
             return None
         found = (

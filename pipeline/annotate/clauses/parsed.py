@@ -107,6 +107,10 @@ class ParsedBlock:
         coordinated = any(t.dep_ == "cc" for t in before)
         return None if titled or coordinated else found[0]
 
+    def end_of(self, noun: Token) -> int:
+        """The last token of a noun's phrase, without the comma that parsers hang on it."""
+        return noun.right_edge.i - (self.doc[noun.right_edge.i].text == ",")
+
     def name_within(self, noun: Token) -> Found | None:
         """The organisation in "the Norda subsidiary of X", "X's Norda division", which the noun says what it is of; null where the
         name is the owner ("the Norda subsidiary")."""

@@ -77,7 +77,7 @@ class Verbs:
     def _said_of(self, verb: Token, role: str, subject: Token) -> Iterator[Phrase]:
         """A subject with what is coordinated with it, but not behind a clause that describes the first alone: "the Court,
         created in 1993, and the Tribunal"."""
-        describing = verb.dep_ in {"acl", "relcl"} and subject.i < verb.i
+        describing = verb.dep_ in {"acl", "advcl", "parataxis", "relcl"} and subject.i < verb.i
         for argument in self._phrases.spread(role, subject):
             if not (describing and argument.head.i > verb.i):
                 yield argument
