@@ -202,7 +202,12 @@ def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
     """The common nouns that say what a name is: complement of a copula, apposition, or right before it."""
     if head.dep_ == "nsubj" and head.head.lemma_ in COPULAS:
         for child in head.head.children:
-            if child.dep_ == "attr" and child.pos_ == "NOUN":
+            if child.dep_ == "attr" and (child.pos_ == "NOUN" or (child.pos_ == "PROPN" and child.is_lower)):
+                yield from conjuncts(child)
+    if head.dep_ == "attr" and head.head.lemma_ in COPULAS:  # "The capital of X is Velm"
+        for child in head.head.children:
+            owned = any(c.dep_ == "poss" or c.lower_ == "of" for c in child.children)
+            if child.dep_ == "nsubj" and child.tag_ == "NN" and owned:
                 yield from conjuncts(child)
     if head.dep_ in SUBJECTS:  # "A subsidiary of X, Norda is …"
         for child in head.head.children:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from pipeline.annotate.found import Found
+from pipeline.annotate.syntax import is_regnal
 from pipeline.annotate.times import TimeExpression
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
@@ -32,7 +33,6 @@ _NAME_PREPOSITIONS = {
 
 
 _LONGEST_COUNTRY = 6
-_NUMERAL = re.compile(r"[IVX]{1,5}")
 _LONGEST_PERSON = 5
 _MOST_LETTERS = 5
 _PARTICLES = {"al", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}
@@ -242,12 +242,7 @@ def _with_ends(doc: Doc, person: Found, lexicon: Lexicon) -> Found:
         last += 1
     if first == last or doc[last].head.i == last + 1:
         last = _end_of_name(doc, last, lexicon)
-    following = doc[last + 1] if last + 1 < len(doc) else None
-    if (
-        following is not None
-        and _NUMERAL.fullmatch(following.text)
-        and (following.text != "I" or _is_regnal(following))
-    ):
+    if last + 1 < len(doc) and is_regnal(doc[last + 1]):
         last += 1
     return _spanning(doc, first, last, "PERSON") if (first, last) != (person.first, person.last) else person
 
@@ -340,16 +335,10 @@ def _country_from(doc: Doc, first: int, taken: set[int]) -> int | None:
 def _pronouns(doc: Doc) -> Iterator[Found]:
     for token in doc:
         if token.lower_ in _PERSONAL:
-            if token.text != "I" or not _is_regnal(token):
+            if token.text != "I" or not is_regnal(token):
                 yield Found(token.i, token.i, token.i, "PERSON", "pronoun")
         elif token.lower_ in _THING and not _expletive(token):
             yield Found(token.i, token.i, token.i, "THING", "pronoun")
-
-
-def _is_regnal(token: Token) -> bool:
-    """Whether "I" is a number: "King Olof I"."""
-    before = token.nbor(-1) if token.i > 0 else None
-    return token.pos_ != "PRON" or (before is not None and before.dep_ == "compound" and before.head.i == token.i)
 
 
 def _expletive(token: Token) -> bool:

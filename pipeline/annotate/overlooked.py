@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate.found import Found
+from pipeline.annotate.syntax import is_regnal
 from pipeline.knowledge.lexicon import Lexicon
 
 # Small words inside names: "Anna van der Berg", "Institut de Lund", "Berg & Lind".
@@ -70,7 +71,8 @@ def _run(doc: Doc, first: int, covered: set[int]) -> int | None:
             last = token.i
         elif token.lower_ not in _INNER or token.i - last > _MOST_INNER:
             break
-    return last
+    following = doc[last + 1 : last + 2]
+    return last + 1 if len(following) and is_regnal(following[0]) else last
 
 
 def _is_name(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Small questions about one word of a parse. The labels are those of spaCy's English pipelines (ClearNLP)."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
@@ -9,6 +10,7 @@ COPULAS = {"be", "become", "remain"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 # "A and B, both released in 1950".
 TAKING_UP = {"all", "both", "each"}
+_NUMERAL = re.compile(r"[IVX]{1,5}")
 LISTING = {"include", "comprise", "contain", "be", "consist"}
 
 
@@ -69,6 +71,14 @@ def noun_before(name: Token) -> Token | None:
     name on; null where there is none."""
     before = name.left_edge.i - 1
     return name.doc[before] if before >= 0 and name.doc[before].pos_ == "NOUN" else None
+
+
+def is_regnal(token: Token) -> bool:
+    """Whether a word is the number of a king or a pope: "Olof VII", and "Olof I", which is no pronoun."""
+    if token.text != "I" or token.i == 0:
+        return _NUMERAL.fullmatch(token.text) is not None and token.i > 0
+    before = token.nbor(-1)
+    return token.pos_ != "PRON" or (before.dep_ == "compound" and before.head.i == token.i)
 
 
 def is_infinitive(verb: Token) -> bool:
