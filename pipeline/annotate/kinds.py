@@ -40,7 +40,7 @@ _NAMED_BY_OF = {"borough", "canton", "city", "commune", "municipality", "suburb"
 # product, but may be a city.
 _DOUBTFUL = {
     "GPE": {"PERSON"},
-    "ORG": {"EVENT", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"},
+    "ORG": {"EVENT", "LAW", "NORP", "PERSON", "PRODUCT", "WORK_OF_ART"},
     "WORK_OF_ART": {"EVENT", "FAC", "LOC", "NORP", "ORG"},
 }
 _LONGEST_BY_ENDING = 4
@@ -142,7 +142,8 @@ class Kinds:
             yield type_
         hinted = self._said_by_verb(first, self._lexicon.hints)
         people = name.type == "NORP" and country_of_inhabitants(doc[name.first : name.last + 1].text) is not None
-        if hinted is not None and name.type in _DOUBTFUL.get(hinted, ()) and not people:
+        acting = name.type == "PERSON" and head.dep_ == "nsubj"  # "Berg acquired it"
+        if hinted is not None and name.type in _DOUBTFUL.get(hinted, ()) and not (people or acting):
             yield hinted
 
     def _hint(self, head: Token) -> str | None:

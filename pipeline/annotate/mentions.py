@@ -14,7 +14,7 @@ from pipeline.annotate.found import Found
 from pipeline.annotate.syntax import is_regnal
 from pipeline.annotate.times import TimeExpression
 from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import country_code, is_capital
+from pipeline.knowledge.places import area_code, country_code, is_capital
 from pipeline.records import Mention, Span
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -33,6 +33,7 @@ _NAME_PREPOSITIONS = {
 
 
 _LONGEST_COUNTRY = 6
+_STATE = len("OH")
 _LONGEST_PERSON = 5
 _MOST_LETTERS = 5
 _PARTICLES = {"al", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}
@@ -70,6 +71,7 @@ def find_mentions(
         if not (_is_office(doc, e, lexicon) or _is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))
         and not (e.type == "ORG" and any(_nests(e, other) for other in long))
     ]
+    names = _with_states(doc, names)
     every = {*known, *names, *_pronouns(doc), *_quantities(doc, taken)}
     numbered = {t for t in timed if t.is_numbered(doc)}
     outside = {f for f in {*every, *timed} if f in titles or not any(_nests(f, t) for t in titles)}
@@ -80,6 +82,22 @@ def times_in(doc: Doc, times: Iterable[TimeExpression]) -> list[Found]:
     """The time expressions of a block, with offsets into it, as tokens; both ends of a range with a dash as one."""
     found = (_time(doc, time) for time in _with_ranges(doc, times))
     return [f for f in found if f is not None and not _is_part_of_name(doc, f)]
+
+
+def _with_states(doc: Doc, names: list[Found]) -> list[Found]:
+    """The names, and the letters of a state of the United States behind a place as one: "Springfield, OH"; what the model takes
+    them for gives way."""
+    behind = {n.last + 2 for n in names if n.type in {"GPE", "LOC"} and doc[n.last + 1 : n.last + 2].text == ","}
+    states = {
+        i: Found(i, i, i, "GPE", "name")
+        for i in behind
+        if i < len(doc) and doc[i].is_upper and len(doc[i].text.replace(".", "")) == _STATE and _is_state(doc[i])
+    }
+    return [n for n in names if n.first not in states] + list(states.values())
+
+
+def _is_state(token: Token) -> bool:
+    return area_code(token.text.replace(".", "")) is not None
 
 
 def _long_forms(doc: Doc, defined: Iterable[tuple[Span, str]], taken: set[int]) -> Iterator[Found]:

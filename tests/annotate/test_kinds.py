@@ -81,6 +81,9 @@ pytestmark = pytest.mark.model
         ),  # a long form
         ("Lund Business School(LBS) was founded in 1950.", "Lund Business School", "ORG"),  # a bracket without a space
         ("Anna Berg leads the L2 Bank.", "L2 Bank", "ORG"),  # a digit in a name
+        ("They met in Springfield, OH in 1950.", "OH", "GPE"),  # the letters of a state
+        ("In 2008 Olof founded Karlina by himself.", "Karlina", "ORG"),  # nobody founds a person
+        ("The capital of Norway is Velmdra.", "Velmdra", "GPE"),  # what a capital is
     ],
 )
 def test_what_a_text_tells_of_a_name(text: str, name: str, type_: str | None, pipeline: Pipeline) -> None:
