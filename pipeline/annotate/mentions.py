@@ -61,13 +61,14 @@ def find_mentions(
     timed = times_in(doc, times)
     taken = {i for t in timed for i in range(t.first, t.last + 1)}
     short = [Found(t.i, t.i, t.i, defined[t.text], "name") for t in doc if t.text in defined and t.i not in taken]
-    long = list(_long_forms(doc, long_forms, taken))
+    entities = list(_entities(doc, taken))
+    long = [f for f in _long_forms(doc, long_forms, taken) if not any(_begins_before(e, f) for e in entities)]
     headed = [f for f in _headed(doc, taken, lexicon) if not any(_crosses(f, other) for other in long)]
     known = [*headed, *_recalling(doc, taken, lexicon), *short, *long, *titles]
     known += _countries(doc, taken | {f.first for f in short})
     names = [
         e
-        for e in _whole_people(doc, list(_entities(doc, taken)), lexicon)
+        for e in _whole_people(doc, entities, lexicon)
         if not (_is_office(doc, e, lexicon) or _is_known_better(e, known, doc) or _is_plural(e, doc, lexicon))
         and not (e.type == "ORG" and any(_nests(e, other) for other in long))
     ]
@@ -110,6 +111,11 @@ def _long_forms(doc: Doc, defined: Iterable[tuple[Span, str]], taken: set[int]) 
             and not any(t.i in taken for t in words)
         ):
             yield Found(words.start, words.end - 1, words.root.i, type_, "name")
+
+
+def _begins_before(entity: Found, long: Found) -> bool:
+    """Whether the model sees a name begin before the letters that an abbreviation spells: "Norwegian Army Forces (ARFOR)"."""
+    return entity.type == "ORG" and entity.first < long.first and entity.last == long.last
 
 
 def _crosses(one: Found, other: Found) -> bool:

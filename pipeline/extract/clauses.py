@@ -9,6 +9,7 @@ from pipeline.extract.operands import (
     areas_around,
     bound_operand,
     date_operand,
+    edge_operand,
     entity_operand,
     interval_operand,
     is_nested,
@@ -302,6 +303,9 @@ def _values(
                         )
                 elif entity := entity_operand(annotation, argument, types):
                     yield entity, "affirmed"
+            case "date" if rule.edge:
+                if edge := edge_operand(annotation, argument, rule.edge):
+                    yield edge, "affirmed"
             case "date":
                 date = date_operand(annotation, argument) or bound_operand(annotation, argument)
                 if date is not None and argument in dated:

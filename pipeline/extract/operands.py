@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Literal
 
 from pipeline.knowledge.places import PLACE_TYPES, area_code, country_code, is_capital, is_continental, lies_in
 from pipeline.knowledge.predicates import Predicate, allows
@@ -153,6 +154,16 @@ def bound_operand(annotation: Annotation, argument: Argument) -> Operand | None:
         case _:
             interval = None
     return date.model_copy(update={"literal": DateValue(name=interval, edtf=interval)}) if interval else None
+
+
+def edge_operand(annotation: Annotation, argument: Argument, edge: Literal["start", "end"]) -> Operand | None:
+    """The start or the end of a period: of "from 1950 to 1960", "since 1950", "until 1960"; null where the time tells none."""
+    if argument.mention is None:
+        return None
+    if range_around(annotation, argument.mention):
+        return date_of(annotation, argument.mention, edge)
+    told = {"from", "since"} if edge == "start" else {"until", "till", "to"}
+    return date_of(annotation, argument.mention) if argument.preposition in told else None
 
 
 def date_of(annotation: Annotation, index: int, end: str | None = None) -> Operand | None:

@@ -45,7 +45,8 @@ class Rule(Record):
     predicate allows for the value, `inhabitants` to words for those of a country, `countries` its places to countries.
     `qualifiers` maps a qualifier to the roles that fill it, with "or" between them: `time` takes times, `role` any words, `number` (of
     "value") the number before the value, `place` places, `instrument` treaties, laws and documents, others any entity. `term`: a time
-    is the whole of the state, not some time in it ("its chairmanship in 1961"). `closed`: a list read by this rule is complete.
+    is the whole of the state, not some time in it ("its chairmanship in 1961"). `edge`: the date is the ``start`` or the ``end`` of the
+    period that a clause tells ("existed from 1950 to 1960"). `closed`: a list read by this rule is complete.
     `confidence` is the share of its readings that are right, as far as measured.
     """
 
@@ -68,6 +69,7 @@ class Rule(Record):
     inhabitants: bool = False
     countries: bool = False
     qualifiers: dict[str, str] = {}
+    edge: Literal["start", "end"] | None = None
     term: bool = False
     closed: bool = False
     confidence: float = Field(default=0.9, gt=0, le=1)
