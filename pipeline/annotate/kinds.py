@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotate.found import Found
 from pipeline.annotate.overlooked import find_overlooked
-from pipeline.annotate.syntax import COPULAS, SUBJECTS, conjuncts, is_passive, kind_of, noun_before
+from pipeline.annotate.syntax import COPULAS, SAID, SUBJECTS, conjuncts, is_passive, kind_of, kind_said, noun_before
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import PLACE_TYPES, country_code, country_of_inhabitants, is_capital
 
@@ -16,6 +16,9 @@ _MODEL = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT
 
 # "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)", "Berg (died 1443)".
 _VITAL_BEHIND = re.compile(r"(?:, [A-Z.]{1,6})*\s\(\s?(?:[^()]{0,40}[;,] )?(?:born\b|died\b|[bd]\. \d)")
+
+# "Velm (Finnish: …) is a town in": parsers lose the name before the brackets.
+_SAID_BEHIND = re.compile(rf"(?:\s?\([^()]*\))+,? {SAID}")
 
 _DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{3,4}"
 # "Berg (3 May 1950 – 4 June 2011) was".
@@ -130,6 +133,10 @@ class Kinds:
             name.type != "EVENT" and _LIFE_BEHIND.match(self._text, behind)
         ):
             yield "PERSON"
+        if not inner and (said := _SAID_BEHIND.match(self._text, behind)):
+            type_ = kind_said(said["what"], self._lexicon.kinds)
+            if type_ and not (name.type == "PERSON" and type_ != "PERSON" and name.last > name.first):
+                yield type_
         for noun in _nouns_beside(head, name):
             type_ = kind_of(noun, self._lexicon.kinds)
             located = type_ == "PERSON" and head.dep_ == "pobj" and head.head.lower_ in _IN

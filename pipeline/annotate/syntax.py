@@ -10,6 +10,13 @@ COPULAS = {"be", "become", "remain"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 # "A and B, both released in 1950".
 TAKING_UP = {"all", "both", "each"}
+# "… is the second album by": what something is said to be, up to the first preposition behind it.
+SAID = (
+    r"(?:is|was) (?:a|an|one of the|the)\s"
+    r"(?P<what>[^.;:()]{1,80}?)(?:[.,;:()]|\s(?:about|by|for|from|in|of|on|that|to|which|who|with)\s)"
+)
+_WORD = re.compile(r"[\w-]+")
+_PARTICIPLES = {"and", "drawn", "first", "made", "or", "set", "shown", "sung", "written"}
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 LISTING = {"include", "comprise", "contain", "be", "consist"}
 
@@ -92,3 +99,13 @@ def kind_of(noun: Token, kinds: Mapping[str, str]) -> str | None:
     lemma = noun.lemma_.lower()
     pair = f"{noun.nbor(-1).lemma_.lower()} {lemma}" if noun.i > 0 else lemma
     return kinds.get(pair) or kinds.get(lemma)
+
+
+def kind_said(phrase: str, kinds: Mapping[str, str]) -> str | None:
+    """The type of what is said to be something in these words, by their last noun, with the word before it or alone: "second studio
+    album", "film director", "album recorded"; null where `kinds` does not have it ("game developer")."""
+    words = [w.lower() for w in _WORD.findall(phrase)]
+    while words and (words[-1].endswith("ed") or words[-1] in _PARTICIPLES) and words[-1] not in kinds:
+        words.pop()
+    last = " ".join(words[-1:])
+    return kinds.get(" ".join(words[-2:])) or kinds.get(last)

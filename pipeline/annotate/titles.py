@@ -4,14 +4,13 @@ Models know few titles, and cut them into names of persons and places. What tell
 before it ("the novel …"), what it is said to be ("… is a 1950 film"), the year behind it ("… (1950)") or before it.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate.found import Found
-from pipeline.annotate.syntax import COPULAS, kind_of
+from pipeline.annotate.syntax import COPULAS, SAID, kind_of, kind_said
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code, is_capital
 from pipeline.records import Document, Span
@@ -38,12 +37,7 @@ _NAMING = {"called", "entitled", "named", "titled"}
 _TERMS = {"call", "dub", "expression", "label", "motto", "name", "nickname", "phrase", "slogan", "term", "word"}
 _EXAMPLES = {"are", "as", "include", "included", "includes", "including", "like", "were", ":"}
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s+\((?P<what>[^()]+)\)\s*")
-# "… is the second album by": what something is said to be, up to the first preposition behind it.
-_SAYING = re.compile(
-    r""""?(?:\s?\([^()]*\))*(?:,(?:(?!\bwh)[^.;:]){1,160}?)?\s(?:is|was)\s(?:a|an|one of the|the)\s"""
-    r"""(?P<what>[^.;:()]{1,80}?)(?:[.,;:()]|\s(?:about|by|for|from|in|of|on|that|to|which|who|with)\s)"""
-)
-_WORD = re.compile(r"[\w-]+")
+_SAYING = re.compile(rf"\"?(?:\s?\([^()]*\))*(?:,(?:(?!\bwh)[^.;:]){{1,160}}?)?\s{SAID}")
 _ARTICLE = re.compile(r"^(?:The|A|An)\s+")
 _NO_TITLE = {"PERSON", "GPE", "NORP"}
 
@@ -110,10 +104,8 @@ def title_of_work(document: Document, lexicon: Lexicon) -> str | None:
     title = (document.title or "").strip()
     opening = document.text.lstrip().removeprefix('"')
     said = _SAYING.match(opening, len(title)) if title and opening.startswith(title) else None
-    words = [w.lower() for w in _WORD.findall(said["what"])] if said else []
-    pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
-    told = [lexicon.kinds[w] for w in [*pairs, *words][::-1] if w in lexicon.kinds]
-    return _ARTICLE.sub("", title) if WORK in told[:1] else None
+    is_work = said is not None and kind_said(said["what"], lexicon.kinds) == WORK
+    return _ARTICLE.sub("", title) if is_work else None
 
 
 def _occurring(doc: Doc, titles: Iterable[str]) -> Iterator[Found]:

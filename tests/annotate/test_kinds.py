@@ -81,6 +81,7 @@ pytestmark = pytest.mark.model
         ),  # a long form
         ("Lund Business School(LBS) was founded in 1950.", "Lund Business School", "ORG"),  # a bracket without a space
         ("Anna Berg leads the L2 Bank.", "L2 Bank", "ORG"),  # a digit in a name
+        ("Velmut (;) is a town in the south of Norway.", "Velmut", "GPE"),  # brackets before what it is
         ("They met in Springfield, OH in 1950.", "OH", "GPE"),  # the letters of a state
         ("Olof Lind co-founded Karlin Advisory in 2011.", "Karlin Advisory", "ORG"),  # nobody founds a person
         ("The capital of Norway is Velmdra.", "Velmdra", "GPE"),  # what a capital is

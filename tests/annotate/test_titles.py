@@ -130,6 +130,7 @@ def test_what_is_told_to_be_a_title_is_one_wherever_it_stands(
         ("Velm", "Velm (Fog) is a 1930 silent film.", "Velm"),  # with brackets
         ("Velm", "Velm, shown in Oslo as Fog (from a phrase), is a drama film.", "Velm"),  # with something inserted
         ("Anna Berg", "Anna Berg is a film director.", None),  # the last noun before the preposition counts
+        ("Velm Games", "Velm Games is a video game developer based in Oslo.", None),  # nor may another word follow
         ("Anna Berg", "Anna Berg, whose father is a novel writer, is a painter.", None),
         ("Velm", "Velm was shown in Oslo.", None),  # says nothing
         ("Velm", "A film was shown in Velm.", None),  # the text does not begin with it

@@ -110,6 +110,7 @@ def test_places_with_what_they_lie_in(
         ("He is the editor of The Velm Journal, established in 2005.", {"Velm Journal | founded | 2005"}),  # nor the editor
         ("It joined two bodies, the Lund Club (founded in 1893), and the Freight Bureau.", {"Lund Club | founded | 1893"}),  # the first alone
         ("Velm Enterprises, L.L.C. is a company based in Bergen.", {"Velm Enterprises, L.L.C. | headquarters | Bergen"}),  # a legal form
+        ("Born in Bergen, the son of Osloite Olof Lind, Anna Berg left.", {"Anna Berg | birth_place | Bergen"}),  # a word before the father
         ("Anna Berg met Olof Lind, led by chairman Nils Holm.", set()),  # nobody leads a person
         ("Olof Lind is the son of Nils Lind of Velm by his wife Anna Berg.", {"Nils Lind | spouse | Anna Berg"}),  # not the son's
     ],

@@ -14,6 +14,7 @@ _TITLING = {"appos", "compound", "conj", "nmod", "pobj"}
 _LEADING = {"head", "lead", "manage", "run"}
 _BOARDS = {"board", "director", "trustee", "governor"}
 _CHILDREN = {"child", "daughter", "son"}
+_KIN = _CHILDREN | {"brother", "father", "husband", "mother", "sister", "widow", "widower", "wife"}
 
 
 class Owners:
@@ -61,7 +62,8 @@ class Owners:
                 if complement is not None and target.i == complement.i:
                     yield from self.own(target)
                     continue
-                misread = self._block.misread_person(target) is not None
+                of_people = noun.lemma_.lower() in _KIN  # "son of Genevan Anna Berg"
+                misread = not of_people and self._block.misread_person(target) is not None
                 target = self._of_whose_board(target) or target
                 if target.dep_ == "pobj" and target.i not in self._block.time_tokens and not misread:
                     yield from self._phrases.spread("of", target, preposition.lower_)
