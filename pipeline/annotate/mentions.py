@@ -303,6 +303,8 @@ def _whole_pieces(entity: Tokens) -> Iterator[Tokens]:
                 break
     while start < end and (doc[start].lower_ in _NO_PART or doc[start].is_punct or doc[start].is_space):
         start += 1
+    if doc[start : start + 2].text.lower() == "non-":
+        start += 2  # "non-Norda members"
     while (
         start < end
         and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space)
@@ -457,7 +459,8 @@ def _left_edge(head: Token, taken: set[int], lexicon: Lexicon) -> int:
     large = head.text[0].isupper() and head.i > head.sent.start
     while first < head.i and (
         head.doc[first].is_punct
-        or head.doc[first].lower_ in {"such", "same", "other"}
+        or head.doc[first].lower_ in {"other", "same", "such"}
+        or (head.doc[first].lower_ == "non" and head.doc[first + 2].is_title)
         or (large and head.doc[first].is_lower and head.doc[first].lower_ not in lexicon.distinct)
     ):
         first += 1

@@ -720,6 +720,11 @@ def test_ranges_of_decades_are_ranges_of_years(text: str, interval: str) -> None
     assert {t.timex.interval for t in find_times(text)} == {interval}
 
 
+def test_a_day_without_a_year_has_that_of_an_aside_of_its_own_sentence() -> None:
+    text = "They left on 7 July 2005. The plan of 1969 is based on a treaty, signed May 26th."
+    assert [value for _, _, value, _ in read(text, written=None)] == ["2005-07-07", "1969", "1969-05-26"]
+
+
 def test_the_following_year_follows_an_aside_of_its_own_sentence() -> None:
     text = "In 1935 war came, and in 1939 again. The body was replaced in 1945, and dissolved the following year."
     assert [t.timex.value for t in find_times(text)] == ["1935", "1939", "1945", "1946"]

@@ -110,6 +110,9 @@ def test_places_with_what_they_lie_in(
         ("He is the editor of The Velm Journal, established in 2005.", {"Velm Journal | founded | 2005"}),  # nor the editor
         ("It joined two bodies, the Lund Club (founded in 1893), and the Freight Bureau.", {"Lund Club | founded | 1893"}),  # the first alone
         ("Velm Enterprises, L.L.C. is a company based in Bergen.", {"Velm Enterprises, L.L.C. | headquarters | Bergen"}),  # a legal form
+        ("It was established by Part I of the Treaty of Bergen, signed on 28 June 1919.", {"Treaty of Bergen | signed | 1919-06-28"}),
+        ("Norway signed a non-aggression treaty in 1990.", {"non-aggression treaty | signed | 1990"}),  # no treaty on aggression
+        ("Non-Nordvik Bank chairwoman Anna Berg left.", set()),  # of another bank
         ("Born in Bergen, the son of Osloite Olof Lind, Anna Berg left.", {"Anna Berg | birth_place | Bergen"}),  # a word before the father
         ("Anna Berg met Olof Lind, led by chairman Nils Holm.", set()),  # nobody leads a person
         ("Olof Lind is the son of Nils Lind of Velm by his wife Anna Berg.", {"Nils Lind | spouse | Anna Berg"}),  # not the son's
@@ -117,7 +120,7 @@ def test_places_with_what_they_lie_in(
 )  # fmt: skip
 def test_what_is_said_of_whom(text: str, facts: set[str], pipeline: Pipeline) -> None:
     result = pipeline.run([Document(id="a", text=text)])
-    wanted = {"birth_place", "founded", "headquarters", "chief_executive", "chair", "spouse"}
+    wanted = {"birth_place", "founded", "headquarters", "chief_executive", "chair", "signed", "spouse"}
     assert {
         f"{f.subject.name} | {f.predicate} | {f.value.name}" for f in result.facts if f.predicate in wanted
     } == facts

@@ -53,7 +53,8 @@ class Owners:
                 yield from self._phrases.spread("of", child, "poss")
             elif child.dep_ in {"compound", "nmod", "amod"} and child.i in self._block.by_head and child.i < noun.i:
                 found = self._block.by_head[child.i][0]
-                if found.kind == "name" and found.last < noun.i and found != name:
+                denied = self._block.doc[max(found.first - 2, 0) : found.first].text.lower() == "non-"
+                if found.kind == "name" and found.last < noun.i and found != name and not denied:
                     yield Phrase("of", child, "compound", found.first, found.last)
         for preposition in prepositions(noun):
             if preposition.lower_ not in _OWNING or self._is_excluded(preposition):

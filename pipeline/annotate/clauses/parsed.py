@@ -1,6 +1,6 @@
 """One parsed block with what is known about it: the mentions and times by the tokens that they cover."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -58,6 +58,9 @@ class ParsedBlock:
         named = [f for f, _ in self.mentions if f.kind == "name"]
         self.names_from = {f.first: f for f in named}
         self.names_to = {f.last: f for f in named}
+        self._ending: dict[int, list[Found]] = {}
+        for found in named:
+            self._ending.setdefault(found.last, []).append(found)
         self.names_around: dict[int, set[int]] = {}  # the heads of the names that a token stands in
         for found in named:
             for i in range(found.first, found.last + 1):
@@ -119,6 +122,11 @@ class ParsedBlock:
         kind = self.lexicon.kinds.get(noun.lemma_.lower())
         modifies = name is not None and self.doc[name.head].head.i == noun.i
         return name if owned and modifies and name is not None and name.type == kind == "ORG" else None
+
+    def name_ending(self, last: int, types: Collection[str]) -> Found | None:
+        """The longest name of one of these types that ends at a token, "Treaty of Lund" and not "Lund"; null without one."""
+        found = [f for f in self._ending.get(last, ()) if f.type in types]
+        return min(found, key=lambda f: f.first, default=None)
 
     def name_beside(self, noun: Token) -> Found | None:
         """The name of the same type right before the comma in "a member of X, a club founded in 1950", where parsers hang the club

@@ -9,8 +9,11 @@ from pipeline.annotate.syntax import COPULAS, TAKING_UP, is_bare, kind_of
 
 _BELOW_WORKS = {"acl", "appos", "compound", "conj", "pobj", "prep"}
 _SEATED = {"base", "headquarter"}
-# What happens to organisations.
-_OF_BODIES = _SEATED | {"co-found", "establish", "form", "found", "incorporate"}
+# To what it happens.
+_HAPPENING = {
+    **dict.fromkeys(_SEATED | {"co-found", "establish", "form", "found", "incorporate"}, {"ORG"}),
+    **dict.fromkeys({"adopt", "conclude", "ratify", "sign"}, {"DOCUMENT", "LAW", "TREATY"}),
+}
 _WRITING = {"compose", "record", "write"}
 # "After graduating from X, she …": whoever did the one did the other.
 _FRAMING_GERUND = {"after", "before", "since", "to", "upon", "while"}
@@ -48,8 +51,8 @@ class Subjects:
             return
         if verb.lemma_ == "be" and (named := self._before_brackets(verb)) is not None:
             yield named
-        elif (body := self._body_before(verb)) is not None:
-            yield body
+        elif (thing := self._thing_before(verb)) is not None:
+            yield thing
         elif verb.dep_ == "conj" and verb.head.dep_ == "acl" and self._is_of_works(verb):
             yield from self.described(self._released(verb, verb.head.head))
         elif (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}) or (
@@ -130,20 +133,16 @@ class Subjects:
         beside = noun.dep_ == "conj" and any(c.dep_ == "attr" for c in noun.head.children)
         return noun.head.lemma_ in COPULAS and (noun.dep_ == "attr" or beside)
 
-    def _body_before(self, verb: Token) -> Token | None:
-        """The organisation right before the comma or the bracket of "chief of Norda, based in X", "home of Norda (founded in
-        1950)", whatever the parser hangs the participle on; null for other verbs."""
+    def _thing_before(self, verb: Token) -> Token | None:
+        """What stands right before the comma or the bracket of "chief of Norda, based in X", "home of Norda (founded in 1950)",
+        "founded by the Treaty of X, signed in 1950", whatever the parser hangs the participle on; null for other verbs."""
         participle = (
             verb.tag_ in {"VBD", "VBN"} and is_bare(verb) and not any(c.dep_ == "auxpass" for c in verb.children)
         )
-        if (
-            not participle
-            or verb.lemma_.lower() not in _OF_BODIES
-            or self._block.doc[verb.i - 1].text not in {",", "("}
-        ):
+        if not participle or self._block.doc[verb.i - 1].text not in {",", "("}:
             return None
-        name = self._block.names_to.get(verb.i - 2)
-        return self._block.doc[name.head] if name is not None and name.type == "ORG" else None
+        name = self._block.name_ending(verb.i - 2, _HAPPENING.get(verb.lemma_.lower(), ()))
+        return self._block.doc[name.head] if name is not None else None
 
     def _located(self, verb: Token, noun: Token) -> Token:
         """What is based there: in "a firm operating ships, based in X" not the ships."""

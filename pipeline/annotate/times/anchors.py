@@ -103,6 +103,8 @@ class Context:
         """The year that a month and day without one most likely mean: the nearest, rather back than ahead in news and
         rather ahead than back in a narrative; null if there is nothing to read them against."""
         base = self.base
+        if self.written is None and (beside := self.before_at(start)) is not self.before:
+            base = beside  # "founded in 1969 in a treaty, signed May 26th"
         if base is None or base.unknown_digits:
             return None
         if not base.month:
