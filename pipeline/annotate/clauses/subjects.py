@@ -9,10 +9,10 @@ from pipeline.annotate.syntax import COPULAS, TAKING_UP, is_bare, kind_of
 
 _BELOW_WORKS = {"acl", "appos", "compound", "conj", "pobj", "prep"}
 _SEATED = {"base", "headquarter"}
-# To what it happens.
+# The types of what these happen to.
 _HAPPENING = {
-    **dict.fromkeys(_SEATED | {"co-found", "establish", "form", "found", "incorporate"}, {"ORG"}),
-    **dict.fromkeys({"adopt", "conclude", "ratify", "sign"}, {"DOCUMENT", "LAW", "TREATY"}),
+    **dict.fromkeys(_SEATED | {"co-found", "establish", "form", "found", "incorporate"}, ("ORG",)),
+    **dict.fromkeys({"adopt", "conclude", "ratify", "sign"}, ("DOCUMENT", "LAW", "TREATY")),
 }
 _WRITING = {"compose", "record", "write"}
 # "After graduating from X, she …": whoever did the one did the other.
