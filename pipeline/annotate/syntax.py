@@ -12,7 +12,7 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 TAKING_UP = {"all", "both", "each"}
 # "… is the second album by": what something is said to be, up to the first preposition behind it.
 SAID = (
-    r"(?:is|was) (?:a|an|one of the|the)\s"
+    r"(?:is|was)(?:,? as [a-z ]{1,40},)? (?:a|an|one of the|the)\s"
     r"(?P<what>[^.;:()]{1,80}?)(?:[.,;:()]|\s(?:about|by|for|from|in|of|on|that|to|which|who|with)\s)"
 )
 _WORD = re.compile(r"[\w-]+")
