@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import itertools
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from pipeline.records import (
 from pipeline.resolve import resolve
 
 Progress = Callable[[int, int], None]
+
+_log = logging.getLogger(__name__)
 
 
 class Pipeline:
@@ -52,7 +55,8 @@ class Pipeline:
         reviews: Sequence[Review] = (),
         aliases: Sequence[Alias] = (),
     ) -> Result:
-        """Read, resolve and reconcile documents; those with an `error` are passed through unread.
+        """Read, resolve and reconcile documents; those with an `error` are passed through unread, and one on which the reading
+        itself breaks down comes back with an `error` and no text.
 
         `progress` is called with (documents done, all) after each; `reviews` are what reviewers decided in earlier
         runs, `aliases` what a user says of names.
@@ -64,10 +68,15 @@ class Pipeline:
                 raise ValueError(f"two documents have the id {one.id!r}; give each its own")
         readable = [d for d in documents if d.error is None]
         readings = []
-        for reading in self._readings(readable):
-            readings.append(reading)
+        refused = {}
+        for done, reading in enumerate(self._readings(readable), 1):
+            if isinstance(reading, Document):
+                refused[reading.id] = reading
+            else:
+                readings.append(reading)
             if progress is not None:
-                progress(len(readings), len(readable))
+                progress(done, len(readable))
+        documents = [refused.get(d.id, d) for d in documents]
         resolution = resolve(readings, self._predicates, load_lexicon(), aliases, reviews)
         reconciliation = reconcile(resolution.facts, self._predicates, documents=documents, reviews=reviews)
         return Result(
@@ -91,9 +100,9 @@ class Pipeline:
         """The conflicts between facts, wherever they come from."""
         return reconcile_facts(facts).conflicts
 
-    def _readings(self, documents: Sequence[Document]) -> Iterator[Reading]:
+    def _readings(self, documents: Sequence[Document]) -> Iterator[Reading | Document]:
         if self._workers < 2 or len(documents) < 2:
-            yield from (read_document(d, self._annotator, self._rules) for d in documents)
+            yield from (_read_or_refuse(d, self._annotator, self._rules) for d in documents)
             return
         with concurrent.futures.ProcessPoolExecutor(
             self._workers, initializer=_start_worker, initargs=(self._model, self._rules)
@@ -109,6 +118,16 @@ def read_document(document: Document, annotator: Annotator, rules: Path | None =
     return Reading(
         document=document, annotation=annotation, statements=extract(document, annotation, load_predicates(rules))
     )
+
+
+def _read_or_refuse(document: Document, annotator: Annotator, rules: Path | None) -> Reading | Document:
+    """As `read_document`; where that breaks down, the document with an `error`, so that the others are read."""
+    try:
+        return read_document(document, annotator, rules)
+    except Exception as error:
+        _log.debug("%s cannot be read", document.id, exc_info=True)
+        reason = f"Factmill broke down on it ({type(error).__name__}: {error}); please report this with the document"
+        return document.model_copy(update={"text": "", "error": reason})
 
 
 def reconcile_facts(
@@ -127,6 +146,6 @@ def _start_worker(model: str | None, rules: Path | None) -> None:
     _worker, _rules = Annotator(model), rules
 
 
-def _read_in_worker(document: Document) -> Reading:
+def _read_in_worker(document: Document) -> Reading | Document:
     assert _worker is not None
-    return read_document(document, _worker, _rules)
+    return _read_or_refuse(document, _worker, _rules)

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Document, Result
+from pipeline.extract import extract
+from pipeline.records import Document, Result, Statement
 from pipeline.run import Pipeline
 
 pytestmark = pytest.mark.model
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.model
 
 def check(result: Result) -> None:
     """Quotes, spans, references and ids of a result agree with each other and with the texts."""
+    assert all(d.error is None for d in result.documents)
     texts = {d.id: d.text for d in result.documents}
     entities = {e.id for e in result.entities}
     facts = {f.id for f in result.facts}
@@ -86,6 +89,26 @@ def test_a_copy_of_a_document_adds_no_conflict(
 def test_two_documents_of_one_id_are_refused(pipeline: Pipeline) -> None:
     with pytest.raises(ValueError, match="two documents have the id 'a'"):
         pipeline.run([Document(id="a", text="x"), Document(id="a", text="y")])
+
+
+def test_a_document_that_breaks_the_program_does_not_stop_the_others(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def extract_or_break(document: Document, *rest: Any) -> tuple[Statement, ...]:
+        if document.id == "b":
+            raise IndexError("a defect")
+        return extract(document, *rest)
+
+    monkeypatch.setattr("pipeline.run.extract", extract_or_break)
+    done: list[tuple[int, int]] = []
+    text = "The Treaty of Lund was signed on 3 May 1950."
+    result = pipeline.run([Document(id=i, text=text) for i in "abc"], progress=lambda *at: done.append(at))
+    assert [d.id for d in result.documents if d.error is None] == ["a", "c"]
+    broken = result.documents[1]
+    assert "IndexError: a defect" in str(broken.error)
+    assert broken.text == ""
+    assert [e.document for f in result.facts for e in f.evidence] == ["a", "c"]
+    assert done == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFactory) -> None:
