@@ -126,7 +126,7 @@ class Kinds:
             yield "GPE"
         if not name.type and self._is_behind_name(doc, name):
             return
-        if name.type == "PERSON" and self._is_member_of(doc, name):
+        if name.type == "PERSON" and (self._is_member_of(doc, name) or _is_thing(head)):
             yield "ORG"
         inner = name.first > 0 and doc[name.first - 1].lower_ == "of"  # "Anna Berg of Lund (died 1950)"
         if (_VITAL_BEHIND.match(self._text, behind) and not inner) or (
@@ -236,6 +236,16 @@ def _nouns_beside(head: Token, name: Found) -> Iterator[Token]:
         yield head.head.head  # "the city of Velm"
     if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < name.first:
         yield noun_before(head) or head.head
+
+
+def _is_thing(subject: Token) -> bool:
+    """Whether a subject is spoken of as "which": "Norda Marine, which employs 40 people, has …"."""
+    return subject.dep_ in SUBJECTS and any(
+        clause.dep_ == "relcl"
+        and clause.i < subject.head.i
+        and any(c.dep_ in SUBJECTS and c.lower_ == "which" for c in clause.children)
+        for clause in subject.children
+    )
 
 
 def _is_titled(noun: Token) -> bool:

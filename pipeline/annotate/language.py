@@ -3,7 +3,7 @@
 import importlib.metadata
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 import spacy
@@ -34,6 +34,10 @@ _GLUED_BRACKET = r"(?<=[a-z])\((?=[A-Z])"
 
 # No word is this long, and the tokenizer's time grows with the square of a word's length.
 _NO_WORD = re.compile(r"\S{400,}")
+
+
+# Verbs that double their last letter before "-ing": "hop", "hopping".
+_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 
 
 class ModelError(RuntimeError):
@@ -86,15 +90,29 @@ def model_name(nlp: Language) -> tuple[str, str]:
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Each text parsed, in order; token offsets are offsets into the text as given."""
     lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    verbs = _verbs(lemmatizer)
     for doc in nlp.pipe((_readable(text) for text in texts), batch_size=64):
         for token in doc:
             if token.lower_ in _TOGETHER:
                 token.lemma_ = _TOGETHER[token.lower_]
+            elif token.pos_ == "VERB" and _lost_e(token.lower_, token.lemma_) and f"{token.lemma_}e" in verbs:
+                token.lemma_ += "e"
             elif (
                 token.dep_ == "acomp" and token.tag_ == "JJ" and token.lower_.endswith("ed") and lemmatizer is not None
             ):
                 _read_as_participle(token, lemmatizer)
         yield doc
+
+
+def _verbs(lemmatizer: Any) -> Container[str]:
+    """The verbs that a lemmatizer knows; none where it has no list of them."""
+    tables = getattr(lemmatizer, "lookups", None)
+    return tables.get_table("lemma_index").get("verb", ()) if tables and tables.has_table("lemma_index") else ()
+
+
+def _lost_e(form: str, lemma: str) -> bool:
+    """Whether a form of a verb in "-e" has been read as one of a verb without: "hoped" is of "hope", "hopped" of "hop"."""
+    return form == f"{lemma}ed" or (form == f"{lemma}ing" and _DOUBLING.search(lemma) is not None)
 
 
 def _readable(text: str) -> str:

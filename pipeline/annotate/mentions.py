@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from pipeline.annotate.found import Found
-from pipeline.annotate.syntax import is_regnal
+from pipeline.annotate.syntax import amounts_of_money, is_regnal
 from pipeline.annotate.times import TimeExpression
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import area_code, country_code, is_capital
@@ -73,7 +73,15 @@ def find_mentions(
         and not (e.type == "ORG" and any(_nests(e, other) for other in long))
     ]
     names = _with_states(doc, names)
+    amounts = {
+        Found(m.start, m.end - 1, m.root.i, "MONEY", "quantity")
+        for m in amounts_of_money(doc)
+        if taken.isdisjoint(range(m.start, m.end))
+    }
     every = {*known, *names, *_pronouns(doc), *_quantities(doc, taken)}
+    counted = {i for a in amounts for i in range(a.first, a.last + 1)}
+    parts = {f for f in every if f.kind in {"name", "quantity"} and not counted.isdisjoint(range(f.first, f.last + 1))}
+    every = every - parts | amounts
     numbered = {t for t in timed if t.is_numbered(doc)}
     outside = {f for f in {*every, *timed} if f in titles or not any(_nests(f, t) for t in titles)}
     return sorted(numbered | outside, key=lambda f: f.place)

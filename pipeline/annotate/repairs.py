@@ -1,7 +1,10 @@
 """Parses put right where a word order can be read in one way only."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotate.syntax import amounts_of_money
+
+_ARGUMENTS = {"attr", "dobj", "nsubj", "nsubjpass", "pobj"}
 _MODIFYING = {"compound", "nmod"}
 
 
@@ -9,8 +12,11 @@ def repair(doc: Doc) -> Doc:
     """The same parsed text, mended in place.
 
     - "X is a firm based in Lund specialised in boats": parsers take the firm for the subject of a clause of its own.
+    - "Paid NOK 300 million": parsers take the code of the currency and the number for two things.
     - "X is Chief Executive Officer of Lund Bank": parsers take the officer for a modifier of the bank.
     """
+    for amount in amounts_of_money(doc):
+        _join(amount)
     for token in doc:
         if token.lemma_ == "be" and (verb := _swallowed_complement(token)) is not None:
             noun = next(c for c in verb.children if c.dep_ == "nsubj")
@@ -25,6 +31,19 @@ def repair(doc: Doc) -> Doc:
                 word.head, word.dep_ = name, "compound"
             _part(name, token)
     return doc
+
+
+def _join(amount: Span) -> None:
+    """Make one phrase of what a clause has as two: of the first that is an argument, or of the first."""
+    tops = [t for t in amount if t.head not in amount or t.head == t]
+    highest = [t for t in tops if not any(other.is_ancestor(t) for other in tops)]
+    top = next((t for t in highest if t.dep_ in _ARGUMENTS), highest[0])
+    for other in tops:
+        if other != top and top.head != other:
+            for child in list(other.children):
+                if child not in amount:
+                    child.head = top
+            other.head, other.dep_ = top, "nummod"
 
 
 def _part(name: Token, office: Token) -> None:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.values.units import currency_code
 
 ARTICLES = {"a", "an", "the"}
 COPULAS = {"be", "become", "remain"}
@@ -18,6 +20,9 @@ SAID = (
 _WORD = re.compile(r"[\w-]+")
 _PARTICIPLES = {"and", "drawn", "first", "made", "or", "set", "shown", "sung", "written"}
 _NUMERAL = re.compile(r"[IVX]{1,5}")
+_CODE = len("NOK")
+# Codes of currencies that are words in a headline: "TOP 10".
+_WORDS_TOO = {"ALL", "CUP", "GEL", "MOP", "PEN", "SOS", "TOP", "TRY"}
 LISTING = {"include", "comprise", "contain", "be", "consist"}
 
 
@@ -109,3 +114,18 @@ def kind_said(phrase: str, kinds: Mapping[str, str]) -> str | None:
         words.pop()
     last = " ".join(words[-1:])
     return kinds.get(" ".join(words[-2:])) or kinds.get(last)
+
+
+def amounts_of_money(doc: Doc) -> Iterator[Span]:
+    """Amounts with the code of a currency, which models take for a name: "NOK 5.4 million", "40,000 CHF"."""
+    for token in doc:
+        text = token.text
+        if len(text) != _CODE or not text.isupper() or text in _WORDS_TOO or currency_code(text) != text:
+            continue
+        first = last = token.i
+        while last + 1 < len(doc) and doc[last + 1].like_num:
+            last += 1
+        while last == token.i and first > 0 and doc[first - 1].like_num:
+            first -= 1
+        if first < last:
+            yield doc[first : last + 1]

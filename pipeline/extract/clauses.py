@@ -176,7 +176,7 @@ def _filled(
     document: Document, annotation: Annotation, clause: Clause, predicate: Predicate, rule: Rule
 ) -> tuple[list[Operand], list[tuple[Operand, str]]] | str:
     """The subjects and the values, each with its polarity, that a rule finds in a clause of its word; or why it does not fire."""
-    if unmet := _unmet_requirement(clause, rule):
+    if unmet := _unmet_requirement(document, clause, rule):
         return unmet
     said = list(arguments(clause, rule.subject))
     subjects = [o for a in said if (o := entity_operand(annotation, a, predicate.subject))]
@@ -205,13 +205,22 @@ def _unfit(document: Document, annotation: Annotation, said: list[Argument], pla
     return f"its {place} would be {words}, and it takes {' or '.join(types)}"
 
 
-def _unmet_requirement(clause: Clause, rule: Rule) -> str | None:
+def _said_in(document: Document, clause: Clause, role: str) -> set[str]:
+    """The nouns in a role, and each with the word before it: "office", "head office"."""
+    said = list(arguments(clause, role))
+    pairs = (document.text[a.start : a.head[1]].casefold().split()[-2:] for a in said)
+    return {a.lemma for a in said} | {" ".join(pair) for pair in pairs}
+
+
+def _unmet_requirement(document: Document, clause: Clause, rule: Rule) -> str | None:
     for preposition, words in rule.requires.items():
         if not any(a.preposition == preposition and a.lemma in words for a in clause.arguments):
             return f"behind “{preposition}” it wants {_one_of(words)}"
-    objects, subjects = ({a.lemma for a in arguments(clause, role)} for role in ("object", "subject"))
-    if rule.intransitive and objects:
+    if rule.intransitive and any(arguments(clause, "object")):
         return "it wants no object"
+    if not (rule.requires_object or rule.requires_subject):
+        return None
+    objects, subjects = (_said_in(document, clause, role) for role in ("object", "subject"))
     if rule.requires_object and not objects & set(rule.requires_object):
         return f"as object it wants {_one_of(rule.requires_object)}"
     if rule.requires_subject and not (subjects | objects) & set(rule.requires_subject):

@@ -24,7 +24,8 @@ class Lexicon(Record):
     band") where none of `types` does, `alike` each of those to the one that stands for its group ("trio" to "band"). `companions` maps
     a verb and the place beside it (``subject``, ``object``, or a preposition) to the type of what stands there; `hints` do so for names
     that nothing else tells the type of. `endings` maps the last word of a name to its type, `affiliated` holds nouns for people before
-    which an organisation stands, `titles` the first words of names of people, `either` what people and organisations can be.
+    which an organisation stands, `titles` the first words of names of people, `feminine` and `masculine` what only a woman and only a man
+    is called, `either` what people and organisations can be.
     `creative`, `ranking` and `honours` tell titles of works.
     """
 
@@ -47,6 +48,8 @@ class Lexicon(Record):
     endings: dict[str, str]
     affiliated: frozenset[str]
     titles: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
     either: frozenset[str]
     creative: frozenset[str]
     ranking: frozenset[str]

@@ -38,11 +38,12 @@ class Rule(Record):
     to"), or ``trigger`` for the word of the clause itself with its modifiers. `topic` as subject is the topic of the section;
     with `optional_subject` the topic stands in where a clause under a label has no subject of its own.
     `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}); `requires_object`,
-    `requires_subject` and `requires_value` list the words one of which must be the object, the subject, the value, and
-    `excludes_value` those none of which is. A plus before a preposition ("oblique +from") means what stands behind the object and
-    not beside the verb ("holds a degree from X"); a `noun` with an at sign ("@PERSON") stands for all nouns of that kind in the
-    lexicon. An `intransitive` rule reads no clause with an object ("the band formed"). `objects` narrows the types that the
-    predicate allows for the value, `inhabitants` to words for those of a country, `countries` its places to countries.
+    `requires_subject` and `requires_value` list the words one of which must be the object or the subject (also with the word
+    before it: "head office"), or the value, `excludes_value` those none of which is the value. A plus before a preposition
+    ("oblique +from") means what stands behind the object and not beside the verb ("holds a degree from X"); a `noun` with an at
+    sign ("@PERSON") stands for all nouns of that kind in the lexicon. An `intransitive` rule reads no clause with an object
+    ("the band formed"). `objects` narrows the types that the predicate allows for the value, `inhabitants` to words for those
+    of a country, `countries` its places to countries.
     `qualifiers` maps a qualifier to the roles that fill it, with "or" between them: `time` takes times, `role` any words, `number` (of
     "value") the number before the value, `place` places, `instrument` treaties, laws and documents, others any entity. `term`: a time
     is the whole of the state, not some time in it ("its chairmanship in 1961"). `edge`: the date is the ``start`` or the ``end`` of the

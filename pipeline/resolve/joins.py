@@ -206,11 +206,10 @@ def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon
             spelled = words(name)
             if len(spelled) > 1 and not is_acronym(name):
                 by_head[head(name)].add(key)
-                if (
-                    head(name) in lexicon.types
-                    and spelled[-1] == head(name)
-                    and not is_acronym(plain(name).rsplit(" ", 1)[0])
-                ):
+                told = lexicon.endings.get(spelled[-1]) == "ORG" or (
+                    head(name) in lexicon.types and spelled[-1] == head(name)
+                )
+                if told and not is_acronym(plain(name).rsplit(" ", 1)[0]):
                     by_rest[" ".join(spelled[:-1])].add(key)
                 base, form = without_legal_form(name)
                 if form:

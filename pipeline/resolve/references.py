@@ -7,6 +7,7 @@ import bisect
 import functools
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code
@@ -18,6 +19,10 @@ from pipeline.resolve.register import Register
 _SENTENCES_BACK = 2
 _VALUES = {"time", "quantity"}
 _CENTRES = {"he", "it", "she"}
+_GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+}
 _LONGEST_CHAIN = 20
 _MOST_SAID = 100
 _FAR_BACK = 50
@@ -25,8 +30,10 @@ _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Olof Lind and his wife", "Olof of Lund, by his wife".
 _BESIDE = re.compile(r"(?: of [A-Z][\w-]+)?,? (?:and|by) ")
 _LONGEST_WORD = 20
+_FAR_BEHIND = 200
 # "the album Velmora", 'the single "Velmora"'.
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) [\"“]?$")
+_TITLE_BEFORE = re.compile(r"\b(?P<word>[A-Z][a-z]+)\.? $")
 _FIRST_PERSON = {"i", "me", "my", "mine"}
 _AUTHOR = "author of"
 _TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
@@ -216,12 +223,70 @@ class References:
                 type_ = self._register.type(key)
                 if key == unlike or not allows(types, type_) or (mention.type == "PERSON") != (type_ == "PERSON"):
                     continue
+                if self._is_other_gender(key, mention):
+                    continue
                 return key
         if mention.type == "PERSON" and allows(types, "PERSON"):
             # A biography names its person once and goes on with "he".
             key = self.topic(self._section(mention.start), ("PERSON",))
-            return key if key != unlike else None
+            return key if key != unlike and not self._is_other_gender(key, mention) else None
         return None
+
+    def _is_other_gender(self, key: str | None, pronoun: Mention) -> bool:
+        """Whether somebody is told to be no "he", or no "she"."""
+        called = _GENDERS.get(pronoun.text.casefold())
+        told = self._genders.get(key) if key is not None else None
+        return called is not None and told is not None and called != told
+
+    @functools.cached_property
+    def _genders(self) -> dict[str, str]:
+        """Who is a "he" and who a "she", by key: by what they are said to be ("his daughter Ingrid", "Mrs Berg"), else by the pronouns
+        behind their name in sentences that name nobody else nor their kin. Nothing for those of whom both is told as often."""
+        said: dict[str, Counter[str]] = {}
+        called: dict[str, Counter[str]] = {}
+        for index, words in self._said_of_people():
+            for gender, nouns in (("he", self._lexicon.masculine), ("she", self._lexicon.feminine)):
+                if nouns & words:
+                    said.setdefault(self._register.find(self._keys[index]), Counter())[gender] += 1
+        for within in self._in_sentence.values():
+            people: dict[str, int] = {}
+            for index in within:
+                mention = self._annotation.mentions[index]
+                if index in self._keys and mention.kind == "name" and mention.type == "PERSON":
+                    people[self._register.find(self._keys[index])] = index
+                elif mention.kind == "pronoun" and mention.text.casefold() in _GENDERS and len(people) == 1:
+                    [(key, named)] = people.items()
+                    if self._goes_on(named, index):
+                        called.setdefault(key, Counter())[_GENDERS[mention.text.casefold()]] += 1
+        found = {}
+        for counts in (called, said):
+            for key, votes in counts.items():
+                if votes["he"] != votes["she"]:
+                    found[key] = max(votes, key=lambda gender: votes[gender])
+        return found
+
+    def _goes_on(self, named: int, pronoun: int) -> bool:
+        """Whether nothing between a person's name and a pronoun behind it turns to somebody else: "Anna's grandfather … his", "Anna
+        met a man who … his", "Anna taught him"."""
+        start, end = self._annotation.mentions[named].end, self._annotation.mentions[pronoun].start
+        if end - start > _FAR_BEHIND or named in self._arguments_beside(pronoun):
+            return False
+        between = self._document.text[start:end].replace("’", "'")
+        words = set(between.casefold().split())
+        return not between.startswith("'s ") and not words & (self._lexicon.feminine | self._lexicon.masculine)
+
+    def _said_of_people(self) -> Iterator[tuple[int, set[str]]]:
+        """Mentions of people by name, each time with words for what they are, in small letters."""
+        for clause in self._annotation.clauses:
+            if clause.form == "noun" and not clause.negated:
+                words = set(clause.lemma.partition(" of ")[0].split())
+                yield from ((a.mention, words) for a in clause.arguments if a.role == "is" and a.mention in self._keys)
+        for index in self._keys:
+            mention = self._annotation.mentions[index]
+            if mention.kind == "name" and mention.type == "PERSON":
+                first = mention.text.partition(" ")[0].strip(".").casefold()
+                before = _TITLE_BEFORE.search(self._document.text, max(mention.start - _LONGEST_WORD, 0), mention.start)
+                yield index, {first, *([before["word"].casefold()] if before else [])}
 
     def _continues(self, earlier: int, pronoun: Mention) -> bool:
         """Whether a mention is the same pronoun as a later one, as what a sentence is about: "He … . He …"."""

@@ -34,12 +34,12 @@ def read_unit(before: str, behind: str) -> str | None:
     """The unit of a number that stands between these words: a currency by its ISO 4217 code ("USD"), a measure by its name in
     the singular ("square kilometer", "percent"); null for a plain count."""
     symbol = _SYMBOL.search(before)
-    if symbol is not None and (code := _currency(symbol["symbol"])):
+    if symbol is not None and (code := currency_code(symbol["symbol"])):
         return code
     if scale := _SCALE.match(behind):
         behind = behind[scale.end() :]
     currency = re.match(r"\s*((?:US |[A-Z][a-z]+ )?[a-z]+|[A-Z]{3})\b", behind)
-    if currency is not None and (code := _currency(currency[1])):
+    if currency is not None and (code := currency_code(currency[1])):
         return code
     found = _BEHIND.match(behind)
     if found is None:
@@ -52,8 +52,9 @@ def read_unit(before: str, behind: str) -> str | None:
     return name and _SQUARE.get(found["power"] or found["exponent"] or "", "") + name
 
 
-def _currency(words: str) -> str | None:
-    """The code of a currency by its code, its symbol or its name. Codes are written large: "all" is no lek."""
+def currency_code(words: str) -> str | None:
+    """The ISO 4217 code of a currency by its code, its symbol or its name; null for other words. Codes are written large: "all" is
+    no lek."""
     return _currencies().get(words if words.isupper() else _singular(words.casefold()))
 
 

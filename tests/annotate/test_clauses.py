@@ -339,6 +339,17 @@ def roles(text: str, lemma: str, pipeline: Pipeline) -> list[dict[str, list[str]
             "director",
             {"of": ["Lund Museum"], "is": ["Anna Berg"]},
         ),
+        # verbs in "-e" that look like others without
+        ("Norda staged the play in 1990.", "stage", {"subject": ["Norda"], "object": ["play"], "time": ["1990"]}),
+        ("Norda Bank was fined in 1990.", "fine", {"object": ["Norda Bank"], "time": ["1990"]}),
+        ("Norda was staring at Oslo.", "stare", {"subject": ["Norda"], "place": ["Oslo"]}),
+        ("Norda was singing in 1990.", "sing", {"subject": ["Norda"], "time": ["1990"]}),
+        # an amount with the code of a currency
+        (
+            "Norda Bank paid NOK 300 million to the club.",
+            "pay",
+            {"subject": ["Norda Bank"], "object": ["NOK 300 million"], "oblique": ["club"]},
+        ),
     ],
 )
 def test_arguments(text: str, lemma: str, expected: dict[str, list[str]], pipeline: Pipeline) -> None:

@@ -19,6 +19,11 @@ pytestmark = pytest.mark.model
         ("Velocifer is the fourth album by Lund Strings.", "Velocifer", "WORK_OF_ART"),  # what is said to be an album
         ("Oakvane, a village in Norway, has a church.", "Oakvane", "GPE"),  # in apposition
         ("Brunvik (born 3 May 1950) wrote it.", "Brunvik", "PERSON"),  # who was born
+        (
+            "Halden Marine, which employs 40 people, has its head office in Oslo.",
+            "Halden Marine",
+            "ORG",
+        ),  # nobody is a "which"
         ("Brunvik Aud (3 May 1950 – 4 June 2011) was quick.", "Brunvik Aud", "PERSON"),  # who has a life
         ("Guido Norvalk (died between 1296 and 1300) wrote it.", "Guido Norvalk", "PERSON"),  # who died
         ("Anna Berg of Bergen (died 1547) was a baroness.", "Bergen", "GPE"),  # where she was from

@@ -26,6 +26,14 @@ TWO_OFFICES = [  # "... and Director at Velm"
     *OFFICE, ("and", "CCONJ", "CC", "cc", 5), ("Director", "PROPN", "NNP", "conj", 5), ("at", "ADP", "IN", "prep", 5),
     ("Velm", "PROPN", "NNP", "pobj", 8),
 ]  # fmt: skip
+AMOUNT = [  # "paid NOK 300 million": the code for whom it was paid to
+    ("paid", "VERB", "VBD", "ROOT", 0), ("NOK", "PROPN", "NNP", "dative", 0), ("300", "NUM", "CD", "compound", 3),
+    ("million", "NUM", "CD", "dobj", 0),
+]  # fmt: skip
+TORN_AMOUNT = [  # the number behind a phrase that belongs to the code
+    ("paid", "VERB", "VBD", "ROOT", 0), ("NOK", "PROPN", "NNP", "dobj", 0), ("300", "NUM", "CD", "compound", 3),
+    ("million", "NUM", "CD", "appos", 4), ("Berg", "PROPN", "NNP", "appos", 1),
+]  # fmt: skip
 
 
 def parsed(words: list[Word], people: tuple[int, ...] = ()) -> Doc:
@@ -60,6 +68,17 @@ def test_an_office_is_no_modifier_of_its_bank() -> None:
 def test_a_second_office_stands_beside_the_first() -> None:
     doc = repair(parsed(TWO_OFFICES))
     assert tree(doc)[6:9] == [("and", "cc", "Officer"), ("Director", "conj", "Officer"), ("at", "prep", "Director")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (AMOUNT, [("NOK", "nummod", "million"), ("300", "compound", "million"), ("million", "dobj", "paid")]),
+        (TORN_AMOUNT, [("NOK", "dobj", "paid"), ("300", "compound", "million"), ("million", "nummod", "NOK")]),
+    ],
+)
+def test_a_currency_and_its_number_are_one_phrase(words: list[Word], expected: list[tuple[str, str, str]]) -> None:
+    assert tree(repair(parsed(words)))[1:4] == expected
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,12 @@ def entities(result: Result, name: str) -> list[Entity]:
             "Lund Sea League",
             "the initials",
         ),  # its letters
+        (
+            "Norda Marine Group was founded in Oslo in 1990. Norda Marine, which owns a bank, moved to Lund.",
+            "Norda Marine",
+            "Norda Marine Group",
+            "short for",
+        ),  # without the word for what kind of firm it is
     ],
 )
 def test_a_short_name_is_the_one_thing_that_fits(

@@ -92,6 +92,27 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
             "founded",
             {("Velm Post", "1950")},  # not what stands before "it"
         ),
+        (
+            "Olof Lind served until 1971, when he was succeeded by his daughter, Anna Moe. She studied at the University of Oslo.",
+            "educated_at",
+            {("Anna Moe", "University of Oslo")},  # he is a "he", and she his daughter
+        ),
+        (
+            "Mr Lind met Anna Berg in Oslo. She was born in 1950.",
+            "born",
+            {("Anna Berg", "1950")},  # a mister is no "she"
+        ),
+        (
+            "Kim Lind's grandfather lost his farm. She was born in 1950.",
+            "born",
+            {("Kim Lind", "1950")},  # the farm is the grandfather's
+        ),
+        (
+            "Kim Lind taught him in Lund. She was born in 1950.",
+            "born",
+            {("Kim Lind", "1950")},  # whom somebody teaches is somebody else
+        ),
+        ("Olof Lind was the son of a smith. She was born in 1950.", "born", set()),  # a son is no "she"
         ("The treaty was praised. Norway joined it.", "joined", set()),  # nothing to point at
         (
             "The Treaty of Lund and the Treaty of Oslo were praised.\n\nMembers: Norway",
