@@ -28,6 +28,7 @@ from pipeline.resolve.register import Register
 # Of what a name could be, as many are told by name.
 _TOLD = 5
 _LONGEST_NAME = 4
+_LONGEST_TITLE = 12
 
 Keys = dict[int, str]
 """For each mention of a document that names something, by its index, the key of what it names."""
@@ -233,8 +234,13 @@ def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon
 
 
 def _told_people(reading: Reading, lexicon: Lexicon) -> set[int]:
-    """The mentions that some clause tells to be persons: by a noun for people, or by what only people do."""
-    return {
+    """The mentions that are told to be persons: by a title, or, in some clause, by a noun for people or what only people do."""
+    titled = {
+        index
+        for index, mention in enumerate(reading.annotation.mentions)
+        if mention.type == "PERSON" and _is_titled(mention, reading.document.text, lexicon)
+    }
+    return titled | {
         a.mention
         for clause in reading.annotation.clauses
         for a in clause.arguments
@@ -245,6 +251,12 @@ def _told_people(reading: Reading, lexicon: Lexicon) -> set[int]:
             else a.role == "is" and lexicon.kinds.get(clause.lemma.partition(" of ")[0].split(" ")[-1]) == "PERSON"
         )
     }
+
+
+def _is_titled(person: Mention, text: str, lexicon: Lexicon) -> bool:
+    """Whether a title stands at the beginning of a name or before it: "Lord Berg"."""
+    before = text[max(person.start - _LONGEST_TITLE, 0) : person.start].split()
+    return any(word.rstrip(".").casefold() in lexicon.titles for word in (person.text.split()[0], *before[-1:]))
 
 
 def _is_short_of_a_thing(key: str) -> bool:

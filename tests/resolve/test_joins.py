@@ -54,18 +54,19 @@ def test_a_short_name_is_the_one_thing_that_fits(
 
 
 @pytest.mark.parametrize(
-    ("text", "apart"),
+    ("text", "short", "apart"),
     [
-        ("Berg was a zoologist. The Berg Institute was founded in 1950.", True),  # a noun for people says so
-        ("Berg died in 1950. The Berg Institute was founded in 1960.", True),  # so does what only people do
-        ("Norda moved to Oslo. The Norda Institute was founded in 1960.", False),  # nothing does
+        ("Berg was a zoologist. The Berg Institute was founded in 1950.", "Berg", True),  # a noun for people says so
+        ("Berg died in 1950. The Berg Institute was founded in 1960.", "Berg", True),  # so does what only people do
+        ("With Lord Berg he took part in it. The Berg Institute was founded in 1960.", "Berg", True),  # so does a title
+        ("Norda moved to Oslo. The Norda Institute was founded in 1960.", "Norda", False),  # nothing does
     ],
 )
 def test_who_is_told_to_be_a_person_is_no_short_name_of_an_institute(
-    text: str, apart: bool, pipeline: Pipeline
+    text: str, short: str, apart: bool, pipeline: Pipeline
 ) -> None:
     (institute,) = entities(run(pipeline, text), text.split("The ")[1].split(" was")[0])
-    assert (text.split()[0] not in institute.names) == apart
+    assert (short not in institute.names) == apart
 
 
 @pytest.mark.parametrize(
