@@ -39,7 +39,7 @@ def _join(amount: Span) -> None:
     highest = [t for t in tops if not any(other.is_ancestor(t) for other in tops)]
     top = next((t for t in highest if t.dep_ in _ARGUMENTS), highest[0])
     for other in tops:
-        if other != top and top.head != other:
+        if other != top:
             for child in list(other.children):
                 if child not in amount:
                     child.head = top

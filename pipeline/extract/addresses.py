@@ -9,7 +9,7 @@ from pipeline.knowledge.places import PLACE_TYPES, country_code
 from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Operand, Statement
 
-_SITED = ("in", ",")
+_PARTING = ("in", ",")
 
 
 def read_addresses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
@@ -61,4 +61,4 @@ def _site(document: Document, annotation: Annotation, index: int) -> int | None:
     place = annotation.mentions[following]
     between = document.text[institution.end : place.start].split()
     named = place.kind == "name" and place.type in PLACE_TYPES
-    return following if named and len(between) == 1 and between[0] in _SITED else None
+    return following if named and len(between) == 1 and between[0] in _PARTING else None

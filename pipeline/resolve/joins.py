@@ -20,6 +20,7 @@ from pipeline.resolve.keys import (
     name_key,
     plain,
     spells,
+    title_words,
     without_legal_form,
     words,
 )
@@ -28,7 +29,6 @@ from pipeline.resolve.register import Register
 # Of what a name could be, as many are told by name.
 _TOLD = 5
 _LONGEST_NAME = 4
-_LONGEST_TITLE = 12
 
 Keys = dict[int, str]
 """For each mention of a document that names something, by its index, the key of what it names."""
@@ -238,7 +238,7 @@ def _told_people(reading: Reading, lexicon: Lexicon) -> set[int]:
     titled = {
         index
         for index, mention in enumerate(reading.annotation.mentions)
-        if mention.type == "PERSON" and _is_titled(mention, reading.document.text, lexicon)
+        if mention.type == "PERSON" and lexicon.titles & title_words(reading.document.text, mention.start, mention.end)
     }
     return titled | {
         a.mention
@@ -251,12 +251,6 @@ def _told_people(reading: Reading, lexicon: Lexicon) -> set[int]:
             else a.role == "is" and lexicon.kinds.get(clause.lemma.partition(" of ")[0].split(" ")[-1]) == "PERSON"
         )
     }
-
-
-def _is_titled(person: Mention, text: str, lexicon: Lexicon) -> bool:
-    """Whether a title stands at the beginning of a name or before it: "Lord Berg"."""
-    before = text[max(person.start - _LONGEST_TITLE, 0) : person.start].split()
-    return any(word.rstrip(".").casefold() in lexicon.titles for word in (person.text.split()[0], *before[-1:]))
 
 
 def _is_short_of_a_thing(key: str) -> bool:

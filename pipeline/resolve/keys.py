@@ -39,6 +39,9 @@ _ROMAN = {
 _COUPLED = re.compile(r"(?<=\w\w\w\w)-(?=[A-Z]\w\w\w)")
 # Legal forms written in two ways.
 _FORMS = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
+# "Lord Berg", "Mr. Berg".
+_TITLE_BEFORE = re.compile(r"\b(?P<word>[A-Z][a-z]+)\.? $")
+_LONGEST_TITLE = 20
 _LAST_LETTERS = {"I": 1, "V": 5, "X": 10}
 # Words beside the head that two names must share before a synonym of the head may join them: "Paris Agreement" and
 # "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
@@ -146,6 +149,14 @@ def name_key(name: str, type_: str, lexicon: Lexicon) -> str:
     bag = content(name, lexicon)
     # One word in any order is still one word: keep the spelling, so that nothing is folded together by chance.
     return f"thing:{' '.join(bag)}" if len(bag) > 1 else f"thing:{folded(name)}"
+
+
+def title_words(text: str, start: int, end: int) -> set[str]:
+    """The words, in lower case, that are the title of the person named at text[start:end] if they are one: the first of the name,
+    and one written large right before it."""
+    first = text[start:end].partition(" ")[0].strip(".").casefold()
+    before = _TITLE_BEFORE.search(text, max(start - _LONGEST_TITLE, 0), start)
+    return {first, *([before["word"].casefold()] if before else [])}
 
 
 def initials(name: str, lexicon: Lexicon) -> str:

@@ -13,7 +13,7 @@ from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import country_code
 from pipeline.knowledge.predicates import allows
 from pipeline.records import Annotation, Block, Clause, Document, Mention, Operand, Statement
-from pipeline.resolve.keys import content, head, kind_of, name_key
+from pipeline.resolve.keys import content, head, kind_of, name_key, title_words
 from pipeline.resolve.register import Register
 
 _SENTENCES_BACK = 2
@@ -33,7 +33,6 @@ _LONGEST_WORD = 20
 _FAR_BEHIND = 200
 # "the album Velmora", 'the single "Velmora"'.
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) [\"“]?$")
-_TITLE_BEFORE = re.compile(r"\b(?P<word>[A-Z][a-z]+)\.? $")
 _FIRST_PERSON = {"i", "me", "my", "mine"}
 _AUTHOR = "author of"
 _TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
@@ -284,9 +283,7 @@ class References:
         for index in self._keys:
             mention = self._annotation.mentions[index]
             if mention.kind == "name" and mention.type == "PERSON":
-                first = mention.text.partition(" ")[0].strip(".").casefold()
-                before = _TITLE_BEFORE.search(self._document.text, max(mention.start - _LONGEST_WORD, 0), mention.start)
-                yield index, {first, *([before["word"].casefold()] if before else [])}
+                yield index, title_words(self._document.text, mention.start, mention.end)
 
     def _continues(self, earlier: int, pronoun: Mention) -> bool:
         """Whether a mention is the same pronoun as a later one, as what a sentence is about: "He … . He …"."""
