@@ -21,11 +21,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.predicates import load_predicates
-from pipeline.records import Annotation, Block, Document, Mention, Reading, Result
+from pipeline.records import Annotation, Block, Document, Extraction, Mention, Result
 from pipeline.resolve import resolve
 from pipeline.run import Pipeline
+from pipeline.vocabulary import load_vocabulary
 
 _LEFT_OUT = {"TIME", "NUM"}
 _PER_DOCUMENT = 50
@@ -76,7 +75,7 @@ def scale(largest: int) -> None:
         readings = list(_corpus(size))
         names = len({m.text for r in readings for m in r.annotation.mentions})
         start = time.perf_counter()
-        resolution = resolve(readings, load_predicates(), load_lexicon())
+        resolution = resolve(readings, load_vocabulary())
         taken = time.perf_counter() - start
         growth = f"{taken / before:.1f}" if before else "–"
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -86,7 +85,7 @@ def scale(largest: int) -> None:
         size, before = size * 10, taken
 
 
-def _corpus(size: int) -> Iterator[Reading]:
+def _corpus(size: int) -> Iterator[Extraction]:
     chance = random.Random(size)
     for number in range(size // _PER_DOCUMENT):
         names = [_name(chance, size) for _ in range(_PER_DOCUMENT // 2)]
@@ -102,7 +101,7 @@ def _corpus(size: int) -> Iterator[Reading]:
         annotation = Annotation(
             document=str(number), blocks=(block,), sentences=((0, len(text)),), mentions=tuple(mentions)
         )
-        yield Reading(document=Document(id=str(number), text=text), annotation=annotation, statements=())
+        yield Extraction(document=Document(id=str(number), text=text), annotation=annotation, statements=())
 
 
 def _word(chance: random.Random) -> str:

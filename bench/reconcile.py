@@ -14,9 +14,9 @@ import resource
 import time
 from collections.abc import Iterator, Sequence
 
-from pipeline.knowledge.predicates import load_predicates
 from pipeline.reconcile import reconcile_subjects
 from pipeline.records import DateValue, EntityRef, EntityValue, Evidence, Fact, NumberValue, Value
+from pipeline.vocabulary import load_vocabulary
 
 _SOURCES = 1000
 _WRONG = 0.05
@@ -44,7 +44,7 @@ def main() -> None:
                 yield facts
 
         start = time.perf_counter()
-        found = reconcile_subjects(subjects, load_predicates())
+        found = reconcile_subjects(subjects, load_vocabulary())
         taken = time.perf_counter() - start
         growth = f"{taken / before:.1f}" if before else "–"
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

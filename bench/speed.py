@@ -11,16 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.annotate.annotator import Annotator
-from pipeline.annotate.language import load_model, parse
-from pipeline.annotate.times import find_times
+from pipeline.annotate import Annotator
 from pipeline.extract import extract
-from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.predicates import load_predicates
+from pipeline.parse.model import load_model, parse
 from pipeline.read import read_folder
 from pipeline.reconcile import reconcile
-from pipeline.records import Reading
+from pipeline.records import Extraction
 from pipeline.resolve import resolve
+from pipeline.times import find_times
+from pipeline.vocabulary import load_vocabulary
 
 T = TypeVar("T")
 
@@ -42,22 +41,22 @@ def main() -> None:
     arguments = parser.parse_args()
 
     documents = [d for d in read_folder(arguments.folder) if d.error is None]
-    nlp, annotator = load_model(), Annotator()
-    predicates, lexicon = load_predicates(), load_lexicon()
+    nlp, vocabulary = load_model(), load_vocabulary()
+    annotator = Annotator(vocabulary.lexicon)
     rounds = arguments.rounds
 
     plain, _ = best(rounds, lambda: [list(parse(nlp, [d.text])) for d in documents])
     times, _ = best(rounds, lambda: [find_times(d.text, written=d.date) for d in documents])
     annotated, annotations = best(rounds, lambda: [annotator.annotate(d) for d in documents])
     extracted, statements = best(
-        rounds, lambda: [extract(d, a, predicates) for d, a in zip(documents, annotations, strict=True)]
+        rounds, lambda: [extract(d, a, vocabulary) for d, a in zip(documents, annotations, strict=True)]
     )
     readings = [
-        Reading(document=d, annotation=a, statements=s)
+        Extraction(document=d, annotation=a, statements=s)
         for d, a, s in zip(documents, annotations, statements, strict=True)
     ]
-    resolved, resolution = best(rounds, lambda: resolve(readings, predicates, lexicon))
-    reconciled, _ = best(rounds, lambda: reconcile(resolution.facts, predicates))
+    resolved, resolution = best(rounds, lambda: resolve(readings, vocabulary))
+    reconciled, _ = best(rounds, lambda: reconcile(resolution.facts, vocabulary))
     whole = annotated + extracted + resolved + reconciled
 
     characters = sum(len(d.text) for d in documents)

@@ -35,9 +35,9 @@ from typing import Any, NamedTuple
 
 import spacy
 
-from pipeline.annotate.language import load_model
-from pipeline.annotate.times import find_times
+from pipeline.parse.model import load_model
 from pipeline.records import Timex
+from pipeline.times import find_times
 from pipeline.values.dates import PartialDate, earliest, latest, parse_edtf
 
 FORMS = Path(__file__).parent / "time_forms.tsv"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.records import Conflict, Corroboration, Document, Entity, Evidence, Fact, Mention, Result
 
 if TYPE_CHECKING:
-    from pipeline.annotate.times import TimeExpression, find_times
     from pipeline.run import Pipeline
+    from pipeline.times import TimeExpression, find_times
 
 __version__ = "0.1.0"
 __all__ = [
@@ -39,7 +39,7 @@ def __getattr__(name: str) -> Any:
 
         return Pipeline
     if name in {"TimeExpression", "find_times"}:
-        from pipeline.annotate import times
+        from pipeline import times
 
         return getattr(times, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

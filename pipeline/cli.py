@@ -179,6 +179,7 @@ def reconcile(
 
         from pipeline.records import Result
         from pipeline.run import reconcile_facts
+        from pipeline.vocabulary import load_vocabulary
 
         if beside is not None:
             known = load(beside)
@@ -188,7 +189,7 @@ def reconcile(
         else:
             mentions, entities = (), {e.id: e for e in entities_of(facts)}
         documents = sources_of(facts, documents)
-        found = reconcile_facts(facts, documents, reviews)
+        found = reconcile_facts(facts, load_vocabulary(), documents, reviews)
         result = Result(
             documents=documents,
             mentions=mentions,
@@ -302,7 +303,7 @@ def show_rules(
 
     With --rules DIR, --check runs the rules that DIR adds.
     """
-    from pipeline.knowledge.predicates import added_predicates, load_predicates
+    from pipeline.vocabulary.predicates import added_predicates, load_predicates
 
     failures = 0
     with _failures_told():
@@ -350,8 +351,8 @@ def _failures_told() -> Iterator[None]:
         about = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         raise _failed(about) from error
     except Exception as error:
-        from pipeline.annotate import ModelError
-        from pipeline.knowledge.predicates import RuleError
+        from pipeline.parse.model import ModelError
+        from pipeline.vocabulary.predicates import RuleError
 
         if isinstance(error, ModelError | RuleError):
             raise _failed(str(error)) from error

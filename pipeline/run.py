@@ -8,20 +8,19 @@ from pathlib import Path
 
 from pipeline.annotate import Annotator
 from pipeline.extract import extract
-from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.predicates import Predicate, load_predicates
 from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.records import (
     Alias,
     Annotation,
     Conflict,
     Document,
+    Extraction,
     Fact,
-    Reading,
     Result,
     Review,
 )
 from pipeline.resolve import resolve
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 Progress = Callable[[int, int], None]
 
@@ -33,15 +32,15 @@ class Pipeline:
 
     `model` names a spaCy pipeline, null means the default; `workers` is the number of processes that read documents. The
     result does not depend on it. `rules` is a folder of predicate files that add to those of the program. Raises
-    `pipeline.annotate.ModelError` where the model cannot be loaded, `pipeline.knowledge.predicates.RuleError` for a wrong file.
+    `pipeline.annotate.ModelError` where the model cannot be loaded, `pipeline.vocabulary.predicates.RuleError` for a wrong file.
     """
 
     def __init__(self, model: str | None = None, workers: int = 1, rules: Path | None = None) -> None:
         self._model = model
         self._workers = workers
         self._rules = rules
-        self._predicates = load_predicates(rules)
-        self._annotator = Annotator(model)
+        self._vocabulary = load_vocabulary(rules)
+        self._annotator = Annotator(self._vocabulary.lexicon, model)
 
     @property
     def model(self) -> tuple[str, str]:
@@ -77,8 +76,8 @@ class Pipeline:
             if progress is not None:
                 progress(done, len(readable))
         documents = [refused.get(d.id, d) for d in documents]
-        resolution = resolve(readings, self._predicates, load_lexicon(), aliases, reviews)
-        reconciliation = reconcile(resolution.facts, self._predicates, documents=documents, reviews=reviews)
+        resolution = resolve(readings, self._vocabulary, aliases, reviews)
+        reconciliation = reconcile(resolution.facts, self._vocabulary, documents=documents, reviews=reviews)
         return Result(
             documents=tuple(documents),
             mentions=resolution.mentions,
@@ -88,9 +87,9 @@ class Pipeline:
         )
 
     @property
-    def predicates(self) -> dict[str, Predicate]:
-        """The predicates it reads, by name."""
-        return self._predicates
+    def vocabulary(self) -> Vocabulary:
+        """The predicates and words that it reads by."""
+        return self._vocabulary
 
     def annotate(self, document: Document) -> Annotation:
         """What annotation alone sees in a document: blocks, mentions, times, clauses."""
@@ -98,11 +97,11 @@ class Pipeline:
 
     def reconcile(self, facts: Iterable[Fact]) -> tuple[Conflict, ...]:
         """The conflicts between facts, wherever they come from."""
-        return reconcile_facts(facts).conflicts
+        return reconcile(facts, self._vocabulary).conflicts
 
-    def _readings(self, documents: Sequence[Document]) -> Iterator[Reading | Document]:
+    def _readings(self, documents: Sequence[Document]) -> Iterator[Extraction | Document]:
         if self._workers < 2 or len(documents) < 2:
-            yield from (_read_or_refuse(d, self._annotator, self._rules) for d in documents)
+            yield from (_read_or_refuse(d, self._annotator, self._vocabulary) for d in documents)
             return
         with concurrent.futures.ProcessPoolExecutor(
             self._workers, initializer=_start_worker, initargs=(self._model, self._rules)
@@ -112,18 +111,16 @@ class Pipeline:
             )
 
 
-def read_document(document: Document, annotator: Annotator, rules: Path | None = None) -> Reading:
-    """One document annotated, and its statements extracted; depends on this document alone. `rules` as for `Pipeline`."""
+def read_document(document: Document, annotator: Annotator, vocabulary: Vocabulary) -> Extraction:
+    """One document annotated, and its statements extracted; depends on this document alone."""
     annotation = annotator.annotate(document)
-    return Reading(
-        document=document, annotation=annotation, statements=extract(document, annotation, load_predicates(rules))
-    )
+    return Extraction(document=document, annotation=annotation, statements=extract(document, annotation, vocabulary))
 
 
-def _read_or_refuse(document: Document, annotator: Annotator, rules: Path | None) -> Reading | Document:
+def _read_or_refuse(document: Document, annotator: Annotator, vocabulary: Vocabulary) -> Extraction | Document:
     """As `read_document`; where that breaks down, the document with an `error`, so that the others are read."""
     try:
-        return read_document(document, annotator, rules)
+        return read_document(document, annotator, vocabulary)
     except Exception as error:
         _log.debug("%s cannot be read", document.id, exc_info=True)
         reason = f"Factmill broke down on it ({type(error).__name__}: {error}); please report this with the document"
@@ -131,21 +128,20 @@ def _read_or_refuse(document: Document, annotator: Annotator, rules: Path | None
 
 
 def reconcile_facts(
-    facts: Iterable[Fact], documents: Iterable[Document] = (), reviews: Iterable[Review] = ()
+    facts: Iterable[Fact], vocabulary: Vocabulary, documents: Iterable[Document] = (), reviews: Iterable[Review] = ()
 ) -> Reconciliation:
     """Conflicts and corroborations of facts that came from anywhere; needs no model. `documents` and `reviews` as for `reconcile`."""
-    return reconcile(facts, load_predicates(), documents=documents, reviews=reviews)
+    return reconcile(facts, vocabulary, documents=documents, reviews=reviews)
 
 
-_worker: Annotator | None = None
-_rules: Path | None = None
+_worker: Pipeline | None = None
 
 
 def _start_worker(model: str | None, rules: Path | None) -> None:
-    global _worker, _rules
-    _worker, _rules = Annotator(model), rules
+    global _worker
+    _worker = Pipeline(model, rules=rules)
 
 
-def _read_in_worker(document: Document) -> Reading | Document:
+def _read_in_worker(document: Document) -> Extraction | Document:
     assert _worker is not None
-    return _read_or_refuse(document, _worker, _rules)
+    return _read_or_refuse(document, _worker._annotator, _worker._vocabulary)

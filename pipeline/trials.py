@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract import near_misses
-from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Clause, Document, Fact, Result
 from pipeline.run import Pipeline
+from pipeline.vocabulary import Predicate, Rule
 
 
 class Failure(NamedTuple):
@@ -76,7 +76,7 @@ def try_text(text: str, pipeline: Pipeline) -> list[str]:
     lines += ["", "Rules that fire"]
     lines += [f"  {rule}: {fact.subject.name} | {fact.value.name}" for (rule, _), fact in sorted(fired.items())]
     lines += ["", "Rules on the same words that do not"]
-    for miss in near_misses(document, annotation, pipeline.predicates):
+    for miss in near_misses(document, annotation, pipeline.vocabulary):
         lines.append(f"  {miss.rule}, at “{text[slice(*miss.clause.trigger)]}”: {miss.reason}")
     return lines
 
@@ -108,5 +108,9 @@ def _drawn(clause: Clause, text: str) -> Iterator[str]:
         f" ({', '.join(status)})" if status else ""
     )
     for argument in clause.arguments:
-        role = f"{argument.role} {argument.preposition}" if argument.preposition else argument.role
+        role = " ".join(
+            word
+            for word in ("nested" if argument.nesting else "", argument.role, argument.preposition, argument.owner_form)
+            if word
+        )
         yield f"    {role}: {text[argument.start : argument.end]}"

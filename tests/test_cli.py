@@ -13,8 +13,8 @@ import pytest
 from typer.testing import CliRunner
 from typer.testing import Result as Invocation
 
-from pipeline.annotate import ModelError
 from pipeline.cli import app
+from pipeline.parse.model import ModelError
 from pipeline.reconcile import Reconciliation
 from pipeline.records import (
     Alias,

@@ -88,7 +88,7 @@ def test_the_package_keeps_the_rule() -> None:
         ("pipeline.read.folder", "from . import files"),  # within a stage, relative
         ("pipeline.read.folder", "from .. import records"),  # down, relative
         ("pipeline.read.__init__", "from .files import read_file"),  # a package's own modules, relative
-        ("pipeline.annotate.language", "import spacy.tokens"),  # spaCy where it belongs
+        ("pipeline.parse.model", "import spacy.tokens"),  # spaCy where it belongs
         ("pipeline.run", "def run():\n    from pipeline import read, report"),  # down, inside a function
         ("pipeline.cli", "from pipeline.run import Pipeline"),  # a face imports the run
     ],
@@ -100,12 +100,12 @@ def test_allowed(module: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("pipeline.records.facts", "from pipeline.knowledge.lexicon import titles"),  # up one layer
-        ("pipeline.knowledge.lexicon", "import pipeline.read.files"),  # up, plain import
+        ("pipeline.records.facts", "from pipeline.vocabulary.lexicon import titles"),  # up one layer
+        ("pipeline.vocabulary.lexicon", "import pipeline.read.files"),  # up, plain import
         ("pipeline.values.dates", "from pipeline import Document"),  # the package's face lies above everything
         ("pipeline.values.dates", "import pipeline"),  # the same, plain
         ("pipeline.run", "from pipeline import cli"),  # a part named behind `import`
-        ("pipeline.extract.lists", "from pipeline.annotate.blocks import blocks"),  # one stage from another
+        ("pipeline.extract.lists", "from pipeline.layout.blocks import blocks"),  # one stage from another
         ("pipeline.extract.lists", "def f():\n    from pipeline.read import files"),  # inside a function
         ("pipeline.extract.lists", "from ..resolve import keys"),  # relative
         ("pipeline.extract.__init__", "from ..resolve import keys"),  # relative, from a package
@@ -118,7 +118,7 @@ def test_forbidden(module: str, source: str) -> None:
     assert len(violations(source, module)) == 1
 
 
-@pytest.mark.parametrize("module", ["pipeline", "pipeline.cli", "pipeline.annotate.times"])
+@pytest.mark.parametrize("module", ["pipeline", "pipeline.cli", "pipeline.times"])
 def test_nothing_loads_spacy_at_import(module: str) -> None:
     """`factmill --help` and a script that only reads records or times start at once."""
     code = f"import sys, {module}; print(*sorted({{'spacy', 'thinc'}} & sys.modules.keys()))"

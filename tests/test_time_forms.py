@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.annotate.times import find_times
 from pipeline.records import Timex
+from pipeline.times import find_times
 
 FORMS = Path(__file__).parents[1] / "bench" / "time_forms.tsv"
 

@@ -6,10 +6,10 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.knowledge.predicates import load_predicates
 from pipeline.records import Document
 from pipeline.run import Pipeline
 from pipeline.trials import check_rule, try_text
+from pipeline.vocabulary.predicates import load_predicates
 
 ADDED = """name = "founded_by"
 

@@ -26,8 +26,8 @@ def describe_run(
 
 
 def rule_hashes() -> dict[str, str]:
-    """SHA-256 of each data file of `pipeline/knowledge`, by its path there, sorted."""
-    return _hashes(resources.files("pipeline.knowledge"))
+    """SHA-256 of each data file of `pipeline/vocabulary`, by its path there, sorted."""
+    return _hashes(resources.files("pipeline.vocabulary"))
 
 
 def _hashes(folder: Path | Traversable) -> dict[str, str]:

@@ -1,20 +1,20 @@
 """Statements from addresses: "Lund, Sweden" says that Lund lies in Sweden, "Nordvik University in Lund" that it does in Lund."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.extract.operands import areas_around, block_at, next_mention
-from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.places import PLACE_TYPES, country_code
-from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Operand, Statement
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.lexicon import load_lexicon
+from pipeline.vocabulary.places import PLACE_TYPES, country_code
 
 _PARTING = ("in", ",")
 
 
-def read_addresses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+def read_addresses(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
     """One statement for each place or institution and what its address says, by each rule that reads addresses."""
-    rules = [(p, r) for p in predicates.values() for r in p.rules if r.address]
+    rules = [(p, r) for p in vocabulary.predicates.values() for r in p.rules if r.address]
     statements = []
     for index, mention in enumerate(annotation.mentions) if rules else ():
         for address, outer in _addresses(document, annotation, index):

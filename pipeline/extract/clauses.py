@@ -1,8 +1,7 @@
 """Statements from clauses: each rule on a verb or a relational noun, applied to each clause of that word."""
 
-import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.operands import (
@@ -12,7 +11,6 @@ from pipeline.extract.operands import (
     edge_operand,
     entity_operand,
     interval_operand,
-    is_nested,
     mentions_in,
     number_operand,
     outermost,
@@ -20,11 +18,12 @@ from pipeline.extract.operands import (
     text_operand,
     topic,
 )
-from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.places import PLACE_TYPES, country_code, country_of_inhabitants
-from pipeline.knowledge.predicates import QUALIFIERS, Predicate, Rule
 from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Mention, Operand, Span, Statement
 from pipeline.values.quantities import read_number
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.places import PLACE_TYPES, country_code, country_of_inhabitants
+from pipeline.vocabulary.predicates import Predicate
+from pipeline.vocabulary.rules import QUALIFIERS, Rule, Slot
 
 # "Former member", "deputy chairman": not what the noun alone says.
 _UNDOING = {
@@ -35,6 +34,7 @@ _PAST = {"ex", "former", "past", "previous", "then"}
 _EXCEPT = re.compile(
     r"[\s,(]*(?:except(?: for)?|excluding|apart from|other than|without)\b(?P<whom>[^).;]*)", re.IGNORECASE
 )
+_OBJECT, _SUBJECT, _PLACE = Slot(role="object"), Slot(role="subject"), Slot(role="place")
 _MOST_WORDS = 6
 _SOME_OF_THEM = re.compile(r"(?P<count>[\w-]+) of (?:them|these|those)\b", re.IGNORECASE)
 _LIST_BEGINS = re.compile(r"\s*(?::|[–—-]|,? namely|,? viz\.?|\(| are| were)\s*(?:the\s+)?", re.IGNORECASE)
@@ -49,61 +49,23 @@ _COUNTED = re.compile(
 )
 
 
-def read_clauses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+def read_clauses(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
     """The statements that the verb and noun rules read in the clauses of a document."""
-    rules = _by_word(_Known(predicates))
     return [
         statement
         for clause in annotation.clauses
-        for predicate, rule in _rules_for(clause, rules)
+        for predicate, rule in _rules_for(clause, vocabulary)
         for statement in _apply(document, annotation, clause, predicate, rule)
     ]
 
 
-Rules = dict[tuple[str, str], list[tuple[Predicate, Rule]]]
-
-
-class _Known:
-    """Predicates, the same only if they are the same object: they are loaded once and never changed."""
-
-    def __init__(self, predicates: Mapping[str, Predicate]) -> None:
-        self.predicates = predicates
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.predicates is self.predicates
-
-    def __hash__(self) -> int:
-        return id(self.predicates)
-
-
-@functools.lru_cache(maxsize=4)
-def _by_word(known: _Known) -> Rules:
-    index: Rules = {}
-    for predicate in known.predicates.values():
-        for rule in predicate.rules:
-            for verb in rule.verb:
-                index.setdefault(("verb", verb), []).append((predicate, rule))
-            for noun in _nouns(rule):
-                index.setdefault(("noun", noun.replace("-", " ")), []).append((predicate, rule))
-    return index
-
-
-def _nouns(rule: Rule) -> list[str]:
-    """The nouns of a rule, each once; "@PERSON" stands for all nouns of that kind."""
-    kinds = load_lexicon().kinds
-    named = [noun for noun in rule.noun if not noun.startswith("@")]
-    return list(
-        dict.fromkeys(named + [n for k in rule.noun if k[0] == "@" for n, kind in kinds.items() if kind == k[1:]])
-    )
-
-
-def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]:
+def _rules_for(clause: Clause, vocabulary: Vocabulary) -> Iterator[tuple[Predicate, Rule]]:
     """The rules on this clause's word; on a verb alone where none is on it with its particle ("settle down"). For a noun with
     modifiers those on its longest ending count, for each predicate by itself ("prime minister" is a minister to one, an office of
     its own to another)."""
     if clause.form == "verb":
         verb = clause.lemma.removeprefix("co-")
-        yield from rules.get(("verb", verb), []) or rules.get(("verb", verb.partition(" ")[0]), [])
+        yield from vocabulary.by_verb.get(verb, ()) or vocabulary.by_verb.get(verb.partition(" ")[0], ())
         return
     phrase = clause.lemma.replace("-", " ")
     # "Professor of history" is a professor where nobody has a rule for the whole.
@@ -112,8 +74,8 @@ def _rules_for(clause: Clause, rules: Rules) -> Iterator[tuple[Predicate, Rule]]
         undone_ever = max((i + 1 for i, word in enumerate(words) if word in _UNDOING - _PAST), default=len(words))
         seen: set[str] = set()
         for start in range(len(words)):
-            found = rules.get(("noun", " ".join(words[start:])), ())
-            found = [(p, r) for p, r in found if start < (undone_ever if p.past else undone)]
+            known = vocabulary.by_noun.get(" ".join(words[start:]), ())
+            found = [(p, r) for p, r in known if start < (undone_ever if p.past else undone)]
             yield from (pair for pair in found if pair[0].name not in seen)
             seen.update(predicate.name for predicate, _ in found)
         if seen:
@@ -183,7 +145,7 @@ def _filled(
     if not subjects:
         # Running text names its subject; under a label it is left to the heading.
         left_out = annotation.blocks[clause.block].kind == "field" and not said
-        if rule.subject != "topic" and not (rule.optional_subject and left_out):
+        if rule.subject.role != "topic" and not (rule.optional_subject and left_out):
             return _unfit(document, annotation, said, f"subject ({rule.subject})", predicate.subject)
         subjects = [topic(predicate)]
     values = list(_values(document, annotation, clause, predicate, rule))
@@ -205,22 +167,26 @@ def _unfit(document: Document, annotation: Annotation, said: list[Argument], pla
     return f"its {place} would be {words}, and it takes {' or '.join(types)}"
 
 
-def _said_in(document: Document, clause: Clause, role: str) -> set[str]:
+def _said_in(document: Document, clause: Clause, slot: Slot) -> set[str]:
     """The nouns in a role, and each with the word before it: "office", "head office"."""
-    said = list(arguments(clause, role))
+    said = list(arguments(clause, slot))
     pairs = (document.text[a.start : a.head[1]].casefold().split()[-2:] for a in said)
     return {a.lemma for a in said} | {" ".join(pair) for pair in pairs}
 
 
 def _unmet_requirement(document: Document, clause: Clause, rule: Rule) -> str | None:
+    if rule.requires_modifier and not any(
+        a.owner_form == "modifier" and a.lemma in rule.requires_modifier for a in clause.arguments
+    ):
+        return f"before it it wants {_one_of(rule.requires_modifier)}"
     for preposition, words in rule.requires.items():
-        if not any(a.preposition == preposition and a.lemma in words for a in clause.arguments):
+        if not any(a.preposition == preposition and not a.nesting and a.lemma in words for a in clause.arguments):
             return f"behind “{preposition}” it wants {_one_of(words)}"
-    if rule.intransitive and any(arguments(clause, "object")):
+    if rule.intransitive and any(arguments(clause, _OBJECT)):
         return "it wants no object"
     if not (rule.requires_object or rule.requires_subject):
         return None
-    objects, subjects = (_said_in(document, clause, role) for role in ("object", "subject"))
+    objects, subjects = (_said_in(document, clause, slot) for slot in (_OBJECT, _SUBJECT))
     if rule.requires_object and not objects & set(rule.requires_object):
         return f"as object it wants {_one_of(rule.requires_object)}"
     if rule.requires_subject and not (subjects | objects) & set(rule.requires_subject):
@@ -232,15 +198,14 @@ def _one_of(words: tuple[str, ...]) -> str:
     return " or ".join(words[:_MOST_WORDS]) + (" or …" if len(words) > _MOST_WORDS else "")
 
 
-def clauses_read(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> set[Span]:
+def clauses_read(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> set[Span]:
     """The words of the clauses in which some rule reads something."""
-    rules = _by_word(_Known(predicates))
     return {
         clause.trigger
         for clause in annotation.clauses
         if any(
             not isinstance(_filled(document, annotation, clause, predicate, rule), str)
-            for predicate, rule in _rules_for(clause, rules)
+            for predicate, rule in _rules_for(clause, vocabulary)
         )
     }
 
@@ -253,12 +218,11 @@ class NearMiss(NamedTuple):
     reason: str
 
 
-def near_misses(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[NearMiss]:
+def near_misses(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[NearMiss]:
     """The rules on the words of a document's clauses that did not fire, each with the reason, in text order."""
-    rules = _by_word(_Known(predicates))
     found = []
     for clause in annotation.clauses:
-        tried = list(_rules_for(clause, rules))
+        tried = list(_rules_for(clause, vocabulary))
         for predicate, rule in tried:
             reason = _filled(document, annotation, clause, predicate, rule)
             if isinstance(reason, str):
@@ -266,25 +230,22 @@ def near_misses(document: Document, annotation: Annotation, predicates: Mapping[
         plain = clause.lemma.replace("-", " ").split()
         undoing = [w for w in plain if w in _UNDOING]
         rest = clause.model_copy(update={"lemma": " ".join(w for w in plain if w not in _UNDOING)})
-        for predicate, rule in _rules_for(rest, rules) if undoing and clause.form == "noun" else ():
+        for predicate, rule in _rules_for(rest, vocabulary) if undoing and clause.form == "noun" else ():
             if (predicate, rule) not in tried:
                 found.append(NearMiss(clause, f"{predicate.name}/{rule.name}", f"“{undoing[0]}” takes it back"))
     return found
 
 
-def arguments(clause: Clause, role: str) -> Iterator[Argument]:
-    """The arguments that fill a role: "object", or "oblique" with the prepositions that may lead it ("oblique into to"); for
-    "trigger" the word of the clause itself, with its modifiers."""
-    name, *prepositions = role.split()
-    if name == "trigger":
+def arguments(clause: Clause, slot: Slot | None) -> Iterator[Argument]:
+    """The arguments of a clause that fill a slot; for the role ``trigger``, the word of the clause itself with its modifiers. No
+    slot has none."""
+    if slot is None:
+        return
+    if slot.role == "trigger":
         yield Argument(
             role="is", start=clause.trigger[0], end=clause.trigger[1], head=clause.trigger, lemma=clause.lemma
         )
-    for argument in clause.arguments:
-        if argument.role == name and (
-            argument.preposition in prepositions if prepositions else not is_nested(argument)
-        ):
-            yield argument
+    yield from (argument for argument in clause.arguments if slot.admits(argument))
 
 
 def _values(
@@ -371,7 +332,7 @@ def _dates_of_event(annotation: Annotation, clause: Clause, predicate: Predicate
         return tuple(a for a in arguments(clause, rule.value) if a.mention in places)
     times = [a for a in arguments(clause, rule.value) if date_operand(annotation, a)]
     times = times or [a for a in arguments(clause, rule.value) if bound_operand(annotation, a)]
-    nearest = sorted(times, key=lambda a: (a.preposition is None, _distance(clause, a)))
+    nearest = sorted(times, key=lambda a: (a.preposition is None and not a.framing, _distance(clause, a)))
     return tuple(nearest[:1])
 
 
@@ -381,7 +342,8 @@ def _places_by_date(annotation: Annotation, clause: Clause, predicate: Predicate
     if "place" not in predicate.scope or predicate.value != "date":
         return {}
     times = [a for a in arguments(clause, rule.value) if a.mention is not None and date_operand(annotation, a)]
-    where = [a for a in arguments(clause, rule.qualifiers.get("place", "place")) if a.mention is not None]
+    slots = rule.qualifiers.get("place", (_PLACE,))
+    where = [a for slot in slots for a in arguments(clause, slot) if a.mention is not None]
     found: dict[int, Operand] = {}
     for time in times:
         before = [a for a in (*times, *where) if a.end <= time.start]
@@ -440,8 +402,8 @@ def _qualifiers(
     document: Document, annotation: Annotation, clause: Clause, rule: Rule
 ) -> dict[str, tuple[Operand, ...]]:
     found: dict[str, tuple[Operand, ...]] = {}
-    for name, roles in sorted((n, r) for n, r in rule.qualifiers.items() if n != "number"):
-        said = [a for role in roles.split(" or ") for a in arguments(clause, role)]
+    for name, slots in sorted((n, s) for n, s in rule.qualifiers.items() if n != "number"):
+        said = [a for slot in slots for a in arguments(clause, slot)]
         operands = [o for a in said if (o := _qualifier(document, annotation, name, a, rule)) is not None]
         if operands:
             found[name] = _one_interval(operands) if name == "time" else tuple(operands)

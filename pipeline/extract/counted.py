@@ -6,14 +6,15 @@ box that counts otherwise than its text, are found whatever they count. What a r
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 
 from pipeline.extract.clauses import clauses_read
 from pipeline.extract.operands import block_at, label_of, number_operand, text_operand
-from pipeline.knowledge.places import area_code
-from pipeline.knowledge.predicates import OPEN, Predicate
 from pipeline.records import Annotation, Document, Mention, Operand, Span, Statement
 from pipeline.values.quantities import read_number
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.places import area_code
+from pipeline.vocabulary.predicates import OPEN
 
 _RULE = "open/list"
 _RULE_OF_NUMBERS = "open/number"
@@ -35,12 +36,12 @@ _PLURAL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}s")
 _OF_NAMES = {"co", "inc", "jr", "llc", "ltd", "sr"}
 
 
-def read_counted(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+def read_counted(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
     """The items of the counted lists of a document, and its numbers of things; none without a title to say what it is about."""
     if document.topic is None:
         return []
-    read = clauses_read(document, annotation, predicates)
-    totals = [*_in_fields(document, annotation, predicates), *_in_clauses(document, annotation, read)]
+    read = clauses_read(document, annotation, vocabulary)
+    totals = [*_in_fields(document, annotation, vocabulary), *_in_clauses(document, annotation, read)]
     return totals + [
         statement
         for number, mention in _counts(annotation)
@@ -99,9 +100,9 @@ def _items(
             )
 
 
-def _in_fields(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> Iterator[Statement]:
+def _in_fields(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[Statement]:
     """The numbers in fields: "Concert films: 2"."""
-    labels = {label.casefold() for p in predicates.values() for r in p.rules for label in r.label}
+    labels = {label.casefold() for p in vocabulary.predicates.values() for r in p.rules for label in r.label}
     for index, block in enumerate(annotation.blocks):
         number = _LEADING_NUMBER.match(document.text, *block.body)
         if block.label is None or number is None:

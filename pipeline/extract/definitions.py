@@ -1,18 +1,15 @@
 """Statements from abbreviations that the text defines: "Long Form (LF)"."""
 
 import re
-from collections.abc import Mapping
 
 from pipeline.extract.operands import block_at
-from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Operand, Statement, TextValue
+from pipeline.vocabulary import Vocabulary
 
 _CLOSING = re.compile(r"[\"'”’]?[)\]]")
 
 
-def read_definitions(
-    document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]
-) -> list[Statement]:
+def read_definitions(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
     """One statement for each definition, by each rule that reads definitions."""
     statements = []
     for definition in annotation.definitions:
@@ -35,7 +32,7 @@ def read_definitions(
                 span=(start, end),
                 rule=f"{predicate.name}/{rule.name}",
             )
-            for predicate in predicates.values()
+            for predicate in vocabulary.predicates.values()
             for rule in predicate.rules
             if rule.definition
         ]

@@ -1,6 +1,6 @@
 """All extractors, one after the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
@@ -10,10 +10,10 @@ from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
 from pipeline.extract.open import read_open
 from pipeline.extract.tables import read_tables
-from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Document, Statement
+from pipeline.vocabulary import Vocabulary
 
-Extractor = Callable[[Document, Annotation, Mapping[str, Predicate]], list[Statement]]
+Extractor = Callable[[Document, Annotation, Vocabulary], list[Statement]]
 
 # A new kind of extractor is one function here.
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -28,9 +28,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-def extract(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> tuple[Statement, ...]:
+def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Statement, ...]:
     """All statements that the predicates' rules read in a document, and what its clauses say beyond them, in text order."""
-    found = [statement for read in EXTRACTORS for statement in read(document, annotation, predicates)]
+    found = [statement for read in EXTRACTORS for statement in read(document, annotation, vocabulary)]
     return tuple(
         sorted(found, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule))
     )

@@ -1,7 +1,7 @@
 """Statements from labelled fields and table rows: ``Member countries – A, B, C``, ``Founded: 1992``."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.operands import (
@@ -14,8 +14,10 @@ from pipeline.extract.operands import (
     text_operand,
     topic,
 )
-from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Annotation, Block, Document, Operand, Span, Statement
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.predicates import Predicate
+from pipeline.vocabulary.rules import Rule
 
 # What may follow a date without making it the date of something else, up to the end of the field or a semicolon.
 _TAIL = re.compile(
@@ -24,27 +26,24 @@ _TAIL = re.compile(
 )
 
 
-def read_fields(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+def read_fields(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
     """The statements that the label rules read. What follows a label as a full sentence is left to the clause rules."""
     return [
         statement
         for number, block in enumerate(annotation.blocks)
         if block.label is not None
-        for predicate, rule in rules_for_label(document, block.label, predicates)
+        for predicate, rule in rules_for_label(document, block.label, vocabulary)
         for statement in _apply(document, annotation, number, predicate, rule)
     ]
 
 
-def rules_for_label(
-    document: Document, label: Span, predicates: Mapping[str, Predicate]
-) -> Iterator[tuple[Predicate, Rule]]:
+def rules_for_label(document: Document, label: Span, vocabulary: Vocabulary) -> list[tuple[Predicate, Rule]]:
     """The rules that a label, or the header of a column, calls by its words."""
     words = label_of(document, label)
-    for predicate in predicates.values():
-        for rule in predicate.rules:
-            known = {w.casefold() for w in rule.label}
-            if words in known or words.removesuffix("s") in known:
-                yield predicate, rule
+    called = {
+        (p.name, r.name): (p, r) for w in (words, words.removesuffix("s")) for p, r in vocabulary.by_label.get(w, ())
+    }
+    return [called[name] for name in sorted(called)]
 
 
 def _apply(

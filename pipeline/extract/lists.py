@@ -1,23 +1,27 @@
 """Statements from bulleted and numbered lists: "The main aims are:" and the items under it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pipeline.extract.clauses import arguments
 from pipeline.extract.operands import entity_operand, may_refer, outermost, text_operand, topic
-from pipeline.knowledge.predicates import Predicate, Rule
 from pipeline.records import Annotation, Clause, Document, Operand, Statement
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.predicates import Predicate
+from pipeline.vocabulary.rules import Rule, Slot
+
+_OWNER = Slot(role="of")
 
 
-def read_lists(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+def read_lists(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
     """One statement for each item of a list that a noun rule's word leads in."""
     leads = {c.block: c for c in annotation.clauses if c.leads}
     return [
         statement
         for number, block in enumerate(annotation.blocks)
         if block.kind == "item" and block.lead in leads
-        for predicate in predicates.values()
+        for predicate in vocabulary.predicates.values()
         for rule in predicate.rules
-        if rule.subject in {"of", "topic"} and _bears(leads[block.lead], rule)
+        if rule.subject in {_OWNER, Slot(role="topic")} and _bears(leads[block.lead], rule)
         for statement in _apply(document, annotation, number, leads[block.lead], predicate, rule)
     ]
 
@@ -47,7 +51,7 @@ def _apply(
         value = None
     if value is None:
         return
-    owners = [o for a in arguments(lead, "of") if (o := entity_operand(annotation, a, predicate.subject))]
+    owners = [o for a in arguments(lead, _OWNER) if (o := entity_operand(annotation, a, predicate.subject))]
     for subject in owners or [topic(predicate)]:
         yield Statement(
             document=document.id,

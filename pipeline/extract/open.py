@@ -7,7 +7,7 @@ meet; what else the clause says is in the qualifiers, by role, and tells one eve
 import bisect
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.clauses import clauses_read
 from pipeline.extract.operands import (
@@ -18,10 +18,10 @@ from pipeline.extract.operands import (
     speaker,
     text_operand,
 )
-from pipeline.knowledge.lexicon import load_lexicon
-from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Annotation, Argument, Clause, Document, Mention, NumberValue, Operand, Statement
 from pipeline.values.ordinals import read_ordinal
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.lexicon import load_lexicon
 
 _RULE = "open/clause"
 _CONFIDENCE = 0.7
@@ -38,9 +38,9 @@ _OF_EVENTS = {None, "at", "during", "in", "on"}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def read_open(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+def read_open(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
     """The open statements of a document: of the clauses in which no rule of the vocabulary reads anything."""
-    said = clauses_read(document, annotation, predicates)
+    said = clauses_read(document, annotation, vocabulary)
     return [
         statement
         for clause in annotation.clauses
@@ -148,9 +148,17 @@ def _values(
         quantity = _quantity_in(annotation, argument) or _count_before(annotation, argument)
         if quantity is not None and quantity not in [q for _, q in quantities]:
             quantities.append((argument, quantity))
-    dated = [(a, o) for a in times if a.preposition in _OF_EVENTS and (o := date_operand(annotation, a))]
+    dated = [
+        (a, o) for a in times if a.preposition in _OF_EVENTS and not a.framing and (o := date_operand(annotation, a))
+    ]
     if dated and not quantities:  # of a number the time says when it was right
-        nearest = min(dated, key=lambda pair: (pair[0].preposition is None, abs(pair[0].start - clause.trigger[1])))
+        nearest = min(
+            dated,
+            key=lambda pair: (
+                pair[0].preposition is None and not pair[0].framing,
+                abs(pair[0].start - clause.trigger[1]),
+            ),
+        )
         yield nearest[1], nearest[0]
     for argument in frame:
         quantity = next((q for a, q in quantities if a is argument), None)
@@ -235,7 +243,7 @@ def _filler(document: Document, annotation: Annotation, argument: Argument) -> O
 def _slot(argument: Argument) -> str:
     if argument.role == "place":
         return "place"
-    return (argument.preposition or argument.role).lstrip("+").replace(" ", "_")
+    return (argument.preposition or argument.role).replace(" ", "_")
 
 
 def _is_common(annotation: Annotation, argument: Argument) -> bool:
@@ -248,7 +256,8 @@ def _points_back(document: Document, annotation: Annotation, argument: Argument)
     if mention is None or mention.kind == "name":
         return False
     return mention.kind == "pronoun" or bool(
-        argument.lemma in load_lexicon().types and _THE.search(document.text, max(0, mention.start - 6), mention.start)
+        argument.lemma in load_lexicon().name_types
+        and _THE.search(document.text, max(0, mention.start - 6), mention.start)
     )
 
 

@@ -4,11 +4,11 @@ import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
-from pipeline.knowledge.places import PLACE_TYPES, area_code, country_code, is_capital, is_continental, lies_in
-from pipeline.knowledge.predicates import Predicate, allows
 from pipeline.records import Annotation, Argument, Clause, DateValue, Document, Mention, Operand, Span, TextValue
 from pipeline.values.dates import beside
 from pipeline.values.quantities import read_number
+from pipeline.vocabulary.places import PLACE_TYPES, area_code, country_code, is_capital, is_continental, lies_in
+from pipeline.vocabulary.predicates import Predicate, allows
 
 # Prepositions that say when an event was not: "before 2016" and "by 2016" are bounds, "for 2016" a purpose.
 _NO_DATE_OF_EVENT = {"before", "after", "until", "till", "by", "for", "since", "from", "to", "through", "than"}
@@ -52,7 +52,7 @@ def speaker(annotation: Annotation, clause: Clause) -> Operand | None:
 
 def is_nested(argument: Argument) -> bool:
     """Whether an argument stands behind another one and not beside the clause's word."""
-    return argument.preposition is not None and argument.preposition.startswith("+")
+    return argument.nesting > 0
 
 
 def block_at(annotation: Annotation, position: int) -> int:
@@ -130,7 +130,7 @@ def date_operand(annotation: Annotation, argument: Argument) -> Operand | None:
     bounded = argument.preposition in _NO_DATE_OF_EVENT
     if bounded and not (argument.preposition in _RANGE and range_around(annotation, argument.mention)):
         return None
-    return date_of(annotation, argument.mention, argument.preposition)
+    return date_of(annotation, argument.mention, argument.edge)
 
 
 def bound_operand(annotation: Annotation, argument: Argument) -> Operand | None:
@@ -219,7 +219,7 @@ def interval_operand(annotation: Annotation, argument: Argument, *, term: bool) 
     else:
         interval = edtf if "/" in edtf else f"{edtf}/{edtf}"
     bounded = argument.preposition in _OPEN_END | _OPEN_START or "/" in edtf
-    whole = bounded or (term and argument.preposition != "within")
+    whole = bounded or (term and not argument.framing)
     return date.model_copy(
         update={"literal": DateValue(name=interval, edtf=interval, extent="whole" if whole else "within")}
     )

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from pipeline.extract.fields import rules_for_label, values_in
 from pipeline.extract.operands import mentions_in, topic
-from pipeline.knowledge.predicates import Predicate, Rule, allows
 from pipeline.records import Annotation, Block, Document, Operand, Statement
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.predicates import Predicate, allows
+from pipeline.vocabulary.rules import Rule
 
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]")
 _ARTICLE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
@@ -25,7 +27,7 @@ class _Table(NamedTuple):
     numbers: dict[int, int]
 
 
-def read_tables(document: Document, annotation: Annotation, predicates: Mapping[str, Predicate]) -> list[Statement]:
+def read_tables(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
     """The statements of all tables whose header names a predicate by one of its labels.
 
     A row is of what its first cell with letters names. A header over that column says what these things are to what the section is about,
@@ -34,7 +36,7 @@ def read_tables(document: Document, annotation: Annotation, predicates: Mapping[
     return [
         statement
         for table in _tables(annotation)
-        for statement in _read(document, annotation, table, _columns(document, table.rows[0], predicates))
+        for statement in _read(document, annotation, table, _columns(document, table.rows[0], vocabulary))
     ]
 
 
@@ -54,11 +56,9 @@ def _tables(annotation: Annotation) -> Iterator[_Table]:
             numbers[block.start] = number
 
 
-def _columns(
-    document: Document, header: Mapping[int, Block], predicates: Mapping[str, Predicate]
-) -> dict[int, Readers]:
+def _columns(document: Document, header: Mapping[int, Block], vocabulary: Vocabulary) -> dict[int, Readers]:
     """The label rules that each column's header calls; columns that call none are left out."""
-    called = {column: list(rules_for_label(document, block.body, predicates)) for column, block in header.items()}
+    called = {column: list(rules_for_label(document, block.body, vocabulary)) for column, block in header.items()}
     return {column: readers for column, readers in called.items() if readers}
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.knowledge.predicates import load_predicates
 from pipeline.records import DateValue, EntityRef, Evidence, Fact, NumberValue, TextValue, Value
 from pipeline.records.base import identifier
 from pipeline.records.facts import same_words
 from pipeline.values.document_dates import read_document_date
+from pipeline.vocabulary.predicates import load_predicates
 
 UNKNOWN = "UNKNOWN"
 """The type of an entity of which only the name is known."""

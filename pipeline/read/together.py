@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pipeline.knowledge.predicates import load_predicates
 from pipeline.records import Entity, EntityRef, EntityValue, Fact
 from pipeline.records.facts import same_words
+from pipeline.vocabulary.predicates import load_predicates
 
 
 def together(claims: Iterable[Fact], known: Iterable[Fact], entities: Iterable[Entity]) -> tuple[Fact, ...]:

@@ -1,9 +1,8 @@
 """Abbreviations that do not fit the names they stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.reconcile.grouping import Background, Weight, conflict, side, stated
 from pipeline.records import Conflict, Fact, TextValue
 
@@ -15,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+|['’]s\b)*")
 
 def check_abbreviations(facts: Sequence[Fact], background: Background) -> list[Conflict]:
     """A note for each abbreviation in capitals that leaves out the initial of a word of its name, or has a letter of none."""
+    silent = background.vocabulary.lexicon.silent
     found = []
     for fact in stated(facts):
         if fact.predicate != "abbreviation":
@@ -25,8 +25,8 @@ def check_abbreviations(facts: Sequence[Fact], background: Background) -> list[C
                 continue
             start, end = evidence.subject
             long = evidence.quote[start - evidence.start : end - evidence.start]
-            if not fits(short, long):
-                expected = "".join(w[0].upper() for w in _significant(long))
+            if not fits(short, long, silent):
+                expected = "".join(w[0].upper() for w in _significant(long, silent))
                 sides = [side([fact]), side([fact], TextValue(name=expected))]
                 sentence = f"{short} does not spell {long}: its initials are {expected}"
                 found.append(
@@ -36,19 +36,18 @@ def check_abbreviations(facts: Sequence[Fact], background: Background) -> list[C
     return found
 
 
-def fits(short: str, long: str) -> bool:
+def fits(short: str, long: str, silent: Set[str]) -> bool:
     """Whether an abbreviation spells a name: each word of the name that is no function word gives its initial, in order, and what
     letters are left are found, in order, inside the words. Only whole capitals with two words or more can be told; others fit."""
     letters = [c for c in short.casefold() if c.isalnum()]
     words = [w.casefold() for w in _WORD.findall(long)]
-    significant = [w.casefold() for w in _significant(long)]
+    significant = [w.casefold() for w in _significant(long, silent)]
     if not short.isupper() or not short.isalpha() or len(significant) < 2 or len(letters) < 2:
         return True
     return _spells(letters, words, set(significant))
 
 
-def _significant(long: str) -> list[str]:
-    silent = load_lexicon().silent
+def _significant(long: str, silent: Set[str]) -> list[str]:
     return [w for w in _WORD.findall(long) if w.casefold() not in silent]
 
 

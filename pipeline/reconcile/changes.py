@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from pipeline.knowledge.predicates import OPEN
 from pipeline.reconcile.grouping import Background, by_slot, may_coincide, sides_by_value, stated, time_of
 from pipeline.records import Change, DateValue, Fact, NumberValue, Stage
 from pipeline.records.base import identifier
 from pipeline.values.dates import earliest, latest, readable
+from pipeline.vocabulary.predicates import OPEN
 
 # More stages than this are a series of figures, which nobody reads as one change.
 _MOST_STAGES = 30

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.knowledge.predicates import OPEN
 from pipeline.reconcile.grouping import (
     Background,
     by_slot,
@@ -16,6 +15,7 @@ from pipeline.reconcile.grouping import (
 from pipeline.reconcile.values import compare
 from pipeline.records import Conflict, Fact
 from pipeline.values.comparison import LEVELS
+from pipeline.vocabulary.predicates import OPEN
 
 # What only one of two tellings says may be this much.
 _MOST_UNSHARED = 1

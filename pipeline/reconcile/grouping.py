@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.knowledge.predicates import Predicate
 from pipeline.records import Conflict, DateValue, EntityRef, Fact, Severity, Side, Value
 from pipeline.records.base import identifier
 from pipeline.records.conflicts import Kind
 from pipeline.values.dates import earliest, latest, readable
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.predicates import Predicate
 
 _MOST_SENTENCES = 4
 _SURE = 0.75
@@ -55,9 +56,14 @@ class Background(NamedTuple):
     """What the checks know beside the facts of a subject: the predicates; for each place, by entity, the places around it; for each
     body, by entity, the dates of its events."""
 
-    predicates: Mapping[str, Predicate]
+    vocabulary: Vocabulary
     areas: Mapping[str, frozenset[str]] = {}
     events: Mapping[str, Sequence[Fact]] = {}
+
+    @property
+    def predicates(self) -> Mapping[str, Predicate]:
+        """The predicates of the vocabulary, by name."""
+        return self.vocabulary.predicates
 
 
 class Weight(NamedTuple):

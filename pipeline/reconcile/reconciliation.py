@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.abbreviations import check_abbreviations
 from pipeline.reconcile.areas import areas_of, note_area
 from pipeline.reconcile.changes import find_changes
@@ -24,6 +23,7 @@ from pipeline.reconcile.suggestion import Grounds, contest_of, grounds_of, sugge
 from pipeline.reconcile.tenures import check_holders, check_periods
 from pipeline.reconcile.values import check_values
 from pipeline.records import Change, Conflict, Copy, Corroboration, Document, Fact, Review
+from pipeline.vocabulary import Vocabulary
 
 Check = Callable[[Sequence[Fact], Background], list[Conflict]]
 """Takes all facts of one subject, sorted by id."""
@@ -57,7 +57,7 @@ class Reconciliation(NamedTuple):
 
 def reconcile(
     facts: Iterable[Fact],
-    predicates: Mapping[str, Predicate],
+    vocabulary: Vocabulary,
     *,
     documents: Iterable[Document] = (),
     reviews: Iterable[Review] = (),
@@ -72,12 +72,12 @@ def reconcile(
     def subjects() -> Iterator[Sequence[Fact]]:
         return (tuple(group) for _, group in itertools.groupby(together, key=lambda f: f.subject.entity))
 
-    return reconcile_subjects(subjects, predicates, documents=documents, reviews=reviews)
+    return reconcile_subjects(subjects, vocabulary, documents=documents, reviews=reviews)
 
 
 def reconcile_subjects(
     subjects: Subjects,
-    predicates: Mapping[str, Predicate],
+    vocabulary: Vocabulary,
     *,
     documents: Iterable[Document] = (),
     reviews: Iterable[Review] = (),
@@ -86,7 +86,7 @@ def reconcile_subjects(
     documents = list(documents)
     copies = find_copies(documents)
     sources = sources_of(documents, copies)
-    background = _background(subjects, predicates)
+    background = _background(subjects, vocabulary)
     dates = {document.id: document.date for document in documents if document.date}
     decisions = Decisions(reviews)
     conflicts: list[Conflict] = []
@@ -104,7 +104,7 @@ def reconcile_subjects(
             _explained(conflict, facts, background, dates) for check in CHECKS for conflict in check(facts, background)
         ]
         for conflict in found:
-            own = grounds_of(conflict, by_id, predicates, sources)
+            own = grounds_of(conflict, by_id, vocabulary.predicates, sources)
             conflicts.append(decisions.on(conflict, by_id))
             grounds.append(own)
             contests.append(contest_of(own))
@@ -132,7 +132,7 @@ def reconcile_subjects(
     )
 
 
-def _background(subjects: Subjects, predicates: Mapping[str, Predicate]) -> Background:
+def _background(subjects: Subjects, vocabulary: Vocabulary) -> Background:
     """What spans subjects, gathered in one pass over all facts."""
     around: dict[str, set[str]] = {}
     events: dict[str, list[Fact]] = {}
@@ -141,7 +141,7 @@ def _background(subjects: Subjects, predicates: Mapping[str, Predicate]) -> Back
             note_area(fact, around)
             note_event(fact, events)
     return Background(
-        predicates, areas_of(around), {body: sorted(held, key=lambda f: f.id) for body, held in events.items()}
+        vocabulary, areas_of(around), {body: sorted(held, key=lambda f: f.id) for body, held in events.items()}
     )
 
 

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.grouping import value_name
 from pipeline.reconcile.order import is_after
 from pipeline.reconcile.reliability import UNKNOWN, Contest, Record
 from pipeline.reconcile.sources import Sources
 from pipeline.records import Conflict, DateValue, Fact, NumberValue, Side, Suggestion
 from pipeline.values.dates import precision, readable
+from pipeline.vocabulary.predicates import Predicate
 
 # How much each reason counts, as the logarithm of how much likelier it makes a side; the word of a source of which nothing is
 # known counts for about 2.

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from pipeline.knowledge.places import country_code, lies_in
-from pipeline.knowledge.predicates import Predicate
 from pipeline.reconcile.areas import Areas, without_areas
 from pipeline.reconcile.components import components
 from pipeline.reconcile.grouping import (
@@ -20,6 +18,8 @@ from pipeline.reconcile.grouping import (
 )
 from pipeline.records import Conflict, DateValue, EntityValue, Fact, NumberValue, Severity, Value
 from pipeline.values.comparison import LEVELS, Comparison, at, compare_dates, compare_numbers, compare_texts
+from pipeline.vocabulary.places import country_code, lies_in
+from pipeline.vocabulary.predicates import Predicate
 
 # With more values than this, each is compared with its neighbours alone: a slot like that is no one thing.
 _MOST_VALUES = 100

@@ -35,7 +35,7 @@ from pipeline.records.facts import (
     Value,
 )
 from pipeline.records.results import Result
-from pipeline.records.statements import Operand, Reading, Statement
+from pipeline.records.statements import Extraction, Operand, Statement
 
 __all__ = [
     "Alias",
@@ -56,13 +56,13 @@ __all__ = [
     "EntityRef",
     "EntityValue",
     "Evidence",
+    "Extraction",
     "Fact",
     "Mention",
     "Merge",
     "NumberValue",
     "Operand",
     "Passage",
-    "Reading",
     "Record",
     "Result",
     "Review",

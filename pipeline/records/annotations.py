@@ -72,7 +72,12 @@ class Argument(Record):
     Roles are logical, not surface: the subject of a passive has role `object`, its by-agent role `subject`; `owner` is whose or
     of what the subject is ("the seat of X is in Y").
     `of` is the owner of a relational noun, `is` what it is said to be ("Z is the capital of X": is Z, of X).
-    `mention` indexes `Annotation.mentions`; null where the head is no mention. Conjuncts are arguments of their own.
+    `preposition` is the preposition before the phrase, or None; `nesting` says how many other arguments stand between the
+    phrase and the predicate word: 1 for X in "holds a degree from X". `owner_form`
+    says how an owner without a preposition is expressed: as a `possessor`
+    ("its", "X's") or as a `modifier` before the noun ("the X chairman"). `edge` says that, of a range of times, only the start or
+    the end is meant; `framing`, that the time is that of a clause around this one, which happened within it.
+    `mention` indexes `Annotation.mentions`; None if the head is no mention. Conjuncts are arguments of their own.
     """
 
     role: Literal["subject", "object", "complement", "oblique", "time", "place", "of", "is", "owner"]
@@ -81,6 +86,10 @@ class Argument(Record):
     head: Span
     lemma: str
     preposition: str | None = None
+    nesting: int = 0
+    owner_form: Literal["possessor", "modifier"] | None = None
+    edge: Literal["start", "end"] | None = None
+    framing: bool = False
     mention: int | None = None
 
     @property

@@ -48,7 +48,7 @@ class Statement(Record):
     count: int | None = None
 
 
-class Reading(Record):
+class Extraction(Record):
     """All that was read in one document."""
 
     document: Document

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.knowledge.predicates import Predicate, Rule, load_predicates
 from pipeline.records import Conflict, DateValue, Decision, Document, Fact, NumberValue, Value
 from pipeline.values.dates import readable
+from pipeline.vocabulary.predicates import Predicate, load_predicates
+from pipeline.vocabulary.rules import Rule, Slot
 
 SEVERITIES = ("high", "medium", "low")
 
@@ -17,8 +18,6 @@ KINDS = {
     "polarity": "affirmed and denied",
 }
 
-
-_OWNERS = {"poss", "compound"}  # as the parser calls "its" and a noun in front
 
 _ROLES = {
     "topic": "the topic of the section",
@@ -168,13 +167,14 @@ def _looks_at(rule: Rule) -> str:
     return f"the {kind} {_any_of(of)}, {_role(rule.subject)} as subject, {_role(rule.value)} as value"
 
 
-def _role(role: str) -> str:
-    name, *prepositions = role.split()
-    before = list(dict.fromkeys(word.lstrip("+") for word in prepositions if word not in _OWNERS))
+def _role(slot: Slot | None) -> str:
+    if slot is None:
+        return "nothing"
+    before = list(dict.fromkeys([*slot.prepositions, *slot.nested]))
     if before:
-        owned = " or its owner" if len(before) < len(prepositions) else ""
+        owned = " or its owner" if slot.possessor or slot.modifier else ""
         return f"what follows {_any_of(before)}{owned}"
-    return _ROLES.get(name, f"its {name}")
+    return _ROLES.get(slot.role, f"its {slot.role}")
 
 
 def _any_of(words: Sequence[str]) -> str:

@@ -9,9 +9,7 @@ of an acronym, a name without its legal form), so that its cost grows with the n
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import cities, country_code, is_capital
-from pipeline.records import Alias, Mention, Reading, Review
+from pipeline.records import Alias, Extraction, Mention, Review
 from pipeline.resolve.keys import (
     folded,
     head,
@@ -25,6 +23,8 @@ from pipeline.resolve.keys import (
     words,
 )
 from pipeline.resolve.register import Register
+from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.places import cities, country_code, is_capital
 
 # Of what a name could be, as many are told by name.
 _TOLD = 5
@@ -34,7 +34,7 @@ Keys = dict[int, str]
 """For each mention of a document that names something, by its index, the key of what it names."""
 
 
-def join_in_document(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
+def join_in_document(reading: Extraction, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """Join the names of one document that are one thing by what it says itself. All documents must be in the register."""
     _join_acronyms(reading, known, register, lexicon)
     _join_people(reading, known, register, lexicon)
@@ -43,7 +43,7 @@ def join_in_document(reading: Reading, known: Keys, register: Register, lexicon:
 
 
 def join_across_documents(
-    readings: Sequence[Reading], keys: Sequence[Keys], defined: Mapping[str, set[str]], register: Register
+    readings: Sequence[Extraction], keys: Sequence[Keys], defined: Mapping[str, set[str]], register: Register
 ) -> None:
     """Join what is short in its own document without being explained there, companies with and without legal form, and the
     names of one city.
@@ -54,7 +54,7 @@ def join_across_documents(
     _join_cities(keys, register)
 
 
-def _join_acronyms(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
+def _join_acronyms(reading: Extraction, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """Acronyms that their own document does not define, by their letters in that document."""
     undefined = _undefined(reading, known)
     by_initial: dict[str, set[str]] = defaultdict(set)
@@ -72,7 +72,7 @@ def _join_acronyms(reading: Reading, known: Keys, register: Register, lexicon: L
 
 
 def _join_defined_acronyms(
-    readings: Sequence[Reading], keys: Sequence[Keys], defined: Mapping[str, set[str]], register: Register
+    readings: Sequence[Extraction], keys: Sequence[Keys], defined: Mapping[str, set[str]], register: Register
 ) -> None:
     """Acronyms that nothing in their own document explains, by another document's definition."""
     for reading, known in zip(readings, keys, strict=True):
@@ -81,13 +81,13 @@ def _join_defined_acronyms(
                 _join_one(register, key, defined[acronym], acronym, "defined elsewhere in the corpus as {name}", 0.85)
 
 
-def _undefined(reading: Reading, known: Keys) -> list[tuple[str, str]]:
+def _undefined(reading: Extraction, known: Keys) -> list[tuple[str, str]]:
     """Acronyms without a definition in their document, each with its key."""
     names = {(plain(reading.annotation.mentions[i].text), key) for i, key in known.items()}
     return sorted((n, key) for n, key in names if is_acronym(n) and not key.startswith(("short:", "here:")))
 
 
-def _join_people(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
+def _join_people(reading: Extraction, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """A part of a person's name is that person where only one of the document fits, also where the model took the part for
     something else ("Berg", an organisation)."""
     reason = "part of the name of {name}"
@@ -110,7 +110,7 @@ def _join_people(reading: Reading, known: Keys, register: Register, lexicon: Lex
             _join_here(reading, known, register, key, fitting, plain(mention.text), reason, 0.8)
 
 
-def _titled(reading: Reading, people: Sequence[str], register: Register, lexicon: Lexicon) -> list[str]:
+def _titled(reading: Extraction, people: Sequence[str], register: Register, lexicon: Lexicon) -> list[str]:
     """The person in the title of a document that has nothing but the family or the given name of them; none where the title may
     be something else."""
     topic = reading.document.topic or ""
@@ -119,7 +119,7 @@ def _titled(reading: Reading, people: Sequence[str], register: Register, lexicon
     key = name_key(topic, "PERSON", lexicon)
     ends = {_parts(key)[0], _parts(key)[-1]} if _parts(key) else set()
     named = any(len(_parts(k)) == 1 and _parts(k)[0] in ends for k in people)
-    other = head(topic) in lexicon.types or any(
+    other = head(topic) in lexicon.name_types or any(
         register.known(name_key(topic, t, lexicon)) for t in ("GPE", "ORG", "NORP")
     )
     if not named or other or key in people:
@@ -177,7 +177,7 @@ def _is_bare(mention: Mention) -> bool:
     )
 
 
-def _join_spellings(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
+def _join_spellings(reading: Extraction, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """The same words in one document are the same thing, though the model takes them for a person here and a place there."""
     by_spelling: dict[str, dict[str, int]] = defaultdict(dict)
     for index, key in sorted(known.items()):
@@ -186,7 +186,7 @@ def _join_spellings(reading: Reading, known: Keys, register: Register, lexicon: 
             counts = by_spelling[folded(mention.text)]
             counts[key] = counts.get(key, 0) + 1
     for spelling, counts in sorted(by_spelling.items()):
-        if len(counts) < 2 or country_code(spelling) or is_capital(spelling) or head(spelling) in lexicon.types:
+        if len(counts) < 2 or country_code(spelling) or is_capital(spelling) or head(spelling) in lexicon.name_types:
             continue
         most = min(counts, key=lambda k: (-counts[k], k))
         for key in sorted(counts):
@@ -195,7 +195,7 @@ def _join_spellings(reading: Reading, known: Keys, register: Register, lexicon: 
                 _join_here(reading, known, register, key, [most], spelling, reason, 0.8)
 
 
-def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon: Lexicon) -> None:
+def _join_short_names(reading: Extraction, known: Keys, register: Register, lexicon: Lexicon) -> None:
     """A name of which a document also has the fuller form: its head alone ("the Commission"), or all but its head or legal form
     ("Norda" of "Norda Institute" or "Norda Ltd", also where the model takes it for a person). The letters before a head are
     another thing: the LSL Commission is not the LSL."""
@@ -208,7 +208,7 @@ def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon
             if len(spelled) > 1 and not is_acronym(name):
                 by_head[head(name)].add(key)
                 told = lexicon.endings.get(spelled[-1]) == "ORG" or (
-                    head(name) in lexicon.types and spelled[-1] == head(name)
+                    head(name) in lexicon.name_types and spelled[-1] == head(name)
                 )
                 if told and not is_acronym(plain(name).rsplit(" ", 1)[0]):
                     by_rest[" ".join(spelled[:-1])].add(key)
@@ -223,9 +223,9 @@ def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon
             continue
         if key in people:
             continue  # "Berg, a zoologist, founded the Berg Institute"
-        if len(spelled) == 1 and spelled[0] in lexicon.types:
+        if len(spelled) == 1 and spelled[0] in lexicon.name_types:
             fitting = by_head[spelled[0]]
-        elif head(mention.text) not in lexicon.types:
+        elif head(mention.text) not in lexicon.name_types:
             # A treaty is not the organisation that has its name from it, but "Lund" may be the university.
             fitting = by_rest[" ".join(spelled)]
         else:
@@ -233,7 +233,7 @@ def _join_short_names(reading: Reading, known: Keys, register: Register, lexicon
         _join_here(reading, known, register, key, fitting, plain(mention.text), "short for {name}", 0.85)
 
 
-def _told_people(reading: Reading, lexicon: Lexicon) -> set[int]:
+def _told_people(reading: Extraction, lexicon: Lexicon) -> set[int]:
     """The mentions that are told to be persons: by a title, or, in some clause, by a noun for people or what only people do."""
     titled = {
         index
@@ -248,7 +248,7 @@ def _told_people(reading: Reading, lexicon: Lexicon) -> set[int]:
         and (
             lexicon.companions.get((clause.lemma, a.role)) == "PERSON"
             if clause.form == "verb"
-            else a.role == "is" and lexicon.kinds.get(clause.lemma.partition(" of ")[0].split(" ")[-1]) == "PERSON"
+            else a.role == "is" and lexicon.noun_types.get(clause.lemma.partition(" of ")[0].split(" ")[-1]) == "PERSON"
         )
     }
 
@@ -297,7 +297,9 @@ def keep_apart(aliases: Iterable[Alias], keys: Sequence[Keys], register: Registe
                 register.keep_apart(one, other)
 
 
-def separate(reviews: Iterable[Review], readings: Sequence[Reading], keys: Sequence[Keys], register: Register) -> None:
+def separate(
+    reviews: Iterable[Review], readings: Sequence[Extraction], keys: Sequence[Keys], register: Register
+) -> None:
     """What a reviewer says is not the same thing: what a name means in the documents of one side is not what it means in those of
     the next."""
     told = [review for review in reviews if review.decision.verdict == "not_same_thing"]
@@ -313,7 +315,7 @@ def separate(reviews: Iterable[Review], readings: Sequence[Reading], keys: Seque
                     _part_here(reading, known, register, things, f"reviewed:{number}:{place}")
 
 
-def _part_here(reading: Reading, known: Keys, register: Register, things: Container[str], prefix: str) -> None:
+def _part_here(reading: Extraction, known: Keys, register: Register, things: Container[str], prefix: str) -> None:
     same = {i: key for i, key in sorted(known.items()) if register.find(key) in things}
     for index, key in same.items():
         mention, whole = reading.annotation.mentions[index], register.find(key)
@@ -349,7 +351,7 @@ def join_aliases(aliases: Sequence[Alias], keys: Sequence[Keys], register: Regis
 
 
 def _join_here(
-    reading: Reading,
+    reading: Extraction,
     known: Keys,
     register: Register,
     key: str,

@@ -6,8 +6,8 @@ import re
 import cleanco
 from anyascii import anyascii
 
-from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import PLACE_TYPES, country_code, country_of_inhabitants
+from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.places import PLACE_TYPES, country_code, country_of_inhabitants
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*(?:[.&-][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -98,7 +98,7 @@ def content(name: str, lexicon: Lexicon) -> tuple[str, ...]:
         if phrase in line:
             line = re.sub(rf"\b{re.escape(phrase)}\b", stands, line)
     kept = [w for w in line.split() if w not in lexicon.silent and not (w in lexicon.general and w in small)]
-    heads = [w for w in kept if w in lexicon.types or w in lexicon.synonyms]
+    heads = [w for w in kept if w in lexicon.name_types or w in lexicon.synonyms]
     if len([w for w in kept if w not in heads]) >= _ENOUGH_TO_TELL:
         kept = [lexicon.synonyms.get(w, w) for w in kept]
     return tuple(sorted(kept))

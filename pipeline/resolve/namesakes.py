@@ -4,12 +4,12 @@ lie in different countries or states."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import area_code, country_code
-from pipeline.records import DateValue, Reading
+from pipeline.records import DateValue, Extraction
 from pipeline.resolve.keys import kind_of, name_key, plain
 from pipeline.resolve.register import Register
 from pipeline.values.dates import earliest, latest
+from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.places import area_code, country_code
 
 # Further apart than any slip of the pen, or of a digit but the first two.
 _GENERATIONS = 60 * 366
@@ -58,14 +58,14 @@ def _last(edtf: str) -> int:
     return latest(edtf) or 0
 
 
-def find_namesakes(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
+def find_namesakes(readings: Sequence[Extraction], lexicon: Lexicon) -> Namesakes:
     """The people whose lives, and the places whose countries or states, as the documents tell them, exclude each other though
     they bear one name."""
     people, places = _people(readings, lexicon), _places(readings, lexicon)
     return Namesakes({**people.told, **places.told}, {**people.bearers, **places.bearers})
 
 
-def _people(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
+def _people(readings: Sequence[Extraction], lexicon: Lexicon) -> Namesakes:
     lives: dict[str, dict[str, _Life]] = {}
     for reading in readings:
         for statement in reading.statements:
@@ -98,7 +98,7 @@ def _people(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
     return Namesakes(told, bearers)
 
 
-def _places(readings: Sequence[Reading], lexicon: Lexicon) -> Namesakes:
+def _places(readings: Sequence[Extraction], lexicon: Lexicon) -> Namesakes:
     """By the country or state of the United States that stands behind a comma: "Lund, Sweden". A state and a country are only
     apart where the country is another one."""
     around: dict[str, dict[str, set[str]]] = {}

@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.places import country_code
-from pipeline.knowledge.predicates import allows
 from pipeline.records import Annotation, Block, Clause, Document, Mention, Operand, Statement
 from pipeline.resolve.keys import content, head, kind_of, name_key, title_words
 from pipeline.resolve.register import Register
+from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.places import country_code
+from pipeline.vocabulary.predicates import allows
 
 _SENTENCES_BACK = 2
 _VALUES = {"time", "quantity"}
@@ -112,7 +112,7 @@ class References:
         if own - {noun}:
             return None
         described = self._described(noun, mention)
-        if described is not None or noun not in self._lexicon.types:
+        if described is not None or noun not in self._lexicon.name_types:
             return described or self._titled_noun(mention)
         return self.topic(self._section(mention.start), (mention.type,))
 

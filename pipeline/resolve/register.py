@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.knowledge.places import country_code, country_of_inhabitants
 from pipeline.records import Entity, EntityMention, Merge
 from pipeline.records.base import identifier
 from pipeline.resolve.keys import folded, is_acronym, plain
+from pipeline.vocabulary.places import country_code, country_of_inhabitants
 
 Place = tuple[str, int, int]
 """Where a mention stands: document, start, end."""

@@ -5,8 +5,6 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.knowledge.lexicon import Lexicon
-from pipeline.knowledge.predicates import ANYTHING, OPEN, Predicate, allows
 from pipeline.records import (
     Alias,
     DateValue,
@@ -14,10 +12,10 @@ from pipeline.records import (
     EntityRef,
     EntityValue,
     Evidence,
+    Extraction,
     Fact,
     Mention,
     Operand,
-    Reading,
     Review,
     Statement,
     Value,
@@ -28,6 +26,9 @@ from pipeline.resolve.keys import content, folded, head, is_acronym, name_key, p
 from pipeline.resolve.namesakes import Namesakes, doubt_namesakes, find_namesakes
 from pipeline.resolve.references import References
 from pipeline.resolve.register import Register
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.predicates import ANYTHING, OPEN, Predicate, allows
 
 # How much surer a statement is whose subject and value stand in the text by name.
 _BY_REFERENCE = 0.93
@@ -46,15 +47,15 @@ class Resolution(NamedTuple):
 
 
 def resolve(
-    readings: Sequence[Reading],
-    predicates: Mapping[str, Predicate],
-    lexicon: Lexicon,
+    readings: Sequence[Extraction],
+    vocabulary: Vocabulary,
     aliases: Sequence[Alias] = (),
     reviews: Sequence[Review] = (),
 ) -> Resolution:
     """Entities and facts of all documents together. The order of the readings does not matter; what `aliases` say of names and
     `reviews` of things that are not the same has the last word."""
     readings = sorted(readings, key=lambda r: r.document.id)
+    predicates, lexicon = vocabulary.predicates, vocabulary.lexicon
     register = Register()
     apart = frozenset(folded(n) for a in aliases if a.different_from for n in (a.name, a.different_from))
     namesakes = find_namesakes(readings, lexicon)
@@ -92,7 +93,7 @@ def resolve(
 # Names
 
 
-def _defined(readings: Sequence[Reading], register: Register) -> dict[str, set[str]]:
+def _defined(readings: Sequence[Extraction], register: Register) -> dict[str, set[str]]:
     """What each abbreviation is defined as, somewhere in the corpus."""
     defined: dict[str, set[str]] = {}
     for reading in readings:
@@ -103,7 +104,7 @@ def _defined(readings: Sequence[Reading], register: Register) -> dict[str, set[s
 
 
 def _name_mentions(
-    reading: Reading, register: Register, lexicon: Lexicon, apart: Container[str], namesakes: Namesakes
+    reading: Extraction, register: Register, lexicon: Lexicon, apart: Container[str], namesakes: Namesakes
 ) -> dict[int, str]:
     """A key for each mention that names something, entered in the register. Names that are kept `apart` have keys of their
     own, and so has each of several people of one name."""
@@ -123,14 +124,14 @@ def _name_mentions(
         name = plain(mention.text)
         if mention.type == "EVENT" and index in dates and key.endswith(dates[index]):
             name = f"{name} ({dates[index]})"
-        told = head(mention.text) in lexicon.types or name in shorts
+        told = head(mention.text) in lexicon.name_types or name in shorts
         register.add(key, name, mention.type, told=told, mention=(reading.document.id, mention.start, mention.end))
     for definition in reading.annotation.definitions:
         long, short = plain(text[slice(*definition.long)]), text[slice(*definition.short)]
         at = next(
             (i for i, m in enumerate(reading.annotation.mentions) if i in keys and m.span == definition.long), None
         )
-        type_ = lexicon.types.get(head(long), "TERM")
+        type_ = lexicon.name_types.get(head(long), "TERM")
         key = keys[at] if at is not None else name_key(long, type_, lexicon)
         if at is None:
             register.add(key, long, type_, told=type_ != "TERM", mention=(reading.document.id, *definition.long))
@@ -140,12 +141,12 @@ def _name_mentions(
     return keys
 
 
-def _short_key(reading: Reading, short: str) -> str:
+def _short_key(reading: Extraction, short: str) -> str:
     """An abbreviation means what its own document says it means."""
     return f"short:{reading.document.id}:{short}"
 
 
-def _event_dates(reading: Reading) -> dict[int, str]:
+def _event_dates(reading: Extraction) -> dict[int, str]:
     """The date of each event mention that has just one."""
     dates: dict[int, set[str]] = {}
     for statement in reading.statements:
@@ -159,7 +160,7 @@ def _event_dates(reading: Reading) -> dict[int, str]:
 
 
 def _key(
-    reading: Reading,
+    reading: Extraction,
     index: int,
     mention: Mention,
     shorts: Mapping[str, str],
@@ -194,7 +195,7 @@ def _large_head(mention: Mention) -> bool:
     return mention.head is not None and mention.text[mention.head[0] - mention.start].isupper()
 
 
-def _note_references(reading: Reading, known: Mapping[int, str], register: Register) -> None:
+def _note_references(reading: Extraction, known: Mapping[int, str], register: Register) -> None:
     for index, key in known.items():
         mention = reading.annotation.mentions[index]
         if mention.kind == "noun":
@@ -212,7 +213,7 @@ def _note_references(reading: Reading, known: Mapping[int, str], register: Regis
 
 
 def _owners(
-    readings: Sequence[Reading], keys: Sequence[dict[int, str]], references: Sequence[References], register: Register
+    readings: Sequence[Extraction], keys: Sequence[dict[int, str]], references: Sequence[References], register: Register
 ) -> dict[str, str]:
     """For each body, by key, the organisation it belongs to: said by a statement, or by a name in front ("LL council of …")."""
     owners: dict[str, str] = {}
@@ -283,7 +284,7 @@ class _Draft(NamedTuple):
 
 
 def _drafts(
-    reading: Reading,
+    reading: Extraction,
     statement: Statement,
     known: dict[int, str],
     reference: References,
@@ -346,7 +347,7 @@ def _drafts(
         )
 
 
-def _open_noun(reading: Reading, statement: Statement) -> str | None:
+def _open_noun(reading: Extraction, statement: Statement) -> str | None:
     """The noun, in lower case, that is the subject of an open statement; null for another subject."""
     mention = (
         reading.annotation.mentions[statement.subject.mention]
@@ -358,7 +359,7 @@ def _open_noun(reading: Reading, statement: Statement) -> str | None:
     )
 
 
-def _by_name(reading: Reading, operand: Operand) -> bool:
+def _by_name(reading: Extraction, operand: Operand) -> bool:
     return operand.mention is not None and reading.annotation.mentions[operand.mention].kind == "name"
 
 
@@ -368,13 +369,13 @@ def _inside(operand: Operand, statement: Statement) -> tuple[int, int] | None:
     return operand.span
 
 
-def _words(reading: Reading, operand: Operand | None) -> str | None:
+def _words(reading: Extraction, operand: Operand | None) -> str | None:
     return plain(reading.document.text[slice(*operand.span)]) if operand and operand.span else None
 
 
 def _refer(
     operand: Operand,
-    reading: Reading,
+    reading: Extraction,
     statement: Statement,
     known: dict[int, str],
     reference: References,
@@ -399,7 +400,7 @@ def _refer(
 
 
 def _values(
-    reading: Reading,
+    reading: Extraction,
     statement: Statement,
     known: dict[int, str],
     reference: References,
@@ -424,7 +425,7 @@ def _entity_value(key: str, register: Register) -> EntityValue:
 
 
 def _qualifier(
-    reading: Reading,
+    reading: Extraction,
     statement: Statement,
     operands: Iterable[Operand],
     known: dict[int, str],

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.knowledge.predicates import load_predicates
 from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.reconcile.abbreviations import fits
 from pipeline.records import DateValue, Document, EntityRef, EntityValue, Evidence, Fact, NumberValue, TextValue, Value
 from pipeline.records.base import identifier
+from pipeline.vocabulary import load_vocabulary
 
 TREATY = EntityRef(entity="e-treaty", name="Treaty of Lund", type="TREATY")
 LEAGUE = EntityRef(entity="e-league", name="Lund League", type="ORG")
@@ -67,7 +67,7 @@ def fact(
 
 
 def run(*facts: Fact) -> Reconciliation:
-    return reconcile(facts, load_predicates())
+    return reconcile(facts, load_vocabulary())
 
 
 def kinds(*facts: Fact) -> list[str]:
@@ -310,8 +310,8 @@ def test_a_copy_confirms_nothing() -> None:
     documents = [Document(id=d, text=text) for d in ("a.txt", "b.txt")]
     both = fact("signed", date("1950"))
     both = both.model_copy(update={"evidence": (*both.evidence, *fact("signed", date("1950"), "b.txt").evidence)})
-    assert [c.sources for c in reconcile([both], load_predicates()).corroborations] == [2]
-    found = reconcile([both], load_predicates(), documents=documents)
+    assert [c.sources for c in reconcile([both], load_vocabulary()).corroborations] == [2]
+    found = reconcile([both], load_vocabulary(), documents=documents)
     assert found.corroborations == ()
     assert [c.documents for c in found.copies] == [("a.txt", "b.txt")]
 
@@ -377,9 +377,9 @@ def test_documents_of_different_dates_may_tell_of_a_change() -> None:
         for n, d in (("80", "a.txt"), ("90", "b.txt"))
     ]
     documents = [Document(id="a.txt", text="", date="2015"), Document(id="b.txt", text="", date="2016")]
-    (conflict,) = reconcile(facts, load_predicates(), documents=documents).conflicts
+    (conflict,) = reconcile(facts, load_vocabulary(), documents=documents).conflicts
     assert conflict.severity_reasons[-1] == "the documents are of different dates (2015; 2016): it may have changed"
-    (conflict,) = reconcile(facts, load_predicates()).conflicts
+    (conflict,) = reconcile(facts, load_vocabulary()).conflicts
     assert "changed" not in conflict.severity_reasons[-1]
 
 
@@ -403,7 +403,7 @@ def test_who_is_right_elsewhere_is_believed() -> None:
 def test_a_weight_given_by_the_user_counts() -> None:
     facts = [fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt")]
     documents = [Document(id="a.txt", text="", weight=3), Document(id="b.txt", text="")]
-    (conflict,) = reconcile(facts, load_predicates(), documents=documents).conflicts
+    (conflict,) = reconcile(facts, load_vocabulary(), documents=documents).conflicts
     assert conflict.suggestion is not None
     assert (conflict.suggestion.side, conflict.suggestion.reasons) == (0, ("its sources have more weight: a.txt 3",))
 

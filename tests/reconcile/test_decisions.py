@@ -3,10 +3,10 @@
 import pytest
 from pydantic import ValidationError
 
-from pipeline.knowledge.predicates import load_predicates
 from pipeline.reconcile import reconcile, review
 from pipeline.records import Conflict, DateValue, Decision, EntityRef, Evidence, Fact, Review
 from pipeline.records.base import identifier
+from pipeline.vocabulary import load_vocabulary
 
 ACCORD = EntityRef(entity="e-accord", name="Lund Accord", type="TREATY")
 
@@ -24,7 +24,7 @@ def signed(edtf: str, document: str, quote: str = "", subject: EntityRef = ACCOR
 
 
 def conflict_of(*facts: Fact, reviews: tuple[Review, ...] = ()) -> Conflict:
-    (conflict,) = reconcile(facts, load_predicates(), reviews=reviews).conflicts
+    (conflict,) = reconcile(facts, load_vocabulary(), reviews=reviews).conflicts
     return conflict
 
 

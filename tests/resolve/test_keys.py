@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.resolve.keys import is_acronym, name_key, spells
+from pipeline.vocabulary.lexicon import load_lexicon
 
 
 def test_kinds_of_things_are_kept_apart() -> None:

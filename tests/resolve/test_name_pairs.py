@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.knowledge.lexicon import load_lexicon
 from pipeline.resolve.keys import name_key
+from pipeline.vocabulary.lexicon import load_lexicon
 
 SAME, DIFFERENT = "same", "different"
 # Only a document can tell, if it has one fitting name (see test_joins.py): by themselves they stay two.

@@ -1,0 +1,139 @@
+"""Abbreviations that a text defines: "Long Form (LF)" and "LF (Long Form)".
+
+After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003):
+the letters of the short form are looked for in the words before it, from right to left, the first one at the start of a word.
+"""
+
+import re
+from collections.abc import Iterator, Set
+
+from pipeline.records import Definition, Span
+from pipeline.vocabulary.lexicon import Lexicon
+
+_PARENTHESIS = re.compile(r"[(\[]\s*(?P<inside>[^()\[\]\n]{2,80}?)\s*[)\]]")
+_SHORT = re.compile(r"(?=.{2,12}$)(?=[^a-z]*[A-Z])\w[\w&./-]*(?: ?[A-Z\d][\w-]*)?")
+_INTRODUCED = re.compile(
+    r"(?:hereinafter|hereafter|henceforth|in short|for short|abbreviated(?: as| to)?|known as|called)[,:]?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_QUOTES = "\"'“”‘’"
+_WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
+_STOP = re.compile(r"[.;:!?()\[\]\n]\s")
+
+
+def find_definitions(text: str, lexicon: Lexicon) -> tuple[Definition, ...]:
+    """All definitions in a text, in its order."""
+    return tuple(_definitions(text, lexicon.silent))
+
+
+def _definitions(text: str, silent: Set[str]) -> Iterator[Definition]:
+    for match in _PARENTHESIS.finditer(text):
+        start, end = match.span("inside")
+        first = re.split(r"[;,]\s", text[start:end])[0]
+        end = start + len(first)
+        if introduced := _INTRODUCED.match(text, start, end):
+            start = introduced.end()
+        while start < end and text[start] in _QUOTES:
+            start += 1
+        while end > start and text[end - 1] in _QUOTES:
+            end -= 1
+        inside = text[start:end]
+        if _SHORT.fullmatch(inside) and _is_short_form(inside):
+            long = _long_before(text, match.start(), inside, silent)
+            if long is not None:
+                yield Definition(long=long, short=(start, end))
+        elif before := _short_before(text, match.start()):
+            short = text[slice(*before)]
+            if _is_short_form(short) and _aligned(short, text[start:end], silent) == 0:
+                yield Definition(long=(start, end), short=before)
+
+
+def _is_short_form(text: str) -> bool:
+    """Looks like an abbreviation: two capitals or more, or a capital inside or beside digits; not a number, not a plain word."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if capitals < 2 and not (capitals == 1 and len(letters) <= 3 and len(text) >= 2 and not text.istitle()):
+        return False
+    return not re.fullmatch(r"[IVX]+|\d.*", text)
+
+
+def _short_before(text: str, bracket: int) -> Span | None:
+    word = re.search(r"(?<!\S)([A-Z][\w&.-]{1,11})\s*$", text[max(0, bracket - 24) : bracket])
+    if word is None:
+        return None
+    offset = max(0, bracket - 24)
+    return offset + word.start(1), offset + word.end(1)
+
+
+def _long_before(text: str, bracket: int, short: str, silent: Set[str]) -> Span | None:
+    """The long form that ends at the bracket: at most min(|A| + 5, 2|A|) words, within the sentence."""
+    letters = sum(c.isalnum() for c in short)
+    most = min(letters + 5, letters * 2)
+    window = max(0, bracket - 30 * most - 40)
+    for stop in _STOP.finditer(text, window, bracket):
+        window = stop.end()
+    words = list(_WORD.finditer(text, window, bracket))[-most:]
+    if not words:
+        return None
+    start, end = words[0].start(), words[-1].end()
+    if text[end:bracket].strip(" \u00a0'\"”’") != "":
+        return None
+    position = _by_initials(short, text[start:end], silent)
+    if position is None:
+        position = _aligned(short, text[start:end], silent)
+    if position is None:
+        return None
+    long = text[start + position : end]
+    if len(long) <= len(short) or short in long.split() or not any(c.isalpha() for c in long):
+        return None
+    return start + position, end
+
+
+def _by_initials(short: str, candidate: str, silent: Set[str]) -> int | None:
+    """Where the long form starts whose words, function words left out or not, have just these initials; null if none does."""
+    letters = _letters(short)
+    position: int | None = None
+    for word in reversed(list(_PART.finditer(candidate))):
+        if not letters:
+            break
+        is_silent = word[0].lower() in silent
+        if word[0][0].lower() == letters[-1] and not (is_silent and len(letters) == 1):
+            letters.pop()
+            position = word.start()
+        elif not is_silent:
+            return None
+    return position if not letters else None
+
+
+def _letters(short: str) -> list[str]:
+    """The letters and digits of a short form in lower case, without a plural s."""
+    letters = [c for c in short if c.isalnum()]
+    if len(letters) > 2 and letters[-1] == "s" and letters[-2].isupper():
+        letters.pop()
+    return [c.lower() for c in letters]
+
+
+def _aligned(short: str, candidate: str, silent: Set[str]) -> int | None:
+    """Where the shortest long form starts in which all letters of the short form occur in order, the first at the start of a
+    word that is no function word; null if there is none."""
+    letters = _letters(short)
+    lowered = candidate.lower()
+    position = len(candidate) - 1
+    for index in range(len(letters) - 1, -1, -1):
+        while position >= 0 and (
+            lowered[position] != letters[index] or (index == 0 and not _starts_name(lowered, position, silent))
+        ):
+            position -= 1
+        if position < 0:
+            return None
+        if index:
+            position -= 1
+    return position
+
+
+def _starts_name(lowered: str, position: int, silent: Set[str]) -> bool:
+    if position > 0 and lowered[position - 1].isalnum():
+        return False
+    word = _PART.match(lowered, position)
+    return word is not None and word[0] not in silent

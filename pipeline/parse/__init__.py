@@ -1,0 +1,5 @@
+"""Parse: the language model, and the only place where its parses are corrected."""
+
+from pipeline.parse.model import ModelError
+
+__all__ = ["ModelError"]

@@ -1,0 +1,131 @@
+"""Small questions about one word of a parse. The labels are those of spaCy's English pipelines (ClearNLP)."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.values.units import currency_code
+
+ARTICLES = {"a", "an", "the"}
+COPULAS = {"be", "become", "remain"}
+SUBJECTS = {"nsubj", "nsubjpass"}
+# "A and B, both released in 1950".
+TAKING_UP = {"all", "both", "each"}
+# "… is the second album by": what something is said to be, up to the first preposition behind it.
+SAID = (
+    r"(?:is|was)(?:,? as [a-z ]{1,40},)? (?:a|an|one of the|the)\s"
+    r"(?P<what>[^.;:()]{1,80}?)(?:[.,;:()]|\s(?:about|by|for|from|in|of|on|that|to|which|who|with)\s)"
+)
+_WORD = re.compile(r"[\w-]+")
+_PARTICIPLES = {"and", "drawn", "first", "made", "or", "set", "shown", "sung", "written"}
+_NUMERAL = re.compile(r"[IVX]{1,5}")
+_CODE = len("NOK")
+# Codes of currencies that are words in a headline: "TOP 10".
+_WORDS_TOO = {"ALL", "CUP", "GEL", "MOP", "PEN", "SOS", "TOP", "TRY"}
+LISTING = {"include", "comprise", "contain", "be", "consist"}
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """A noun and, behind it, the nouns that are coordinated with it."""
+    yield head
+    for child in head.conjuncts if head.dep_ != "conj" else ():
+        if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            yield child
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether what stands as subject of a verb form is what the verb happens to: "was signed", "a treaty signed in 1950", "Anna
+    Berg, born in 1950, …" whatever the parser makes of it."""
+    if verb.lower_ == "born" or any(c.dep_ in {"agent", "auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if (
+        verb.tag_ == "VBN"
+        and (verb.dep_ in {"acl", "advcl", "acomp"} or (verb.dep_ in {"parataxis", "relcl"} and is_bare(verb)))
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        return True
+    if verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ in TAKING_UP:
+            return True
+        if verb.dep_ == "conj" and subject is None:
+            return is_passive(verb.head)
+    return verb.tag_ == "VBD" and (verb.dep_ == "acl" or (verb.dep_ == "advcl" and is_bare(verb)))
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a verb form has neither subject nor conjunction, and so is a participle: "an album by X, released in 1950"."""
+    return not any(c.dep_ in {*SUBJECTS, "mark", "aux", "dobj"} for c in verb.children)
+
+
+def prepositions(head: Token) -> Iterator[Token]:
+    """The prepositions behind a word, with those coordinated with them: "of A and of B"."""
+    waiting = [c for c in head.children if c.dep_ in {"prep", "prt"}]
+    while waiting:
+        preposition = waiting.pop(0)
+        yield preposition
+        waiting[:0] = [c for c in preposition.children if c.dep_ == "conj" and c.pos_ == "ADP"]
+    if head.dep_ == "attr":  # "is a member of A (since 2008) and of B": parsers hang the second on the verb
+        yield from (c for c in head.head.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > head.i)
+
+
+def antecedent(relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: "whom she married", "whose father was …"; null for another word."""
+    if relative.tag_ not in {"WDT", "WP", "WP$"}:
+        return None
+    clause = next((a for a in relative.ancestors if a.dep_ == "relcl"), None)
+    return clause.head if clause is not None and clause.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def noun_before(name: Token) -> Token | None:
+    """The common noun right before the phrase of a name, as "band" in "an album by the band Norda", whatever the parser hangs the
+    name on; null where there is none."""
+    before = name.left_edge.i - 1
+    return name.doc[before] if before >= 0 and name.doc[before].pos_ == "NOUN" else None
+
+
+def is_regnal(token: Token) -> bool:
+    """Whether a word is the number of a king or a pope: "Olof VII", and "Olof I", which is no pronoun."""
+    if token.text != "I" or token.i == 0:
+        return _NUMERAL.fullmatch(token.text) is not None and token.i > 0
+    before = token.nbor(-1)
+    return token.pos_ != "PRON" or (before.dep_ == "compound" and before.head.i == token.i)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb form has "to" before it."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def noun_type(noun: Token, kinds: Mapping[str, str]) -> str | None:
+    """The type of what is said to be such a thing, by the noun with the word before it ("video game") or alone; null if no noun
+    of `kinds` (lemmas to types)."""
+    lemma = noun.lemma_.lower()
+    pair = f"{noun.nbor(-1).lemma_.lower()} {lemma}" if noun.i > 0 else lemma
+    return kinds.get(pair) or kinds.get(lemma)
+
+
+def described_type(phrase: str, kinds: Mapping[str, str]) -> str | None:
+    """The type of what is said to be something in these words, by their last noun, with the word before it or alone: "second studio
+    album", "film director", "album recorded"; null where `kinds` does not have it ("game developer")."""
+    words = [w.lower() for w in _WORD.findall(phrase)]
+    while words and (words[-1].endswith("ed") or words[-1] in _PARTICIPLES) and words[-1] not in kinds:
+        words.pop()
+    last = " ".join(words[-1:])
+    return kinds.get(" ".join(words[-2:])) or kinds.get(last)
+
+
+def amounts_of_money(doc: Doc) -> Iterator[Span]:
+    """Amounts with the code of a currency, which models take for a name: "NOK 5.4 million", "40,000 CHF"."""
+    for token in doc:
+        text = token.text
+        if len(text) != _CODE or not text.isupper() or text in _WORDS_TOO or currency_code(text) != text:
+            continue
+        first = last = token.i
+        while last + 1 < len(doc) and doc[last + 1].like_num:
+            last += 1
+        while last == token.i and first > 0 and doc[first - 1].like_num:
+            first -= 1
+        if first < last:
+            yield doc[first : last + 1]

@@ -1,0 +1,20 @@
+"""Vocabulary: the predicates with their rules, the word lists, places and holidays, as data files with loaders that validate them."""
+
+from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.predicates import ANYTHING, OPEN, Predicate, RuleError, allows
+from pipeline.vocabulary.rules import QUALIFIERS, Rule, Slot
+from pipeline.vocabulary.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = [
+    "ANYTHING",
+    "OPEN",
+    "QUALIFIERS",
+    "Lexicon",
+    "Predicate",
+    "Rule",
+    "RuleError",
+    "Slot",
+    "Vocabulary",
+    "allows",
+    "load_vocabulary",
+]

@@ -1,0 +1,144 @@
+"""The lexicon: word lists and word classes that the stages use, from the data files in `words/`.
+
+Each file is one section. `types.toml`, `entity_types.toml`, `names.toml`, `nominalisations.toml` and `status.toml` hold words
+that several stages use; the other files are named after the one folder that uses them.
+"""
+
+import functools
+import tomllib
+from importlib import resources
+from typing import Any, Literal, TypeVar
+
+from pipeline.records import Record
+from pipeline.vocabulary.words.clauses import ClauseWords
+from pipeline.vocabulary.words.extract import ExtractWords
+from pipeline.vocabulary.words.layout import LayoutWords
+from pipeline.vocabulary.words.mentions import MentionWords
+from pipeline.vocabulary.words.parse import ParseWords
+from pipeline.vocabulary.words.reconcile import ReconcileWords
+from pipeline.vocabulary.words.resolve import ResolveWords
+
+W = TypeVar("W", bound=Record)
+
+
+class Nominalisation(Record):
+    """A noun that says the same as `verb`; `of` is the role of what follows "of" after it."""
+
+    verb: str
+    of: Literal["subject", "object"]
+
+
+class Lexicon(Record):
+    """All word lists. Words are lemmas in lower case; the comments in the data files say what each list is for.
+
+    `name_types` maps the head noun of a name to the type of what it names ("treaty" to TREATY). Of the nouns for events, `bodies` also
+    name organisations; of those for organisations, `sited` stand in one place. `capitalised` count only when capitalised.
+    `noun_types` maps a noun to the type of what is described by it ("painter" to PERSON); `recalling` holds the nouns that refer
+    back to such a thing ("the band") and are not in `name_types`; `alike` maps each of those to the first of its group ("trio" to
+    "band"). `companions` maps a verb and the slot beside it (``subject``, ``object`` or a preposition) to the type of what fills
+    it; `hints` does the same, but only for names that nothing else gives a type. `endings` maps the last word of a name to its type.
+    `affiliated` are nouns for people that follow the name of an organisation, `titles` the first words of people's names, `feminine`
+    and `masculine` what only a woman or only a man is called, `either` what both people and organisations can be.
+    `creative`, `ranking` and `honours` help to find titles of works.
+    `synonyms` and `spellings` map each word or phrase to the first of its group. `indistinct`, `general`, `silent` and `distinct` say
+    which words of a name tell things apart.
+    """
+
+    name_types: dict[str, str]
+    bodies: frozenset[str]
+    sited: frozenset[str]
+    capitalised: frozenset[str]
+    synonyms: dict[str, str]
+    spellings: dict[str, str]
+    indistinct: frozenset[str]
+    general: frozenset[str]
+    silent: frozenset[str]
+    distinct: frozenset[str]
+    nominalisations: dict[str, Nominalisation]
+    noun_types: dict[str, str]
+    recalling: dict[str, str]
+    alike: dict[str, str]
+    companions: dict[tuple[str, str], str]
+    hints: dict[tuple[str, str], str]
+    endings: dict[str, str]
+    affiliated: frozenset[str]
+    titles: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    either: frozenset[str]
+    creative: frozenset[str]
+    ranking: frozenset[str]
+    honours: frozenset[str]
+    planning: frozenset[str]
+    planned_modals: frozenset[str]
+    hedged_modals: frozenset[str]
+    hedges: frozenset[str]
+    denying: frozenset[str]
+    negators: frozenset[str]
+    reporting: frozenset[str]
+    conditions: frozenset[str]
+
+    layout: LayoutWords
+    parse: ParseWords
+    mentions: MentionWords
+    clauses: ClauseWords
+    extract: ExtractWords
+    resolve: ResolveWords
+    reconcile: ReconcileWords
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships with the program. Raises `pydantic.ValidationError` if a data file is wrong."""
+    names = _table("names")
+    types = _table("types")
+    entity_types = _table("entity_types")
+    headed = {noun for nouns in types["types"].values() for noun in nouns}
+    return Lexicon(
+        name_types={noun: type_ for type_, nouns in types["types"].items() for noun in nouns},
+        noun_types={noun: type_ for type_, nouns in entity_types["nouns"].items() for noun in nouns},
+        recalling={
+            noun.split()[-1]: type_
+            for type_, nouns in entity_types["nouns"].items()
+            for noun in nouns
+            if noun.split()[-1] not in headed
+        },
+        alike=_by_word(entity_types["alike"]["nouns"]),
+        companions=_by_slot(entity_types["verbs"]),
+        hints=_by_slot(entity_types["hints"]),
+        **entity_types["people"],
+        endings={word: type_ for type_, words in entity_types["endings"].items() for word in words},
+        **entity_types["works"],
+        bodies=types["bodies"]["nouns"],
+        sited=types["sited"]["nouns"],
+        capitalised=types["capitalised"]["nouns"],
+        synonyms=_by_word(names.pop("synonyms")),
+        spellings=_by_word(names.pop("spellings")),
+        nominalisations=_table("nominalisations")["verbs"],
+        **names,
+        **_table("status"),
+        layout=_section("layout", LayoutWords),
+        parse=_section("parse", ParseWords),
+        mentions=_section("mentions", MentionWords),
+        clauses=_section("clauses", ClauseWords),
+        extract=_section("extract", ExtractWords),
+        resolve=_section("resolve", ResolveWords),
+        reconcile=_section("reconcile", ReconcileWords),
+    )
+
+
+def _section(name: str, words: type[W]) -> W:
+    return words(**_table(name))
+
+
+def _table(name: str) -> dict[str, Any]:
+    file = resources.files("pipeline.vocabulary").joinpath("words", f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _by_word(groups: list[list[str]]) -> dict[str, str]:
+    return {word: group[0] for group in groups for word in group}
+
+
+def _by_slot(types: dict[str, dict[str, list[str]]]) -> dict[tuple[str, str], str]:
+    return {(verb, slot): type_ for type_, slots in types.items() for slot, verbs in slots.items() for verb in verbs}

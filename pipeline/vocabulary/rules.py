@@ -1,0 +1,132 @@
+"""The records of a rule: one way in which text states a predicate."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from pipeline.records import Argument, Record
+from pipeline.vocabulary.places import PLACE_TYPES
+
+Role = Literal[
+    "subject", "object", "complement", "oblique", "time", "place", "of", "is", "owner", "trigger", "topic", "value"
+]
+
+
+class Example(Record):
+    """A text and the facts that the rule must read in it, each as ``subject | value`` or
+    ``subject | value | qualifier = value``, with ``not``, ``hedged``, ``planned`` or ``reported`` in front if it is so."""
+
+    text: str
+    facts: tuple[str, ...] = Field(min_length=1)
+
+
+class Slot(Record):
+    """Which arguments of a clause may fill a place of a rule.
+
+    `role` is their role in the clause; ``trigger`` is the word of the clause itself with its modifiers, ``value``
+    the value itself, ``topic`` the topic of the
+    section. Without anything else, every argument of that role fills the place, unless it is nested. With any of the other
+    fields, an argument must match one of them: it follows one of the `prepositions`, it is a `possessor` ("its", "X's"), it is a
+    name used as `modifier` ("the X chairman"), or it is nested, that is, it follows another argument rather than the predicate word,
+    after one of the prepositions in `nested` ("holds a degree from X").
+
+    In a rule file a slot is a table, or a string with the role and, after it, the prepositions: ``"oblique to"``.
+    """
+
+    role: Role
+    prepositions: tuple[str, ...] = ()
+    possessor: bool = False
+    modifier: bool = False
+    nested: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_words(cls, given: Any) -> Any:
+        if isinstance(given, str):
+            role, *prepositions = given.split()
+            return {"role": role, "prepositions": tuple(prepositions)}
+        return given
+
+    def admits(self, argument: Argument) -> bool:
+        """Whether an argument fills the place."""
+        if argument.role != self.role:
+            return False
+        if argument.nesting:
+            return argument.nesting == 1 and argument.preposition in self.nested
+        if not (self.prepositions or self.possessor or self.modifier or self.nested):
+            return True
+        if argument.owner_form is not None:
+            return self.possessor if argument.owner_form == "possessor" else self.modifier
+        return argument.preposition in self.prepositions
+
+
+class Rule(Record):
+    """One way in which text states a predicate.
+
+    Exactly one of these says what the rule looks at: `verb` (a clause of one of these verbs, or a noun that says the
+    same), `noun` (a relational noun with its owner and what it is said of), `label` (a labelled field or the first cell
+    of a table row), `definition` (a short form in parentheses behind its long form), `address` (a place and, behind a comma,
+    the ``area`` or ``country`` around it; or the name of an institution and its ``site``).
+
+    `subject` and `value` are slots: which argument of the clause fills each. With `optional_subject`, the topic of the section is
+    the subject of a clause under a label that has no subject of its own.
+    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}); `requires_modifier`,
+    `requires_object`, `requires_subject` and `requires_value` list the words one of which must modify the noun, be the object, the
+    subject (also with the word before it: "head office") or the value; `excludes_value` lists words that the value must not be.
+    A `noun` with an at sign ("@PERSON") stands for all nouns of that type in the lexicon. An `intransitive` rule reads no clause
+    with an object ("the band formed"). `objects` narrows the types that the predicate allows for the value,
+    `inhabitants` to words for those of a country, `countries` its places to countries.
+    `qualifiers` maps a qualifier to the slots that fill it, one or a list: `time` takes times, `role` any words, `number` (of
+    "value") the number before the value, `place` places, `instrument` treaties, laws and documents, others any entity. `term`: a time
+    is the whole of the state, not some time in it ("its chairmanship in 1961"). `edge`: the date is the ``start`` or the ``end`` of the
+    period that a clause tells ("existed from 1950 to 1960"). `closed`: a list read by this rule is complete.
+    `confidence` is the share of its readings that are right, as far as measured.
+    """
+
+    name: str
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    definition: bool = False
+    address: Literal["area", "country", "site"] | None = None
+    subject: Slot = Slot(role="topic")
+    optional_subject: bool = False
+    value: Slot | None = None
+    requires: dict[str, tuple[str, ...]] = {}
+    requires_modifier: tuple[str, ...] = ()
+    requires_object: tuple[str, ...] = ()
+    requires_subject: tuple[str, ...] = ()
+    requires_value: tuple[str, ...] = ()
+    excludes_value: tuple[str, ...] = ()
+    intransitive: bool = False
+    objects: tuple[str, ...] = ()
+    inhabitants: bool = False
+    countries: bool = False
+    qualifiers: dict[str, tuple[Slot, ...]] = {}
+    edge: Literal["start", "end"] | None = None
+    term: bool = False
+    closed: bool = False
+    confidence: float = Field(default=0.9, gt=0, le=1)
+    examples: tuple[Example, ...] = Field(min_length=1)
+    counter_examples: tuple[str, ...] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_slot_is_a_list(cls, given: Any) -> Any:
+        if isinstance(given, Mapping) and isinstance(given.get("qualifiers"), Mapping):
+            slots = {n: s if isinstance(s, list | tuple) else [s] for n, s in given["qualifiers"].items()}
+            return {**given, "qualifiers": slots}
+        return given
+
+    @model_validator(mode="after")
+    def _looks_at_one_thing(self) -> Self:
+        if sum(map(bool, (self.verb, self.noun, self.label, self.definition, self.address))) != 1:
+            raise ValueError("a rule has exactly one of: verb, noun, label, definition, address")
+        if (self.verb or self.noun) and not self.value:
+            raise ValueError("a rule on verbs or nouns says which role is the value")
+        return self
+
+
+QUALIFIERS = {"instrument": ("TREATY", "LAW", "DOCUMENT"), "place": tuple(sorted(PLACE_TYPES))}
+"""The types of the entities that a qualifier takes, for those that do not take any."""

@@ -1,0 +1,68 @@
+"""The vocabulary of a run: predicates, their rules by the words they look at, and the lexicon."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.vocabulary.lexicon import Lexicon, load_lexicon
+from pipeline.vocabulary.predicates import Predicate, load_predicates
+from pipeline.vocabulary.rules import Rule
+
+RulesByWord = Mapping[str, tuple[tuple[Predicate, Rule], ...]]
+"""For each word, the rules that look at it, with their predicates, in the order of the predicates' names."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a run knows of words. It is made once by `load_vocabulary`, handed to every stage, and never changed.
+
+    `predicates` are by name. `by_verb`, `by_noun` and `by_label` hold the rules by what they look at: the lemma of a verb, a
+    relational noun without hyphens, a label in lower case.
+    """
+
+    lexicon: Lexicon
+    predicates: Mapping[str, Predicate]
+    by_verb: RulesByWord
+    by_noun: RulesByWord
+    by_label: RulesByWord
+
+
+def load_vocabulary(rules: Path | None = None) -> Vocabulary:
+    """The vocabulary that ships with the program; `rules` is a folder of predicate files that add to it.
+
+    Raises `RuleError` if a predicate file cannot be used.
+    """
+    return compile_vocabulary(load_lexicon(), load_predicates(rules))
+
+
+def compile_vocabulary(lexicon: Lexicon, predicates: Mapping[str, Predicate]) -> Vocabulary:
+    """A vocabulary of these predicates, with their rules indexed."""
+    by_verb: dict[str, list[tuple[Predicate, Rule]]] = {}
+    by_noun: dict[str, list[tuple[Predicate, Rule]]] = {}
+    by_label: dict[str, list[tuple[Predicate, Rule]]] = {}
+    for predicate in predicates.values():
+        for rule in predicate.rules:
+            for verb in rule.verb:
+                by_verb.setdefault(verb, []).append((predicate, rule))
+            for noun in _nouns(rule, lexicon):
+                by_noun.setdefault(noun.replace("-", " "), []).append((predicate, rule))
+            for label in dict.fromkeys(words.casefold() for words in rule.label):
+                by_label.setdefault(label, []).append((predicate, rule))
+    return Vocabulary(lexicon, predicates, *map(_frozen, (by_verb, by_noun, by_label)))
+
+
+def _frozen(rules: Mapping[str, list[tuple[Predicate, Rule]]]) -> RulesByWord:
+    return {word: tuple(found) for word, found in rules.items()}
+
+
+def _nouns(rule: Rule, lexicon: Lexicon) -> list[str]:
+    """The nouns of a rule, each once; "@PERSON" stands for all nouns of that type."""
+    named = [noun for noun in rule.noun if not noun.startswith("@")]
+    typed = [
+        noun
+        for types in rule.noun
+        if types.startswith("@")
+        for noun, type_ in lexicon.noun_types.items()
+        if type_ == types[1:]
+    ]
+    return list(dict.fromkeys(named + typed))

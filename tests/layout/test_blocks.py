@@ -1,0 +1,110 @@
+"""Layout: what kind of block a line is, which sections there are, what leads a list. No model needed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.layout.blocks import find_blocks
+
+
+def outline(text: str) -> list[tuple[str, str]]:
+    return [(b.kind, text[slice(*b.body)]) for b in find_blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One line of text.", [("paragraph", "One line of text.")]),  # no blank line needed around it
+        (
+            "Lund League\n\nIt was founded.",
+            [("heading", "Lund League"), ("paragraph", "It was founded.")],
+        ),  # alone and short
+        ("The text.\n\nLund League", [("paragraph", "The text."), ("paragraph", "Lund League")]),  # nothing behind it
+        ("## Lund League\nText.", [("heading", "Lund League"), ("paragraph", "Text.")]),  # Markdown
+        ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
+        ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space
+        ("Members: Norway", [("field", "Norway")]),  # colon
+        ("• March 1999 – Norway joined.", [("item", "March 1999 – Norway joined.")]),  # a time is no label
+        ("**Members**: Norway", [("field", "Norway")]),  # Markdown emphasis
+        (
+            "The league – founded in 1950 – grew.",
+            [("paragraph", "The league – founded in 1950 – grew.")],
+        ),  # a parenthesis
+        ("It was so: nobody came.", [("paragraph", "It was so: nobody came.")]),  # a sentence with a colon
+        (
+            "The aims are:\n• one,\n• two.",
+            [("paragraph", "The aims are:"), ("item", "one,"), ("item", "two.")],
+        ),  # bullets
+        (
+            "Anna Berg (3 May 1950 – 4 June 2011) was a nurse.",
+            [("paragraph", "Anna Berg (3 May 1950 – 4 June 2011) was a nurse.")],
+        ),  # a dash inside brackets ends no label
+        ("1. one\n2) two", [("item", "one"), ("item", "two")]),  # numbers
+        ("A. one\nB. two", [("item", "one"), ("item", "two")]),  # letters
+        ("A. Berg resigned.\n", [("paragraph", "A. Berg resigned.")]),  # an initial
+        (
+            "A. Berg resigned.\nO. Lind died.",
+            [("paragraph", "A. Berg resigned."), ("paragraph", "O. Lind died.")],
+        ),  # two initials that are no sequence
+        ("Capital\tOslo\nArea\t5", [("row", "Oslo"), ("row", "5")]),  # pasted from a table
+        ("Capital\tOslo\t5", [("cell", "Capital"), ("cell", "Oslo"), ("cell", "5")]),  # three columns are a table
+        ("| a | b | c |\n|---|---|---|\n| d | | e |", [("cell", c) for c in "abcde"]),  # so between bars; one is empty
+        ("a | b | c", [("cell", "a"), ("cell", "b"), ("cell", "c")]),  # without bars around
+        ("Oslo grew.\tSo did Bergen.", [("paragraph", "Oslo grew.\tSo did Bergen.")]),  # sentences
+        ("| Capital | Oslo |\n|---|---|\n| Area | 5 |", [("row", "Oslo"), ("row", "5")]),  # a table and its rule
+        ("A long line that is wrapped by its editor at some sixty-odd\ncharacters goes on.", None),  # one paragraph
+        ("", []),  # nothing
+        (" \n\t\n", []),  # nothing but space
+    ],
+)
+def test_blocks(text: str, expected: list[tuple[str, str]] | None) -> None:
+    if expected is None:
+        assert [kind for kind, _ in outline(text)] == ["paragraph"]
+    else:
+        assert outline(text) == expected
+
+
+def test_cells_have_their_row_and_column_in_their_table() -> None:
+    text = "a | b | c\nd | | e\n\nf | g | h\n\ni | j | k | l\nm | n | o"
+    cells = {text[slice(*b.body)]: b.cell for b in find_blocks(text)}
+    assert [cells[c] for c in "abcde"] == [(0, 0), (0, 1), (0, 2), (1, 0), (1, 2)]
+    assert cells["f"] == (0, 0)  # an empty line ends a table
+    assert cells["l"] == (0, 3)
+    assert cells["m"] == (0, 0)  # and so does a row of another length
+
+
+def test_a_label_is_kept_as_a_span() -> None:
+    text = "Member countries – Norway"
+    (block,) = find_blocks(text)
+    assert block.label is not None
+    assert text[slice(*block.label)] == "Member countries"
+
+
+def test_a_heading_opens_a_section() -> None:
+    assert [b.section for b in find_blocks("One\n\nText.\n\nTwo\n\nText.")] == [0, 0, 1, 1]
+
+
+def test_the_first_label_again_opens_a_section() -> None:
+    text = "Formation – 1950\nMembers – Norway\n\nFormation – 1960\nMembers – Sweden"
+    assert [b.section for b in find_blocks(text)] == [0, 0, 1, 1]
+
+
+def test_items_know_what_leads_them() -> None:
+    assert [b.lead for b in find_blocks("The aims are:\n• one\n• two\n\nText.\n• three")] == [None, 0, 0, None, None]
+
+
+@pytest.mark.parametrize("piece", ["It was so. ", "word ", "x"], ids=["sentences", "words", "nothing to cut at"])
+def test_a_text_without_line_ends_is_cut(piece: str) -> None:
+    text = piece * (180_000 // len(piece))
+    bodies = [text[slice(*b.body)] for b in find_blocks(text)]
+    assert len(bodies) > 3
+    assert max(map(len, bodies)) <= 50_000
+    assert "".join("".join(bodies).split()) == "".join(text.split())
+
+
+@given(st.text(alphabet="aB -–:•|#.\n\r\u00a01", max_size=120))
+def test_blocks_lie_in_order_and_without_overlap(text: str) -> None:
+    position = 0
+    for block in find_blocks(text):
+        assert position <= block.start <= block.body[0] <= block.body[1] <= block.end <= len(text)
+        position = block.end
