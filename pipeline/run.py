@@ -24,6 +24,9 @@ from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 Progress = Callable[[int, int], None]
 
+# Characters of documents that are read together.
+_BATCH = 100_000
+
 _log = logging.getLogger(__name__)
 
 
@@ -66,17 +69,17 @@ class Pipeline:
             if one.id == next_one.id:
                 raise ValueError(f"two documents have the id {one.id!r}; give each its own")
         readable = [d for d in documents if d.error is None]
-        readings = []
+        extractions = []
         refused = {}
-        for done, reading in enumerate(self._readings(readable), 1):
-            if isinstance(reading, Document):
-                refused[reading.id] = reading
+        for done, extraction in enumerate(self._extractions(readable), 1):
+            if isinstance(extraction, Document):
+                refused[extraction.id] = extraction
             else:
-                readings.append(reading)
+                extractions.append(extraction)
             if progress is not None:
                 progress(done, len(readable))
         documents = [refused.get(d.id, d) for d in documents]
-        resolution = resolve(readings, self._vocabulary, aliases, reviews)
+        resolution = resolve(extractions, self._vocabulary, aliases, reviews)
         reconciliation = reconcile(resolution.facts, self._vocabulary, documents=documents, reviews=reviews)
         return Result(
             documents=tuple(documents),
@@ -93,38 +96,58 @@ class Pipeline:
 
     def annotate(self, document: Document) -> Annotation:
         """What annotation alone sees in a document: blocks, mentions, times, clauses."""
-        return self._annotator.annotate(document)
+        return next(self._annotator.annotate([document]))
 
     def reconcile(self, facts: Iterable[Fact]) -> tuple[Conflict, ...]:
         """The conflicts between facts, wherever they come from."""
         return reconcile(facts, self._vocabulary).conflicts
 
-    def _readings(self, documents: Sequence[Document]) -> Iterator[Extraction | Document]:
-        if self._workers < 2 or len(documents) < 2:
-            yield from (_read_or_refuse(d, self._annotator, self._vocabulary) for d in documents)
+    def _extractions(self, documents: Sequence[Document]) -> Iterator[Extraction | Document]:
+        batches = list(_batches(documents))
+        if self._workers < 2 or len(batches) < 2:
+            for batch in batches:
+                yield from _extract_or_refuse(batch, self._annotator, self._vocabulary)
             return
         with concurrent.futures.ProcessPoolExecutor(
             self._workers, initializer=_start_worker, initargs=(self._model, self._rules)
         ) as pool:
-            yield from pool.map(
-                _read_in_worker, documents, chunksize=max(1, min(16, len(documents) // (4 * self._workers)))
-            )
+            for extractions in pool.map(_extract_in_worker, batches):
+                yield from extractions
 
 
-def read_document(document: Document, annotator: Annotator, vocabulary: Vocabulary) -> Extraction:
-    """One document annotated, and its statements extracted; depends on this document alone."""
-    annotation = annotator.annotate(document)
-    return Extraction(document=document, annotation=annotation, statements=extract(document, annotation, vocabulary))
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents that are read together, in order: enough for the parser to work at its full speed, few enough to hold."""
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        if batch and characters + len(document.text) > _BATCH:
+            yield batch
+            batch, characters = [], 0
+        batch.append(document)
+        characters += len(document.text)
+    if batch:
+        yield batch
 
 
-def _read_or_refuse(document: Document, annotator: Annotator, vocabulary: Vocabulary) -> Extraction | Document:
-    """As `read_document`; where that breaks down, the document with an `error`, so that the others are read."""
+def extract_all(documents: Iterable[Document], annotator: Annotator, vocabulary: Vocabulary) -> Iterator[Extraction]:
+    """Documents annotated, and their statements extracted, in order; each depends on its document alone."""
+    documents, annotated = itertools.tee(documents)
+    for document, annotation in zip(documents, annotator.annotate(annotated), strict=True):
+        yield Extraction(document=document, annotation=annotation, statements=extract(document, annotation, vocabulary))
+
+
+def _extract_or_refuse(
+    documents: Sequence[Document], annotator: Annotator, vocabulary: Vocabulary
+) -> list[Extraction | Document]:
+    """As `extract_all`; a document that the program cannot process comes back with an `error`, and the others are read."""
     try:
-        return read_document(document, annotator, vocabulary)
+        return list(extract_all(documents, annotator, vocabulary))
     except Exception as error:
-        _log.debug("%s cannot be read", document.id, exc_info=True)
-        reason = f"Factmill broke down on it ({type(error).__name__}: {error}); please report this with the document"
-        return document.model_copy(update={"text": "", "error": reason})
+        if len(documents) > 1:
+            return [one for document in documents for one in _extract_or_refuse([document], annotator, vocabulary)]
+        _log.debug("%s cannot be processed", documents[0].id, exc_info=True)
+        reason = f"Factmill failed on it ({type(error).__name__}: {error}); please report this with the document"
+        return [documents[0].model_copy(update={"text": "", "error": reason})]
 
 
 def reconcile_facts(
@@ -142,6 +165,6 @@ def _start_worker(model: str | None, rules: Path | None) -> None:
     _worker = Pipeline(model, rules=rules)
 
 
-def _read_in_worker(document: Document) -> Extraction | Document:
+def _extract_in_worker(documents: Sequence[Document]) -> list[Extraction | Document]:
     assert _worker is not None
-    return _read_or_refuse(document, _worker._annotator, _worker._vocabulary)
+    return _extract_or_refuse(documents, _worker._annotator, _worker._vocabulary)

@@ -6,8 +6,21 @@ import pytest
 
 from pipeline.records import Document, Result
 from pipeline.run import Pipeline
+from pipeline.vocabulary import Lexicon, Vocabulary, load_vocabulary
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    """The vocabulary that ships with the program."""
+    return load_vocabulary()
+
+
+@pytest.fixture(scope="session")
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """Its word lists."""
+    return vocabulary.lexicon
 
 
 @pytest.fixture(scope="session")

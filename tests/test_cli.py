@@ -82,7 +82,7 @@ class _FakeRun(types.ModuleType):
         return Result(documents=documents, facts=facts, conflicts=self.reconcile_facts(facts, (), reviews).conflicts)
 
     def reconcile_facts(
-        self, facts: Iterable[Fact], documents: Iterable[Document], reviews: Sequence[Review]
+        self, facts: Iterable[Fact], vocabulary: object, documents: Iterable[Document], reviews: Sequence[Review]
     ) -> Reconciliation:
         self.reviews = reviews
         decided = {review.conflict: review.decision for review in reviews}

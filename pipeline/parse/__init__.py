@@ -1,5 +1,5 @@
 """Parse: the language model, and the only place where its parses are corrected."""
 
-from pipeline.parse.model import ModelError
+from pipeline.parse.model import ModelError, load_model, model_name, parse
 
-__all__ = ["ModelError"]
+__all__ = ["ModelError", "load_model", "model_name", "parse"]

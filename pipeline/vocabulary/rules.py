@@ -48,6 +48,9 @@ class Slot(Record):
             return {"role": role, "prepositions": tuple(prepositions)}
         return given
 
+    def __str__(self) -> str:
+        return " ".join([self.role, *self.prepositions, *self.nested])
+
     def admits(self, argument: Argument) -> bool:
         """Whether an argument fills the place."""
         if argument.role != self.role:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.mentions.definitions import find_definitions
+from pipeline.vocabulary import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -26,5 +27,5 @@ from pipeline.mentions.definitions import find_definitions
         ("the XYZ (NLL)", []),  # letters that are not there
     ],
 )
-def test_definitions(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(text[slice(*d.long)], text[slice(*d.short)]) for d in find_definitions(text)] == expected
+def test_definitions(text: str, expected: list[tuple[str, str]], lexicon: Lexicon) -> None:
+    assert [(text[slice(*d.long)], text[slice(*d.short)]) for d in find_definitions(text, lexicon)] == expected

@@ -11,7 +11,7 @@ from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.reconcile.abbreviations import fits
 from pipeline.records import DateValue, Document, EntityRef, EntityValue, Evidence, Fact, NumberValue, TextValue, Value
 from pipeline.records.base import identifier
-from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary import Lexicon, load_vocabulary
 
 TREATY = EntityRef(entity="e-treaty", name="Treaty of Lund", type="TREATY")
 LEAGUE = EntityRef(entity="e-league", name="Lund League", type="ORG")
@@ -263,8 +263,8 @@ def test_affirmed_and_denied() -> None:
         ("TV", "television", True),  # one word: not told
     ],
 )
-def test_abbreviations_spell_their_names(short: str, long: str, spelled: bool) -> None:
-    assert fits(short, long) is spelled
+def test_abbreviations_spell_their_names(short: str, long: str, spelled: bool, lexicon: Lexicon) -> None:
+    assert fits(short, long, lexicon.silent) is spelled
 
 
 # Suggestions and decisions
