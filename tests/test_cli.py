@@ -79,7 +79,9 @@ class _FakeRun(types.ModuleType):
         if progress:
             progress(1, 1)
         facts = (_fact(documents[0].id),)
-        return Result(documents=documents, facts=facts, conflicts=self.reconcile_facts(facts, (), reviews).conflicts)
+        return Result(
+            documents=documents, facts=facts, conflicts=self.reconcile_facts(facts, None, (), reviews).conflicts
+        )
 
     def reconcile_facts(
         self, facts: Iterable[Fact], vocabulary: object, documents: Iterable[Document], reviews: Sequence[Review]
