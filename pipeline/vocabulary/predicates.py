@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from pydantic import ValidationError, ValidationInfo, field_validator, model_validator
-from pydantic_core import ErrorDetails
 
 from pipeline.records import Record
 from pipeline.vocabulary.rules import Rule
@@ -138,7 +137,7 @@ def read_predicate(
     except UnknownNameError as error:
         raise RuleError(f"{file.name}: {_located(text, error.where)}: {error}") from error
     except ValidationError as error:
-        reasons = "; ".join(f"{_located(text, e['loc'])}: {_reason(e)}" for e in error.errors())
+        reasons = "; ".join(f"{_located(text, e['loc'])}: {_reason(e['type'], e['msg'])}" for e in error.errors())
         raise RuleError(f"{file.name}: {reasons}") from error
     if file.name != f"{predicate.name}.toml":
         located = _located(text, ("name",))
@@ -165,8 +164,8 @@ _REASONS = {
 """What is wrong, by pydantic's names for kinds of errors; its own message is used for others."""
 
 
-def _reason(error: ErrorDetails) -> str:
-    return _REASONS.get(error["type"], error["msg"].removeprefix("Value error, "))
+def _reason(kind: str, message: str) -> str:
+    return _REASONS.get(kind, message.removeprefix("Value error, "))
 
 
 def _located(text: str, where: tuple[int | str, ...]) -> str:
