@@ -119,7 +119,10 @@ def read_predicate(
 
     A file with the name of one of the `shipped` predicates adds its rules to that one and holds nothing else. Raises `RuleError`.
     """
-    text = file.read_text(encoding="utf-8")
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{file.name}: not UTF-8 text: {error}") from error
     try:
         said = tomllib.loads(text)
         known = (shipped or {}).get(str(said.get("name")))
@@ -141,9 +144,7 @@ def read_predicate(
         raise RuleError(f"{file.name}: {reasons}") from error
     if file.name != f"{predicate.name}.toml":
         located = _located(text, ("name",))
-        raise RuleError(
-            f"{file.name}: {located}: {predicate.name!r} is not the file's; file and predicate have one name"
-        )
+        raise RuleError(f"{file.name}: {located}: file and predicate have one name; this one is {predicate.name!r}")
     if known is not None:
         if taken := {rule.name for rule in known.rules} & {rule.name for rule in predicate.rules}:
             raise RuleError(f"{file.name}: {known.name} already has rules named {', '.join(sorted(taken))}")

@@ -94,6 +94,12 @@ def test_the_shipped_predicates_refer_to_each_other() -> None:
     assert list(predicates) == sorted(predicates)
 
 
+def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "toasted.toml").write_bytes(GOOD.replace("Lund", "Lünd").encode("latin-1"))
+    with pytest.raises(RuleError, match="not UTF-8 text"):
+        read_predicate(tmp_path / "toasted.toml", SHARED)
+
+
 def test_a_predicate_like_others_takes_its_shape(tmp_path: Path) -> None:
     short = GOOD.replace('value = "entity"\ncardinality = "many"', 'shape = "agent"', 1)
     short = short.replace('subject = "object"\nvalue = "subject"\n', "confidence = 0.9\n", 1)
