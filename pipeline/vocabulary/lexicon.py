@@ -4,7 +4,6 @@ Each file is one section. `types.toml`, `entity_types.toml`, `names.toml`, `nomi
 that several stages use. Every other file is named after the one folder or module that uses it.
 """
 
-import functools
 import tomllib
 from importlib import resources
 from typing import Any, Literal, TypeVar
@@ -91,7 +90,6 @@ class Lexicon(Record):
     reconcile: ReconcileWords
 
 
-@functools.cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the program. Raises `pydantic.ValidationError` if a data file is wrong."""
     names = _table("names")

@@ -1,6 +1,5 @@
 """The predicates, one data file each in `predicates/`, and the loader that validates them."""
 
-import functools
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
@@ -189,7 +188,6 @@ def _line(text: str, where: tuple[int | str, ...]) -> int:
     return first + 1
 
 
-@functools.cache
 def load_predicates(more: Path | None = None) -> dict[str, Predicate]:
     """All predicates by name, sorted by it: those that ship with the program, and those of a second folder, whose files add
     predicates, or rules to the shipped ones. Raises `RuleError`."""
