@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.extract import near_misses
+from pipeline.extract import Reading, unfired_rules
 from pipeline.records import Clause, Document, Fact, Result
 from pipeline.run import Pipeline
 from pipeline.vocabulary import Predicate, Rule
@@ -75,9 +75,9 @@ def try_text(text: str, pipeline: Pipeline) -> list[str]:
     fired = {(e.rule, fact.id): fact for fact in result.facts for e in fact.evidence}
     lines += ["", "Rules that fire"]
     lines += [f"  {rule}: {fact.subject.name} | {fact.value.name}" for (rule, _), fact in sorted(fired.items())]
-    lines += ["", "Rules on the same words that do not"]
-    for miss in near_misses(document, annotation, pipeline.vocabulary):
-        lines.append(f"  {miss.rule}, at “{text[slice(*miss.clause.trigger)]}”: {miss.reason}")
+    lines += ["", "Rules on the same words that do not fire"]
+    for unfired in unfired_rules(Reading(document, annotation, pipeline.vocabulary)):
+        lines.append(f"  {unfired.rule}, at “{text[slice(*unfired.clause.trigger)]}”: {unfired.reason}")
     return lines
 
 
