@@ -85,7 +85,7 @@ def _statements(reading: Reading, mention: Mention, number: int, sentence: Span)
 
 def _counted_noun(reading: Reading, span: Span) -> Span | None:
     """The plural at the start of a span, after at most two other words: "towns" in "small towns". None if there is none, or if "of"
-    follows it ("members of the league")."""
+    follows it ("towns of Norway")."""
     position, end = span
     for _ in range(_WORDS_BEFORE_NOUN + 1):
         noun = _NOUN.match(reading.text, position, end)

@@ -37,7 +37,9 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     reading = Reading(document, annotation, vocabulary)
     statements = [statement for read in EXTRACTORS for statement in read(reading)]
     return tuple(
-        sorted(statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule))
+        sorted(
+            statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)
+        )
     )
 
 

@@ -50,10 +50,10 @@ def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:
         return
     key = "_".join([*nouns, *clause.lemma.split(), *_nouns_of(reading, objects)[:1]])
     times = [a for a in clause.arguments if a.role == "time"]
-    counting = [a for a in clause.arguments if a.role in {"subject", "object"} and a.lemma in nouns]  # "98 cases were …"
-    counted = {id(a) for a in inside if quantity_in(reading, a) is not None}
-    telling = [*(a for a in inside if a.nesting and name_operand(reading, a)), *frame]
-    telling = [a for a in telling if id(a) not in counted]
+    # "98 cases were confirmed" counts the noun in its subject.
+    counting = [a for a in clause.arguments if a.role in {"subject", "object"} and a.lemma in nouns]
+    named = [a for a in inside if a.nesting and name_operand(reading, a)]
+    telling = [a for a in (*named, *frame) if quantity_in(reading, a) is None]
     for value in open_values(reading, clause, [*counting, *inside], frame, times):
         yield Statement(
             document=reading.document.id,
@@ -163,7 +163,9 @@ def _qualifiers(
     fillers = {
         _slot(a): name_operand(reading, a) or text_operand(reading, a.head) for a in telling if a is not value.argument
     }
-    qualifiers = {slot: (filler,) for slot, filler in sorted(fillers.items()) if filler is not None}
+    qualifiers: dict[str, tuple[Operand, ...]] = {
+        slot: (filler,) for slot, filler in sorted(fillers.items()) if filler is not None
+    }
     intervals = tuple(o for a in times if (o := interval_operand(reading, a, term=False)))
     if intervals and value.argument.role != "time":
         qualifiers["time"] = intervals

@@ -23,7 +23,7 @@ class Reading:
 
     document: Document
     annotation: Annotation
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary = field(repr=False)
     _results: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def once(self, compute: Callable[["Reading"], T]) -> T:
@@ -33,17 +33,17 @@ class Reading:
         result: T = self._results[compute]
         return result
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The text of the document."""
         return self.document.text
 
-    @property
+    @functools.cached_property
     def mentions(self) -> Sequence[Mention]:
         """The mentions in text order; `Argument.mention` and `Operand.mention` index them."""
         return self.annotation.mentions
 
-    @property
+    @functools.cached_property
     def words(self) -> ExtractWords:
         """The word lists of the extractors."""
         return self.vocabulary.lexicon.extract
@@ -69,9 +69,10 @@ class Reading:
 
     def mentions_starting_in(self, span: Span) -> Iterator[tuple[int, Mention]]:
         """The mentions that start inside a span, with their indexes."""
-        for index in range(bisect.bisect_left(self._mention_starts, span[0]), len(self.mentions)):
+        start, end = span
+        for index in range(bisect.bisect_left(self._mention_starts, start), len(self.mentions)):
             mention = self.mentions[index]
-            if mention.start >= span[1]:
+            if mention.start >= end:
                 return
             yield index, mention
 

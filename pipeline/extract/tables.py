@@ -20,10 +20,10 @@ Rules = Sequence[tuple[Predicate, Rule]]
 
 
 class _Cell(NamedTuple):
-    """A cell of a table, and its index among the blocks of the document."""
+    """A cell of a table, and its number among the blocks of the document, from 0."""
 
     block: Block
-    index: int
+    number: int
 
 
 _Row = dict[int, _Cell]
@@ -57,38 +57,63 @@ def _tables(reading: Reading) -> Iterator[list[_Row]]:
 
 
 def _statements(reading: Reading, table: Sequence[_Row]) -> Iterator[Statement]:
-    header = table[0]
+    header, *rows = table
     columns = _columns(reading, header)
     start = header[min(header)].block.start
-    for row in table[1:] if columns else ():
+    for row in rows if columns else ():
         first = next((c for c, cell in sorted(row.items()) if _LETTER.search(reading.text, *cell.block.body)), None)
         name = _name(reading, row[first].block) if first is not None else None
         if name is None:
             continue
-        whole = min(cell.block.start for cell in row.values()), max(cell.block.end for cell in row.values())
         for column, rules in sorted(columns.items()):
             for predicate, rule in rules if column in row else ():
-                listed = column == first  # what the row is about is itself what the header says
-                mention = reading.mentions[name]
-                if not (rule.closed if listed else allows(predicate.subject, mention.type)):
-                    continue
-                cell = row[column]
-                for value in values_in(reading, cell.block.body, predicate):
-                    if predicate.value == "entity" and not _is_item(reading, cell.block, value):
-                        continue
-                    row_subject = Operand(span=mention.span, mention=name, types=predicate.subject)
-                    yield Statement(
-                        document=reading.document.id,
-                        block=cell.index,
-                        predicate=predicate.name,
-                        subject=topic(predicate) if listed else row_subject,
-                        value=value,
-                        confidence=rule.confidence,
-                        span=cell.block.body if listed else whole,
-                        rule=f"{predicate.name}/{rule.name}",
-                        enumeration=f"{start}/{rule.name}" if listed else None,
-                        closed=listed,
-                    )
+                if column == first:
+                    yield from _of_list(reading, row[column], predicate, rule, start)
+                else:
+                    yield from _of_row(reading, row, column, name, predicate, rule)
+
+
+def _of_list(reading: Reading, cell: _Cell, predicate: Predicate, rule: Rule, start: int) -> Iterator[Statement]:
+    """What the header of the first column says of what the section is about: the cells below it are its complete list. `start` is
+    where the table starts."""
+    for value in _values(reading, cell, predicate) if rule.closed else ():
+        yield Statement(
+            document=reading.document.id,
+            block=cell.number,
+            predicate=predicate.name,
+            subject=topic(predicate),
+            value=value,
+            confidence=rule.confidence,
+            span=cell.block.body,
+            rule=f"{predicate.name}/{rule.name}",
+            enumeration=f"{start}/{rule.name}",
+            closed=True,
+        )
+
+
+def _of_row(
+    reading: Reading, row: _Row, column: int, name: int, predicate: Predicate, rule: Rule
+) -> Iterator[Statement]:
+    """What the header of another column says of the thing that a row is about, the mention with the index `name`."""
+    mention, cell = reading.mentions[name], row[column]
+    span = min(c.block.start for c in row.values()), max(c.block.end for c in row.values())
+    for value in _values(reading, cell, predicate) if allows(predicate.subject, mention.type) else ():
+        yield Statement(
+            document=reading.document.id,
+            block=cell.number,
+            predicate=predicate.name,
+            subject=Operand(span=mention.span, mention=name, types=predicate.subject),
+            value=value,
+            confidence=rule.confidence,
+            span=span,
+            rule=f"{predicate.name}/{rule.name}",
+        )
+
+
+def _values(reading: Reading, cell: _Cell, predicate: Predicate) -> list[Operand]:
+    """The values for a predicate in a cell; of entities those that are items of it."""
+    values = values_in(reading, cell.block.body, predicate)
+    return [v for v in values if predicate.value != "entity" or _is_item(reading, cell.block, v)]
 
 
 def _columns(reading: Reading, header: Mapping[int, _Cell]) -> dict[int, Rules]:

@@ -42,19 +42,19 @@ def _on_noun(lemma: str, vocabulary: Vocabulary) -> Iterator[tuple[Predicate, Ru
     # "Professor of history" is a professor if no rule is on the whole.
     for variant in dict.fromkeys((phrase, phrase.partition(" of ")[0])):
         words = variant.split()
-        now = _allowed_starts(words, excluding | excluding_now)
+        now = _allowed_starts(words, excluding, excluding_now)
         ever = _allowed_starts(words, excluding)
         seen: set[str] = set()
-        for start in range(ever):
+        for start in range(max(now, ever)):
             known = vocabulary.by_noun.get(" ".join(words[start:]), ())
-            found = [(p, r) for p, r in known if p.past or start < now]
+            found = [(p, r) for p, r in known if start < (ever if p.past else now)]
             yield from (pair for pair in found if pair[0].name not in seen)
             seen.update(predicate.name for predicate, _ in found)
         if seen:
             return
 
 
-def _allowed_starts(words: Sequence[str], excluding: Set[str]) -> int:
+def _allowed_starts(words: Sequence[str], *excluding: Set[str]) -> int:
     """How many endings of a phrase rules may be on: those that hold its last excluding word, or all if it has none."""
-    last = max((i for i, word in enumerate(words) if word in excluding), default=len(words) - 1)
+    last = max((i for i, word in enumerate(words) if any(word in list_ for list_ in excluding)), default=len(words) - 1)
     return last + 1

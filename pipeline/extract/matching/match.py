@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.extract.matching.candidates import candidates, excluded_candidates
 from pipeline.extract.matching.requirements import listed, unmet_requirement
 from pipeline.extract.matching.slots import arguments
-from pipeline.extract.matching.values import RuleValue, rule_values
+from pipeline.extract.matching.values import RuleValue, is_allowed, rule_values
 from pipeline.extract.operands.entities import entity_operand, topic
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Span
@@ -70,18 +70,32 @@ def _match(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -
         subjects = [topic(predicate)]
     values = rule_values(reading, clause, predicate, rule)
     if not values:
-        types = (rule.objects or predicate.objects) if predicate.value == "entity" else (predicate.value,)
-        return _unfit(reading, list(arguments(clause, rule.value)), f"value ({rule.value})", types)
+        return _unfit_values(reading, clause, predicate, rule)
     return Hit(clause, predicate, rule, tuple(subjects), tuple(values))
 
 
+def _unfit_values(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -> str:
+    """Why none of the arguments that fill the slot of the value will do."""
+    fillers, slot = list(arguments(clause, rule.value)), f"value ({rule.value})"
+    if fillers and not any(is_allowed(reading, a, rule) for a in fillers):
+        return f"the {slot} is {_quoted(reading, fillers)}, which the rule excludes"
+    if fillers and predicate.value != "entity":
+        return f"the {slot} is {_quoted(reading, fillers)}, which gives no {predicate.value}"
+    return _unfit(reading, fillers, slot, rule.objects or predicate.objects)
+
+
 def _unfit(reading: Reading, fillers: Sequence[Argument], slot: str, types: tuple[str, ...]) -> str:
-    """Why none of the arguments that fill a slot will do."""
+    """Why none of the arguments that fill a slot is an entity that a rule takes there."""
     if not fillers:
         return f"the clause has no {slot}"
-    words = []
+    return f"the {slot} is {_quoted(reading, fillers)}; the rule takes {listed(types)}"
+
+
+def _quoted(reading: Reading, fillers: Sequence[Argument]) -> str:
+    """The words of arguments, each with the type of its mention."""
+    quotes = []
     for argument in fillers:
         mention = reading.mention_of(argument)
         type_ = f" ({mention.type})" if mention is not None else ""
-        words.append(f"“{reading.text[argument.start : argument.end]}”{type_}")
-    return f"the {slot} is {', '.join(words)}; the rule takes {listed(types)}"
+        quotes.append(f"“{reading.text[argument.start : argument.end]}”{type_}")
+    return ", ".join(quotes)

@@ -14,7 +14,7 @@ def unmet_requirement(reading: Reading, clause: Clause, rule: Rule) -> str | Non
     if rule.requires_modifier and not any(
         a.owner_form == "modifier" and a.lemma in rule.requires_modifier for a in clause.arguments
     ):
-        return f"no {listed(rule.requires_modifier)} before it"
+        return f"no {listed(rule.requires_modifier)} before the noun"
     for preposition, words in rule.requires.items():
         if not any(a.preposition == preposition and not a.nesting and a.lemma in words for a in clause.arguments):
             return f"no “{preposition}” followed by {listed(words)}"

@@ -33,12 +33,12 @@ def rule_values(reading: Reading, clause: Clause, predicate: Predicate, rule: Ru
     return [
         value
         for argument in fillers
-        if _is_allowed(reading, argument, rule)
+        if is_allowed(reading, argument, rule)
         for value in _values_of(reading, argument, predicate, rule)
     ]
 
 
-def _is_allowed(reading: Reading, argument: Argument, rule: Rule) -> bool:
+def is_allowed(reading: Reading, argument: Argument, rule: Rule) -> bool:
     """Whether the words of an argument are among those that a rule takes as value."""
     if (rule.requires_value and argument.lemma not in rule.requires_value) or argument.lemma in rule.excludes_value:
         return False
@@ -61,7 +61,7 @@ def _dates(
             date = date_operand(reading, argument) or bound_operand(reading, argument)
         else:
             date = None
-        if date is not None and date.mention is not None and _is_allowed(reading, argument, rule):
+        if date is not None and date.mention is not None and is_allowed(reading, argument, rule):
             yield RuleValue(date, place=places.get(date.mention))
 
 
