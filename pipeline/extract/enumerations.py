@@ -1,4 +1,4 @@
-"""How many things a clause says that an enumeration in it has: "the heads of six states", "six members: A, B, …"."""
+"""How many things a clause says that an enumeration in it has: "six states, A, B, …", "six members: A, B, …"."""
 
 import re
 

@@ -124,7 +124,7 @@ def read(vocabulary: Vocabulary) -> Read:
 
 
 @pytest.fixture(scope="session")
-def told() -> Callable[[Reading, Sequence[Statement]], set[str]]:
+def lines() -> Callable[[Reading, Sequence[Statement]], set[str]]:
     """A function from statements to lines ``subject | predicate | value``; "-" is a subject that the text leaves to the heading."""
 
     def words(reading: Reading, operand: Operand) -> str:
@@ -132,7 +132,7 @@ def told() -> Callable[[Reading, Sequence[Statement]], set[str]]:
             return operand.literal.name
         return reading.text[slice(*operand.span)] if operand.span is not None else "-"
 
-    def told(reading: Reading, statements: Sequence[Statement]) -> set[str]:
+    def lines(reading: Reading, statements: Sequence[Statement]) -> set[str]:
         return {f"{words(reading, s.subject)} | {s.predicate} | {words(reading, s.value)}" for s in statements}
 
-    return told
+    return lines

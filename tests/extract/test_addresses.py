@@ -29,9 +29,9 @@ from pipeline.run import Pipeline
         ("[Nordvik Bank]{ORG} in [Lund]{GPE}", set()),  # a bank has many sites
     ],
 )
-def test_addresses(marked: str, expected: set[str], read: Callable, told: Callable) -> None:
+def test_addresses(marked: str, expected: set[str], read: Callable, lines: Callable) -> None:
     reading = read(marked)
-    assert told(reading, read_addresses(reading)) == expected
+    assert lines(reading, read_addresses(reading)) == expected
 
 
 @pytest.mark.model

@@ -33,9 +33,9 @@ NORDA = {"- | open:towns | Lund", "- | open:towns | Oslo", "- | open:towns | Tur
         ("It has [three]{CARDINAL} towns, of which 2: Lund, Oslo and Turku.", set()),  # another number before the list
     ],
 )  # fmt: skip
-def test_counted_lists(marked: str, expected: set[str], read: Callable, told: Callable) -> None:
+def test_counted_lists(marked: str, expected: set[str], read: Callable, lines: Callable) -> None:
     reading = read(marked, title="Norda")
-    assert told(reading, read_counted_lists(reading)) == expected
+    assert lines(reading, read_counted_lists(reading)) == expected
 
 
 def test_the_items_are_one_enumeration_with_the_number_of_the_text(read: Callable) -> None:

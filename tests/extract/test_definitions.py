@@ -37,12 +37,12 @@ from pipeline.extract.definitions import read_definitions
     ],
 )
 def test_definitions(
-    marked: str, definitions: list[tuple[str, str]], mention: str | None, quote: str, read: Callable, told: Callable
+    marked: str, definitions: list[tuple[str, str]], mention: str | None, quote: str, read: Callable, lines: Callable
 ) -> None:
     reading = read(marked, definitions=definitions)
     statements = read_definitions(reading)
     (long, short) = definitions[0]
-    assert told(reading, statements) == {f"{long} | abbreviation | {short}"}
+    assert lines(reading, statements) == {f"{long} | abbreviation | {short}"}
     index = statements[0].subject.mention
     assert (reading.mentions[index].text if index is not None else None) == mention
     assert reading.text[slice(*statements[0].span)] == quote

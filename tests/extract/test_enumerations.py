@@ -21,12 +21,12 @@ NAMES = "[Norway]{GPE}, [Sweden]{GPE} and [Velm]{GPE}"
         (f"The [Lund League]{{ORG}} has members: {NAMES}.", None),  # no number
     ],
 )  # fmt: skip
-def test_a_number_before_the_noun(marked: str, count: int | None, read: Callable, told: Callable) -> None:
+def test_a_number_before_the_noun(marked: str, count: int | None, read: Callable, lines: Callable) -> None:
     arguments = {"of": "Lund League", "is": ("Norway", "Sweden", "Velm")}
     clause = {"lemma": "member", "trigger": "members", "form": "noun", "arguments": arguments}
     reading = read(marked, clauses=[clause])
     statements = [s for s in read_clauses(reading) if s.predicate == "member"]
-    assert told(reading, statements) == {f"Lund League | member | {name}" for name in ("Norway", "Sweden", "Velm")}
+    assert lines(reading, statements) == {f"Lund League | member | {name}" for name in ("Norway", "Sweden", "Velm")}
     assert {s.count for s in statements} == {count}
     assert {s.closed for s in statements} == {count is not None}
     assert len({s.enumeration for s in statements}) == 1
@@ -69,7 +69,7 @@ def test_a_number_in_the_phrase(phrase: str, count: int | None, read: Callable) 
         ("Six of all", None, set()),  # of whom is not said
     ],
 )
-def test_some_of_them(phrase: str, count: int | None, excepted: set[str], read: Callable, told: Callable) -> None:
+def test_some_of_them(phrase: str, count: int | None, excepted: set[str], read: Callable, lines: Callable) -> None:
     plain = phrase.replace("[", "").replace("]{GPE}", "")
     reading = read(
         f"{phrase} signed the [Lund Treaty]{{TREATY}}.",
@@ -78,4 +78,4 @@ def test_some_of_them(phrase: str, count: int | None, excepted: set[str], read: 
     statements = [s for s in read_clauses(reading) if s.predicate == "signatory"]
     assert {s.value.count for s in statements if s.polarity == "affirmed"} == ({count} if count else set())
     negated = [s for s in statements if s.polarity == "negated"]
-    assert told(reading, negated) == {f"Lund Treaty | signatory | {name}" for name in excepted}
+    assert lines(reading, negated) == {f"Lund Treaty | signatory | {name}" for name in excepted}

@@ -26,9 +26,9 @@ from pipeline.extract.fields import read_fields
         ("Motto: [1950]{DATE=1950}", set()),  # no label of a predicate
     ],
 )
-def test_values(marked: str, expected: set[str], read: Callable, told: Callable) -> None:
+def test_values(marked: str, expected: set[str], read: Callable, lines: Callable) -> None:
     reading = read(marked)
-    assert told(reading, read_fields(reading)) == expected
+    assert lines(reading, read_fields(reading)) == expected
 
 
 @pytest.mark.parametrize(
@@ -65,10 +65,10 @@ def test_what_follows_a_date(marked: str, expected: set[tuple[str, str | None]],
     ],
 )
 def test_a_sentence_after_a_label_is_left_to_the_clauses(
-    marked: str, clauses: list[dict[str, Any]], expected: set[str], read: Callable, told: Callable
+    marked: str, clauses: list[dict[str, Any]], expected: set[str], read: Callable, lines: Callable
 ) -> None:
     reading = read(marked, clauses=clauses)
-    assert told(reading, read_fields(reading)) == expected
+    assert lines(reading, read_fields(reading)) == expected
 
 
 def test_the_values_of_a_field_are_one_enumeration(read: Callable) -> None:

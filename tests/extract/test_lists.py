@@ -29,9 +29,9 @@ def lead(lemma: str, trigger: str, **arguments: str) -> dict[str, Any]:
         (AIMS, lead("aim", "aims") | {"leads": False}, set()),  # it introduces no list
     ],
 )  # fmt: skip
-def test_lists(marked: str, introduction: dict[str, Any], expected: set[str], read: Callable, told: Callable) -> None:
+def test_lists(marked: str, introduction: dict[str, Any], expected: set[str], read: Callable, lines: Callable) -> None:
     reading = read(marked, clauses=[introduction])
-    assert told(reading, read_lists(reading)) == expected
+    assert lines(reading, read_lists(reading)) == expected
 
 
 def test_the_items_are_one_enumeration(read: Callable) -> None:

@@ -20,9 +20,9 @@ from pipeline.extract.totals import read_totals
         ("Employees: 2", set()),  # a label of a predicate
     ],
 )
-def test_fields(marked: str, expected: set[str], read: Callable, told: Callable) -> None:
+def test_fields(marked: str, expected: set[str], read: Callable, lines: Callable) -> None:
     reading = read(marked, title="Norda")
-    assert told(reading, read_totals(reading)) == expected
+    assert lines(reading, read_totals(reading)) == expected
 
 
 RELEASED = "[Norda]{ORG} has released [two]{CARDINAL} concert films and [six]{CARDINAL} singles."
@@ -45,7 +45,7 @@ CLAUSE: dict[str, Any] = {"lemma": "release", "trigger": "released", "arguments"
     ],
 )  # fmt: skip
 def test_clauses(
-    marked: str, title: str | None, clause: dict[str, Any], expected: set[str], read: Callable, told: Callable
+    marked: str, title: str | None, clause: dict[str, Any], expected: set[str], read: Callable, lines: Callable
 ) -> None:
     reading = read(marked, title=title, clauses=[clause])
-    assert told(reading, read_totals(reading)) == expected
+    assert lines(reading, read_totals(reading)) == expected
