@@ -1,16 +1,16 @@
-"""Rules on trial: their own examples, and a sentence of the user's."""
+"""Rules on trial: on their own examples, and on a text of the user's."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.extract import near_misses
+from pipeline.extract import Reading, unfired_rules
 from pipeline.records import Clause, Document, Fact, Result
 from pipeline.run import Pipeline
 from pipeline.vocabulary import Predicate, Rule
 
 
 class Failure(NamedTuple):
-    """A rule that does not do what its file says: which, in which text, and what it read."""
+    """A rule (``<predicate>/<rule>``) that does not do in a text what its file says, and what is wrong."""
 
     rule: str
     text: str
@@ -18,14 +18,14 @@ class Failure(NamedTuple):
 
 
 def check_rules(predicates: Sequence[Predicate], pipeline: Pipeline) -> Iterator[Failure]:
-    """Each rule's examples and counter-examples, run through the whole pipeline; what is not as the file says."""
+    """The failures of all rules of these predicates on their examples and counter-examples, each run through the whole pipeline."""
     for predicate in predicates:
         for rule in predicate.rules:
             yield from check_rule(predicate, rule, pipeline)
 
 
 def check_rule(predicate: Predicate, rule: Rule, pipeline: Pipeline) -> Iterator[Failure]:
-    """What one rule reads in its examples that it should not, or does not and should."""
+    """The failures of one rule: what it does not read in its examples, and what it reads in its counter-examples."""
     name = f"{predicate.name}/{rule.name}"
     for example in rule.examples:
         read = _read_by(name, example.text, pipeline)
@@ -33,7 +33,7 @@ def check_rule(predicate: Predicate, rule: Rule, pipeline: Pipeline) -> Iterator
         for line in example.facts:
             subject, value, *qualifiers = line.split(" | ")
             expected[f"{subject} | {value}"] = qualifiers
-        facts = {_told(fact): fact for fact in read}
+        facts = {_line(fact): fact for fact in read}
         if set(facts) != set(expected):
             yield Failure(name, example.text, f"reads {_list(facts)} and should read {_list(expected)}")
         for line, qualifiers in expected.items():
@@ -43,7 +43,7 @@ def check_rule(predicate: Predicate, rule: Rule, pipeline: Pipeline) -> Iterator
                     yield Failure(name, example.text, f"reads {line} without {qualifier}")
     for text in rule.counter_examples:
         read = _read_by(name, text, pipeline)
-        wrong = [_told(f) for f in read if f.polarity == "affirmed" and f.certainty == "asserted"]
+        wrong = [_line(f) for f in read if f.polarity == "affirmed" and f.certainty == "asserted"]
         if wrong:
             yield Failure(name, text, f"reads {_list(wrong)} and should read nothing")
 
@@ -53,7 +53,7 @@ def _read_by(rule: str, text: str, pipeline: Pipeline) -> list[Fact]:
     return [fact for fact in result.facts if any(e.rule == rule for e in fact.evidence)]
 
 
-def _told(fact: Fact) -> str:
+def _line(fact: Fact) -> str:
     """A fact in the notation of the examples, without qualifiers."""
     marks = ["not"] * (fact.polarity == "negated") + [fact.certainty] * (fact.certainty != "asserted")
     return " ".join([*marks, f"{fact.subject.name} | {fact.value.name}"])
@@ -64,8 +64,8 @@ def _list(lines: Iterable[str]) -> str:
 
 
 def try_text(text: str, pipeline: Pipeline) -> list[str]:
-    """What the program sees in a text, as lines: the clauses with their arguments, the rules that fire with the facts they
-    give, and the rules on the same words that do not, each with the reason."""
+    """What the program reads in a text, as lines: the clauses with their arguments, the rules that fire with their facts, and the
+    rules on the same words that do not fire, each with the reason."""
     document = Document(id="text", text=text)
     annotation = pipeline.annotate(document)
     lines = ["Clauses"]
@@ -75,15 +75,15 @@ def try_text(text: str, pipeline: Pipeline) -> list[str]:
     fired = {(e.rule, fact.id): fact for fact in result.facts for e in fact.evidence}
     lines += ["", "Rules that fire"]
     lines += [f"  {rule}: {fact.subject.name} | {fact.value.name}" for (rule, _), fact in sorted(fired.items())]
-    lines += ["", "Rules on the same words that do not"]
-    for miss in near_misses(document, annotation, pipeline.vocabulary):
-        lines.append(f"  {miss.rule}, at “{text[slice(*miss.clause.trigger)]}”: {miss.reason}")
+    lines += ["", "Rules on the same words that do not fire"]
+    for unfired in unfired_rules(Reading(document, annotation, pipeline.vocabulary)):
+        lines.append(f"  {unfired.rule}, at “{text[slice(*unfired.clause.trigger)]}”: {unfired.reason}")
     return lines
 
 
 def draw_match(identifier: str, saved: Result, pipeline: Pipeline) -> list[str]:
-    """The clauses that a fact of an earlier run was read from, as lines; empty for what is no fact. A prefix of the id will do if
-    only one fact's starts with it."""
+    """The clauses that a fact of an earlier run was read from, as lines. `identifier` is the id of the fact or a prefix of it; the
+    list is empty if no fact or more than one has it."""
     found = [fact for fact in saved.facts if fact.id.startswith(identifier)]
     texts = {document.id: document.text for document in saved.documents}
     clauses: dict[str, tuple[Clause, ...]] = {}

@@ -88,19 +88,19 @@ def test_the_rules_of_a_folder_are_read(folder: Path) -> None:
     [
         (
             "Anna Berg founded the Lund League.",
-            "founded/verb, at “founded”: nothing stands where its value (time) should",
+            "founded/verb, at “founded”: the clause has no value (time)",
         ),
         (
             "Anna Berg is the former chair of the Lund League.",
-            "chair/noun, at “former chair”: “former” takes it back",
+            "chair/noun, at “former chair”: “former” rules it out",
         ),  # the modifier
         (
             "Norway was born in 1950.",
-            "born/verb, at “born”: its subject (object) would be “Norway” (GPE), and it takes PERSON",
+            "born/verb, at “born”: the subject (object) is “Norway” (GPE); the rule takes PERSON",
         ),
         (
             "The treaty entered into talks in 1950.",
-            "entered_into_force/into-force, at “entered”: behind “into” it wants",
+            "entered_into_force/into-force, at “entered”: no “into” followed by force, effect or operation",
         ),
     ],
 )

@@ -1,39 +1,35 @@
-"""Statements from abbreviations that the text defines: "Long Form (LF)"."""
+"""Statements from abbreviations that a document defines: "Lund Sea League (LSL)"."""
 
 import re
 
-from pipeline.extract.operands import block_at
-from pipeline.records import Annotation, Document, Operand, Statement, TextValue
-from pipeline.vocabulary import Vocabulary
+from pipeline.extract.reading import Reading
+from pipeline.records import Operand, Statement, TextValue
 
 _CLOSING = re.compile(r"[\"'”’]?[)\]]")
 
 
-def read_definitions(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
+def read_definitions(reading: Reading) -> list[Statement]:
     """One statement for each definition, by each rule that reads definitions."""
+    if not reading.annotation.definitions:
+        return []
+    rules = [(p, r) for p in reading.vocabulary.predicates.values() for r in p.rules if r.definition]
     statements = []
-    for definition in annotation.definitions:
+    for definition in reading.annotation.definitions:
         long, short = definition.long, definition.short
         start, end = min(long[0], short[0]), max(long[1], short[1])
-        if closing := _CLOSING.match(document.text, end):
+        if closing := _CLOSING.match(reading.text, end):
             end = closing.end()
-        mention = next((i for i, m in enumerate(annotation.mentions) if m.kind == "name" and m.span == long), None)
-        subject = Operand(span=long, mention=mention, types=("any",))
-        block = block_at(annotation, start)
-        text = document.text[slice(*short)]
         statements += [
             Statement(
-                document=document.id,
-                block=block,
+                document=reading.document.id,
+                block=reading.block_at(start),
                 predicate=predicate.name,
-                subject=subject,
-                value=Operand(span=short, literal=TextValue(name=text)),
+                subject=Operand(span=long, mention=reading.name_at(long), types=("any",)),
+                value=Operand(span=short, literal=TextValue(name=reading.text[slice(*short)])),
                 confidence=rule.confidence,
                 span=(start, end),
                 rule=f"{predicate.name}/{rule.name}",
             )
-            for predicate in vocabulary.predicates.values()
-            for rule in predicate.rules
-            if rule.definition
+            for predicate, rule in rules
         ]
     return statements

@@ -1,19 +1,22 @@
-"""All extractors, one after the other."""
+"""All extractors in order, and the rules that do not fire."""
 
 from collections.abc import Callable
 
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
-from pipeline.extract.counted import read_counted
+from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.definitions import read_definitions
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
-from pipeline.extract.open import read_open
+from pipeline.extract.matching import UnfiredRule, match_clauses
+from pipeline.extract.open_facts import read_open_facts
+from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
+from pipeline.extract.totals import read_totals
 from pipeline.records import Annotation, Document, Statement
 from pipeline.vocabulary import Vocabulary
 
-Extractor = Callable[[Document, Annotation, Vocabulary], list[Statement]]
+Extractor = Callable[[Reading], list[Statement]]
 
 # A new kind of extractor is one function here.
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -21,16 +24,25 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_fields,
     read_tables,
     read_lists,
-    read_counted,
+    read_counted_lists,
+    read_totals,
     read_definitions,
     read_addresses,
-    read_open,
+    read_open_facts,
 )
 
 
 def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Statement, ...]:
-    """All statements that the predicates' rules read in a document, and what its clauses say beyond them, in text order."""
-    found = [statement for read in EXTRACTORS for statement in read(document, annotation, vocabulary)]
+    """All statements of a document in text order: what the rules of the predicates read, and open facts."""
+    reading = Reading(document, annotation, vocabulary)
+    statements = [statement for read in EXTRACTORS for statement in read(reading)]
     return tuple(
-        sorted(found, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule))
+        sorted(
+            statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)
+        )
     )
+
+
+def unfired_rules(reading: Reading) -> tuple[UnfiredRule, ...]:
+    """The rules that look at the words of a document's clauses and do not fire, in text order, each with the reason."""
+    return reading.once(match_clauses).unfired

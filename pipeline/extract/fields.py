@@ -1,21 +1,15 @@
-"""Statements from labelled fields and table rows: ``Member countries – A, B, C``, ``Founded: 1992``."""
+"""Statements from labelled fields and rows of two cells: ``Member countries – A, B, C``, ``Founded: 1992``."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.operands import (
-    date_of,
-    label_of,
-    may_refer,
-    mentions_in,
-    number_operand,
-    outermost,
-    text_operand,
-    topic,
-)
-from pipeline.records import Annotation, Block, Document, Operand, Span, Statement
-from pipeline.vocabulary import Vocabulary
+from pipeline.extract.operands.dates import date_of
+from pipeline.extract.operands.entities import named_entities, topic
+from pipeline.extract.operands.literals import number_operand, text_operand
+from pipeline.extract.phrases import any_of
+from pipeline.extract.reading import Reading
+from pipeline.records import Block, Operand, Span, Statement
 from pipeline.vocabulary.predicates import Predicate
 from pipeline.vocabulary.rules import Rule
 
@@ -24,131 +18,135 @@ _TAIL = re.compile(
     r"\s*(?:[(\[]\s*(?P<preposition>from)\b[^;()\[\]]{1,60}[)\]]|(?P<bare>from)\b[^;()\[\],.]{1,60})?\s*(?:;|$|\n)",
     re.IGNORECASE,
 )
+# A further entry of the field, with a date of its own.
+_FURTHER = re.compile(r"\)\s*;\s*(?=[^;]*\d{3})(?P<entry>[^;]*)")
+_WORD = re.compile(r"\w+")
 
 
-def read_fields(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
-    """The statements that the label rules read. What follows a label as a full sentence is left to the clause rules."""
+def read_fields(reading: Reading) -> list[Statement]:
+    """The statements that the rules on labels read in the fields of a document. What follows a label as a full sentence is left to
+    the rules on clauses."""
     return [
         statement
-        for number, block in enumerate(annotation.blocks)
+        for index, block in enumerate(reading.annotation.blocks)
         if block.label is not None
-        for predicate, rule in rules_for_label(document, block.label, vocabulary)
-        for statement in _apply(document, annotation, number, predicate, rule)
+        for predicate, rule in rules_on_label(reading, block.label)
+        for statement in _statements(reading, index, block.label, predicate, rule)
     ]
 
 
-def rules_for_label(document: Document, label: Span, vocabulary: Vocabulary) -> list[tuple[Predicate, Rule]]:
-    """The rules that a label, or the header of a column, calls by its words."""
-    words = label_of(document, label)
-    called = {
-        (p.name, r.name): (p, r) for w in (words, words.removesuffix("s")) for p, r in vocabulary.by_label.get(w, ())
+def rules_on_label(reading: Reading, label: Span) -> list[tuple[Predicate, Rule]]:
+    """The rules on the words of a label or of the header of a column, in the singular or the plural, by name."""
+    words = reading.label_text(label)
+    rules = {
+        (predicate.name, rule.name): (predicate, rule)
+        for form in (words, words.removesuffix("s"))
+        for predicate, rule in reading.vocabulary.by_label.get(form, ())
     }
-    return [called[name] for name in sorted(called)]
+    return [rules[name] for name in sorted(rules)]
 
 
-def _apply(
-    document: Document, annotation: Annotation, number: int, predicate: Predicate, rule: Rule
-) -> Iterator[Statement]:
-    block = annotation.blocks[number]
-    lead = _lead(document, annotation, block) if predicate.value == "date" else None
-    said = lead.span if lead else _said(annotation, block)
-    if said is None:
+def values_in(reading: Reading, span: Span, predicate: Predicate) -> list[Operand]:
+    """The values for a predicate in words without a verb: all entities of its types, the first date, the number, or the words."""
+    operand: Operand | None
+    match predicate.value:
+        case "entity":
+            return named_entities(reading.mentions_in(span), predicate.objects)
+        case "date":
+            dates = (date_of(reading, index) for index, _ in reading.mentions_in(span))
+            operand = next((date for date in dates if date is not None), None)
+        case "number":
+            operand = number_operand(reading, span)
+        case "text":
+            operand = text_operand(reading, span)
+    return [operand] if operand is not None else []
+
+
+def _statements(reading: Reading, index: int, label: Span, predicate: Predicate, rule: Rule) -> Iterator[Statement]:
+    block = reading.annotation.blocks[index]
+    date = _leading_date(reading, block, label) if predicate.value == "date" else None
+    span = date.span if date else _phrase(reading, index)
+    if span is None:
         return
-    values = list(values_in(document, annotation, said, predicate))
+    values = values_in(reading, span, predicate)
     qualifiers: dict[str, tuple[Operand, ...]] = (
-        {lead.preposition: (lead.name,)} if lead and lead.name and lead.preposition in predicate.scope else {}
+        {date.preposition: (date.name,)} if date and date.name and date.preposition in predicate.scope else {}
     )
-    assert block.label is not None
     for value in values:
         yield Statement(
-            document=document.id,
-            block=number,
+            document=reading.document.id,
+            block=index,
             predicate=predicate.name,
             subject=topic(predicate),
             value=value,
             qualifiers=qualifiers,
             confidence=rule.confidence,
-            span=(block.label[0], said[1]),
+            span=(label[0], span[1]),
             rule=f"{predicate.name}/{rule.name}",
             enumeration=f"{block.start}/{rule.name}" if len(values) > 1 else None,
             closed=rule.closed,
         )
 
 
-# "1901 (independence proclaimed from Sweden; recognised in 1905)": what the label names, done on the date.
-_DONE = r"\s*\(\s*{label}\s+(?:declared|proclaimed|achieved|attained)\b(?:\s+(?P<preposition>from)\b[^;()]{{1,60}})?(?=[;)])"
-# A further entry of the field, with a date of its own.
-_FURTHER = re.compile(r"\)\s*;\s*(?=[^;]*\d{3})(?P<entry>[^;]*)")
-_CONFIRMED = re.compile(r"\brecogni[sz]", re.IGNORECASE)
+def _phrase(reading: Reading, index: int) -> Span | None:
+    """The first sentence of a field; None if it has a verb, or if the field is empty."""
+    block = reading.annotation.blocks[index]
+    sentence = reading.first_sentence(block)
+    if sentence is None or any(
+        c.form == "verb" and sentence[0] <= c.span[0] and c.span[1] <= sentence[1]
+        for c in reading.clauses_in_block(index)
+    ):
+        return None
+    return sentence[0], min(sentence[1], block.body[1])
 
 
-class _Lead(NamedTuple):
-    """The date with which a field begins, and the name that a preposition ties to it ("from Sweden"), or null."""
+class _LeadingDate(NamedTuple):
+    """The date with which a field begins: the span of it and of what belongs to it, and the preposition and the name that follow it
+    ("from Sweden"), an empty string and None if there are none."""
 
     span: Span
     preposition: str
     name: Operand | None
 
 
-def _lead(document: Document, annotation: Annotation, block: Block) -> _Lead | None:
-    """The date that is all of a field but for what a preposition or a semicolon adds: "1905 (from Sweden); recognised later". None
-    where the label's word comes again ("1905; regained independence in 1945"), unless to say that this is when it was done ("1901
-    (independence proclaimed from Sweden)")."""
+def _leading_date(reading: Reading, block: Block, label: Span) -> _LeadingDate | None:
+    """The date with which a field begins, if the rest of the field belongs to it or is an entry of its own: "1905 (from Sweden);
+    recognised later".
+
+    None if the word of the label comes again ("1905; regained independence in 1945"), unless it says that this is when it was done
+    ("1901 (independence proclaimed from Sweden)").
+    """
     start, end = block.body
-    assert block.label is not None
-    label = document.text[slice(*block.label)].casefold().strip()
-    mentions = list(mentions_in(annotation, block.body))
-    first = next(((i, m) for i, m in mentions if m.start == start and m.timex is not None), None)
+    words = reading.text[slice(*label)].casefold().strip()
+    first = next((m for _, m in reading.mentions_in(block.body) if m.start == start and m.timex is not None), None)
     if first is None:
         return None
-    if label not in document.text[start:end].casefold():
-        tail = _TAIL.match(document.text, first[1].end, end)
+    if words not in reading.text[start:end].casefold():
+        tail = _TAIL.match(reading.text, first.end, end)
     else:
-        done = re.compile(_DONE.format(label=re.escape(label)), re.IGNORECASE)
-        tail = done.match(document.text, first[1].end, end)
-        further = (m["entry"].casefold() for m in _FURTHER.finditer(document.text, tail.end() if tail else end, end))
-        if any(label in entry or _CONFIRMED.search(entry) for entry in further):
-            return None  # it gives two dates, and nobody knows which one it means
+        tail = _accomplished(reading, words).match(reading.text, first.end, end)
+        if tail is not None and _has_second_date(reading, words, (tail.end(), end)):
+            return None
     if tail is None:
         return None
-    name = next(
-        (
-            Operand(span=m.span, mention=i, types=("any",))
-            for i, m in outermost(mentions)
-            if m.kind == "name" and tail.start() <= m.start and m.end <= tail.end()
-        ),
-        None,
+    names = named_entities(reading.mentions_in(tail.span()), ("any",))
+    preposition = tail["preposition"] or tail.groupdict().get("bare") or ""
+    return _LeadingDate((start, tail.end()), preposition.casefold(), names[0] if names else None)
+
+
+def _accomplished(reading: Reading, label: str) -> re.Pattern[str]:
+    """The pattern of a bracket that says that what the label names was done: "(independence proclaimed from Sweden; …"."""
+    done = any_of(reading.words.accomplished)
+    return re.compile(
+        rf"\s*\(\s*{re.escape(label)}\s+{done}(?:\s+(?P<preposition>from)\b[^;()]{{1,60}})?(?=[;)])", re.IGNORECASE
     )
-    return _Lead((start, tail.end()), (tail["preposition"] or tail.groupdict().get("bare") or "").casefold(), name)
 
 
-def _said(annotation: Annotation, block: Block) -> Span | None:
-    """The first sentence of the field, if it has no verb."""
-    first = next((s for s in annotation.sentences if block.body[0] <= s[0] < block.body[1]), None)
-    if first is None or any(
-        c.form == "verb" and c.span[0] >= first[0] and c.span[1] <= first[1] for c in annotation.clauses
-    ):
-        return None
-    return first[0], min(first[1], block.body[1])
-
-
-def values_in(document: Document, annotation: Annotation, said: Span, predicate: Predicate) -> Iterator[Operand]:
-    """The values for a predicate in words without a verb: all entities of its types, the first date, the number, the words."""
-    inside = list(mentions_in(annotation, said))
-    match predicate.value:
-        case "entity":
-            for index, mention in outermost(inside):
-                if mention.kind == "name" and may_refer(mention, predicate.objects):
-                    yield Operand(span=mention.span, mention=index, types=predicate.objects)
-        case "date":
-            for index, _ in inside:
-                date = date_of(annotation, index)
-                if date is not None:
-                    yield date
-                    return
-        case "number":
-            if number := number_operand(document, said):
-                yield number
-        case "text":
-            if words := text_operand(document, said):
-                yield words
+def _has_second_date(reading: Reading, label: str, span: Span) -> bool:
+    """Whether a further entry gives another date for the same: what the label names, or its recognition. Which of the two dates the
+    field means is then unknown."""
+    for further in _FURTHER.finditer(reading.text, *span):
+        entry = further["entry"].casefold()
+        if label in entry or any(word.startswith(reading.words.recognition) for word in _WORD.findall(entry)):
+            return True
+    return False

@@ -2,66 +2,64 @@
 
 from collections.abc import Iterator
 
-from pipeline.extract.clauses import arguments
-from pipeline.extract.operands import entity_operand, may_refer, outermost, text_operand, topic
-from pipeline.records import Annotation, Clause, Document, Operand, Statement
-from pipeline.vocabulary import Vocabulary
+from pipeline.extract.matching.slots import arguments
+from pipeline.extract.operands.entities import entity_operand, named_entities, topic
+from pipeline.extract.operands.literals import text_operand
+from pipeline.extract.reading import Reading
+from pipeline.records import Clause, Operand, Statement
 from pipeline.vocabulary.predicates import Predicate
 from pipeline.vocabulary.rules import Rule, Slot
 
 _OWNER = Slot(role="of")
+_TOPIC = Slot(role="topic")
 
 
-def read_lists(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
-    """One statement for each item of a list that a noun rule's word leads in."""
-    leads = {c.block: c for c in annotation.clauses if c.leads}
+def read_lists(reading: Reading) -> list[Statement]:
+    """The statements that the rules on nouns read in lists: one for each item of a list that is introduced by a noun of the rule."""
+    introductions = {c.block: c for c in reading.annotation.clauses if c.leads}
     return [
         statement
-        for number, block in enumerate(annotation.blocks)
-        if block.kind == "item" and block.lead in leads
-        for predicate in vocabulary.predicates.values()
-        for rule in predicate.rules
-        if rule.subject in {_OWNER, Slot(role="topic")} and _bears(leads[block.lead], rule)
-        for statement in _apply(document, annotation, number, leads[block.lead], predicate, rule)
+        for index, block in enumerate(reading.annotation.blocks)
+        if block.kind == "item" and block.lead in introductions
+        for predicate, rule in _rules_on(introductions[block.lead], reading)
+        for statement in _statements(reading, index, introductions[block.lead], predicate, rule)
     ]
 
 
-def _bears(lead: Clause, rule: Rule) -> bool:
-    return any(lead.lemma == noun or lead.lemma.endswith(f" {noun}") for noun in rule.noun)
+def _rules_on(introduction: Clause, reading: Reading) -> list[tuple[Predicate, Rule]]:
+    """The rules on the noun that introduces a list, with or without its modifiers, whose subject is the owner of the noun."""
+    words = introduction.lemma.replace("-", " ").split()
+    found = {
+        (predicate.name, rule.name): (predicate, rule)
+        for start in range(len(words))
+        for predicate, rule in reading.vocabulary.by_noun.get(" ".join(words[start:]), ())
+        if rule.subject in {_OWNER, _TOPIC}
+    }
+    return list(found.values())
 
 
-def _apply(
-    document: Document, annotation: Annotation, number: int, lead: Clause, predicate: Predicate, rule: Rule
+def _statements(
+    reading: Reading, index: int, introduction: Clause, predicate: Predicate, rule: Rule
 ) -> Iterator[Statement]:
-    body = annotation.blocks[number].body
-    value: Operand | None
+    body = reading.annotation.blocks[index].body
+    value: Operand | None = None
     if predicate.value == "text":
-        value = text_operand(document, body)
+        value = text_operand(reading, body)
     elif predicate.value == "entity":
-        named = outermost((i, m) for i, m in enumerate(annotation.mentions) if body[0] <= m.start and m.end <= body[1])
-        value = next(
-            (
-                Operand(span=m.span, mention=i, types=predicate.objects)
-                for i, m in named
-                if m.kind == "name" and may_refer(m, predicate.objects)
-            ),
-            None,
-        )
-    else:
-        value = None
+        value = next(iter(named_entities(reading.mentions_in(body), predicate.objects)), None)
     if value is None:
         return
-    owners = [o for a in arguments(lead, _OWNER) if (o := entity_operand(annotation, a, predicate.subject))]
+    owners = [o for a in arguments(introduction, _OWNER) if (o := entity_operand(reading, a, predicate.subject))]
     for subject in owners or [topic(predicate)]:
         yield Statement(
-            document=document.id,
-            block=number,
+            document=reading.document.id,
+            block=index,
             predicate=predicate.name,
             subject=subject,
             value=value,
             confidence=rule.confidence,
             span=body,
             rule=f"{predicate.name}/{rule.name}",
-            enumeration=f"{lead.trigger[0]}/{rule.name}",
+            enumeration=f"{introduction.trigger[0]}/{rule.name}",
             closed=rule.closed,
         )

@@ -1,116 +1,140 @@
-"""Statements from tables of more than two columns: each row is of what it names first, each column says what its header says."""
+"""Statements from tables of more than two columns: each row is about what it names first, and a header says what its column holds."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.fields import rules_for_label, values_in
-from pipeline.extract.operands import mentions_in, topic
-from pipeline.records import Annotation, Block, Document, Operand, Statement
-from pipeline.vocabulary import Vocabulary
+from pipeline.extract.fields import rules_on_label, values_in
+from pipeline.extract.operands.entities import topic
+from pipeline.extract.reading import Reading
+from pipeline.records import Block, Operand, Statement
 from pipeline.vocabulary.predicates import Predicate, allows
 from pipeline.vocabulary.rules import Rule
 
-_SAYS_SOMETHING = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _ARTICLE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
+_ITEM_STARTS = re.compile(r"(?:^|[,;/]|\band)\s*(?:the\s+)?$", re.IGNORECASE)
+_ITEM_ENDS = re.compile(r"\s*(?:$|[,;/(\[]|and\b)")
 
-_OPENS_ITEM = re.compile(r"(?:^|[,;/]|\band)\s*(?:the\s+)?$", re.IGNORECASE)
-_ENDS_ITEM = re.compile(r"\s*(?:$|[,;/(\[]|and\b)")
-
-Readers = Sequence[tuple[Predicate, Rule]]
-
-
-class _Table(NamedTuple):
-    """The rows of a table, each its cells by column; the number of the block that each cell is, by where it starts."""
-
-    rows: list[dict[int, Block]]
-    numbers: dict[int, int]
+Rules = Sequence[tuple[Predicate, Rule]]
 
 
-def read_tables(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> list[Statement]:
-    """The statements of all tables whose header names a predicate by one of its labels.
+class _Cell(NamedTuple):
+    """A cell of a table, and its number among the blocks of the document, from 0."""
 
-    A row is of what its first cell with letters names. A header over that column says what these things are to what the section is about,
-    where it announces a list ("Member").
+    block: Block
+    number: int
+
+
+_Row = dict[int, _Cell]
+"""The cells of a row by column; empty cells are left out."""
+
+
+def read_tables(reading: Reading) -> list[Statement]:
+    """The statements of all tables that have a column whose header is a label of a predicate.
+
+    A row is about what its first cell with letters names. The header of the column of that cell says what these things are to what
+    the section is about, if its rule reads complete lists ("Member").
     """
-    return [
-        statement
-        for table in _tables(annotation)
-        for statement in _read(document, annotation, table, _columns(document, table.rows[0], vocabulary))
-    ]
+    return [statement for table in _tables(reading) for statement in _statements(reading, table)]
 
 
-def _tables(annotation: Annotation) -> Iterator[_Table]:
-    rows: list[dict[int, Block]] = []
-    numbers: dict[int, int] = {}
-    for number, block in enumerate((*annotation.blocks, None)):
-        row, column = block.cell if block is not None and block.cell is not None else (0, -1)
-        if len(rows) > 1 and (column < 0 or row < len(rows) - 1):
-            yield _Table(rows, numbers)
-        if column < 0 or row < len(rows) - 1:
-            rows, numbers = [], {}
-        if block is not None and column >= 0:
+def _tables(reading: Reading) -> Iterator[list[_Row]]:
+    """The tables of a document that have rows below their header, each as its rows."""
+    rows: list[_Row] = []
+    for index, block in enumerate(reading.annotation.blocks):
+        row, column = block.cell or (0, None)
+        if column is None or row < len(rows) - 1:
+            if len(rows) > 1:
+                yield rows
+            rows = []
+        if column is not None:
             if row >= len(rows):
                 rows.append({})
-            rows[-1][column] = block
-            numbers[block.start] = number
+            rows[-1][column] = _Cell(block, index)
+    if len(rows) > 1:
+        yield rows
 
 
-def _columns(document: Document, header: Mapping[int, Block], vocabulary: Vocabulary) -> dict[int, Readers]:
-    """The label rules that each column's header calls; columns that call none are left out."""
-    called = {column: list(rules_for_label(document, block.body, vocabulary)) for column, block in header.items()}
-    return {column: readers for column, readers in called.items() if readers}
-
-
-def _read(
-    document: Document, annotation: Annotation, table: _Table, columns: Mapping[int, Readers]
-) -> Iterator[Statement]:
-    header = table.rows[0]
-    list_ = header[min(header)].start
-    for row in table.rows[1:] if columns else ():
-        first = next((c for c, b in sorted(row.items()) if _SAYS_SOMETHING.search(document.text, *b.body)), None)
-        index = _name(document, annotation, row[first]) if first is not None else None
-        if index is None:
+def _statements(reading: Reading, table: Sequence[_Row]) -> Iterator[Statement]:
+    header, *rows = table
+    columns = _columns(reading, header)
+    start = header[min(header)].block.start
+    for row in rows if columns else ():
+        first = next((c for c, cell in sorted(row.items()) if _LETTER.search(reading.text, *cell.block.body)), None)
+        name = _name(reading, row[first].block) if first is not None else None
+        if name is None:
             continue
-        mention = annotation.mentions[index]
-        whole = min(b.start for b in row.values()), max(b.end for b in row.values())
-        for column, predicate, rule in ((c, p, r) for c, readers in sorted(columns.items()) for p, r in readers):
-            listed = column == first  # what the row is of is itself what the header says
-            if column not in row or not (rule.closed if listed else allows(predicate.subject, mention.type)):
-                continue
-            cell = row[column]
-            for value in values_in(document, annotation, cell.body, predicate):
-                if predicate.value == "entity" and not _is_item(document, cell, value):
-                    continue
-                yield Statement(
-                    document=document.id,
-                    block=table.numbers[cell.start],
-                    predicate=predicate.name,
-                    subject=topic(predicate)
-                    if listed
-                    else Operand(span=mention.span, mention=index, types=predicate.subject),
-                    value=value,
-                    confidence=rule.confidence,
-                    span=cell.body if listed else whole,
-                    rule=f"{predicate.name}/{rule.name}",
-                    enumeration=f"{list_}/{rule.name}" if listed else None,
-                    closed=listed,
-                )
+        for column, rules in sorted(columns.items()):
+            for predicate, rule in rules if column in row else ():
+                if column == first:
+                    yield from _of_list(reading, row[column], predicate, rule, start)
+                else:
+                    yield from _of_row(reading, row, column, name, predicate, rule)
 
 
-def _is_item(document: Document, block: Block, value: Operand) -> bool:
-    """Whether a value is all of its cell, or of what commas part in it: of "Lund City" neither "Lund" nor "City"."""
-    start, end = value.span or block.body
-    before, behind = document.text[block.body[0] : start], document.text[end : block.body[1]]
-    return _OPENS_ITEM.search(before) is not None and _ENDS_ITEM.match(behind) is not None
+def _of_list(reading: Reading, cell: _Cell, predicate: Predicate, rule: Rule, start: int) -> Iterator[Statement]:
+    """What the header of the first column says of what the section is about: the cells below it are its complete list. `start` is
+    where the table starts."""
+    for value in _values(reading, cell, predicate) if rule.closed else ():
+        yield Statement(
+            document=reading.document.id,
+            block=cell.number,
+            predicate=predicate.name,
+            subject=topic(predicate),
+            value=value,
+            confidence=rule.confidence,
+            span=cell.block.body,
+            rule=f"{predicate.name}/{rule.name}",
+            enumeration=f"{start}/{rule.name}",
+            closed=True,
+        )
 
 
-def _name(document: Document, annotation: Annotation, block: Block) -> int | None:
-    """The name that a cell is: the mention that covers all of it but an article; null for another cell."""
-    start, end = block.body
-    covering = (
-        i
-        for i, m in mentions_in(annotation, block.body)
-        if m.kind == "name" and m.end == end and _ARTICLE.fullmatch(document.text, start, m.start)
+def _of_row(
+    reading: Reading, row: _Row, column: int, name: int, predicate: Predicate, rule: Rule
+) -> Iterator[Statement]:
+    """What the header of another column says of the thing that a row is about, the mention with the index `name`."""
+    mention, cell = reading.mentions[name], row[column]
+    span = min(c.block.start for c in row.values()), max(c.block.end for c in row.values())
+    for value in _values(reading, cell, predicate) if allows(predicate.subject, mention.type) else ():
+        yield Statement(
+            document=reading.document.id,
+            block=cell.number,
+            predicate=predicate.name,
+            subject=Operand(span=mention.span, mention=name, types=predicate.subject),
+            value=value,
+            confidence=rule.confidence,
+            span=span,
+            rule=f"{predicate.name}/{rule.name}",
+        )
+
+
+def _values(reading: Reading, cell: _Cell, predicate: Predicate) -> list[Operand]:
+    """The values for a predicate in a cell; of entities those that are items of it."""
+    values = values_in(reading, cell.block.body, predicate)
+    return [v for v in values if predicate.value != "entity" or _is_item(reading, cell.block, v)]
+
+
+def _columns(reading: Reading, header: Mapping[int, _Cell]) -> dict[int, Rules]:
+    """The rules on the header of each column; columns without rules are left out."""
+    rules = {column: rules_on_label(reading, cell.block.body) for column, cell in header.items()}
+    return {column: found for column, found in rules.items() if found}
+
+
+def _is_item(reading: Reading, cell: Block, value: Operand) -> bool:
+    """Whether a value is all of its cell, or all of an item between commas: in "Lund City" neither "Lund" nor "City" is."""
+    start, end = value.span or cell.body
+    before, after = reading.text[cell.body[0] : start], reading.text[end : cell.body[1]]
+    return _ITEM_STARTS.search(before) is not None and _ITEM_ENDS.match(after) is not None
+
+
+def _name(reading: Reading, cell: Block) -> int | None:
+    """The index of the name that is all of a cell but for an article; None for another cell."""
+    start, end = cell.body
+    names = (
+        index
+        for index, mention in reading.mentions_in(cell.body)
+        if mention.kind == "name" and mention.end == end and _ARTICLE.fullmatch(reading.text, start, mention.start)
     )
-    return next(covering, None)
+    return next(names, None)

@@ -1,4 +1,4 @@
-"""A fact as read in one document, before anyone knows which entities it is about."""
+"""A fact as read in one document, before its names are resolved to entities."""
 
 from typing import Literal
 
@@ -9,11 +9,14 @@ from pipeline.records.facts import Value
 
 
 class Operand(Record):
-    """A subject, value or qualifier that still has to be resolved.
+    """A subject, value or qualifier that is not resolved yet.
 
-    Either it is said in the text (`span`, and `mention` where that is a mention), or it is a finished `literal`
-    (a date, a number, words), or it is not said at all: then all three are null, and `types` say what could stand
-    there, best first, for the section's topic to fill in.
+    It is either in the text (`span`, and the index `mention` if the span is a mention), or a finished `literal` (a date, a number,
+    words; `span` is where it was read), or left to the topic of the section: then all three are None. `types` are the entity types that
+    it may have, best first; "any" allows all.
+
+    `count` and `without` belong to a reference to some of what was named before: "six of them except A" has the count 6, and
+    `without` holds the indexes of the mentions of the exceptions.
     """
 
     span: Span | None = None
@@ -25,10 +28,10 @@ class Operand(Record):
 
 
 class Statement(Record):
-    """What one rule read at one place. `span` is the quote; `rule` is ``<predicate>/<rule>``.
+    """What one rule read at one place. `block` is the index of the block, `span` the quote, `rule` is ``<predicate>/<rule>``.
 
-    `enumeration` is the same string for all statements of one enumeration and null outside one; `closed` says that the
-    enumeration is complete; `count` is the number of items that the text itself gives for it.
+    `attributed_to` is whose words it reports, or None. `enumeration` is the same string for all statements of one enumeration, and
+    None for a statement outside one. `closed` says that the enumeration is complete, `count` how many items the text gives for it.
     """
 
     document: str
@@ -49,7 +52,7 @@ class Statement(Record):
 
 
 class Extraction(Record):
-    """All that was read in one document."""
+    """A document with its annotation and its statements."""
 
     document: Document
     annotation: Annotation

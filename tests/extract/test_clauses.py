@@ -1,4 +1,4 @@
-"""Rules applied to clauses: what is not plain from the examples of the rules."""
+"""Statements from clauses: what the examples of the rules do not show."""
 
 import pytest
 
@@ -41,19 +41,6 @@ def test_qualifiers(text: str, facts: set[tuple[str, str, str]], pipeline: Pipel
     assert {
         (f.predicate, n, v.name) for f in result.facts for n, vs in f.qualifiers.items() for v in vs if n in wanted
     } == facts
-
-
-@pytest.mark.parametrize(
-    ("text", "areas"),
-    [
-        ("They met in Cape Town, South Africa, in 1950.", {("Cape Town", "South Africa")}),
-        ("In West Africa, Kenya met Norway.", set()),  # no country holds a part of a continent
-        ("They have offices in Kampala, Kinshasa, Bunia and Bangui.", set()),  # a list of capitals
-    ],
-)
-def test_addresses(text: str, areas: set[tuple[str, str]], pipeline: Pipeline) -> None:
-    result = pipeline.run([Document(id="a", text=text)])
-    assert {(f.subject.name, f.value.name) for f in result.facts if f.predicate == "located_in"} == areas
 
 
 def test_an_office_with_a_hyphen_is_told_whole(pipeline: Pipeline) -> None:

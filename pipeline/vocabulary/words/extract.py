@@ -4,4 +4,31 @@ from pipeline.records import Record
 
 
 class ExtractWords(Record):
-    """Words are lemmas in lower case unless a list says otherwise."""
+    """Words are in lower case, and verbs are lemmas. `extract.toml` says what each list is for, with an example."""
+
+    excluding: frozenset[str]
+    excluding_now: frozenset[str]
+    back_references: frozenset[str]
+    exceptions: tuple[str, ...]
+    list_openers: frozenset[str]
+    members: frozenset[str]
+
+    not_dating: frozenset[str]
+    of_ranges: frozenset[str]
+    open_ended: frozenset[str]
+    open_started: frozenset[str]
+    starts: frozenset[str]
+    ends: frozenset[str]
+
+    accomplished: tuple[str, ...]
+    recognition: tuple[str, ...]
+
+    irregular_plurals: frozenset[str]
+    incomplete_lists: tuple[str, ...]
+    name_suffixes: frozenset[str]
+    having: frozenset[str]
+
+    light_verbs: frozenset[str]
+    of_membership: frozenset[str]
+    copulas: frozenset[str]
+    dating: frozenset[str]

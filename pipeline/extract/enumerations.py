@@ -1,0 +1,61 @@
+"""How many things a clause says that an enumeration in it has: "six states, A, B, …", "six members: A, B, …"."""
+
+import re
+
+from pipeline.extract.matching import Hit
+from pipeline.extract.matching.slots import arguments
+from pipeline.extract.operands.literals import quantities_before
+from pipeline.extract.reading import Reading
+from pipeline.records import Argument
+from pipeline.values.quantities import read_number
+
+# A number, and the word after it or the one after that, in a look-ahead: the next may start inside it.
+_COUNT = re.compile(
+    r"\b(?=(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?P<first>\w+)(?: (?P<second>\w+))?)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_LIST_MARKS = {":", "–", "—", "-", "("}
+_LIST_ENDS = re.compile(r"[.;:)!?](?:\s|$)")
+_BETWEEN_ITEMS = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+
+
+def is_enumeration(hit: Hit) -> bool:
+    """Whether the values of a hit are the items of an enumeration."""
+    return len(hit.values) > 1 and hit.predicate.value == "entity" and hit.predicate.cardinality == "many"
+
+
+def stated_counts(reading: Reading, hit: Hit) -> set[int]:
+    """The numbers of items that a clause gives for its enumeration; empty if it gives none or is no enumeration."""
+    if not is_enumeration(hit):
+        return set()
+    counts = [_announced(reading, argument) for argument in arguments(hit.clause, hit.rule.value)]
+    if hit.clause.form == "noun":
+        counts.append(_before_list(reading, hit))
+    return {count for count in counts if count is not None}
+
+
+def _announced(reading: Reading, argument: Argument) -> int | None:
+    """The number of members that a phrase announces: "six states"; None if it announces none."""
+    for count in _COUNT.finditer(reading.text, argument.start, argument.end):
+        if reading.words.members & {count["first"].lower(), (count["second"] or "").lower()}:
+            number = read_number(count["count"])
+            return int(number.amount) if number else None
+    return None
+
+
+def _before_list(reading: Reading, hit: Hit) -> int | None:
+    """The number before a noun that a list follows: "has six members: A, B and C". None if there is no such list, if it may be only
+    some of them, or if not all of it was read."""
+    start, end = hit.clause.trigger
+    first = min((v.operand.span[0] for v in hit.values if v.operand.span is not None), default=0)
+    between = _ARTICLE.sub("", reading.text[end : max(first, end)]).strip().lower()
+    opener = between.removeprefix(",").strip()
+    if between not in _LIST_MARKS and opener not in reading.words.list_openers:
+        return None
+    items = _LIST_ENDS.split(reading.text[first : hit.clause.span[1]], maxsplit=1)[0]
+    if len(_BETWEEN_ITEMS.split(items)) != len(hit.values):
+        return None
+    quantity = next(quantities_before(reading, start), None)
+    number = read_number(quantity.text) if quantity is not None else None
+    return int(number.amount) if number and number.low is None and number.high is None else None

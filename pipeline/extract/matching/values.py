@@ -1,0 +1,84 @@
+"""The values that a rule finds in a clause."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.matching.event_dates import event_dates, places_by_date
+from pipeline.extract.matching.partitives import partitive_operand
+from pipeline.extract.matching.slots import arguments
+from pipeline.extract.operands.dates import bound_operand, date_operand, edge_operand
+from pipeline.extract.operands.entities import entity_operand
+from pipeline.extract.operands.literals import number_operand, text_operand
+from pipeline.extract.reading import Reading
+from pipeline.records import Argument, Clause, Operand
+from pipeline.vocabulary.places import PLACE_TYPES, country_code, country_of_inhabitants
+from pipeline.vocabulary.predicates import Predicate
+from pipeline.vocabulary.rules import Rule
+
+
+class RuleValue(NamedTuple):
+    """A value that a rule finds. `negated`: the clause says that it is not so, whatever else it says. `place` is where the event
+    of that date was, if the clause dates several by their places; otherwise None."""
+
+    operand: Operand
+    negated: bool = False
+    place: Operand | None = None
+
+
+def rule_values(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -> list[RuleValue]:
+    """The values for a predicate among the arguments that fill the rule's slot for the value, in the order of the arguments."""
+    fillers = list(arguments(clause, rule.value))
+    if predicate.value == "date":
+        return list(_dates(reading, clause, fillers, predicate, rule))
+    return [
+        value
+        for argument in fillers
+        if is_allowed(reading, argument, rule)
+        for value in _values_of(reading, argument, predicate, rule)
+    ]
+
+
+def is_allowed(reading: Reading, argument: Argument, rule: Rule) -> bool:
+    """Whether the words of an argument are among those that a rule takes as value."""
+    if (rule.requires_value and argument.lemma not in rule.requires_value) or argument.lemma in rule.excludes_value:
+        return False
+    name = reading.text[argument.start : argument.end]
+    if rule.inhabitants and not country_of_inhabitants(name):
+        return False
+    mention = reading.mention_of(argument) if rule.countries else None
+    return mention is None or mention.type not in PLACE_TYPES or country_code(name) is not None
+
+
+def _dates(
+    reading: Reading, clause: Clause, fillers: Sequence[Argument], predicate: Predicate, rule: Rule
+) -> Iterator[RuleValue]:
+    places = places_by_date(reading, clause, fillers, predicate, rule)
+    dates = event_dates(reading, clause, fillers, places) if rule.edge is None else ()
+    for argument in fillers:
+        if rule.edge is not None:
+            date = edge_operand(reading, argument, rule.edge)
+        elif argument in dates:
+            date = date_operand(reading, argument) or bound_operand(reading, argument)
+        else:
+            date = None
+        if date is not None and date.mention is not None and is_allowed(reading, argument, rule):
+            yield RuleValue(date, place=places.get(date.mention))
+
+
+def _values_of(reading: Reading, argument: Argument, predicate: Predicate, rule: Rule) -> Iterator[RuleValue]:
+    operand: Operand | None
+    match predicate.value:
+        case "entity":
+            if operand := partitive_operand(reading, argument):
+                yield RuleValue(operand)
+                for index in operand.without:
+                    excepted = Operand(span=reading.mentions[index].span, mention=index, types=predicate.objects)
+                    yield RuleValue(excepted, negated=True)
+                return
+            operand = entity_operand(reading, argument, rule.objects or predicate.objects)
+        case "number":
+            operand = number_operand(reading, argument.span)
+        case _:
+            operand = text_operand(reading, argument.span)
+    if operand is not None:
+        yield RuleValue(operand)

@@ -1,0 +1,9 @@
+"""Patterns from the phrases of a word list."""
+
+import re
+from collections.abc import Iterable
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """The source of a pattern for any of these phrases as whole words, in the order given."""
+    return rf"\b(?:{'|'.join(map(re.escape, phrases))})\b"

@@ -1,0 +1,135 @@
+"""One document as the extractors read it: its annotation and the vocabulary, with indexes for the look-ups they share."""
+
+import bisect
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pipeline.records import Annotation, Argument, Block, Clause, Document, Mention, Span
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.words.extract import ExtractWords
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A document with its annotation and the vocabulary of the run. All positions and spans are offsets into the document's text.
+
+    Look-ups by position rely on the order of the annotation: blocks, sentences and mentions are in text order, and neither blocks
+    nor sentences overlap.
+    """
+
+    document: Document
+    annotation: Annotation
+    vocabulary: Vocabulary = field(repr=False)
+    _results: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, compute: Callable[["Reading"], T]) -> T:
+        """What a function returns for this reading. It is called the first time only."""
+        if compute not in self._results:
+            self._results[compute] = compute(self)
+        result: T = self._results[compute]
+        return result
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.document.text
+
+    @functools.cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """The mentions in text order; `Argument.mention` and `Operand.mention` index them."""
+        return self.annotation.mentions
+
+    @functools.cached_property
+    def words(self) -> ExtractWords:
+        """The word lists of the extractors."""
+        return self.vocabulary.lexicon.extract
+
+    @functools.cached_property
+    def topic(self) -> str | None:
+        """What the document is about by its title; None without a title."""
+        return self.document.topic
+
+    # Mentions
+
+    @functools.cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @functools.cached_property
+    def _names_by_span(self) -> dict[Span, int]:
+        return {m.span: i for i, m in reversed(list(enumerate(self.mentions))) if m.kind == "name"}
+
+    def mention_of(self, argument: Argument) -> Mention | None:
+        """The mention that an argument is; None if it is none."""
+        return self.mentions[argument.mention] if argument.mention is not None else None
+
+    def mentions_starting_in(self, span: Span) -> Iterator[tuple[int, Mention]]:
+        """The mentions that start inside a span, with their indexes."""
+        start, end = span
+        for index in range(bisect.bisect_left(self._mention_starts, start), len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.start >= end:
+                return
+            yield index, mention
+
+    def mentions_in(self, span: Span) -> Iterator[tuple[int, Mention]]:
+        """The mentions that lie inside a span, with their indexes."""
+        return ((index, mention) for index, mention in self.mentions_starting_in(span) if mention.end <= span[1])
+
+    def next_mention(self, index: int) -> int | None:
+        """The index of the first mention after another one, leaving out those inside it; None if it is the last."""
+        following = bisect.bisect_left(self._mention_starts, self.mentions[index].end, lo=index + 1)
+        return following if following < len(self.mentions) else None
+
+    def name_at(self, span: Span) -> int | None:
+        """The index of the name that fills a span; None if no name does."""
+        return self._names_by_span.get(span)
+
+    # Layout
+
+    @functools.cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.annotation.blocks]
+
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.annotation.sentences]
+
+    @functools.cached_property
+    def _clauses_by_block(self) -> dict[int, list[Clause]]:
+        clauses: dict[int, list[Clause]] = {}
+        for clause in self.annotation.clauses:
+            clauses.setdefault(clause.block, []).append(clause)
+        return clauses
+
+    def block_at(self, position: int) -> int:
+        """The index of the block that a position lies in, 0 if it lies in none."""
+        index = bisect.bisect_right(self._block_starts, position) - 1
+        return index if index >= 0 and position < self.annotation.blocks[index].end else 0
+
+    def clauses_in_block(self, index: int) -> Sequence[Clause]:
+        """The clauses of a block, in text order."""
+        return self._clauses_by_block.get(index, ())
+
+    def sentence_around(self, span: Span) -> Span | None:
+        """The sentence that a span lies in; None if it lies in none or in several."""
+        index = bisect.bisect_right(self._sentence_starts, span[0]) - 1
+        sentence = self.annotation.sentences[index] if index >= 0 else None
+        return sentence if sentence is not None and span[1] <= sentence[1] else None
+
+    def first_sentence(self, block: Block) -> Span | None:
+        """The first sentence that starts in the body of a block; None if none does."""
+        start, end = block.body
+        index = bisect.bisect_left(self._sentence_starts, start)
+        sentence = self.annotation.sentences[index] if index < len(self._sentence_starts) else None
+        return sentence if sentence is not None and sentence[0] < end else None
+
+    def label_text(self, span: Span) -> str:
+        """The words of a label in lower case. The name of what the document is about is left out: where a table was pasted, it stands
+        in the same line as the label of the first row."""
+        label = " ".join(self.text[slice(*span)].casefold().split())
+        return label.removeprefix((self.topic or "").casefold()).strip()
