@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
+from pipeline.report.disputes import grounds
 
 from pipeline.records import Conflict, EntityRef, Evidence, Fact, Mention, Side, TextValue
-from pipeline.report.disputes import grounds
 
 SUBJECT = EntityRef(entity="e-1", name="Union", type="ORG")
 

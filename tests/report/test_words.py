@@ -3,6 +3,16 @@
 from typing import Any
 
 import pytest
+from pipeline.report.words import (
+    about_document,
+    count,
+    decision_in_words,
+    predicate_in_words,
+    qualifiers_in_words,
+    rule_in_words,
+    statement,
+    value_in_words,
+)
 
 from pipeline.records import (
     Conflict,
@@ -18,16 +28,6 @@ from pipeline.records import (
     Value,
 )
 from pipeline.report.outline import side_role
-from pipeline.report.words import (
-    about_document,
-    count,
-    decision_in_words,
-    predicate_in_words,
-    qualifiers_in_words,
-    rule_in_words,
-    statement,
-    value_in_words,
-)
 
 PACT = EntityRef(entity="e-1", name="Harbour Pact", type="TREATY")
 EVIDENCE = (Evidence(document="a.txt", start=0, end=1, quote="x", rule="r"),)
