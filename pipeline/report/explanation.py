@@ -228,7 +228,7 @@ class _Explainer:
             else:
                 words = evidence.quote[span[0] - evidence.start : span[1] - evidence.start]
                 if words in merges:
-                    how = f"“{words}”: {merges[words].reason} ({merges[words].score:.2f})"
+                    how = f"“{words}”: {merges[words].reason} (score {merges[words].score:.2f})"
                 elif words in names:
                     how = f"“{words}” is its name"
                 else:
@@ -245,7 +245,7 @@ class _Explainer:
         return "a part of its name, or other words for it"
 
     def _reading(self, fact: Fact) -> Lines:
-        yield from _wrapped(f"{value_in_words(fact.value)}, {_kind_of(fact.value)}", "  ")
+        yield from _wrapped(f"{value_in_words(fact.value)}: {_kind_of(fact.value)}", "  ")
         for evidence in fact.evidence:
             for start, end in value_spans(fact.value, evidence):
                 words = evidence.quote[start - evidence.start : end - evidence.start]
@@ -268,7 +268,8 @@ class _Explainer:
 
 def _kind_of(value: Value) -> str:
     if isinstance(value, DateValue):
-        return f"a date, in EDTF {value.edtf}" + (f", read as {' or '.join(value.readings)}" if value.readings else "")
+        readings = f", read as {' or '.join(value.readings)}" if value.readings else ""
+        return f"a date ({value.edtf} in EDTF{readings})"
     if isinstance(value, NumberValue):
         bounds = (
             f", between {value.low:g} and {value.high:g}" if value.low is not None and value.high is not None else ""
@@ -278,7 +279,7 @@ def _kind_of(value: Value) -> str:
 
 
 def _merge(merge: Merge) -> list[str]:
-    return _wrapped(f"- {merge.name}: {merge.reason} ({merge.score:.2f})", "  ", "    ")
+    return _wrapped(f"- {merge.name}: {merge.reason} (score {merge.score:.2f})", "  ", "    ")
 
 
 def _apart(a: Span, b: Span) -> bool:

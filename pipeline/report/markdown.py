@@ -244,7 +244,7 @@ def _entity(entity: EntityView) -> Iterator[str]:
     if entity.merges:
         yield from ("Other names:", "")
         yield from (
-            f"- **{escaped(merge.name)}**: {escaped(merge.reason)} ({merge.score:.2f})" for merge in entity.merges
+            f"- **{escaped(merge.name)}**: {escaped(merge.reason)} (score {merge.score:.2f})" for merge in entity.merges
         )
         yield ""
     yield from _table(("Predicate", "Value", "Source", "Fact"), map(_fact_row, entity.facts))

@@ -8,7 +8,7 @@ from pipeline.vocabulary import Predicate, Rule, Slot, Vocabulary
 _ROLES = {
     "topic": "the topic of the section",
     "of": "its possessor",
-    "is": "what it describes",
+    "is": "who or what it describes",
     "time": "its date",
     "place": "its place",
     "owner": "the possessor of its subject",
@@ -73,5 +73,5 @@ def _filler(slot: Slot | None) -> str:
 def _any_of(words: Sequence[str]) -> str:
     shown = [f"“{word}”" for word in words[:4]]
     if len(words) > 4:
-        return ", ".join(shown) + " or a similar word"
+        return ", ".join(shown) + ", …"
     return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -1,6 +1,8 @@
-"""The folder of output."""
+"""The output folder."""
 
 import csv
+import dataclasses
+import hashlib
 import json
 import os
 from collections.abc import Callable
@@ -25,7 +27,7 @@ from pipeline.export import (
     write,
 )
 from pipeline.export.folder import OURS
-from pipeline.export.records import LISTS
+from pipeline.export.records import LISTS, UsedPredicate, records_to_write, used_predicates
 from pipeline.export.texts import text_file
 from pipeline.records import (
     Conflict,
@@ -49,7 +51,9 @@ from pipeline.records import (
     Timex,
     Value,
 )
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
+VOCABULARY = load_vocabulary()
 TEXT = "The Pact of Lund\r\nwas signed on 3\u00a0May 1950.\n=cmd()"
 LUND = EntityRef(entity="e-1", name="Pact of Lund", type="TREATY")
 MANIFEST = {"factmill": "1.2.3"}
@@ -127,7 +131,7 @@ RECORDS = Result(
 
 
 def _write(out: Path, records: Result = RECORDS) -> None:
-    write(out, records, reports=REPORTS, manifest=MANIFEST)
+    write(out, records, VOCABULARY, reports=REPORTS, manifest=MANIFEST)
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -158,8 +162,9 @@ def test_each_line_is_its_model_and_fits_its_schema(out: Path, name: str) -> Non
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     lines = [json.loads(line) for line in (out / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert lines == [record.model_dump(mode="json") for record in getattr(RECORDS, name)]
-    assert [list(line) for line in lines] == [list(record.model_dump()) for record in getattr(RECORDS, name)]
+    records = records_to_write(RECORDS, VOCABULARY)[name]
+    assert lines == [record.model_dump(mode="json") for record in records]
+    assert [list(line) for line in lines] == [list(record.model_dump()) for record in records]
     for line in lines:
         jsonschema.Draft202012Validator(schema).validate(line)
         with pytest.raises(jsonschema.ValidationError):
@@ -237,16 +242,62 @@ def test_a_run_that_found_nothing_has_all_files_too(tmp_path: Path) -> None:
     assert duckdb.sql(f"select count(*) from '{tmp_path}/out/facts.parquet'").fetchall() == [(0,)]
 
 
+def _about(predicate: str, value: Value = DATE) -> Fact:
+    return _fact(f"f-{predicate}", value, predicate=predicate)
+
+
+@pytest.mark.parametrize(
+    ("predicates", "expected"),
+    [
+        (("spouse", "founded", "founded"), ["founded", "spouse"]),  # each once, sorted by name
+        (("open:sell_copy", "price", "signed"), ["signed"]),  # the vocabulary lacks the others
+        ((), []),
+    ],
+)
+def test_the_predicates_of_the_facts_are_listed(predicates: tuple[str, ...], expected: list[str]) -> None:
+    assert [p.name for p in used_predicates(map(_about, predicates), VOCABULARY)] == expected
+
+
+def test_a_listed_predicate_says_what_the_vocabulary_says(vocabulary: Vocabulary) -> None:
+    known = vocabulary.predicates["spouse"].model_copy(
+        update={"meaning": "Who somebody is married to.", "wikidata": ("P26",), "inverse": "spouse"}
+    )
+    own = dataclasses.replace(vocabulary, predicates={"spouse": known})
+    assert used_predicates([_about("spouse")], own) == (
+        UsedPredicate(
+            name="spouse",
+            meaning="Who somebody is married to.",
+            wikidata=("P26",),
+            cardinality=known.cardinality,
+            inverse="spouse",
+        ),
+    )
+
+
+def test_the_files_carry_the_wikidata_properties(out: Path) -> None:
+    _write(out, RECORDS.model_copy(update={"facts": (_about("founded"),)}))
+    (line,) = (out / "predicates.jsonl").read_text(encoding="utf-8").splitlines()
+    assert (json.loads(line)["name"], json.loads(line)["wikidata"]) == ("founded", ["P571"])
+
+
+def test_the_manifest_lists_the_rules_of_the_user(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "signed.toml").write_bytes(b"x")
+    manifest = describe_run(version="1.2.3", inputs={}, rules=tmp_path / "rules")
+    assert manifest["rules"]["--rules/signed.toml"] == hashlib.sha256(b"x").hexdigest()
+    assert (manifest["model"], manifest["spacy"]) == (None, None)
+
+
 def test_the_manifest_says_what_made_the_output(tmp_path: Path) -> None:
     manifest = describe_run(version="1.2.3", model=("some_model", "4.5"), inputs={"a.txt": "00ff"})
-    write(tmp_path / "out", RECORDS, reports=REPORTS, manifest=manifest)
+    write(tmp_path / "out", RECORDS, VOCABULARY, reports=REPORTS, manifest=manifest)
     saved = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert saved["factmill"] == "1.2.3"
     assert saved["model"] == {"name": "some_model", "version": "4.5"}
     assert saved["input"] == {"a.txt": "00ff"}
     assert saved["counts"] == {
         "documents": 3, "mentions": 2, "entities": 1, "facts": 4, "conflicts": 1, "corroborations": 1,
-        "changes": 0, "copies": 0,
+        "changes": 0, "copies": 0, "predicates": 1,
     }  # fmt: skip
     assert list(saved["rules"]) == sorted(saved["rules"])
     assert len(saved["rules"]["predicates/signed.toml"]) == 64
@@ -342,10 +393,10 @@ def test_a_link_to_the_folder_stays_a_link(out: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("document", "reason"),
     [
-        ("../a", "no path inside a folder"),
-        ("/tmp/a", "no path inside a folder"),
-        ("a/../../b", "no path inside a folder"),
-        ("a\0b", "no path inside a folder"),
+        ("../a", "not a path inside a folder"),
+        ("/tmp/a", "not a path inside a folder"),
+        ("a/../../b", "not a path inside a folder"),
+        ("a\0b", "not a path inside a folder"),
         ("a.txt.txt/b", "File exists"),  # the text of a.txt is a file there
         ("x" * 300, "File name too long"),
     ],
@@ -385,9 +436,9 @@ def test_a_place_that_would_swallow_or_spoil_something_is_refused(tmp_path: Path
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "manifest.json").write_text('{"name": "a web page\'s"}')
     for out, reason in [
-        (raw, "lie inside one another"),
-        (raw / "extracted", "lie inside one another"),
-        (tmp_path, "lie inside one another"),
+        (raw, "contains the other"),
+        (raw / "extracted", "contains the other"),
+        (tmp_path, "contains the other"),
         (tmp_path / "file", "is a file"),
         (tmp_path / "photos", "did not write"),
         (tmp_path / "site", "did not write"),
@@ -417,9 +468,9 @@ def test_a_new_an_empty_and_an_own_folder_are_fine(out: Path, tmp_path: Path) ->
 
 def test_only_own_reports_and_a_manifest_with_the_version(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"decisions\.jsonl"):
-        write(tmp_path / "out", RECORDS, reports={"decisions.jsonl": ""}, manifest=MANIFEST)
+        write(tmp_path / "out", RECORDS, VOCABULARY, reports={"decisions.jsonl": ""}, manifest=MANIFEST)
     with pytest.raises(ValueError, match="factmill"):
-        write(tmp_path / "out", RECORDS, reports=REPORTS, manifest={})
+        write(tmp_path / "out", RECORDS, VOCABULARY, reports=REPORTS, manifest={})
 
 
 # --- and back
@@ -444,14 +495,14 @@ def test_any_text_and_any_name_come_back(tmp_path: Path, text: str, name: str) -
 @pytest.mark.parametrize(
     ("file", "data", "reason"),
     [
-        ("facts.jsonl", None, r"facts\.jsonl cannot be read .*; run factmill extract"),
+        ("facts.jsonl", None, r"facts\.jsonl cannot be read .*; run `factmill extract`"),
         ("facts.jsonl", b"{}\n", r"facts\.jsonl, line 1: Field required"),
         ("conflicts.jsonl", b"cut", r"conflicts\.jsonl, line 1: Invalid JSON"),
-        ("documents.jsonl", b"cut", r"documents\.jsonl, line 1: no record"),
-        ("documents.jsonl", b"[1]", r"documents\.jsonl, line 1: no record"),
-        ("entities.jsonl", b"\xff", r"entities\.jsonl, line 1: no record"),
+        ("documents.jsonl", b"cut", r"documents\.jsonl, line 1: not a record"),
+        ("documents.jsonl", b"[1]", r"documents\.jsonl, line 1: not a record"),
+        ("entities.jsonl", b"\xff", r"entities\.jsonl, line 1: not a record"),
         ("text/a.txt.txt", None, r"a\.txt\.txt cannot be read"),
-        ("text/a.txt.txt", b"changed", r"a\.txt\.txt is not the text that was read"),
+        ("text/a.txt.txt", b"changed", r"a\.txt\.txt was changed after the run"),
     ],
 )
 def test_says_which_file_is_not_as_it_was_written(out: Path, file: str, data: bytes | None, reason: str) -> None:

@@ -23,12 +23,12 @@ def test_its_rows() -> None:
 @pytest.mark.parametrize(
     ("data", "aliases", "warning"),
     [
-        (b"", 0, "its first line names no column 'name'"),
-        (b"file,same_as\na,b\n", 0, "its first line names no column 'name'"),
-        (b"name,same_as,note\na,b,c\n", 1, "the column 'note' is not used"),
-        (b"name,same_as\na,\nb,c\n", 1, "line 2 is left out: it needs a name and one of same_as"),
-        (b"name,same_as\n,b\n", 0, "line 2 is left out"),
-        (b"name,code\na,Q42\n", 0, "a code is a scheme and a value"),
+        (b"", 0, "its first line lacks the column 'name'"),
+        (b"file,same_as\na,b\n", 0, "its first line lacks the column 'name'"),
+        (b"name,same_as,note\na,b,c\n", 1, "the column 'note' is ignored"),
+        (b"name,same_as\na,\nb,c\n", 1, "line 2 is skipped: it needs a name and one of same_as"),
+        (b"name,same_as\n,b\n", 0, "line 2 is skipped"),
+        (b"name,code\na,Q42\n", 0, "a code consists of a scheme and a value"),
         (b'name,same_as\na,b\n"c,d\n', 1, "not valid CSV"),
     ],
 )

@@ -109,8 +109,8 @@ def test_links_are_followed_inside_the_folder_only(tmp_path: Path) -> None:
     assert sorted(errors) == ["inside.txt", "loop", "nowhere.txt", "outside.txt", "sub/a.txt", "up"]
     assert [id_ for id_, error in errors.items() if error is None] == ["inside.txt", "sub/a.txt"]
     assert "leads out of the folder" in (errors["outside.txt"] or "")
-    assert "leads nowhere" in (errors["nowhere.txt"] or "")
-    assert "linked folders" in (errors["loop"] or "")
+    assert "the link is broken" in (errors["nowhere.txt"] or "")
+    assert "links to folders" in (errors["loop"] or "")
     assert "leads out of the folder" in warnings[0]
     assert sorted(input_hashes(raw)) == ["inside.txt", "sub/a.txt"]
 
@@ -120,13 +120,13 @@ def test_two_records_whose_texts_would_share_a_file(tmp_path: Path) -> None:
     first, second = read_folder(tmp_path)
     assert first.error is None
     assert second.error is not None
-    assert "another document's id names the same place" in second.error
+    assert "the id of another document leads to the same file" in second.error
 
 
 @pytest.mark.parametrize("name", ["missing", "file.txt"])
 def test_what_is_no_folder_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "file.txt").write_text("x")
-    with pytest.raises(NotADirectoryError, match=f"{name} is no folder"):
+    with pytest.raises(NotADirectoryError, match=f"{name} is not a folder"):
         list(read_folder(tmp_path / name))
 
 

@@ -24,7 +24,11 @@ def test_ordinary_names_are_ids(name: str) -> None:
         ("a\x1b[2J.txt", "control character", "a%1B%5B2J.txt"),  # it would clear the terminal that lists it
         ("a\u2028b.txt", "control character", "a%E2%80%A8b.txt"),
         ("a\udcffb.txt", "not valid UTF-8", "a%FFb.txt"),  # how Python hands over a byte that is no UTF-8
-        ("é" * 126 + ".txt", "longer than 251 bytes", ("%C3%A9" * 126)[:251]),  # no room for the .txt of its text
+        (
+            "é" * 126 + ".txt",
+            "has a part longer than 251 bytes",
+            ("%C3%A9" * 126)[:251],
+        ),  # no room for the .txt of its text
     ],
 )
 def test_other_files_get_a_stand_in(name: str, reason: str, other_name: str) -> None:
