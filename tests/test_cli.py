@@ -1,6 +1,7 @@
 """The command line: what it says, where, and with which exit code. The run behind it is a fake."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -162,7 +163,7 @@ def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> N
     manifest = json.loads((folder / "extracted" / "manifest.json").read_text())
     assert manifest["model"] == {"name": "fake_model", "version": "1.0"}
     assert list(manifest["input"]) == ["a.txt"]
-    assert run.asked == {"model": None, "workers": 1, "rules": None, "progress": None}
+    assert run.asked == {"model": None, "workers": os.cpu_count(), "rules": None, "progress": None}
 
 
 def test_extract_takes_folders_and_options(folder: Path, run: _FakeRun) -> None:

@@ -39,9 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     (tmp_path / "raw").mkdir()
     for name, day in (("a", "3 May 1950"), ("b", "4 May 1951")):
-        (tmp_path / "raw" / f"{name}.txt").write_text(
-            f"Lund Rowing Club\n\nBoathouse: {day}\n", encoding="utf-8"
-        )
+        (tmp_path / "raw" / f"{name}.txt").write_text(f"Lund Rowing Club\n\nBoathouse: {day}\n", encoding="utf-8")
     return tmp_path
 
 

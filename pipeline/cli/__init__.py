@@ -13,7 +13,7 @@ from pipeline.cli.exits import EXIT_CODES
 
 app = typer.Typer(
     name="factmill",
-    help="Extract facts from documents, each with its source, and report where the documents contradict each other.\n\n"
+    help="Extract facts with their sources from documents, and report where the documents contradict each other.\n\n"
     + EXIT_CODES,
     no_args_is_help=True,
     add_completion=False,

@@ -1,5 +1,6 @@
 """`factmill extract`: the whole run, from a folder of documents to a folder of output."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -20,17 +21,25 @@ def extract(
     model: Model = None,
     rules: Rules = None,
     workers: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Number of processes. The output does not depend on it.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Number of processes; the output does not depend on it. [default: number of CPU cores]",
+        ),
+    ] = None,
     decisions: Decisions = None,
     fail_on_conflict: FailOnConflict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Extract facts from the documents in RAW and write facts, conflicts and reports to OUT.
+    """Extract facts from documents and find the conflicts.
+
+    RAW contains the documents. Facts, conflicts and reports are written to OUT: open OUT/report.html first. Unreadable files are
+    reported with a reason and skipped.
 
     Two optional files in RAW add what you know. RAW/sources.csv describes the files: columns file, title, date, source, url,
     weight. RAW/aliases.csv says which names mean the same thing and which do not: columns name, same_as, different_from,
-    code. Unreadable files are reported with a reason and skipped. To see the results, open OUT/report.html.
+    code.
     """
     from pipeline.export import check_target, describe_run, load_reviews
     from pipeline.read import input_hashes, read_folder, read_names
@@ -52,7 +61,7 @@ def extract(
         with progress_bar(quiet) as progress:
             from pipeline.run import Pipeline
 
-            pipeline = Pipeline(model=model, workers=workers, rules=rules)
+            pipeline = Pipeline(model=model, workers=workers or os.cpu_count() or 1, rules=rules)
             result = pipeline.run(documents, progress=progress, reviews=reviews, aliases=aliases)
         manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model, rules=rules)
         write_output(out, result, pipeline.vocabulary, manifest)

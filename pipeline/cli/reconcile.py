@@ -30,10 +30,10 @@ def reconcile(
     fail_on_conflict: FailOnConflict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Find the conflicts between claims from elsewhere, and write facts, conflicts and reports to OUT.
+    """Find the conflicts between claims from elsewhere.
 
-    A line of CLAIMS that is not a valid claim is reported and skipped. So is an extraction whose words are not at the place
-    that it names.
+    Facts, conflicts and reports are written to OUT: open OUT/report.html first. Invalid claims, and extractions whose words are not
+    at the stated place, are reported with a reason and skipped.
     """
     from pipeline.export import check_target, describe_run, load, load_reviews
     from pipeline.read import entities_of, file_hash, join_claims, read_claims, sources_of

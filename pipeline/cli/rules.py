@@ -29,7 +29,7 @@ def show_rules(
     ] = None,
     model: Model = None,
 ) -> None:
-    """List the predicates with their rules, test the rules, or try them on a text.
+    """List the predicates and their rules, or test the rules.
 
     With --rules DIR, --check tests only the rules in DIR.
     """

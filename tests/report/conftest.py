@@ -56,7 +56,7 @@ Bostra held the chairmanship of the Union from 1996 to 1999, Drevia never did.
 """
 
 
-class Told(Result):
+class ExampleResult(Result):
     """A result by hand."""
 
     @property
@@ -141,7 +141,7 @@ CHAIR = "During its chairmanship of the Union in 1998, Bostra opened three new l
 CHAIR_LONGER = "Bostra held the chairmanship of the Union from 1996 to 1999"
 
 
-def told() -> Told:
+def example_result() -> ExampleResult:
     """The result on the two documents, and a third that could not be read."""
     history, gazette = TEXTS
     first = fact(
@@ -183,7 +183,7 @@ def told() -> Told:
         polarity="negated", certainty="reported", attributed_to="the port authority",
     )  # fmt: skip
     names = ", ".join(STATES)
-    return Told(
+    return ExampleResult(
         documents=(
             Document(id="history.txt", text=HISTORY, title="Harbours of the North", date="2004-10-01"),
             Document(id="papers.jsonl#12", text=GAZETTE, title="The Gazette", source="Veldmar Press", url="https://x.test/g"),
@@ -248,7 +248,7 @@ def told() -> Told:
     )  # fmt: skip
 
 
-def hostile(words: str) -> Told:
+def hostile(words: str) -> ExampleResult:
     """The words as whatever a document or its metadata can put into a report: quote, value, name, id, title, reason."""
     subject = EntityRef(entity="e-1", name=words, type="ORG")
     text = f"x {words} y"
@@ -261,7 +261,7 @@ def hostile(words: str) -> Told:
     )  # fmt: skip
     suggestion = Suggestion(side=0, score=0.5, reasons=(words,))
     merge = Merge(name=words, reason=words, score=1)
-    return Told(
+    return ExampleResult(
         documents=(
             Document(id=f"a{words}", text=text, title=words, source=words, url=f"javascript:{words}"),
             Document(id=f"b{words}", text="", error=words),
@@ -281,22 +281,22 @@ def hostile(words: str) -> Told:
 
 
 @pytest.fixture(scope="session")
-def result() -> Told:
-    return told()
+def result() -> ExampleResult:
+    return example_result()
 
 
 @pytest.fixture(scope="session")
-def texts(result: Told) -> Mapping[str, str]:
+def texts(result: ExampleResult) -> Mapping[str, str]:
     return result.texts
 
 
 @pytest.fixture(scope="session")
-def nothing() -> Told:
+def nothing() -> ExampleResult:
     """A run that found nothing."""
-    return Told()
+    return ExampleResult()
 
 
 @pytest.fixture(scope="session")
-def told_of() -> Callable[[str], Told]:
+def hostile_result() -> Callable[[str], ExampleResult]:
     """The words as whatever a document can put into a report."""
     return hostile

@@ -172,8 +172,8 @@ def test_an_id_that_is_the_start_of_another_is_still_an_id(result: Any, texts: M
 
 
 @pytest.mark.parametrize("identifier", ["f-1", "c-1", "e-1"])
-def test_a_document_cannot_steer_the_terminal(told_of: Callable[[str], Any], identifier: str) -> None:
-    hostile = told_of("a\x1b[31mb\u202ec\x9bd")
+def test_a_document_cannot_steer_the_terminal(hostile_result: Callable[[str], Any], identifier: str) -> None:
+    hostile = hostile_result("a\x1b[31mb\u202ec\x9bd")
     explanation = explained(identifier, hostile, hostile.texts)
     assert "a[U+001B][31mb[U+202E]c[U+009B]d" in explanation
     assert not set(explanation) & set("\x1b\u202e\x9b")

@@ -54,11 +54,11 @@ def words(node: Node) -> str:
         "pay \u202e001\u202c\x00\x1b[0m",  # what turns or steers
     ],
 )
-def test_what_a_document_says_is_text(told_of: Callable[[str], Any], trap: str) -> None:
-    hostile = told_of(trap)
+def test_what_a_document_says_is_text(hostile_result: Callable[[str], Any], trap: str) -> None:
+    hostile = hostile_result(trap)
     source = render_html(hostile, hostile.texts, VOCABULARY)
     page = HTMLParser(source)
-    harmless = told_of("harmless")
+    harmless = hostile_result("harmless")
     usual = {node.tag for node in HTMLParser(render_html(harmless, harmless.texts, VOCABULARY)).root.traverse()}  # type: ignore[union-attr]
     assert {node.tag for node in page.root.traverse()} <= usual  # type: ignore[union-attr]
     assert {name for node in page.css("*") for name in node.attributes if name.startswith("on")} == set()
@@ -228,10 +228,10 @@ def test_same_input_same_bytes(result: Any, texts: Mapping[str, str]) -> None:
 
 def test_same_bytes_whatever_the_hash_seed() -> None:
     code = (
-        "import hashlib, importlib.util, sys; spec = importlib.util.spec_from_file_location('told', sys.argv[1]);"
-        "module = importlib.util.module_from_spec(spec); sys.modules['told'] = module; spec.loader.exec_module(module);"
+        "import hashlib, importlib.util, sys; spec = importlib.util.spec_from_file_location('example', sys.argv[1]);"
+        "module = importlib.util.module_from_spec(spec); sys.modules['example'] = module; spec.loader.exec_module(module);"
         "from pipeline.report import render_html, render_markdown; from pipeline.vocabulary import load_vocabulary;"
-        "r = module.told(); v = load_vocabulary();"
+        "r = module.example_result(); v = load_vocabulary();"
         "print(hashlib.sha256((render_html(r, r.texts, v) + render_markdown(r, r.texts, v)).encode()).hexdigest())"
     )
     conftest = str(Path(__file__).with_name("conftest.py"))

@@ -105,9 +105,9 @@ def test_exactly_the_marked_words_are_bold(quote: str, data: st.DataObject) -> N
 # --- the report
 
 
-def test_what_a_document_says_is_never_markup(told_of: Callable[[str], Any]) -> None:
+def test_what_a_document_says_is_never_markup(hostile_result: Callable[[str], Any]) -> None:
     words = " ".join(TRAPS) + " <script>alert(1)</script>"
-    hostile = told_of(words)
+    hostile = hostile_result(words)
     html = HTMLParser(MARKDOWN.render(render_markdown(hostile, hostile.texts, VOCABULARY)))
     tags = {node.tag for node in html.root.traverse()} if html.root else set()
     assert not tags & {"script", "img", "em", "del", "b", "pre", "blockquote", "ol"}
