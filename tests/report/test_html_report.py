@@ -1,5 +1,6 @@
 """The HTML report: self-contained, safe, navigable, and with the right words marked."""
 
+import dataclasses
 import itertools
 import re
 import subprocess
@@ -17,7 +18,7 @@ from selectolax.lexbor import LexborNode as Node
 from pipeline.report import render_html
 from pipeline.report.views import Limits
 from pipeline.report.visible import visible
-from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 VOCABULARY = load_vocabulary()
 ROOT = Path(__file__).parents[2]
@@ -191,6 +192,17 @@ def test_facts_are_browsable_by_predicate(page: HTMLParser) -> None:
     assert headings == ["abbreviation", "chair", "entered into force", "member", "signed"]
 
 
+def test_a_predicate_has_its_meaning_and_its_wikidata_properties(
+    result: Any, texts: Mapping[str, str], vocabulary: Vocabulary
+) -> None:
+    chair = vocabulary.predicates["chair"].model_copy(update={"meaning": "Who <chairs>.", "wikidata": ("P1", "P2")})
+    own = dataclasses.replace(vocabulary, predicates={"chair": chair})
+    page = HTMLParser(render_html(result, texts, own))
+    summaries = [words(node) for node in page.css("section[aria-labelledby=facts] summary")]
+    assert summaries[1] == "chair3 facts · Who <chairs>. · Wikidata P1, P2"
+    assert summaries[4] == "signed2 facts", "the vocabulary lacks it"
+
+
 # --- large and empty
 
 
@@ -230,7 +242,7 @@ def test_same_bytes_whatever_the_hash_seed() -> None:
     code = (
         "import hashlib, importlib.util, sys; spec = importlib.util.spec_from_file_location('example', sys.argv[1]);"
         "module = importlib.util.module_from_spec(spec); sys.modules['example'] = module; spec.loader.exec_module(module);"
-        "from pipeline.report import render_html, render_markdown; from pipeline.vocabulary import load_vocabulary;"
+        "from pipeline.report import render_html, render_markdown; from pipeline.vocabulary import Vocabulary, load_vocabulary;"
         "r = module.example_result(); v = load_vocabulary();"
         "print(hashlib.sha256((render_html(r, r.texts, v) + render_markdown(r, r.texts, v)).encode()).hexdigest())"
     )

@@ -1,5 +1,6 @@
 """The Markdown report: conflicts first, and nothing that a document says is markup."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,7 +16,7 @@ from pipeline.report.markdown import escaped, quoted
 from pipeline.report.quotes import pieces
 from pipeline.report.views import Limits
 from pipeline.report.visible import visible
-from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 VOCABULARY = load_vocabulary()
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -147,6 +148,15 @@ def test_summary_and_unread_documents_stand_on_top(result: Any, texts: Mapping[s
         in top
     )
     assert "- **scan.pdf**: it is encrypted; save it without a password" in top
+
+
+def test_a_predicate_has_its_meaning_and_its_wikidata_properties(
+    result: Any, texts: Mapping[str, str], vocabulary: Vocabulary
+) -> None:
+    chair = vocabulary.predicates["chair"].model_copy(update={"meaning": "Who *chairs*.", "wikidata": ("P1", "P2")})
+    report = render_markdown(result, texts, dataclasses.replace(vocabulary, predicates={"chair": chair}))
+    assert "\n| chair | Who \\*chairs\\*. | P1, P2 | 3 | [Union of Northern Harbours](#e-2000aa) |\n" in report
+    assert "\n| signed |  |  | 2 | [Harbour Pact](#e-1000aa) |\n" in report, "the vocabulary lacks it"
 
 
 def test_links_inside_resolve(result: Any, texts: Mapping[str, str]) -> None:
