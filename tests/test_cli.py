@@ -1,4 +1,4 @@
-"""The command line: what it says, where, and with which exit code. The run behind it is a fake."""
+"""The command line: what it prints, where, and its exit codes. The run itself is a fake."""
 
 import json
 import os
@@ -59,7 +59,7 @@ class _FakeRun(types.ModuleType):
         self.asked: dict[str, Any] = {}
         self.reviews: Sequence[Review] = ()
 
-    def Pipeline(self, model: str | None, workers: int, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class it stands for
+    def Pipeline(self, model: str | None, workers: int, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class that it replaces
         if self.error:
             raise self.error
         self.asked = {"model": model, "workers": workers, "rules": rules}

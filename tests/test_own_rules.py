@@ -1,4 +1,4 @@
-"""A user's own predicates: every command and `Pipeline` know them when they are given the folder."""
+"""A user's own predicates, in `Pipeline` and in every command that takes `--rules`."""
 
 import json
 from pathlib import Path
@@ -76,7 +76,7 @@ def test_a_pipeline_reconciles_by_its_own_rules(folder: Path, pipeline: Pipeline
     assert pipeline.reconcile(FACTS) == ()
 
 
-def test_reconcile_takes_rules_and_says_so(folder: Path) -> None:
+def test_reconcile_takes_rules_and_the_manifest_names_them(folder: Path) -> None:
     done = factmill("reconcile", "claims.csv", "out", "--rules", "rules")
     assert (done.exit_code, done.stderr) == (0, "")
     assert [c["predicate"] for c in lines("out/conflicts.jsonl")] == ["boathouse_opened"]

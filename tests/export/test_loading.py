@@ -28,8 +28,11 @@ def test_any_text_and_any_name_come_back(
     make_fact: Callable[..., Fact],
     write_folder: Callable[..., None],
 ) -> None:
-    told = {"documents": (Document(id="a", text=text, title=name),), "facts": (make_fact("f", TextValue(name=name)),)}
-    records = records.model_copy(update=told)
+    changed = {
+        "documents": (Document(id="a", text=text, title=name),),
+        "facts": (make_fact("f", TextValue(name=name)),),
+    }
+    records = records.model_copy(update=changed)
     write_folder(tmp_path / "out", records)
     assert load(tmp_path / "out") == records
 

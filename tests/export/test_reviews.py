@@ -14,7 +14,7 @@ def test_decisions_are_read_from_the_conflicts_of_an_earlier_run(out: Path, tmp_
     assert load_reviews(tmp_path / "none") == ()
     (out / "conflicts.jsonl").write_text("cut")
     with pytest.raises(LoadError):
-        load_reviews(out)  # rather than lose what somebody decided
+        load_reviews(out)  # rather than lose a decision
 
 
 def test_the_file_of_decisions_goes_before_the_conflicts(out: Path) -> None:

@@ -24,7 +24,7 @@ def _csv(
 def test_a_row_is_a_fact(tmp_path: Path) -> None:
     ((fact,), problems) = _csv(tmp_path, '"Lund, Sweden",population,"90,000",gazette\n')
     assert problems == ()
-    assert Fact.model_validate(fact.model_dump()) == fact  # it is built without checks, and is right nevertheless
+    assert Fact.model_validate(fact.model_dump()) == fact  # built without validation, and valid
     assert (fact.subject.name, fact.subject.type, fact.predicate) == ("Lund, Sweden", "UNKNOWN", "population")
     assert fact.value == NumberValue(name="90,000", amount=90_000)
     assert fact.evidence == (Evidence(document="gazette", start=0, end=6, quote="90,000", rule="claim/csv"),)

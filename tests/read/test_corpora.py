@@ -1,4 +1,4 @@
-"""Corpora: one document a line."""
+"""Corpora: one document per line."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def test_records_are_documents_sorted_by_id(tmp_path: Path) -> None:
     ]
 
 
-def test_what_a_record_does_not_say_its_row_in_sources_csv_says(tmp_path: Path) -> None:
+def test_sources_csv_supplies_what_a_record_lacks(tmp_path: Path) -> None:
     (document,) = _read(
         tmp_path, '{"id": "a", "text": "x", "title": "Mine", "date": null}', title="Theirs", date="1999"
     )
@@ -61,7 +61,7 @@ def test_what_a_record_does_not_say_its_row_in_sources_csv_says(tmp_path: Path) 
         (b'{"id": "x", "text": "\xe9"}', "line 2", "it is not UTF-8: byte 21 of the line is 0xE9"),
     ],
 )
-def test_a_line_that_is_no_record_is_an_error_and_the_others_go_on(
+def test_an_invalid_line_is_an_error_and_the_others_are_read(
     tmp_path: Path, line: str | bytes, id_: str, reason: str
 ) -> None:
     middle = line if isinstance(line, bytes) else line.encode()
@@ -76,7 +76,7 @@ def test_a_line_that_is_no_record_is_an_error_and_the_others_go_on(
     assert by_id["sub/c.jsonl#good"] == Document(id="sub/c.jsonl#good", text="G")
 
 
-def test_a_record_may_be_called_like_a_line(tmp_path: Path) -> None:
+def test_a_record_may_have_the_id_of_a_line(tmp_path: Path) -> None:
     documents = _read(tmp_path, '{"id": "line 2", "text": "x"}\nnot json\n')
     assert [document.id for document in documents] == ["sub/c.jsonl#line 2", "sub/c.jsonl#line 2'"]
 
@@ -90,11 +90,11 @@ def test_a_record_may_be_called_like_a_line(tmp_path: Path) -> None:
         (b"\x00\x01", "is binary"),
     ],
 )
-def test_a_file_that_is_no_corpus_is_one_error(tmp_path: Path, data: bytes, reason: str) -> None:
+def test_a_file_that_is_not_a_corpus_is_one_error(tmp_path: Path, data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         _read(tmp_path, data)
 
 
-def test_a_byte_order_mark_is_no_part_of_the_first_record(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_not_part_of_the_first_record(tmp_path: Path) -> None:
     (document,) = _read(tmp_path, b'\xef\xbb\xbf{"id": "a", "text": "x"}')
     assert document.error is None

@@ -85,5 +85,5 @@ def test_no_two_documents_share_the_file_of_their_text() -> None:
     assert places.take("c.jsonl#z")
     assert not places.take("c.jsonl#z.txt/y")  # z.txt would have to be a folder too
     assert places.take("d/e")
-    assert places.take("d")  # d.txt stands beside the folder d
+    assert places.take("d")  # d.txt and the folder d are next to each other
     assert places.take("c.jsonl#x")

@@ -1,4 +1,4 @@
-"""What may be known about a text."""
+"""The metadata of a document."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""An invented pact and an invented union, as two documents tell of them, with everything that a report can hold."""
+"""Two documents about an invented pact and an invented union, with every kind of record that a report may show."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
@@ -57,7 +57,7 @@ Bostra held the chairmanship of the Union from 1996 to 1999, Drevia never did.
 
 
 class ExampleResult(Result):
-    """A result by hand."""
+    """A result made by hand, with the texts of its documents."""
 
     @property
     def texts(self) -> dict[str, str]:
@@ -79,7 +79,7 @@ def state(name: str) -> EntityValue:
 
 
 def evidence(document: str, quote: str, value: str | None, subject: str | None, rule: str, **more: Any) -> Evidence:
-    """Evidence at the only place of the quote; value and subject are words in it."""
+    """Evidence at the only occurrence of the quote; value and subject are words in it."""
     text = TEXTS[document]
     assert text.count(quote) == 1, quote
     start = text.index(quote)
@@ -142,7 +142,7 @@ CHAIR_LONGER = "Bostra held the chairmanship of the Union from 1996 to 1999"
 
 
 def example_result() -> ExampleResult:
-    """The result on the two documents, and a third that could not be read."""
+    """The result for the two documents, and a third that could not be read."""
     history, gazette = TEXTS
     first = fact(
         "f-aa01", PACT, "signed", date("1950-05-03"),
@@ -249,7 +249,7 @@ def example_result() -> ExampleResult:
 
 
 def hostile(words: str) -> ExampleResult:
-    """The words as whatever a document or its metadata can put into a report: quote, value, name, id, title, reason."""
+    """A result with these words in every field that a document or its metadata can determine: quote, value, name, id, title, reason."""
     subject = EntityRef(entity="e-1", name=words, type="ORG")
     text = f"x {words} y"
     said = Evidence(
@@ -298,5 +298,5 @@ def nothing() -> ExampleResult:
 
 @pytest.fixture(scope="session")
 def hostile_result() -> Callable[[str], ExampleResult]:
-    """The words as whatever a document can put into a report."""
+    """Makes a result with the given words in every field that a document can determine."""
     return hostile

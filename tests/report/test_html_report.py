@@ -35,11 +35,11 @@ def one(page: HTMLParser, selector: str) -> Node:
 
 
 def words(node: Node) -> str:
-    """What a node says, line breaks as spaces."""
+    """The text of a node, with line breaks as spaces."""
     return " ".join(HTMLParser((node.html or "").replace("<br>", " ")).text().split())
 
 
-# --- what documents say is text
+# --- everything from documents is escaped
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_an_address_is_shown_but_no_link(page: HTMLParser) -> None:
     assert not [href for href in hrefs(page) if ":" in href]
 
 
-# --- finding the way
+# --- navigation
 
 
 def test_anchors_are_unique_and_links_resolve(page: HTMLParser) -> None:
@@ -117,7 +117,7 @@ def test_the_page_says_what_it_is_to_those_who_hear_it(page: HTMLParser) -> None
     assert all(below - above <= 1 for above, below in itertools.pairwise(levels))
 
 
-# --- what it says
+# --- content
 
 
 def test_conflicts_come_first_the_most_severe_on_top(page: HTMLParser) -> None:
@@ -231,7 +231,7 @@ def test_facts_whose_texts_are_not_at_hand_have_no_line(result: Any) -> None:
     assert not [href for href in hrefs(page) if href.startswith("text/")]
 
 
-# --- always the same
+# --- reproducibility
 
 
 def test_same_input_same_bytes(result: Any, texts: Mapping[str, str]) -> None:

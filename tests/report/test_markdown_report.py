@@ -1,4 +1,4 @@
-"""The Markdown report: conflicts first, and nothing that a document says is markup."""
+"""The Markdown report: conflicts first, and everything that comes from documents is escaped."""
 
 import dataclasses
 import re
@@ -106,7 +106,7 @@ def test_exactly_the_marked_words_are_bold(quote: str, data: st.DataObject) -> N
 # --- the report
 
 
-def test_what_a_document_says_is_never_markup(hostile_result: Callable[[str], Any]) -> None:
+def test_text_of_a_document_is_never_markup(hostile_result: Callable[[str], Any]) -> None:
     words = " ".join(TRAPS) + " <script>alert(1)</script>"
     hostile = hostile_result(words)
     html = HTMLParser(MARKDOWN.render(render_markdown(hostile, hostile.texts, VOCABULARY)))
@@ -126,7 +126,7 @@ def test_conflicts_come_first_the_most_severe_on_top(result: Any, texts: Mapping
     assert re.findall(r"^## (.*)", report, re.MULTILINE)[0] == "Conflicts"
 
 
-def test_a_conflict_says_all_about_its_sides(result: Any, texts: Mapping[str, str]) -> None:
+def test_a_conflict_shows_its_sides(result: Any, texts: Mapping[str, str]) -> None:
     report = render_markdown(result, texts, VOCABULARY)
     first = report.split('<a id="c-')[1]
     assert "### Harbour Pact – signed" in first
@@ -141,7 +141,7 @@ def test_a_conflict_says_all_about_its_sides(result: Any, texts: Mapping[str, st
     assert "**Decision:** 1996–1999 is right (decided by A. Reader on 2025-01-31): the log books agree" in report
 
 
-def test_summary_and_unread_documents_stand_on_top(result: Any, texts: Mapping[str, str]) -> None:
+def test_the_summary_and_unread_documents_come_first(result: Any, texts: Mapping[str, str]) -> None:
     top = render_markdown(result, texts, VOCABULARY).split("## Conflicts")[0]
     assert (
         "2 documents (1 more could not be read), 13 facts, 4 conflicts (1 high, 2 medium, 1 low), 1 corroboration."
@@ -166,7 +166,7 @@ def test_links_inside_resolve(result: Any, texts: Mapping[str, str]) -> None:
     assert set(links) <= set(re.findall(r'<a id="(.*?)">', report))
 
 
-def test_where_facts_are_left_out_the_report_says_so(result: Any, texts: Mapping[str, str]) -> None:
+def test_the_report_says_what_it_leaves_out(result: Any, texts: Mapping[str, str]) -> None:
     report = render_markdown(
         result, texts, VOCABULARY, Limits(all_facts=5, facts_of_entity=1, conflicts=1, corroborations=0)
     )
