@@ -21,10 +21,12 @@ help: ## list these targets
 extract: $(RUN_READY) ## read raw/, write facts, conflicts and reports to extracted/ (RAW=… OUT=… for other folders)
 	@$(BIN)/factmill extract "$(RAW)" "$(OUT)"
 
-test: $(DEV_READY) ## run the tests
-	$(BIN)/python -m pytest -q
+test: $(DEV_READY) ## run the tests, one process a core
+	$(BIN)/python -m pytest -q -n auto --dist worksteal --durations=10 $(PYTEST)
 
-check: lint types test ## everything that must pass before a change goes in: formatting, lint, types, tests
+check: lint types ## everything that must pass before a change goes in: formatting, lint, types, tests with their coverage
+	$(MAKE) test PYTEST="--cov=pipeline --cov-report="
+	@$(BIN)/coverage report --format=total | sed 's/.*/Coverage: &%/'
 
 lint: $(DEV_READY) ## formatting and lint, nothing changed
 	$(BIN)/ruff format --check .

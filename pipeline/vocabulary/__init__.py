@@ -1,4 +1,4 @@
-"""Vocabulary: the predicates with their rules, the word lists, places and holidays, as data files with loaders that validate them."""
+"""The vocabulary: predicates with their rules, word lists, places and holidays, from data files that are validated when they are loaded."""
 
 from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.predicates import ANYTHING, OPEN, Predicate, RuleError, allows

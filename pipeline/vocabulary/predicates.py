@@ -1,37 +1,53 @@
 """The predicates, one data file each in `predicates/`, and the loader that validates them."""
 
-import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, Self
 
-from pydantic import ValidationError
+from pydantic import ValidationError, ValidationInfo, field_validator, model_validator
 
 from pipeline.records import Record
 from pipeline.vocabulary.rules import Rule
+from pipeline.vocabulary.shapes import Shared, UnknownNameError, load_shared
 
 
 class RuleError(ValueError):
-    """A predicate file that cannot be used: which file, where in it, and why."""
+    """A predicate file that cannot be used. The message gives the file, the line and the reason."""
+
+
+# The kind of value that a key needs.
+_VALUES = {
+    "before": "date",
+    "begins": "date",
+    "ends": "date",
+    "occurs": "date",
+    "counts": "number",
+    "inverse": "entity",
+    "part": "entity",
+    "lies_in": "entity",
+    "abbreviates": "text",
+}
 
 
 class Predicate(Record):
     """A relation of the vocabulary: what it means, between what, how many values at once, and how text states it.
 
-    `subject` and `objects` are the types that subject and entity value may have, best first; "any" allows all.
-    `cardinality`: `one` value ever, `one_at_a_time`, or `many`. `before` names predicates whose date of the same
-    subject cannot be earlier than this one's. `scope` names the qualifiers that tell one
-    event of a subject from another: independent *from* one, and later from another. `past` says that it also holds of what was
-    ("a former student of X").
-    `inverse` is the name of the relation read in the other direction, or None; a predicate that is its own inverse is symmetric.
+    `subject` and `objects` are the types that the subject and an entity value may have, best first; "any" allows all.
+    `cardinality`: `one` value ever, `one_at_a_time`, or `many`. `before` names predicates whose dates cannot be earlier than this
+    one's for the same subject. `scope` names the qualifiers that tell one event of a subject from another: independent *from*
+    one country, and later from another. `past` says that the relation also holds of what was ("a former student of X").
+    `wikidata` holds the ids of the properties in Wikidata that mean the same.
 
-    What the value means beyond the relation, for the checks that span predicates: `begins` and `ends`, the date on which the
-    existence or the life of the subject begins or ends; `occurs`, the date on which an event takes place; `counts`, the predicate
-    whose values this number counts; `part`, an organ of the subject; `lies_in`, an area that the subject lies in; `abbreviates`, a
-    short form of the subject's name.
+    `inverse` names the relation read in the other direction: another predicate, which must name this one as its inverse, or a
+    relation that the vocabulary does not have (`member_of`). A predicate that is its own inverse is `symmetric`.
+
+    Checks across predicates use what the value means. `begins` and `ends`: the date on which the existence or the life of the
+    subject begins or ends. `occurs`: the date on which the subject, an event, takes place. At most one of the three is set.
+    `counts`: the predicate whose values this number counts. `part`: the value is an organ of the subject. `lies_in`: the
+    value is an area that the subject lies in. `abbreviates`: the value is a short form of the subject's name.
     """
 
     name: str
@@ -54,58 +70,110 @@ class Predicate(Record):
     abbreviates: bool = False
     rules: tuple[Rule, ...] = ()
 
+    @property
+    def symmetric(self) -> bool:
+        """Whether subject and value can change places: the inverse of `spouse` is `spouse`."""
+        return self.inverse == self.name
+
+    @field_validator(*_VALUES)
+    @classmethod
+    def _fits_the_value(cls, given: Any, info: ValidationInfo) -> Any:
+        needed = _VALUES[str(info.field_name)]
+        if given and info.data.get("value", needed) != needed:
+            raise ValueError(f'only a predicate with value = "{needed}" has this key')
+        return given
+
+    @field_validator("ends", "occurs")
+    @classmethod
+    def _at_most_one(cls, given: bool, info: ValidationInfo) -> bool:
+        if given and (info.data.get("begins") or info.data.get("ends")):
+            raise ValueError("a predicate has at most one of: begins, ends, occurs")
+        return given
+
+    @model_validator(mode="after")
+    def _rules_have_names_of_their_own(self) -> Self:
+        names = [rule.name for rule in self.rules]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"several rules are named {', '.join(twice)}")
+        return self
+
 
 OPEN = "open:"
-"""What the predicate of a relation starts with that the vocabulary does not have."""
+"""The prefix of predicates that are not in the vocabulary."""
 
 
 ANYTHING = Predicate(name=OPEN, meaning="What an open fact says.", subject=("any",), value="text", cardinality="many")
-"""Stands for the predicate of any open fact: of anything, and anything of it."""
+"""Stands for the predicate of any open fact: its subject and its values may be of any type."""
 
 
 def allows(types: tuple[str, ...], type_: str) -> bool:
-    """Whether something of this type may stand where these types are asked for."""
+    """Whether `type_` is one of `types`, or `types` allow any."""
     return "any" in types or type_ in types
 
 
-def read_predicate(file: Path | Traversable, shipped: Mapping[str, Predicate] | None = None) -> Predicate:
-    """One predicate from a TOML file named like it.
+def read_predicate(
+    file: Path | Traversable, shared: Shared, shipped: Mapping[str, Predicate] | None = None
+) -> Predicate:
+    """One predicate from a TOML file of its name, with its shape and the shared word lists filled in.
 
-    A file named like one of the `shipped` predicates adds its rules to that one and says nothing else. Raises `RuleError`
-    with the file, the line and the reason.
+    A file with the name of one of the `shipped` predicates adds its rules to that one and holds nothing else. Raises `RuleError`.
     """
-    text = file.read_text(encoding="utf-8")
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{file.name}: not UTF-8 text: {error}") from error
     try:
         said = tomllib.loads(text)
         known = (shipped or {}).get(str(said.get("name")))
-        if known is not None and set(said) - {"name", "rules"}:
+        if known is not None and (more := sorted(set(said) - {"name", "rules"})):
             raise RuleError(
-                f"{file.name}: {known.name} ships with the program; a file that adds to it holds its name and rules, "
-                f"and not {', '.join(sorted(set(said) - {'name', 'rules'}))}"
+                f"{file.name}: line {_line(text, (more[0],))}: {known.name} ships with the program; a file that adds to it holds "
+                f"only its name and rules, not {', '.join(more)}"
             )
+        said = shared.expand(said)
         if known is not None:
             said = {**known.model_dump(exclude={"rules"}), "rules": said.get("rules", [])}
         predicate = Predicate(**said)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{file.name}: not valid TOML: {error}") from error
+    except UnknownNameError as error:
+        raise RuleError(f"{file.name}: {_located(text, error.where)}: {error}") from error
     except ValidationError as error:
-        reasons = "; ".join(
-            f"line {_line(text, e['loc'])}: {'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}"
-            for e in error.errors()
-        )
+        reasons = "; ".join(f"{_located(text, e['loc'])}: {_reason(e['type'], e['msg'])}" for e in error.errors())
         raise RuleError(f"{file.name}: {reasons}") from error
     if file.name != f"{predicate.name}.toml":
-        raise RuleError(f"{file.name}: names the predicate {predicate.name!r}; file and predicate have one name")
+        located = _located(text, ("name",))
+        raise RuleError(f"{file.name}: {located}: file and predicate have one name; this one is {predicate.name!r}")
     if known is not None:
-        taken = {rule.name for rule in known.rules} & {rule.name for rule in predicate.rules}
-        if taken:
+        if taken := {rule.name for rule in known.rules} & {rule.name for rule in predicate.rules}:
             raise RuleError(f"{file.name}: {known.name} already has rules named {', '.join(sorted(taken))}")
         predicate = known.model_copy(update={"rules": (*known.rules, *predicate.rules)})
     return predicate
 
 
+_REASONS = {
+    "extra_forbidden": "there is no such key",
+    "missing": "this key is missing",
+    "tuple_type": "this must be a list",
+    "dict_type": "this must be a table",
+    "string_type": "this must be text in quotation marks",
+    "bool_type": "this must be true or false",
+    "bool_parsing": "this must be true or false",
+    "too_short": "this list must not be empty",
+}
+"""What is wrong, by pydantic's names for kinds of errors; its own message is used for others."""
+
+
+def _reason(kind: str, message: str) -> str:
+    return _REASONS.get(kind, message.removeprefix("Value error, "))
+
+
+def _located(text: str, where: tuple[int | str, ...]) -> str:
+    return f"line {_line(text, where)}: {'.'.join(map(str, where)) or 'file'}"
+
+
 def _line(text: str, where: tuple[int | str, ...]) -> int:
-    """The line of what a validation error is about: of its key, else of its rule, else the first."""
+    """The number of the line that an error is about: that of the last key found, otherwise the first of the rule or the file."""
     lines = text.splitlines()
     first, last = 0, len(lines)
     if len(where) > 1 and where[0] == "rules" and isinstance(where[1], int):
@@ -120,21 +188,41 @@ def _line(text: str, where: tuple[int | str, ...]) -> int:
     return first + 1
 
 
-@functools.cache
 def load_predicates(more: Path | None = None) -> dict[str, Predicate]:
     """All predicates by name, sorted by it: those that ship with the program, and those of a second folder, whose files add
-    predicates or add rules to the shipped ones. Raises `RuleError`."""
-    folder = resources.files("pipeline.vocabulary").joinpath("predicates")
-    found = {p.name: p for p in map(read_predicate, _toml_files(folder))}
+    predicates, or rules to the shipped ones. Raises `RuleError`."""
+    shared = load_shared()
+    files = _toml_files(resources.files("pipeline.vocabulary").joinpath("predicates"))
+    found = {p.name: p for p in [read_predicate(file, shared) for file in files]}
     if more is not None:
         if not more.is_dir():
-            raise RuleError(f"{more} is no folder; name one that holds predicate files (.toml)")
-        found.update({p.name: p for p in [read_predicate(file, found) for file in _toml_files(more)]})
+            raise RuleError(f"{more} is not a folder; name one that holds predicate files (.toml)")
+        added = _toml_files(more)
+        found |= {p.name: p for p in [read_predicate(file, shared, found) for file in added]}
+        files = [*added, *files]
+    for file in files:
+        name = file.name.removesuffix(".toml")
+        for key, reason in _dangling(found[name], found):
+            raise RuleError(f"{file.name}: {_located(file.read_text(encoding='utf-8'), (key,))}: {reason}")
     return dict(sorted(found.items()))
 
 
+def _dangling(predicate: Predicate, known: Mapping[str, Predicate]) -> Iterator[tuple[str, str]]:
+    """Keys of a predicate that name another one wrongly, each with the reason."""
+    for name in predicate.before:
+        if name not in known:
+            yield "before", f"no predicate is named {name!r}"
+        elif known[name].value != "date":
+            yield "before", f"the value of {name} is not a date"
+    if predicate.counts is not None and predicate.counts not in known:
+        yield "counts", f"no predicate is named {predicate.counts!r}"
+    inverse = known.get(predicate.inverse or "")
+    if inverse is not None and inverse.inverse != predicate.name:
+        yield "inverse", f"{inverse.name} must name {predicate.name} as its inverse in turn"
+
+
 def added_predicates(more: Path) -> list[Predicate]:
-    """What a second folder adds: its predicates, and the shipped ones that it adds rules to with those rules alone."""
+    """What a second folder adds: its predicates, and shipped ones that it adds rules to, with those rules alone. Raises `RuleError`."""
     shipped = load_predicates()
     return [
         p.model_copy(update={"rules": tuple(r for r in p.rules if r not in shipped[p.name].rules)})

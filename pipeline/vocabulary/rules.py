@@ -14,24 +14,27 @@ Role = Literal[
 
 
 class Example(Record):
-    """A text and the facts that the rule must read in it, each as ``subject | value`` or
-    ``subject | value | qualifier = value``, with ``not``, ``hedged``, ``planned`` or ``reported`` in front if it is so."""
+    """A text and the facts that the rule must read in it, each written as ``subject | value`` or
+    ``subject | value | qualifier = value``. ``not``, ``hedged``, ``planned`` or ``reported`` before the subject marks a fact as such."""
 
     text: str
     facts: tuple[str, ...] = Field(min_length=1)
 
 
 class Slot(Record):
-    """Which arguments of a clause may fill a place of a rule.
+    """Which arguments of a clause may fill a place of a rule: its subject, its value or a qualifier.
 
-    `role` is their role in the clause; ``trigger`` is the word of the clause itself with its modifiers, ``value``
-    the value itself, ``topic`` the topic of the
-    section. Without anything else, every argument of that role fills the place, unless it is nested. With any of the other
-    fields, an argument must match one of them: it follows one of the `prepositions`, it is a `possessor` ("its", "X's"), it is a
-    name used as `modifier` ("the X chairman"), or it is nested, that is, it follows another argument rather than the predicate word,
-    after one of the prepositions in `nested` ("holds a degree from X").
+    `role` is the role of the argument in the clause. Three roles are more than that: ``trigger`` is the word of the clause itself
+    with its modifiers, ``topic`` the topic of the section, and ``value``, for a qualifier, the value itself. With a role alone,
+    every argument of that role fills the slot unless it is nested. With any other field, an argument must match one of them:
 
-    In a rule file a slot is a table, or a string with the role and, after it, the prepositions: ``"oblique to"``.
+    - it follows one of the `prepositions`;
+    - it is a `possessor` ("its", "X's");
+    - it is a name used as `modifier` ("the X chairman");
+    - it is nested, that is, it follows another argument and not the predicate word, after one of the prepositions in `nested`
+      ("holds a degree from X").
+
+    In a rule file a slot is a table of these fields, or a string with the role and the prepositions: ``"oblique to"``.
     """
 
     role: Role
@@ -44,7 +47,7 @@ class Slot(Record):
     @classmethod
     def _read_words(cls, given: Any) -> Any:
         if isinstance(given, str):
-            role, *prepositions = given.split()
+            role, *prepositions = given.split() or [""]
             return {"role": role, "prepositions": tuple(prepositions)}
         return given
 
@@ -52,7 +55,7 @@ class Slot(Record):
         return " ".join([self.role, *self.prepositions, *self.nested])
 
     def admits(self, argument: Argument) -> bool:
-        """Whether an argument fills the place."""
+        """Whether an argument may fill the slot."""
         if argument.role != self.role:
             return False
         if argument.nesting:
@@ -67,24 +70,29 @@ class Slot(Record):
 class Rule(Record):
     """One way in which text states a predicate.
 
-    Exactly one of these says what the rule looks at: `verb` (a clause of one of these verbs, or a noun that says the
-    same), `noun` (a relational noun with its owner and what it is said of), `label` (a labelled field or the first cell
-    of a table row), `definition` (a short form in parentheses behind its long form), `address` (a place and, behind a comma,
-    the ``area`` or ``country`` around it; or the name of an institution and its ``site``).
+    Exactly one of these says what the rule looks at: `verb` (a clause with one of these verbs, or with a noun of the same meaning),
+    `noun` (a relational noun with its possessor and with what it is said of), `label` (a labelled field, or the first cell of a table
+    row), `definition` (a short form in parentheses after its long form), `address` (a place, a comma, and the ``area`` or ``country``
+    around it; or the name of an institution and its ``site``). A `noun` with an at sign ("@PERSON") stands for all nouns of that type
+    in the lexicon.
 
-    `subject` and `value` are slots: which argument of the clause fills each. With `optional_subject`, the topic of the section is
-    the subject of a clause under a label that has no subject of its own.
-    `requires` maps a preposition to the words one of which must follow it ({into = ["force"]}); `requires_modifier`,
-    `requires_object`, `requires_subject` and `requires_value` list the words one of which must modify the noun, be the object, the
-    subject (also with the word before it: "head office") or the value; `excludes_value` lists words that the value must not be.
-    A `noun` with an at sign ("@PERSON") stands for all nouns of that type in the lexicon. An `intransitive` rule reads no clause
-    with an object ("the band formed"). `objects` narrows the types that the predicate allows for the value,
-    `inhabitants` to words for those of a country, `countries` its places to countries.
-    `qualifiers` maps a qualifier to the slots that fill it, one or a list: `time` takes times, `role` any words, `number` (of
-    "value") the number before the value, `place` places, `instrument` treaties, laws and documents, others any entity. `term`: a time
-    is the whole of the state, not some time in it ("its chairmanship in 1961"). `edge`: the date is the ``start`` or the ``end`` of the
-    period that a clause tells ("existed from 1950 to 1960"). `closed`: a list read by this rule is complete.
-    `confidence` is the share of its readings that are right, as far as measured.
+    `subject` and `value` are slots: they say which argument of the clause fills each. With `optional_subject`, the topic of the section
+    is the subject of a clause under a label that has no subject of its own.
+
+    Conditions on words: `requires` maps a preposition to words, one of which must follow it ({into = ["force"]}). One of the words in
+    `requires_modifier` must modify the noun; one of those in `requires_object`, `requires_subject` and `requires_value` must be the
+    object, the subject or the value (object and subject also with the word before it: "head office"). The value must not be one of
+    `excludes_value`. An `intransitive` rule reads no clause with an object ("the band formed").
+
+    Conditions on types: `objects` narrows the types that the predicate allows for the value, `inhabitants` its values to words for the
+    inhabitants of a country, `countries` its places to countries.
+
+    `qualifiers` maps a qualifier to one slot or a list of them: `time` takes times, `role` any words, `number` (of "value") the number
+    before the value, `place` places, `instrument` treaties, laws and documents, and any other an entity. `term`: a time covers the whole
+    state, and is not just some time within it ("its chairmanship in 1961"). `edge`: the date is the ``start`` or the ``end`` of the period
+    that a clause gives ("existed from 1950 to 1960"). `closed`: a list read by this rule is complete.
+
+    `confidence` is the share of the rule's readings that are right, as far as measured.
     """
 
     name: str
@@ -127,9 +135,9 @@ class Rule(Record):
         if sum(map(bool, (self.verb, self.noun, self.label, self.definition, self.address))) != 1:
             raise ValueError("a rule has exactly one of: verb, noun, label, definition, address")
         if (self.verb or self.noun) and not self.value:
-            raise ValueError("a rule on verbs or nouns says which role is the value")
+            raise ValueError("a rule with verb or noun needs a value")
         return self
 
 
 QUALIFIERS = {"instrument": ("TREATY", "LAW", "DOCUMENT"), "place": tuple(sorted(PLACE_TYPES))}
-"""The types of the entities that a qualifier takes, for those that do not take any."""
+"""The types of entities that a qualifier takes; a qualifier that is not listed takes any."""

@@ -14,10 +14,10 @@ RulesByWord = Mapping[str, tuple[tuple[Predicate, Rule], ...]]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What a run knows of words. It is made once by `load_vocabulary`, handed to every stage, and never changed.
+    """All that a run knows of words. `load_vocabulary` makes it once; every stage receives it; it never changes.
 
-    `predicates` are by name. `by_verb`, `by_noun` and `by_label` hold the rules by what they look at: the lemma of a verb, a
-    relational noun without hyphens, a label in lower case.
+    `predicates` maps names to predicates. `by_verb`, `by_noun` and `by_label` map a word to the rules that look at it: the lemma of a
+    verb, a relational noun without hyphens, a label in lower case.
     """
 
     lexicon: Lexicon
@@ -28,7 +28,7 @@ class Vocabulary:
 
 
 def load_vocabulary(rules: Path | None = None) -> Vocabulary:
-    """The vocabulary that ships with the program; `rules` is a folder of predicate files that add to it.
+    """The vocabulary that ships with the program, and the predicate files in the folder `rules`, which add to it.
 
     Raises `RuleError` if a predicate file cannot be used.
     """
@@ -56,7 +56,7 @@ def _frozen(rules: Mapping[str, list[tuple[Predicate, Rule]]]) -> RulesByWord:
 
 
 def _nouns(rule: Rule, lexicon: Lexicon) -> list[str]:
-    """The nouns of a rule, each once; "@PERSON" stands for all nouns of that type."""
+    """The nouns of a rule, each once, with all nouns of a type in place of its name ("@PERSON")."""
     named = [noun for noun in rule.noun if not noun.startswith("@")]
     typed = [
         noun

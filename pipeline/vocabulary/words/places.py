@@ -1,0 +1,12 @@
+"""The names of places that only `pipeline/vocabulary/places.py` uses, from `places.toml`."""
+
+from pipeline.records import Record
+
+
+class PlaceWords(Record):
+    """Names are in lower case, except `letters`, which maps abbreviations as they are written to the codes of countries."""
+
+    short_names: frozenset[str]
+    directions: frozenset[str]
+    continents: frozenset[str]
+    letters: dict[str, str]
