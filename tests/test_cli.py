@@ -1,7 +1,6 @@
 """The command line: what it prints, where, and its exit codes. The run itself is a fake."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -59,7 +58,7 @@ class _FakeRun(types.ModuleType):
         self.asked: dict[str, Any] = {}
         self.reviews: Sequence[Review] = ()
 
-    def Pipeline(self, model: str | None, workers: int, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class that it replaces
+    def Pipeline(self, model: str | None, workers: int | None, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class that it replaces
         if self.error:
             raise self.error
         self.asked = {"model": model, "workers": workers, "rules": rules}
@@ -157,13 +156,13 @@ def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> N
     assert (done.exit_code, done.stderr) == (0, "")  # conflicts are no failure; no progress in a pipe
     assert done.stdout == (
         "1 document, 1 fact, 3 conflicts (1 high, 2 low)\n"
-        "Open extracted/report.html or extracted/report.md; the records are in extracted/*.jsonl\n"
+        "Read extracted/report.html or extracted/report.md; the records are in extracted/*.jsonl\n"
     )
     assert (folder / "extracted" / "report.md").read_text() == "# 1 texts\n"
     manifest = json.loads((folder / "extracted" / "manifest.json").read_text())
     assert manifest["model"] == {"name": "fake_model", "version": "1.0"}
     assert list(manifest["input"]) == ["a.txt"]
-    assert run.asked == {"model": None, "workers": os.cpu_count(), "rules": None, "progress": None}
+    assert run.asked == {"model": None, "workers": None, "rules": None, "progress": None}
 
 
 def test_extract_takes_folders_and_options(folder: Path, run: _FakeRun) -> None:

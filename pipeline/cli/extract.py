@@ -1,6 +1,5 @@
 """`factmill extract`: the whole run, from a folder of documents to a folder of output."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -61,7 +60,7 @@ def extract(
         with progress_bar(quiet) as progress:
             from pipeline.run import Pipeline
 
-            pipeline = Pipeline(model=model, workers=workers or os.cpu_count() or 1, rules=rules)
+            pipeline = Pipeline(model=model, workers=workers, rules=rules)
             result = pipeline.run(documents, progress=progress, reviews=reviews, aliases=aliases)
         manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model, rules=rules)
         write_output(out, result, pipeline.vocabulary, manifest)

@@ -75,7 +75,7 @@ def summary(result: "Result", unread: Sequence["Document"], out: Path) -> str:
     conflicts = counted(len(result.conflicts), "conflict") + (f" ({by_severity})" if by_severity else "")
     return (
         f"{documents}{skipped}, {counted(len(result.facts), 'fact')}, {conflicts}\n"
-        f"Open {out / 'report.html'} or {out / 'report.md'}; the records are in {out}/*.jsonl"
+        f"Read {out / 'report.html'} or {out / 'report.md'}; the records are in {out}/*.jsonl"
     )
 
 
