@@ -1,4 +1,4 @@
-"""`python -m pipeline` is `factmill`."""
+"""`python -m pipeline` runs `factmill`."""
 
 from pipeline.cli import app
 

@@ -1,4 +1,4 @@
-"""The command line: what it says, where, and with which exit code. The run behind it is a fake."""
+"""The command line: what it prints, where, and its exit codes. The run itself is a fake."""
 
 import json
 import re
@@ -29,6 +29,7 @@ from pipeline.records import (
     Side,
     TextValue,
 )
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 LUND = EntityRef(entity="e-1", name="Pact of Lund", type="TREATY")
 VALUE = TextValue(name="v")
@@ -57,7 +58,7 @@ class _FakeRun(types.ModuleType):
         self.asked: dict[str, Any] = {}
         self.reviews: Sequence[Review] = ()
 
-    def Pipeline(self, model: str | None, workers: int, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class it stands for
+    def Pipeline(self, model: str | None, workers: int | None, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class that it replaces
         if self.error:
             raise self.error
         self.asked = {"model": model, "workers": workers, "rules": rules}
@@ -66,6 +67,10 @@ class _FakeRun(types.ModuleType):
     @property
     def model(self) -> tuple[str, str]:
         return "fake_model", "1.0"
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return load_vocabulary(self.asked["rules"])
 
     def run(
         self,
@@ -95,9 +100,11 @@ class _FakeRun(types.ModuleType):
 def run(monkeypatch: pytest.MonkeyPatch) -> _FakeRun:
     fake = _FakeRun()
     report: Any = types.ModuleType("pipeline.report")
-    report.render_markdown = lambda result, texts: f"# {len(texts)} texts\n"
-    report.render_html = lambda result, texts: "<!doctype html>"
-    report.explain = lambda id_, result, texts: f"{id_}: \x1b[31m{texts}" if id_ == result.facts[0].id else None
+    report.render_markdown = lambda result, texts, vocabulary: f"# {len(texts)} texts\n"
+    report.render_html = lambda result, texts, vocabulary: "<!doctype html>"
+    report.explain = lambda id_, result, texts, vocabulary: (
+        f"{id_}: \x1b[31m{texts}" if id_ == result.facts[0].id else None
+    )
     monkeypatch.setitem(sys.modules, "pipeline.run", fake)
     monkeypatch.setitem(sys.modules, "pipeline.report", report)
     return fake
@@ -149,13 +156,13 @@ def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> N
     assert (done.exit_code, done.stderr) == (0, "")  # conflicts are no failure; no progress in a pipe
     assert done.stdout == (
         "1 document, 1 fact, 3 conflicts (1 high, 2 low)\n"
-        "Read extracted/report.html or extracted/report.md; the records stand in extracted/*.jsonl\n"
+        "Read extracted/report.html or extracted/report.md; the records are in extracted/*.jsonl\n"
     )
     assert (folder / "extracted" / "report.md").read_text() == "# 1 texts\n"
     manifest = json.loads((folder / "extracted" / "manifest.json").read_text())
     assert manifest["model"] == {"name": "fake_model", "version": "1.0"}
     assert list(manifest["input"]) == ["a.txt"]
-    assert run.asked == {"model": None, "workers": 1, "rules": None, "progress": None}
+    assert run.asked == {"model": None, "workers": None, "rules": None, "progress": None}
 
 
 def test_extract_takes_folders_and_options(folder: Path, run: _FakeRun) -> None:
@@ -175,7 +182,7 @@ def test_progress_is_for_a_terminal(
     assert (run.asked["progress"] is not None) == shown
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_is_written(folder: Path, run: _FakeRun) -> None:
+def test_unreadable_files_are_reported_and_skipped(folder: Path, run: _FakeRun) -> None:
     (folder / "raw" / "bad.txt").write_bytes(b"\xe9")
     (folder / "raw" / "sources.csv").write_text("file,date\nz.txt,2001\n")
     done = factmill("extract")
@@ -187,7 +194,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_written(folder: Path, run:
     assert [json.loads(line)["error"] is None for line in lines] == [True, False]
 
 
-def test_a_warning_alone_is_no_failure(folder: Path, run: _FakeRun) -> None:
+def test_a_warning_alone_is_not_a_failure(folder: Path, run: _FakeRun) -> None:
     (folder / "raw" / "sources.csv").write_text("file,date\nz.txt,2001\n")
     assert factmill("extract").exit_code == 0
 
@@ -197,8 +204,8 @@ def test_a_warning_alone_is_no_failure(folder: Path, run: _FakeRun) -> None:
     [
         (("low",), False, False, 3),
         ((), False, False, 0),
-        (("low",), True, False, 0),  # somebody looked at it
-        (("low",), False, True, 4),  # what was not read may hold more
+        (("low",), True, False, 0),  # a reviewer has decided
+        (("low",), False, True, 4),  # the unreadable file may contain more conflicts
     ],
 )
 def test_fail_on_conflict(
@@ -245,10 +252,10 @@ def test_what_is_decided_on_the_command_line_holds_in_the_next_run(folder: Path,
 @pytest.mark.parametrize(
     ("arguments", "code", "reason"),
     [
-        (("c-none", "both"), 1, "holds no conflict 'c-none'"),
-        (("c-high", "side", "--side", "2"), 1, "c-high has 1 side"),
-        (("c-high", "side"), 2, "--side N goes with the verdict side"),
-        (("c-high", "both", "--side", "1"), 2, "--side N goes with the verdict side"),
+        (("c-none", "both"), 1, "no conflict in extracted has the id 'c-none'"),
+        (("c-high", "side", "--side", "2"), 1, "c-high has only 1 side"),
+        (("c-high", "side"), 2, "use --side N together with the verdict side"),
+        (("c-high", "both", "--side", "1"), 2, "use --side N together with the verdict side"),
         (("c-high", "maybe"), 2, "maybe"),
     ],
 )
@@ -274,14 +281,14 @@ def test_a_file_of_decisions_that_is_missing_or_broken_stops_the_run(folder: Pat
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("missing",), "missing does not exist; make it and put texts there"),
-        (("raw/a.txt",), "raw/a.txt is no folder"),
-        (("empty",), "empty holds no documents"),
-        (("raw", "raw/out"), "lie inside one another"),
+        (("missing",), "missing does not exist; create it and put documents into it"),
+        (("raw/a.txt",), "raw/a.txt is not a folder"),
+        (("empty",), "empty contains no documents"),
+        (("raw", "raw/out"), "contains the other"),
         (("raw", "photos"), "did not write; name another folder"),
     ],
 )
-def test_a_run_that_cannot_be_done_exits_1_with_the_reason(
+def test_a_run_that_cannot_start_exits_1_with_the_reason(
     folder: Path, run: _FakeRun, arguments: tuple[str, ...], reason: str
 ) -> None:
     (folder / "empty").mkdir()
@@ -291,13 +298,13 @@ def test_a_run_that_cannot_be_done_exits_1_with_the_reason(
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith("factmill: ")
     assert reason in done.stderr
-    assert not run.asked  # found out before the model was loaded
+    assert not run.asked  # the reason is found before the model is loaded
 
 
 @pytest.mark.parametrize(
     "error", [ModelError("no model 'x'; install it"), OSError(28, "No space left on device", "extracted")]
 )
-def test_what_the_user_can_mend_is_a_message(folder: Path, run: _FakeRun, error: Exception) -> None:
+def test_an_error_that_the_user_can_fix_is_a_message(folder: Path, run: _FakeRun, error: Exception) -> None:
     run.error = error
     done = factmill("extract")
     assert done.exit_code == 1
@@ -305,7 +312,7 @@ def test_what_the_user_can_mend_is_a_message(folder: Path, run: _FakeRun, error:
     assert not (folder / "extracted").exists()
 
 
-def test_a_fault_of_the_program_stays_a_traceback(folder: Path, run: _FakeRun) -> None:
+def test_a_bug_keeps_its_traceback(folder: Path, run: _FakeRun) -> None:
     run.error = ZeroDivisionError("bug")
     done = factmill("extract")
     assert done.exit_code == 1
@@ -338,11 +345,11 @@ def test_reconcile_writes_the_claims_as_facts(folder: Path, run: _FakeRun) -> No
     assert factmill("reconcile", "claims.csv", "out", "--fail-on-conflict", "--quiet").exit_code == 3
 
 
-def test_a_line_that_is_no_claim_is_named_and_the_rest_is_written(folder: Path, run: _FakeRun) -> None:
+def test_an_invalid_claim_is_reported_and_skipped(folder: Path, run: _FakeRun) -> None:
     (folder / "claims.csv").write_text("subject,predicate,value,source\nLund,population,1,a\nLund,population,,a\n")
     done = factmill("reconcile", "claims.csv")
     assert done.exit_code == 4
-    assert done.stderr == "claims.csv, line 3: value is empty; give it a value\n"
+    assert done.stderr == "claims.csv, line 3: value is empty; fill it in\n"
     assert (folder / "extracted" / "facts.jsonl").read_text().count("\n") == 1
 
 
@@ -350,8 +357,8 @@ def test_a_line_that_is_no_claim_is_named_and_the_rest_is_written(folder: Path, 
     ("name", "text", "reason"),
     [
         ("missing.csv", None, "missing.csv cannot be opened"),
-        ("claims.csv", "subject,value\n", "names no column predicate, source"),
-        ("claims.csv", "subject,predicate,value,source\n", "holds no claims"),
+        ("claims.csv", "subject,value\n", "lacks the column predicate, source"),
+        ("claims.csv", "subject,predicate,value,source\n", "contains no claims"),
         ("claims.csv", "subject,predicate,value,source\nLund,population,,a\n", "line 2: value is empty"),
     ],
 )
@@ -377,8 +384,8 @@ def test_explain_prints_and_a_document_cannot_steer_the_terminal(folder: Path, r
 
 
 def test_explain_of_something_unknown_exits_1(folder: Path, run: _FakeRun) -> None:
-    assert "run factmill extract first" in factmill("explain", "f-1").stderr
+    assert "run `factmill extract` first" in factmill("explain", "f-1").stderr
     factmill("extract")
     done = factmill("explain", "f-2")
     assert done.exit_code == 1
-    assert "extracted holds no fact, conflict or entity 'f-2'" in done.stderr
+    assert "no fact, conflict or entity in extracted has the id 'f-2'" in done.stderr

@@ -1,4 +1,4 @@
-"""What the documentation shows is what the program does."""
+"""The examples in the documentation are what the program does."""
 
 import doctest
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What must hold of every output, whatever the input."""
+"""What must hold for every output, whatever the input."""
 
 import subprocess
 import sys
@@ -115,7 +115,7 @@ def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFacto
     program = (
         "import sys; from pathlib import Path; from pipeline.run import Pipeline; from pipeline.records import Document;"
         "docs = [Document(id=p.name, text=p.read_bytes().decode()) for p in sorted(Path('raw').glob('*.txt'))];"
-        # a place that is listed and an area too, and one name found as two types
+        # a name that is both a place and an area, and a name that is found with two types
         "docs += [Document(id='a', text='I live in Lorena, TX and enjoy painting.'),"
         " Document(id='b', text='She was born in the Russian Federation and works there.')];"
         "sys.stdout.write(Pipeline().run(docs).model_dump_json())"
@@ -153,5 +153,5 @@ def test_time_does_not_grow_with_the_square_of_the_text(piece: str, pipeline: Pi
             sys.setprofile(None)
         return count
 
-    calls(10)  # whatever is loaded once is loaded now
+    calls(10)  # loads what is loaded only once
     assert calls(800) <= 3 * calls(400) + 10_000

@@ -1,4 +1,4 @@
-"""The newcomer's path: the tree as a clone would have it, `make extract`, and the results are there."""
+"""A newcomer clones the repository, runs `make extract` and gets the results."""
 
 import hashlib
 import os
@@ -13,9 +13,9 @@ ROOT = Path(__file__).parent.parent
 
 
 def clone(target: Path) -> None:
-    """Copy what a clone of today's tree would hold: every file that git knows or would add, but no outputs.
+    """Copies what a clone of the current tree would contain: every file that git tracks or would add, without outputs.
 
-    Skips the test where there is no git, or no working tree of it (an unpacked archive).
+    Skips the test if git is not installed or this is not a working tree (an unpacked archive).
     """
     if shutil.which("git") is None:
         pytest.skip("git is not installed")
@@ -32,18 +32,18 @@ def clone(target: Path) -> None:
 
 
 def make_extract(folder: Path) -> subprocess.CompletedProcess[str]:
-    """`make extract` there, on the folder's code, in this test's environment: linked as `.venv`, taken as set up."""
+    """Runs `make extract` in the folder, on its code, with the environment of this test linked as `.venv`."""
     if not (folder / ".venv").exists():
         (folder / ".venv").symlink_to(sys.prefix, target_is_directory=True)
     environment = {**os.environ, "PYTHONPATH": str(folder)}
-    for inherited in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL"):  # ours may run under `make test`
+    for inherited in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL"):  # this test may run under `make test`
         environment.pop(inherited, None)
     command = ["make", "--assume-old=.venv/.run-ready", "extract"]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """SHA-256 of each file under a folder, by its path there."""
+    """The SHA-256 of each file in a folder, by its path there."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 

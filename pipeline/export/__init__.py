@@ -1,4 +1,4 @@
-"""Export: from records to the files of `extracted/`, and back."""
+"""Export: writes records to the files of an output folder, and reads them back."""
 
 from pipeline.export.folder import ExportError, check_target, write
 from pipeline.export.loading import LoadError, load

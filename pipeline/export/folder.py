@@ -1,4 +1,4 @@
-"""The folder of output: written beside its place and then swapped in, so that it is always one whole run's."""
+"""The output folder. It is written under another name and then swapped in, so that it always holds one complete run."""
 
 import json
 import os
@@ -8,43 +8,44 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.records import LISTS
+from pipeline.export.records import LISTS, records_to_write
 from pipeline.export.reviews import DECISIONS
 from pipeline.export.schemas import schemas
 from pipeline.export.tables import write_csv, write_parquet
 from pipeline.export.texts import text_file
 from pipeline.records import Document, Record, Result
+from pipeline.vocabulary import Vocabulary
 
 MANIFEST = "manifest.json"
 PROGRAM = "factmill"
-"""The key under which every manifest has the program's version; a `manifest.json` without it is somebody else's."""
+"""The key of the program's version in a manifest. A `manifest.json` without it was written by another program."""
 
 OURS = frozenset(
     {f"{name}.jsonl" for name in LISTS}
     | {"text", "schema", "facts.csv", "facts.parquet", "report.md", "report.html", MANIFEST}
 )
-"""What a run replaces. Everything else in the folder stays as it is."""
+"""The files and folders that a run replaces. Others in the output folder are kept."""
 
 _HARMLESS = frozenset({".gitkeep", ".gitignore", "README.md", DECISIONS})
-"""What may stand in a folder that no run has written to yet."""
+"""Files that may be in a folder before the first run."""
 
 
 class ExportError(Exception):
-    """Why the output cannot be written, where, and what to do."""
+    """Which output cannot be written, why, and what to do."""
 
 
 def check_target(out: Path, raw: Path | None = None) -> None:
-    """Raises `ExportError` if `out` is not a place to write to.
+    """Raises `ExportError` if `out` cannot be the output folder.
 
-    That is: a file; a folder inside `raw` or around it; a folder that holds something and was not written by this
-    program; a folder that cannot be swapped for another, since it is a mount point or its parent is not writable.
+    It cannot if it is a file, if it contains `raw` or is inside `raw`, if it contains files of another program, or if it cannot be
+    swapped for another folder because it is a mount point or its parent is not writable.
     """
     out = out.resolve()
     if raw is not None:
         sources = raw.resolve()
         if out.is_relative_to(sources) or sources.is_relative_to(out):
             raise ExportError(
-                f"{out} and the folder of sources, {sources}, lie inside one another; name another folder"
+                f"one of the two folders {out} (output) and {sources} (documents) contains the other; name another output folder"
             )
     parent = next(folder for folder in out.parents if folder.exists())
     if not os.access(parent, os.W_OK):
@@ -52,31 +53,33 @@ def check_target(out: Path, raw: Path | None = None) -> None:
     if not out.exists():
         return
     if not out.is_dir():
-        raise ExportError(f"{out} is a file; name a folder, or delete it")
+        raise ExportError(f"{out} is a file; name a folder, or delete the file")
     if out.is_mount():
-        raise ExportError(f"{out} is a mount point and cannot be swapped for a new folder; name a folder inside it")
+        raise ExportError(f"{out} is a mount point and cannot be replaced; name a folder inside it")
     if not _is_ours(out) and {entry.name for entry in out.iterdir()} - _HARMLESS:
-        raise ExportError(f"{out} holds files that {PROGRAM} did not write; name another folder, or empty it")
+        raise ExportError(f"{out} contains files that {PROGRAM} did not write; name another folder, or empty this one")
 
 
-def write(out: Path, records: Result, *, reports: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
-    """Writes all files of one run to the folder `out`, which then holds them and whatever was in it that is not `OURS`.
+def write(
+    out: Path, records: Result, vocabulary: Vocabulary, *, reports: Mapping[str, str], manifest: Mapping[str, Any]
+) -> None:
+    """Writes all files of a run to the folder `out`. Files that are not `OURS` are kept.
 
-    `reports` maps file name (``report.md``) to content. `manifest` is what `manifest.json` says, with the program's
-    version under ``factmill``; the counts of the records are added. Nothing here depends on the time or on the machine.
-    Raises `ExportError` or OSError; the folder is then as it was before.
+    `vocabulary` describes the predicates of the facts. `reports` maps a file name (``report.md``) to its content. `manifest` is the
+    content of `manifest.json`, with the program's version under ``factmill``; the numbers of records are added. The files do not
+    depend on the time or the machine. Raises `ExportError` or OSError; the folder is then as it was before.
     """
     out = out.resolve()
     check_target(out)
     if PROGRAM not in manifest:
-        raise ValueError(f"the manifest has no {PROGRAM!r}")
+        raise ValueError(f"the manifest lacks {PROGRAM!r}")
     if reports.keys() - OURS:
-        raise ValueError(f"no reports of this program: {', '.join(sorted(reports.keys() - OURS))}")
+        raise ValueError(f"unknown reports: {', '.join(sorted(reports.keys() - OURS))}")
     out.parent.mkdir(parents=True, exist_ok=True)
     _recover(out)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}.{PROGRAM}-new-", dir=out.parent))
     try:
-        _write_all(new, records, reports, manifest)
+        _write_all(new, records, vocabulary, reports, manifest)
         _keep_others(out, new)
         new.chmod(out.stat().st_mode if out.exists() else 0o777 & ~_umask())
         _swap(out, new)
@@ -84,8 +87,10 @@ def write(out: Path, records: Result, *, reports: Mapping[str, str], manifest: M
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _write_all(folder: Path, records: Result, reports: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
-    lists: dict[str, Any] = {name: getattr(records, name) for name in LISTS}
+def _write_all(
+    folder: Path, records: Result, vocabulary: Vocabulary, reports: Mapping[str, str], manifest: Mapping[str, Any]
+) -> None:
+    lists = records_to_write(records, vocabulary)
     for name, items in lists.items():
         _write_lines(folder / f"{name}.jsonl", items)
     _write_texts(folder / "text", records.documents)
@@ -103,8 +108,8 @@ def _write_lines(path: Path, records: Iterable[Record]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         try:
             file.writelines(f"{record.model_dump_json()}\n" for record in records)
-        except ValueError as error:  # half of a surrogate pair in a name, say
-            raise ExportError(f"a record cannot be written to {path.name}: {error}; mend its source") from error
+        except ValueError as error:  # for example half of a surrogate pair in a name
+            raise ExportError(f"a record cannot be written to {path.name}: {error}; correct its source") from error
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
@@ -116,7 +121,7 @@ def _write_text(path: Path, content: str) -> None:
 
 
 def _write_texts(folder: Path, documents: Iterable[Document]) -> None:
-    """Each text as it was read; a document without a text has no file."""
+    """Writes each text as it was read. A document without text has no file."""
     folder.mkdir()
     for document in documents:
         if document.text:
@@ -124,12 +129,10 @@ def _write_texts(folder: Path, documents: Iterable[Document]) -> None:
                 path = text_file(folder, document.id)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 if path.exists():
-                    raise ValueError("another document's text has the same file")
+                    raise ValueError("the text of another document is in the same file")
                 _write_text(path, document.text)
             except (ValueError, OSError) as error:
-                raise ExportError(
-                    f"the text of {document.id!r} cannot be stored: {error}; give it another id"
-                ) from error
+                raise ExportError(f"the text of {document.id!r} cannot be stored: {error}; change the id") from error
 
 
 def _is_ours(folder: Path) -> bool:
@@ -141,7 +144,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _keep_others(out: Path, new: Path) -> None:
-    """What is not ours stands in both folders when they are swapped, and so cannot get lost on the way."""
+    """Links or copies what is not ours into the new folder, so that both folders have it when they are swapped."""
     for entry in sorted(out.iterdir()) if out.exists() else ():
         if entry.name in OURS:
             continue
@@ -176,7 +179,7 @@ def _swap(out: Path, new: Path) -> None:
 
 
 def _recover(out: Path) -> None:
-    """Mends what a run leaves that was killed inside `_swap`: the old folder under its other name."""
+    """Cleans up after a run that was killed inside `_swap` and left the old folder under its temporary name."""
     previous = _previous(out)
     if previous.exists():
         if out.exists():

@@ -1,4 +1,4 @@
-"""Reads a folder of output back into records."""
+"""Reads an output folder back into records."""
 
 import json
 from collections.abc import Callable
@@ -25,13 +25,13 @@ R = TypeVar("R", bound=Record)
 
 
 class LoadError(Exception):
-    """Which file of a folder of output cannot be read, why, and what to do."""
+    """Which file of an output folder cannot be read, why, and what to do."""
 
 
 def load(out: Path) -> Result:
-    """The records in the `.jsonl` files of a folder that `write` wrote, documents with their texts.
+    """The records in the `.jsonl` files of an output folder. The documents have their texts.
 
-    Raises `LoadError` for a file that is missing or not as it was written.
+    Raises `LoadError` if a file is missing or was changed.
     """
     return Result(
         documents=_read(out, "documents", lambda line: _document(out, line)),
@@ -50,22 +50,23 @@ def _read(out: Path, name: str, parse: Callable[[str], R]) -> tuple[R, ...]:
 
 
 def read_lines(path: Path, parse: Callable[[str], R]) -> tuple[R, ...]:
-    """The record in each line of a file. Raises `LoadError`, with the line, for what `parse` takes for none."""
+    """The record in each line of a file. Raises `LoadError` if the file cannot be read, or with the number of the first line that
+    `parse` rejects."""
     records: list[R] = []
     try:
         with path.open(encoding="utf-8", newline="\n") as lines:
             for line in lines:
                 records.append(parse(line))
     except OSError as error:
-        raise LoadError(f"{path} cannot be read ({error.strerror}); run factmill extract first") from error
+        raise LoadError(f"{path} cannot be read ({error.strerror}); run `factmill extract` first") from error
     except ValidationError as error:
         reason = error.errors(include_url=False, include_input=False)[0]["msg"]
         raise LoadError(
-            f"{path}, line {len(records) + 1}: {reason}; mend or delete it and run factmill extract again"
+            f"{path}, line {len(records) + 1}: {reason}; correct or delete the file and run `factmill extract` again"
         ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise LoadError(
-            f"{path}, line {len(records) + 1}: no record ({error}); mend or delete it and run factmill extract again"
+            f"{path}, line {len(records) + 1}: not a record ({error}); correct or delete the file and run `factmill extract` again"
         ) from error
     return tuple(records)
 
@@ -77,8 +78,8 @@ def _document(out: Path, line: str) -> Document:
     try:
         text = path.read_bytes().decode("utf-8") if path else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise LoadError(f"{path} cannot be read ({error}); mend or delete it and run factmill extract again") from error
+        raise LoadError(f"{path} cannot be read ({error}); delete it and run `factmill extract` again") from error
     document = Document(text=text, **fields)
     if (document.characters, document.sha256) != (characters, digest):
-        raise LoadError(f"{path} is not the text that was read: it was changed; run factmill extract again")
+        raise LoadError(f"{path} was changed after the run; run `factmill extract` again")
     return document

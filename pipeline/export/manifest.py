@@ -1,4 +1,4 @@
-"""What `manifest.json` says about a run: which versions, model and rules made the output, and from what."""
+"""The manifest of a run: the versions, the model, the rules and the inputs that produced the output."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -11,10 +11,11 @@ from typing import Any
 def describe_run(
     *, version: str, inputs: Mapping[str, str], model: tuple[str, str] | None = None, rules: Path | None = None
 ) -> dict[str, Any]:
-    """The manifest, but for the counts that `write` adds.
+    """The content of `manifest.json`, without the numbers of records, which `write` adds.
 
-    `version` is the program's, `inputs` maps each input's name to its SHA-256, `model` is the language model's name and
-    version, null where none was used; `rules` is the second folder of predicate files, if there was one.
+    `version` is the version of the program. `inputs` maps the name of each input to its SHA-256. `model` is the name and the
+    version of the language model, or None if none was used. `rules` is the user's folder of predicate files, or None; its files
+    are listed as ``--rules/<name>``.
     """
     return {
         "factmill": version,
@@ -26,7 +27,7 @@ def describe_run(
 
 
 def rule_hashes() -> dict[str, str]:
-    """SHA-256 of each data file of `pipeline/vocabulary`, by its path there, sorted."""
+    """The SHA-256 of each data file in `pipeline/vocabulary`, by its path there, sorted."""
     return _hashes(resources.files("pipeline.vocabulary"))
 
 

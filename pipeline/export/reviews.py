@@ -1,4 +1,4 @@
-"""What reviewers said: `decisions.jsonl`, which runs read and never write."""
+"""Reviewers' decisions: `decisions.jsonl`, which runs read and never write."""
 
 import os
 import tempfile
@@ -11,10 +11,11 @@ DECISIONS = "decisions.jsonl"
 
 
 def load_reviews(out: Path, file: Path | None = None) -> tuple[Review, ...]:
-    """The decisions in `file`, or else in the `decisions.jsonl` of a folder of output, the last one last; where there is none, those
-    that somebody wrote into its `conflicts.jsonl`; else nothing.
+    """The decisions for a run, the latest one last.
 
-    Raises `LoadError` for a file that cannot be read, or was named and is missing: a decision must not get lost unnoticed.
+    They come from `file` if it is given, otherwise from `decisions.jsonl` in the output folder, otherwise from decisions that
+    somebody wrote into its `conflicts.jsonl`. Without any of these, there are none.
+    Raises `LoadError` if a file cannot be read, or if `file` is missing: a decision must not get lost unnoticed.
     """
     path = file or out / DECISIONS
     if file is not None or path.exists():
@@ -37,8 +38,11 @@ def load_reviews(out: Path, file: Path | None = None) -> tuple[Review, ...]:
 
 
 def add_review(review: Review, path: Path) -> None:
-    """Adds a decision to a file of them; an earlier one on the same conflict gives way. The file is written beside its place and
-    then swapped in. Raises `LoadError` for a file that holds something else, OSError where it cannot be written."""
+    """Adds a decision to a file. It replaces an earlier decision on the same conflict.
+
+    The file is written under another name and then swapped in. Raises `LoadError` if the file contains anything but decisions, and
+    OSError if it cannot be written.
+    """
     earlier = read_lines(path, Review.model_validate_json) if path.exists() else ()
     kept = [*(r for r in earlier if r.conflict != review.conflict), review]
     path.parent.mkdir(parents=True, exist_ok=True)

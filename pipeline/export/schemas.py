@@ -1,4 +1,4 @@
-"""The JSON Schema of each `.jsonl` file's lines, from the models themselves."""
+"""JSON Schemas of the lines of the `.jsonl` files, generated from the models."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from pipeline.export.records import LISTS
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """List name to the schema (draft 2020-12) of one line of its file."""
+    """The schema (draft 2020-12) of a line of each list's file, by the name of the list."""
     return {
         name: {"$schema": "https://json-schema.org/draft/2020-12/schema"}
         | model.model_json_schema(mode="serialization")

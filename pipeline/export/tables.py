@@ -1,8 +1,7 @@
-"""Facts as a flat table: one row for each fact and each piece of its evidence; `facts.csv` and `facts.parquet`.
+"""Facts as a table with one row for each piece of evidence: `facts.csv` and `facts.parquet`.
 
-The two hold the same rows and columns, but for one guard: a cell of text in `facts.csv` that a spreadsheet would take
-for a formula (it starts with = + - @, their full-width forms, a tab or a line end) has an apostrophe in front of it.
-Cells of numbers have none.
+Both have the same rows and columns, with one exception. A text cell in `facts.csv` that a spreadsheet would take for a formula (it
+starts with = + - @, their full-width forms, a tab or a line end) has an apostrophe before it. Cells with numbers never do.
 """
 
 import csv
@@ -44,16 +43,16 @@ COLUMNS = pa.schema(
     ]
 )
 """The columns, in order. `start` and `end` count code points of the document's text from 0; `qualifiers` reads
-``name: value, value; name: value``; a number's `amount`, `low` and `high` are in `unit` (null: a plain count)."""
+``name: value, value; name: value``; `amount`, `low` and `high` of a number are in `unit` (null for a plain count)."""
 
 _ROWS_AT_ONCE = 50_000
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones are read as the narrow ones in East Asian locales
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # in East Asian locales, full-width forms count too
 
 Cell = str | float | int | None
 
 
 def rows(facts: Iterable[Fact]) -> Iterator[tuple[Cell, ...]]:
-    """The rows of the table, in the facts' order and in that of their evidence."""
+    """Yields the rows of the table, in the order of the facts and of their evidence."""
     for fact in facts:
         for evidence in fact.evidence:
             yield _row(fact, evidence)
@@ -94,9 +93,9 @@ def _flat(fact: Fact) -> str:
 
 
 def write_csv(path: Path, facts: Iterable[Fact]) -> None:
-    """`facts.csv` as of RFC 4180: UTF-8, commas, lines that end in CR LF, a header; null is an empty cell."""
+    """Writes `facts.csv` according to RFC 4180: UTF-8, commas, CR LF, and a header. None becomes an empty cell."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\r\n")  # with "\n" a lone CR in a quote would not be put in quotes
+        lines = csv.writer(file, lineterminator="\r\n")  # with "\n", a cell that contains a lone CR would not be quoted
         lines.writerow(COLUMNS.names)
         lines.writerows([_inert(cell) for cell in row] for row in rows(facts))
 
@@ -106,7 +105,7 @@ def _inert(cell: Cell) -> Cell:
 
 
 def write_parquet(path: Path, facts: Iterable[Fact]) -> None:
-    """`facts.parquet`: the same rows, typed; null is null."""
+    """Writes `facts.parquet`: the same rows with types. None becomes null."""
     with pq.ParquetWriter(path, COLUMNS, compression="zstd") as file:
         batch: list[tuple[Cell, ...]] = []
         for row in rows(facts):

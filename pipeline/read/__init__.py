@@ -1,18 +1,18 @@
-"""Read: from the files of a folder to documents, and from files of claims to facts."""
+"""Read: documents from the files of a folder, and facts from files of claims."""
 
-from pipeline.read.claims import Claims, ClaimsError, entities_of, read_claims, sources_of
+from pipeline.read.claim_files import ClaimFile, ClaimsError, entities_of, read_claims, sources_of
+from pipeline.read.earlier_run import join_claims
 from pipeline.read.folder import file_hash, input_hashes, read_folder, read_names
-from pipeline.read.together import together
 
 __all__ = [
-    "Claims",
+    "ClaimFile",
     "ClaimsError",
     "entities_of",
     "file_hash",
     "input_hashes",
+    "join_claims",
     "read_claims",
     "read_folder",
     "read_names",
     "sources_of",
-    "together",
 ]

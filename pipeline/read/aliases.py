@@ -1,4 +1,4 @@
-"""`aliases.csv`: what a user says of names, with the last word over what resolution finds."""
+"""`aliases.csv`: what a user knows about names. It overrides what resolution finds."""
 
 from pipeline.read.tables import read_table
 from pipeline.records import Alias
@@ -8,10 +8,10 @@ _COLUMNS = ("name", "same_as", "different_from", "code")
 
 
 def read_aliases(data: bytes) -> tuple[tuple[Alias, ...], tuple[str, ...]]:
-    """The rows of an `aliases.csv`, and a warning for each that says nothing usable. Never raises.
+    """The usable rows of an `aliases.csv`, and a warning for each row that is skipped. Never raises.
 
     Columns: `name`, and any of `same_as` (another name of the same thing), `different_from` (a name of another thing) and
-    `code`, an outside identifier as ``scheme:value``.
+    `code` (an identifier from elsewhere, as ``scheme:value``).
     """
     aliases: list[Alias] = []
     warnings: list[str] = []
@@ -21,9 +21,9 @@ def read_aliases(data: bytes) -> tuple[tuple[Alias, ...], tuple[str, ...]]:
         if not cells:
             continue
         if "name" not in cells or len(cells) < 2:
-            warnings.append(f"{where} is left out: it needs a name and one of {', '.join(_COLUMNS[1:])}")
+            warnings.append(f"{where} is skipped: it needs a name and one of {', '.join(_COLUMNS[1:])}")
         elif "code" in cells and not (scheme and colon and value):
-            warnings.append(f"{where} is left out: a code is a scheme and a value, as in wikidata:Q42")
+            warnings.append(f"{where} is skipped: a code consists of a scheme and a value, as in wikidata:Q42")
         else:
             aliases.append(
                 Alias(

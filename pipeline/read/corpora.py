@@ -1,4 +1,4 @@
-"""A corpus: a `.jsonl` file with one document a line, read without holding more than one of them."""
+"""A corpus: a `.jsonl` file with one document per line. Only one document is in memory at a time."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,8 @@ from pipeline.records import Document
 
 
 class _Line(NamedTuple):
-    """Where a record stands in the file: its document's id, its line (from 1) and byte, what is wrong with its id."""
+    """The place of a record in its file: its document's id, its line (from 1), its byte offset (from 0), and what is wrong with the
+    record, or None."""
 
     id: str
     number: int
@@ -21,23 +22,24 @@ class _Line(NamedTuple):
 
 
 def read_corpus(path: Path, name: str, defaults: Mapping[str, Any]) -> Iterator[Document]:
-    """The documents of a corpus, sorted by id. `name` is its path under the folder, `defaults` what `sources.csv` says.
+    """Yields the documents of a corpus, sorted by id. `name` is the file's path in the folder; `defaults` are its fields in
+    `sources.csv`, which a record may override.
 
-    A record's id is ``<name>#<its id>``. A line that is no record, or whose id cannot be used or stood before, gives a
-    document with `error` set, called ``<name>#line <number>``.
-    Raises `Unreadable` for a file that is no text or has no line, and OSError for one that cannot be opened.
+    A document's id is ``<name>#<id of the record>``. A line that is not a record, or whose id is unusable or repeated, gives a
+    document with `error` set and the id ``<name>#line <number>``.
+    Raises `Unreadable` if the file is not text or is empty, and OSError if it cannot be opened.
     """
     with path.open("rb") as file:
         lines = sorted(_lines(file.readline, name))
         if not lines:
-            raise Unreadable("the file is empty; give it records or delete it")
+            raise Unreadable("the file is empty; add records or delete it")
         for line in lines:
             file.seek(line.offset)
             yield _document(line, file.readline(), defaults)
 
 
 def _lines(readline: Any, name: str) -> Iterator[_Line]:
-    """Every line that is not blank."""
+    """Every line that is not blank; faulty lines come last."""
     first_lines: dict[str, int] = {}
     faulty: list[tuple[int, int, str]] = []
     offset = 0
@@ -49,7 +51,7 @@ def _lines(readline: Any, name: str) -> Iterator[_Line]:
                 record = _record(data)
                 identifier = _identifier(record)
                 if identifier in first_lines:
-                    raise Unreadable(f"the id {identifier!r} stands on line {first_lines[identifier]} already")
+                    raise Unreadable(f"line {first_lines[identifier]} has the same id, {identifier!r}")
                 first_lines[identifier] = number
                 yield _Line(f"{name}#{identifier}", number, offset, None)
             except Unreadable as error:
@@ -60,7 +62,7 @@ def _lines(readline: Any, name: str) -> Iterator[_Line]:
 
 
 def _refuse_other_encodings(line: bytes) -> None:
-    """Else every line of such a file would be an error of its own."""
+    """Raises `Unreadable` for UTF-16, UTF-32 and binary files. Otherwise each line of such a file would be an error of its own."""
     if line.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         raise Unreadable("the file is not UTF-8; convert it, for instance with iconv -f UTF-16 -t UTF-8")
     if b"\0" in line:
@@ -75,16 +77,16 @@ def _record(data: bytes) -> Mapping[str, Any]:
     except json.JSONDecodeError as error:
         raise Unreadable(f"it is not JSON ({error.msg}, column {error.colno})") from None
     except (ValueError, RecursionError):
-        raise Unreadable("it is JSON that cannot be read: it nests too deep or holds too long a number") from None
+        raise Unreadable("its JSON is nested too deeply or contains too long a number") from None
     if not isinstance(record, dict):
-        raise Unreadable("it is no JSON object; a record is written {…}")
+        raise Unreadable("it is not a JSON object; a record is written as {…}")
     return record
 
 
 def _identifier(record: Mapping[str, Any]) -> str:
     identifier = record.get("id")
     if isinstance(identifier, bool) or not isinstance(identifier, str | int):
-        raise Unreadable("it has no 'id' that is a string or a whole number")
+        raise Unreadable("it lacks an 'id' that is a string or a whole number")
     fault = record_fault(str(identifier))
     if fault:
         raise Unreadable(fault)
@@ -98,10 +100,10 @@ def _document(line: _Line, data: bytes, defaults: Mapping[str, Any]) -> Document
         record = _record(data)
         text = record.get("text")
         if not isinstance(text, str):
-            raise Unreadable("it has no 'text' that is a string")
+            raise Unreadable("it lacks a 'text' that is a string")
         fault = text_fault(text)
         if fault:
             raise Unreadable(f"its text {fault}")
         return Document(id=line.id, text=text, **{**defaults, **checked(record)})
     except ValueError as error:
-        return Document(id=line.id, text="", error=f"line {line.number} is left out until it is mended: {error}")
+        return Document(id=line.id, text="", error=f"line {line.number} was skipped: {error}")

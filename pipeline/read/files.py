@@ -1,4 +1,4 @@
-"""The formats that can be read, one function each: from the bytes of a file to its text."""
+"""The file formats, one function each: from the bytes of a file to its text."""
 
 import codecs
 import io
@@ -11,11 +11,11 @@ from pipeline.read.html import page_title, visible_text
 
 
 class Unreadable(ValueError):
-    """Why a text cannot be read, and what to do about it, in words for the user."""
+    """Why a text cannot be read, and what the user can do about it."""
 
 
 class Content(NamedTuple):
-    """What a file holds: its text, and the title it gives itself, or null."""
+    """The text of a file, and the title that the file itself states, or None."""
 
     text: str
     title: str | None = None
@@ -23,7 +23,7 @@ class Content(NamedTuple):
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # before UTF-16: its mark starts with that one's
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # precedes UTF-16, whose mark is the beginning of this one
     (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
@@ -32,9 +32,9 @@ _DECLARED_ENCODING = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]+)"
 
 
 def decode(data: bytes) -> str:
-    """The text of a file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark. The mark is no part of the text.
+    """Decodes UTF-8, and UTF-16 or UTF-32 with a byte order mark. Drops the mark and keeps line ends as they are.
 
-    Line ends stay as they are. Raises `Unreadable`, naming the first wrong byte, counted from 0.
+    Raises `Unreadable` and names the first invalid byte, counted from 0.
     """
     marks = (m for m in _BYTE_ORDER_MARKS if data.startswith(m[0]))
     mark, encoding, name = next(marks, (b"", "utf-8", "UTF-8"))
@@ -50,17 +50,17 @@ def decode(data: bytes) -> str:
         line = body.count(b"\n", 0, error.start) + 1
         raise Unreadable(
             f"the file is not {name}: byte {len(mark) + error.start} is 0x{body[error.start]:02X}, on line {line}; "
-            "convert it, for instance with iconv -f WINDOWS-1252 -t UTF-8 if that is what it is in"
+            "convert it, for instance with iconv -f WINDOWS-1252 -t UTF-8 if it is in Windows-1252"
         ) from None
 
 
 def read_plain(data: bytes) -> Content:
-    """Plain text and Markdown: as it stands."""
+    """Plain text and Markdown, unchanged."""
     return Content(decode(data))
 
 
 def read_html(data: bytes) -> Content:
-    """A web page: its visible text and its title. Without a byte order mark, an encoding that it declares is heeded."""
+    """A web page: its visible text and its title. If it is not UTF-8 and has no byte order mark, its declared encoding is used."""
     try:
         source = decode(data)
     except Unreadable:
@@ -75,28 +75,30 @@ def read_html(data: bytes) -> Content:
 
 
 def read_pdf(data: bytes) -> Content:
-    """A PDF: the text of its pages, one blank line between two of them. Layout is not kept beyond lines."""
+    """A PDF: the text of its pages, separated by blank lines. Of the layout, only the lines are kept."""
     import pypdf
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it complains about and still reads is no news
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns about files that it can read
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("the file is locked with a password; save it without one")
+            raise Unreadable("the file is locked with a password; save it without a password")
         pages = [page.extract_text() for page in reader.pages]
         title = reader.metadata.title if reader.metadata else None
     except Unreadable:
         raise
-    except Exception as error:  # the parser meets damage with whatever its code runs into
-        raise Unreadable(f"the file is no valid PDF ({_reason(error)}); save or download it again") from error
+    except Exception as error:  # a damaged file may raise anything
+        raise Unreadable(f"the file is not a valid PDF ({_reason(error)}); save or download it again") from error
     text = "\n\n".join(filter(None, map(_storable, pages)))
     if not text.strip():
-        raise Unreadable("the file holds no text, perhaps pictures of it; run text recognition first, as ocrmypdf does")
+        raise Unreadable(
+            "the file contains no text, perhaps only scanned pages; run text recognition first, for instance ocrmypdf"
+        )
     return Content(text, _storable(title) if title else None)
 
 
 def read_docx(data: bytes) -> Content:
-    """A Word document: paragraphs, list items behind bullets, tables as rows of ``| cell | cell |``, in their order."""
+    """A Word document: paragraphs, list items after bullets, and table rows as ``| cell | cell |``, in their order."""
     import docx
     from docx.table import Table
 
@@ -112,8 +114,8 @@ def read_docx(data: bytes) -> Content:
                 listed = block.style is not None and (block.style.name or "").startswith("List")
                 blocks.append(("item", f"• {block.text}") if listed else ("paragraph", block.text))
         title = document.core_properties.title or None
-    except Exception as error:  # a damaged archive, damaged XML, or a part that is missing
-        raise Unreadable(f"the file is no valid .docx ({_reason(error)}); save it again from Word") from error
+    except Exception as error:  # a damaged archive, damaged XML or a missing part
+        raise Unreadable(f"the file is not a valid .docx ({_reason(error)}); save it again from Word") from error
     text = ""
     for index, (kind, line) in enumerate(blocks):
         close = kind != "paragraph" and index > 0 and blocks[index - 1][0] == kind
@@ -132,11 +134,11 @@ READERS: Mapping[str, Callable[[bytes], Content]] = {
     ".pdf": read_pdf,
     ".docx": read_docx,
 }
-"""Suffix of a file, in lower case, to what reads it."""
+"""The reader of each file suffix, in lower case."""
 
 
 def read_file(data: bytes, suffix: str) -> Content:
-    """Text (never blank) and title of a file, from its bytes and its suffix (``.txt``). Raises `Unreadable`."""
+    """The text (never blank) and the title of a file, from its bytes and its suffix (``.txt``). Raises `Unreadable`."""
     reader = READERS.get(suffix.lower())
     if reader is None:
         named = f"files named *{suffix}" if suffix else "files without a suffix"
@@ -144,7 +146,7 @@ def read_file(data: bytes, suffix: str) -> Content:
             f"{named} cannot be read; convert it to one of {' '.join(READERS)} .jsonl, or move it out of the folder"
         )
     if not data:
-        raise Unreadable("the file is empty; give it a text or delete it")
+        raise Unreadable("the file is empty; add text or delete it")
     content = reader(data)
     fault = text_fault(content.text)
     if fault:
@@ -153,23 +155,23 @@ def read_file(data: bytes, suffix: str) -> Content:
 
 
 def text_fault(text: str) -> str | None:
-    """Why a text cannot be a document's, in words that follow its name; null if it can."""
+    """Why a text cannot be the text of a document, as a predicate ("contains no text; …"); None if it can."""
     if not text or text.isspace():
-        return "holds no text; give it one or delete it"
+        return "contains no text; add some or delete it"
     if "\0" in text:
-        return f"holds a NUL character, at {text.index(chr(0))}; remove it"
+        return f"contains a NUL character at offset {text.index(chr(0))}; remove it"
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        return f"holds half of a surrogate pair, at {error.start}; write the whole character"
+        return f"contains half of a surrogate pair at offset {error.start}; write the whole character"
     return None
 
 
 def _storable(extracted: str) -> str:
-    """What a PDF's fonts say, with whole surrogate pairs joined and what no text can hold replaced by U+FFFD."""
+    """Text extracted from a PDF, with surrogate pairs joined. Half pairs and NUL characters become U+FFFD."""
     return extracted.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "\ufffd")
 
 
 def _reason(error: Exception) -> str:
-    """One line about an error of a library, without the objects' addresses that some of them print."""
+    """The message of a library's error on one line, without the addresses of objects that some libraries print."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "…", str(error))).strip().rstrip(".") or type(error).__name__

@@ -1,8 +1,8 @@
-"""A folder of sources: which of its files are documents, and the documents in them.
+"""A folder of sources: which of its files contain documents, and the documents in them.
 
-Every file under the folder is a source but these: hidden files and folders (their name starts with a dot), lock files
-of office programs (``~$…``), and, in the folder itself, what speaks about the others: `sources.csv`, `aliases.csv` and
-a README.
+Every file in the folder and its subfolders is a source, with these exceptions: hidden files and folders (names that start with a
+dot), lock files of office programs (``~$…``), and, at the top level, the files about the others: `sources.csv`, `aliases.csv` and a
+README.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ _ABOUT_OTHERS = {SOURCES, ALIASES, "readme", "readme.md", "readme.txt"}
 
 
 class _Source(NamedTuple):
-    """A file, or what stands where a file is expected: its path under the folder (posix) and what is wrong with it."""
+    """A file: its path in the folder (with slashes), the path to open, and why it cannot be read, or None."""
 
     name: str
     path: Path
@@ -46,15 +46,14 @@ def _ignore(warning: str) -> None:
 
 
 def read_folder(raw: Path, warn: Callable[[str], None] = _ignore) -> Iterator[Document]:
-    """The documents of a folder, sorted by id, one after another.
+    """Yields the documents of a folder, sorted by id.
 
-    A source that cannot be read gives a `Document` with empty text and `error` set: what happened and what to do.
-    `warn` is called with a sentence for each line of `sources.csv` that cannot be used; the documents are read all the
-    same.
-    Links that lead out of the folder are not followed. Raises NotADirectoryError if `raw` is no folder.
+    A source that cannot be read gives a `Document` with empty text, and with `error` saying what happened and what to do.
+    `warn` is called with a sentence for each line of `sources.csv` that is skipped.
+    Links out of the folder are not followed. Raises NotADirectoryError if `raw` is not a folder.
     """
     if not raw.is_dir():
-        raise NotADirectoryError(f"{raw} is no folder; name the folder that holds the texts")
+        raise NotADirectoryError(f"{raw} is not a folder; name the folder that contains the documents")
     sources = list(_walk(raw))
     known = _known(raw, {source.name for source in sources})
     for warning in known.warnings:
@@ -63,15 +62,18 @@ def read_folder(raw: Path, warn: Callable[[str], None] = _ignore) -> Iterator[Do
     for source in sorted(sources, key=lambda source: source.sort_key):
         for document in _documents(source, known.of(source.name)):
             if document.error is None and not text_files.take(document.id):
-                yield _unreadable(document.id, "its text cannot be stored: another document's id names the same place")
+                yield _unreadable(
+                    document.id,
+                    "its text cannot be stored: the id of another document leads to the same file; change one of the ids",
+                )
             else:
                 yield document
 
 
 def read_names(raw: Path, warn: Callable[[str], None] = _ignore) -> tuple[Alias, ...]:
-    """What the folder's `aliases.csv` says of names; nothing if there is none. `warn` is called with a sentence for each line
-    of it that cannot be used."""
-    data, warnings = _beside(raw, ALIASES)
+    """The rows of the folder's `aliases.csv`; empty if there is none. `warn` is called with a sentence for each line that is
+    skipped."""
+    data, warnings = _read_beside(raw, ALIASES)
     aliases: tuple[Alias, ...] = ()
     if data is not None:
         aliases, warnings = read_aliases(data)
@@ -81,9 +83,9 @@ def read_names(raw: Path, warn: Callable[[str], None] = _ignore) -> tuple[Alias,
 
 
 def input_hashes(raw: Path) -> dict[str, str]:
-    """SHA-256 (hexadecimal) of each file that `read_folder` opens, by its path under the folder, sorted.
+    """The SHA-256 (hexadecimal) of each file that a run reads, by its path in the folder, sorted.
 
-    A file that cannot be opened has no hash.
+    Files that cannot be opened are left out.
     """
     files = {source.name: source.path for source in _walk(raw) if source.fault is None}
     for name in (SOURCES, ALIASES):
@@ -99,13 +101,13 @@ def input_hashes(raw: Path) -> dict[str, str]:
 
 
 def file_hash(path: Path) -> str:
-    """SHA-256 (hexadecimal) of a file's bytes. Raises OSError."""
+    """The SHA-256 (hexadecimal) of a file's bytes. Raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _walk(raw: Path) -> Iterator[_Source]:
-    """What stands in the folder and its folders."""
+    """The sources in the folder and its subfolders, in no particular order."""
     names: dict[str, Path] = {}
     faults: dict[str, str] = {}
 
@@ -137,25 +139,26 @@ def _walk(raw: Path) -> Iterator[_Source]:
 
 
 def _place_fault(path: Path, root: Path) -> str | None:
-    """Why what stands at a path must not or cannot be opened, in words; null for a file inside the folder."""
+    """Why the file at a path must not or cannot be opened, as a sentence; None if it can."""
     try:
         if not path.resolve(strict=True).is_relative_to(root):
-            return "the link leads out of the folder and is not followed; put a copy in its place"
+            return "the link leads out of the folder and is not followed; replace it with a copy"
         mode = path.stat().st_mode
     except (OSError, RuntimeError):
-        return "the link leads nowhere, or the file cannot be looked at; put a copy in its place or delete it"
+        return "the link is broken, or the file is not accessible; replace it with a copy or delete it"
     if stat.S_ISDIR(mode):
-        return "linked folders are not followed; put a copy in its place"
-    return None if stat.S_ISREG(mode) else "it is no ordinary file; delete it"
+        return "links to folders are not followed; replace the link with a copy"
+    return None if stat.S_ISREG(mode) else "it is not a regular file; delete it"
 
 
 def _known(raw: Path, files: set[str]) -> Sources:
-    data, warnings = _beside(raw, SOURCES)
+    data, warnings = _read_beside(raw, SOURCES)
     return Sources(warnings=warnings) if data is None else read_sources(data, files)
 
 
-def _beside(raw: Path, name: str) -> tuple[bytes | None, tuple[str, ...]]:
-    """The bytes of a file that speaks about the others; null where there is none, or, with a warning, where it cannot be used."""
+def _read_beside(raw: Path, name: str) -> tuple[bytes | None, tuple[str, ...]]:
+    """The bytes of `sources.csv` or `aliases.csv`, and warnings. None instead of the bytes if the file is missing or, with a warning, if
+    it cannot be opened."""
     path = raw / name
     if not os.path.lexists(path):
         return None, ()

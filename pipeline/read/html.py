@@ -1,4 +1,4 @@
-"""What a reader of a web page sees, as text: blocks apart, list items behind bullets, table rows between bars."""
+"""The visible text of a web page: blocks on lines of their own, list items after bullets, table cells between bars."""
 
 import re
 
@@ -16,19 +16,19 @@ _BLOCK_IN_ROW = "p, div, ul, ol, dl, table, pre, blockquote, h1, h2, h3, h4, h5,
 
 
 def page_title(source: str) -> str | None:
-    """The page's title, or null."""
+    """The page's title, or None."""
     title = LexborHTMLParser(source).css_first("head > title")
     return (" ".join(title.text().split()) if title else "") or None
 
 
 def visible_text(source: str) -> str:
-    """The page's visible text. White space counts as a browser shows it; no-break spaces stay."""
+    """The page's visible text, with white space collapsed as in a browser; no-break spaces stay."""
     page = _Page()
     todo: list[tuple[LexborNode, bool]] = []
     root = LexborHTMLParser(source).root
     if root is not None:
         todo.append((root, False))
-    while todo:  # not by recursion: a page may nest deeper than Python does
+    while todo:  # no recursion: a page may be nested deeper than Python allows
         node, seen = todo.pop()
         tag = node.tag or ""
         if seen:
@@ -55,18 +55,18 @@ def _is_unseen(node: LexborNode) -> bool:
 
 
 class _Page:
-    """The text written so far, and what has to come before the next word: line ends (`_gap`) and a list `_marker`."""
+    """The text written so far, and what must precede the next word: a number of line ends (`_gap`) and the `_marker` of a list item."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._gap = 0
         self._marker = ""
-        self._numbers: list[int | None] = []  # of the last item of each list around; null where they are not numbered
+        self._numbers: list[int | None] = []  # of the last item in each enclosing list; None if it is not numbered
         self._in_row = False
         self._verbatim = 0
 
     def enter(self, tag: str, *, is_row: bool) -> None:
-        if tag == "br" and self._gap == 1:  # the second in a row leaves a line empty
+        if tag == "br" and self._gap == 1:  # the second in a row makes a blank line
             self._gap = 2
         self._break_at(tag)
         if tag == "pre":
@@ -131,5 +131,5 @@ class _Page:
 
 
 def _is_row(row: LexborNode) -> bool:
-    """Whether a table row reads as one line: more than one cell, and none laid out in blocks of its own."""
+    """Whether a table row reads as one line: it has more than one cell, and no cell contains blocks."""
     return len(row.css("td, th")) > 1 and row.css_first(_BLOCK_IN_ROW) is None

@@ -1,4 +1,4 @@
-"""What can be the id of a document: a relative path that stays inside `text/`, readable in a terminal and in UTF-8."""
+"""The ids of documents: relative paths that stay inside `text/`, are valid UTF-8 and have no control characters."""
 
 import re
 import unicodedata
@@ -7,23 +7,23 @@ from urllib.parse import quote
 
 _MAX_BYTES = 1000
 _MAX_PART_BYTES = 251
-"""A file name has at most 255 bytes, four of which are for ``.txt``."""
+"""A file name has at most 255 bytes; ``.txt`` takes four of them."""
 
 
 def file_fault(name: str) -> str | None:
-    """Why the path of a file cannot be a document's id, in words; null if it can."""
+    """Why the path of a file cannot be the id of a document, and what to do; None if it can."""
     if "#" in name:
-        return "the name of the file holds '#', which stands between a corpus and the id of its record; rename it"
+        return "the file name contains '#', which separates a corpus from the id of a record; rename the file"
     fault = _fault(name)
-    return f"the name of the file {fault}; rename it" if fault else None
+    return f"the file name {fault}; rename the file" if fault else None
 
 
 def record_fault(record: str) -> str | None:
-    """Why the id of a corpus's record cannot be part of a document's id, in words; null if it can."""
+    """Why the id of a record in a corpus cannot be part of the id of a document, and what to do; None if it can."""
     if record.startswith(("/", "\\")):
-        return "the id is an absolute path; give it a relative one"
+        return "the id is an absolute path; make it relative"
     fault = _fault(record)
-    return f"the id {fault}; give it another one" if fault else None
+    return f"the id {fault}; change it" if fault else None
 
 
 def _fault(name: str) -> str | None:
@@ -32,38 +32,38 @@ def _fault(name: str) -> str | None:
     if any(unicodedata.category(character) == "Cs" for character in name):
         return "is not valid UTF-8"
     if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in name):
-        return "holds a control character"
+        return "contains a control character"
     parts = re.split(r"[/\\]", name)
     if "." in parts or ".." in parts:
-        return "holds '.' or '..' as a part of its path"
+        return "contains '.' or '..' as a part of its path"
     if len(name.encode()) > _MAX_BYTES or any(len(part.encode()) > _MAX_PART_BYTES for part in parts):
-        return f"is longer than {_MAX_PART_BYTES} bytes between two slashes, or than {_MAX_BYTES} in all"
+        return f"is longer than {_MAX_BYTES} bytes, or has a part longer than {_MAX_PART_BYTES} bytes"
     return None
 
 
 def stand_in(name: str, taken: Container[str]) -> str:
-    """An id for a file whose name cannot be one: percent-encoded, and not among those `taken`."""
+    """An id for a file whose name cannot be one: the name percent-encoded, and different from those `taken`."""
     encoded = quote(name.encode("utf-8", "surrogateescape"), safe="/ ")
     encoded = re.sub(r"(?<![^/])\.\.?(?![^/])", lambda dots: "%2E" * len(dots[0]), encoded)[:_MAX_PART_BYTES]
     return free(encoded, taken)
 
 
 def free(identifier: str, taken: Container[str]) -> str:
-    """The identifier, with as many apostrophes behind it as it takes to be none of those `taken`."""
+    """The identifier, followed by as many apostrophes as make it different from those `taken`."""
     while identifier in taken:
         identifier += "'"
     return identifier
 
 
 class TextFiles:
-    """The places under `text/` that are taken: no two documents can have one, and no file can be a folder as well."""
+    """The paths under `text/` that are taken. Two documents cannot share a path, and a path cannot be both a file and a folder."""
 
     def __init__(self) -> None:
         self._files: set[str] = set()
         self._folders: set[str] = set()
 
     def take(self, identifier: str) -> bool:
-        """Takes the document's place and says true; false if another document has it or stands in its way."""
+        """Reserves the path of a document's text. Returns False if another document's path is the same or conflicts with it."""
         file = re.sub("/+", "/", f"{identifier}.txt")
         folders = [file[: slash.start()] for slash in re.finditer("/", file)]
         if file in self._files or file in self._folders or not self._files.isdisjoint(folders):

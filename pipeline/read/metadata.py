@@ -1,4 +1,4 @@
-"""What may be known about a text beside the text itself: the same fields in `sources.csv` and in a corpus's record."""
+"""The metadata of a document. `sources.csv` and the records of a corpus have the same fields."""
 
 import math
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ FIELDS = ("title", "date", "source", "url", "weight")
 
 
 def checked(fields: Mapping[str, object]) -> dict[str, Any]:
-    """The known fields among `fields` that say something, as `Document` takes them; other keys are left out.
+    """The metadata among `fields` that is not empty, as `Document` takes it; other keys are left out.
 
-    A weight and a year may also come as text and as number. Raises ValueError, saying which field is wrong and how.
+    A weight may be given as text, and a year as a number. Raises ValueError with the name of the invalid field and the reason.
     """
     known = {name: fields[name] for name in FIELDS if fields.get(name) not in (None, "")}
     for name in ("title", "source", "url"):
@@ -30,18 +30,18 @@ def checked(fields: Mapping[str, object]) -> dict[str, Any]:
 
 def _words(name: str, value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"the {name} is {value!r}; it has to be a string")
+        raise ValueError(f"the {name} is {value!r}; it must be a string")
     if not value.isascii():
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise ValueError(f"the {name} holds half of a surrogate pair; write the whole character") from None
+            raise ValueError(f"the {name} contains half of a surrogate pair; write the whole character") from None
     return value
 
 
 def _date(value: object) -> str | None:
-    """The day, month or year, as the document will hold it."""
-    fault = f"the date is {value!r}; it has to be YYYY, YYYY-MM or YYYY-MM-DD, and be in the calendar"
+    """The day, month or year, as `Document` stores it."""
+    fault = f"the date is {value!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD, and exist in the calendar"
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise ValueError(fault)
     try:
@@ -61,5 +61,5 @@ def _weight(value: object) -> float:
         if not 0 <= weight < math.inf:
             raise ValueError
     except (ValueError, OverflowError):
-        raise ValueError(f"the weight is {value!r}; it has to be a number, 0 or more") from None
+        raise ValueError(f"the weight is {value!r}; it must be a number, 0 or more") from None
     return weight

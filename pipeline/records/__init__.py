@@ -1,8 +1,8 @@
-"""The records that travel through the pipeline: frozen, comparable, picklable, and free of spaCy.
+"""The records that travel through the pipeline. They are frozen, comparable, picklable and independent of spaCy.
 
-Public records (one line each in a file of ``extracted/``): `Document`, `Mention`, `Entity`, `Fact`, `Conflict`,
-`Corroboration`, `Change`, `Copy`. What a user says: `Alias`, `Review`.
-Between the stages: `Annotation` (what annotation saw) and `Statement` (what extraction read).
+Public records, one per line in a file of ``extracted/``: `Document`, `Mention`, `Entity`, `Fact`, `Conflict`, `Corroboration`,
+`Change`, `Copy`. Input from users: `Alias`, `Review`. Between the stages: `Annotation` (the result of annotation) and `Statement`
+(the result of extraction).
 """
 
 from pipeline.records.annotations import Annotation, Argument, Block, Clause, Definition, Mention, Timex

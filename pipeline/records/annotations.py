@@ -1,4 +1,4 @@
-"""What annotation finds in one document: blocks, mentions with their times, clauses."""
+"""The annotation of a document: blocks, mentions with their times, and clauses."""
 
 from typing import Literal
 
@@ -6,14 +6,13 @@ from pipeline.records.base import Record, Span
 
 
 class Block(Record):
-    """A piece of layout: a run of lines that belong together. All offsets are document offsets.
+    """A unit of layout: lines that belong together. All offsets refer to the document's text.
 
-    `body` is what there is to read: the text behind a bullet or a label, without white space around it.
-    `label` is the label of a field (``Member countries – …``), null for other kinds. `section` numbers the sections
-    of the document from 0; a heading, or a label that starts a new record, opens a section.
-    `lead` is, for an item, the index of the block that introduces its list ("The aims are:"), or null.
-    `cell` is row and column of a cell in a table of more than two columns, both from 0, null for other kinds; a table begins with
-    its row 0, which may be a header. Empty cells are no blocks.
+    `body` is the text to be read: what follows a bullet or a label, without surrounding white space. `label` is the label of a
+    field (``Member countries – …``), or None for other kinds. `section` is the number of the section, from 0; a heading, or a label
+    that starts a new record, opens a section. `lead` is, for an item, the index of the block that introduces its list ("The aims
+    are:"), or None. `cell` is the row and the column, both from 0, of a cell in a table of more than two columns, or None for other
+    kinds; row 0 may be a header. Empty cells have no block.
     """
 
     kind: Literal["heading", "paragraph", "item", "field", "row", "cell"]
@@ -27,12 +26,12 @@ class Block(Record):
 
 
 class Timex(Record):
-    """A time expression read: TIMEX3 `type` and `value` (ISO-TimeML), and the same as EDTF (ISO 8601-2) level 1.
+    """The normalised form of a time expression: TIMEX3 `type` and `value` (ISO-TimeML), and the same in EDTF (ISO 8601-2) level 1.
 
-    `edtf` is null for a duration or a set, and for a relative expression without a date to read it against; its
-    `value` then keeps what is known, with X for each unknown digit.
-    `readings` holds both EDTF readings where day and month could be swapped, else nothing. A range ("1992–1999", "from
-    March to May 1992") is two time expressions, as in TIMEX3: both ends of it carry the whole as `interval`, in EDTF.
+    `edtf` is None for a duration or a set, and for a relative expression that cannot be resolved because the date of the document
+    is unknown; `value` then has an X for each unknown digit. `readings` holds both readings in EDTF if day and month could be
+    swapped; otherwise it is empty. A range ("1992–1999", "from March to May 1992") is two time expressions, as in TIMEX3; each of
+    them has the whole range as `interval`, in EDTF.
     """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
@@ -43,11 +42,12 @@ class Timex(Record):
 
 
 class Mention(Record):
-    """A span that names an entity, a time or a quantity.
+    """A span that refers to an entity, a time or a quantity.
 
-    `type` is an OntoNotes label or one of the schema's own (TREATY, DOCUMENT, …); `kind` says how it refers: by `name`,
-    by a common `noun` phrase ("the treaty"), by a `pronoun`, or not to an entity at all (`time`, `quantity`).
-    `entity` is the id of the entity it refers to, null when that is unknown. `head` is its head word.
+    `type` is an OntoNotes label or one of our own (TREATY, DOCUMENT, …). `kind` says how the mention refers: by a `name`, by a
+    common `noun` phrase ("the treaty"), by a `pronoun`, or not to an entity at all (`time`, `quantity`). `head` is the span of the
+    head word, or None if it is unknown. `entity` is the id of the entity, or None if the mention is unresolved. `timex` is None
+    unless the mention is a time.
     """
 
     document: str
@@ -67,17 +67,17 @@ class Mention(Record):
 
 
 class Argument(Record):
-    """One argument of a clause: a phrase, its head word, and the mention it is or holds.
+    """An argument of a clause: a phrase, its head word, and the mention of the head.
 
-    Roles are logical, not surface: the subject of a passive has role `object`, its by-agent role `subject`; `owner` is whose or
-    of what the subject is ("the seat of X is in Y").
-    `of` is the owner of a relational noun, `is` what it is said to be ("Z is the capital of X": is Z, of X).
-    `preposition` is the preposition before the phrase, or None; `nesting` says how many other arguments stand between the
-    phrase and the predicate word: 1 for X in "holds a degree from X". `owner_form`
-    says how an owner without a preposition is expressed: as a `possessor`
-    ("its", "X's") or as a `modifier` before the noun ("the X chairman"). `edge` says that, of a range of times, only the start or
-    the end is meant; `framing`, that the time is that of a clause around this one, which happened within it.
-    `mention` indexes `Annotation.mentions`; None if the head is no mention. Conjuncts are arguments of their own.
+    Roles are logical: the subject of a passive has the role `object`, and its by-agent the role `subject`. `owner` is the possessor
+    of the subject ("the seat of X is in Y"). Of a relational noun, `of` is the possessor and `is` the entity that it describes
+    ("Z is the capital of X": Z has the role `is`, X the role `of`).
+
+    `preposition` is the preposition before the phrase, or None. `nesting` is the number of other arguments between the phrase and
+    the predicate word: 1 for X in "holds a degree from X". `owner_form` says how a possessor without a preposition is expressed: as
+    a `possessor` ("its", "X's") or as a `modifier` before the noun ("the X chairman"). `edge` says that only the start or the end of
+    a range of times is meant. `framing` says that the time belongs to an enclosing clause, during which this one happened.
+    `mention` is an index into `Annotation.mentions`, or None if the head is not a mention. Each conjunct is an argument of its own.
     """
 
     role: Literal["subject", "object", "complement", "oblique", "time", "place", "of", "is", "owner"]
@@ -98,12 +98,12 @@ class Argument(Record):
 
 
 class Clause(Record):
-    """One predicate word with its arguments: a verb, or a noun that says the same as a verb or names a relation.
+    """A predicate word with its arguments. The word is a verb, a nominalisation of a verb, or a relational noun.
 
-    `lemma` is the verb's lemma, or the noun phrase's lemmas with its modifiers, lower case ("secretary general").
-    `span` is the sentence that says it, `trigger` the predicate word. `attributed_to` indexes the mention
-    of who is reported to say so. `leads` says that the sentence ends in a colon and the list behind it is what the noun is
-    said of.
+    `lemma` is the lemma of the verb, or the lemmas of the noun and its modifiers, in lower case ("secretary general"). `trigger` is
+    the span of the predicate word, and `span` that of its sentence. `block` is an index into `Annotation.blocks`. `attributed_to` is
+    the index of the mention to whom the statement is attributed, or None. `leads` says that the sentence ends in a colon and that
+    the noun describes the items of the list after it.
     """
 
     form: Literal["verb", "noun"]
@@ -119,14 +119,14 @@ class Clause(Record):
 
 
 class Definition(Record):
-    """An abbreviation that the document defines: the spans of its `long` and its `short` form."""
+    """An abbreviation that the document defines: the spans of its long and its short form."""
 
     long: Span
     short: Span
 
 
 class Annotation(Record):
-    """All that annotation says about one document. Mentions, clauses and definitions are in text order."""
+    """The annotation of a document. Mentions, clauses and definitions are in the order of the text."""
 
     document: str
     blocks: tuple[Block, ...] = ()

@@ -1,4 +1,4 @@
-"""What every record shares."""
+"""The base of all records."""
 
 import functools
 import hashlib
@@ -11,13 +11,13 @@ Span = tuple[int, int]
 
 
 class Record(BaseModel):
-    """A frozen pydantic model. An unknown field is an error, never ignored."""
+    """A frozen pydantic model. Unknown fields are an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_post_init(self, _: Any) -> None:
-        """Share with all records of the class the note of which fields were set: it takes more memory than the fields, and nothing
-        here depends on it."""
+        """Replaces the record's set of fields that were set by one that all records of the class share. It would take more memory
+        than the fields themselves, and nothing depends on it."""
         object.__setattr__(self, "__pydantic_fields_set__", _all_fields(type(self)))
 
     def __copy__(self) -> Self:
@@ -27,7 +27,7 @@ class Record(BaseModel):
 
     @classmethod
     def unchecked(cls, **fields: Any) -> Self:
-        """A record of values that were checked already, for where there are very many: it is made faster."""
+        """A record of values that are known to be valid. Skips validation, for speed when there are very many records."""
         return cls.model_construct(_all_fields(cls), **fields)
 
 
@@ -37,6 +37,6 @@ def _all_fields(model: type[BaseModel]) -> set[str]:
 
 
 def identifier(prefix: str, *parts: object) -> str:
-    """A short id made of content alone: ``prefix-`` and twelve hexadecimal digits of the SHA-256 of the parts."""
+    """A short id that depends on the content only: the prefix, a hyphen, and twelve hexadecimal digits of the SHA-256 of the parts."""
     digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8")).hexdigest()
     return f"{prefix}-{digest[:12]}"

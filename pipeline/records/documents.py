@@ -1,4 +1,4 @@
-"""A source text."""
+"""Source texts."""
 
 import hashlib
 import re
@@ -12,14 +12,14 @@ _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 class Document(Record):
-    """One source text with what is known about it.
+    """A source text with its metadata.
 
-    `text` is what all offsets point into; it is left out of the dumped line, because `extracted/text/` holds it.
-    `date` is the day, month or year of writing, kept as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY`` however it was noted; null
-    means unknown, and relative expressions then stay unresolved. `weight` is how much its word counts
-    beside other sources (1 unless said otherwise). `error` says why a source could not be read; its text is then empty.
+    All offsets refer to `text`. It is left out of the dumped line, because `extracted/text/` contains it.
+    `date` is the day, month or year of writing, stored as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``, whatever format it was given
+    in. None means unknown; relative expressions ("last year") then stay unresolved. `weight` is the document's weight compared
+    with other sources, by default 1. `error` says why the source could not be read; its text is then empty.
 
-    Raises `pydantic.ValidationError` for an empty id, a date that is none or a negative weight.
+    Raises `pydantic.ValidationError` for an empty id, an invalid date or a negative weight.
     """
 
     id: str = Field(min_length=1)
@@ -33,7 +33,7 @@ class Document(Record):
 
     @property
     def topic(self) -> str | None:
-        """What the text is about by its title: the title without what stands in brackets at its end; null without one."""
+        """The topic of the text: its title, without parentheses at the end. None if it has no title."""
         return _BRACKET.sub("", self.title or "").strip() or None
 
     @field_validator("date")
@@ -44,11 +44,11 @@ class Document(Record):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def characters(self) -> int:
-        """Length of the text in code points."""
+        """The length of the text in code points."""
         return len(self.text)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def sha256(self) -> str:
-        """SHA-256 of the text in UTF-8, in hexadecimal."""
+        """The SHA-256 of the text in UTF-8, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

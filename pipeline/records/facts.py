@@ -1,6 +1,6 @@
-"""A structured fact with its provenance.
+"""Structured facts with their provenance.
 
-The `identity` of a value is what two values share that say the same, however they are written ("three" and "3").
+Two values that mean the same have the same `identity`, however they are written ("three" and "3").
 """
 
 import unicodedata
@@ -12,12 +12,12 @@ from pipeline.records.base import Record, Span
 
 
 def same_words(words: str) -> str:
-    """What words share that are the same but for case, spaces and compatibility forms."""
+    """A normalised form of words. It is the same for words that differ only in case, spaces and compatibility forms."""
     return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
 
 
 class EntityRef(Record):
-    """An entity by id, with its readable name and its type."""
+    """A reference to an entity: its id, its name and its type."""
 
     entity: str
     name: str
@@ -25,8 +25,12 @@ class EntityRef(Record):
 
 
 class DateValue(Record):
-    """A date or an interval of dates, as EDTF level 1. `extent` says whether a bound on a state is all of it (`whole`,
-    "its chairmanship in 2017") or only some time in it (`within`); null for the date of an event."""
+    """A date or an interval of dates, in EDTF level 1.
+
+    `readings` are the possible dates, in EDTF, if there are several; otherwise it is empty. `extent` says, of the time of a state,
+    whether the interval is the whole of it (`whole`, "its chairmanship in 2017") or contains some part of it (`within`). It is
+    None for the date of an event.
+    """
 
     type: Literal["date"] = "date"
     name: str
@@ -36,12 +40,12 @@ class DateValue(Record):
 
     @property
     def identity(self) -> str:
-        """Its EDTF, with what else it may mean."""
+        """The date in EDTF, with its readings."""
         return ":".join(["date", self.edtf, *self.readings])
 
 
 class EntityValue(Record):
-    """An entity as value."""
+    """An entity as a value."""
 
     type: Literal["entity"] = "entity"
     name: str
@@ -49,13 +53,16 @@ class EntityValue(Record):
 
     @property
     def identity(self) -> str:
-        """The entity's id, which is of one run."""
+        """The id of the entity, which is stable only within a run."""
         return f"entity:{self.entity}"
 
 
 class NumberValue(Record):
-    """A quantity. `amount` is in `unit` (null: a plain count); `low` and `high` bound it where it is rounded or a range; only one
-    of them where only one bound is said ("more than 5")."""
+    """A quantity. `amount` is in `unit`, or a plain count if `unit` is None.
+
+    `low` and `high` are bounds, in the same unit, if the amount is rounded or a range; one of them is None if the text gives only
+    one bound ("more than 5"), and both are None if the amount is exact.
+    """
 
     type: Literal["number"] = "number"
     name: str
@@ -72,14 +79,14 @@ class NumberValue(Record):
 
 
 class TextValue(Record):
-    """Words as they stand in the text."""
+    """Words as written in the text."""
 
     type: Literal["text"] = "text"
     name: str
 
     @property
     def identity(self) -> str:
-        """The words, whatever their case and the space between them."""
+        """The words, regardless of case and spaces."""
         return f"text:{same_words(self.name)}"
 
 
@@ -87,11 +94,12 @@ Value = Annotated[DateValue | EntityValue | NumberValue | TextValue, Field(discr
 
 
 class Evidence(Record):
-    """Where a document says it. ``text[start:end] == quote`` always.
+    """The place in a document that states a fact. ``text[start:end] == quote`` always holds.
 
-    `subject` and `value` are spans inside ``[start, end)``; null where the text does not say it there (a subject taken
-    from a heading). `rule` is ``<predicate>/<rule>``. `enumeration` is the same id for all that one list says and null
-    outside a list; `closed` says that the list is complete, `count` how many things the text itself says it has.
+    `subject` and `value` are spans inside ``[start, end)``, in offsets of the document, or None if the quote does not contain them
+    (a subject taken from a heading). `rule` is ``<predicate>/<rule>``. `enumeration` is the id of the list that states the fact,
+    the same for all its items, or None outside a list. `closed` says that the list is complete; `count` is the number of items
+    that the text itself states, or None.
     """
 
     document: str
@@ -107,10 +115,11 @@ class Evidence(Record):
 
 
 class Fact(Record):
-    """Subject, predicate, value, qualifiers, and the evidence for it.
+    """A subject, a predicate and a value, with qualifiers and evidence.
 
-    `qualifiers` maps a name to its values; `time` bounds when the fact held, as an EDTF interval. `attributed_to` is
-    whose words it is, null for the document's own. `confidence` is between 0 and 1.
+    `qualifiers` maps a name to its values; the qualifier `time` bounds when the fact held, as an EDTF interval. `attributed_to` is
+    the source to which the document attributes the statement, or None if the document asserts it itself. `confidence` is between
+    0 and 1.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What a run produces, all together."""
+"""The results of a run."""
 
 from pipeline.records.annotations import Mention
 from pipeline.records.base import Record
@@ -9,7 +9,7 @@ from pipeline.records.facts import Fact
 
 
 class Result(Record):
-    """The records of a run, or of one folder of its output; each tuple is sorted as its file in `extracted/` is."""
+    """The records of a run. Each tuple is sorted like its file in `extracted/`."""
 
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -1,4 +1,4 @@
-"""Why a fact, a conflict or an entity is there, for the terminal."""
+"""Why a fact, a conflict or an entity is reported, for the terminal."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,38 +19,36 @@ from pipeline.records import (
     Value,
 )
 from pipeline.records.base import Span
-from pipeline.report.disputes import Ground, grounds, value_words
-from pipeline.report.outline import side_remarks, side_role
+from pipeline.report.predicates import meaning, rule_in_words
 from pipeline.report.quotes import union
+from pipeline.report.sides import CitedEvidence, cited_evidence, side_remarks, side_role, value_spans
 from pipeline.report.texts import Texts
 from pipeline.report.visible import visible
-from pipeline.report.words import (
+from pipeline.report.wording import (
     KINDS,
     about_document,
     count,
     decision_in_words,
-    meaning,
     predicate_in_words,
     qualifiers_in_words,
-    rule_in_words,
     statement,
     value_in_words,
 )
+from pipeline.vocabulary import Vocabulary
 
-_WIDTH = 100
-_CONTEXT = 80
-_MENTIONS = 10
-_FACTS = 50
+_WIDTH = 100  # characters of a line
+_CONTEXT = 80  # characters before and after a quote
+_MENTIONS = 10  # shown of an entity
+_FACTS = 50  # shown of an entity
 
 Lines = Iterator[str]
 
 
-def explain(identifier: str, result: Result, texts: Mapping[str, str]) -> str | None:
-    """Why a fact (``f-…``), a conflict (``c-…``) or an entity (``e-…``) is there; null for an id that is unknown.
+def explain(identifier: str, result: Result, texts: Mapping[str, str], vocabulary: Vocabulary) -> str | None:
+    """Why a fact (``f-…``), a conflict (``c-…``) or an entity (``e-…``) is reported; None if no record, or more than one, matches.
 
-    Plain text, in lines of up to about 100 characters.
-
-    A prefix will do if only one id starts with it. `texts` maps document id to text, for what stands around a quote.
+    `identifier` is an id or the unique beginning of one. `texts` maps the id of a document to its text, for the context of
+    quotes. The result is plain text in lines of up to about 100 characters.
     """
     records: dict[str, Fact | Conflict | Entity] = {}
     for group in (result.facts, result.conflicts, result.entities):
@@ -59,7 +57,7 @@ def explain(identifier: str, result: Result, texts: Mapping[str, str]) -> str | 
     if not identifier or len(found) != 1:
         return None
     record = records[found[0]]
-    explainer = _Explainer(result, Texts(texts))
+    explainer = _Explainer(result, Texts(texts), vocabulary)
     if isinstance(record, Fact):
         lines = explainer.fact(record)
     elif isinstance(record, Conflict):
@@ -70,9 +68,10 @@ def explain(identifier: str, result: Result, texts: Mapping[str, str]) -> str | 
 
 
 class _Explainer:
-    def __init__(self, result: Result, texts: Texts) -> None:
+    def __init__(self, result: Result, texts: Texts, vocabulary: Vocabulary) -> None:
         self._result = result
         self._texts = texts
+        self._vocabulary = vocabulary
         self._facts = {fact.id: fact for fact in result.facts}
         self._entities = {entity.id: entity for entity in result.entities}
         self._mentions: dict[str, list[Mention]] = {}
@@ -80,15 +79,14 @@ class _Explainer:
 
     def fact(self, fact: Fact) -> Lines:
         yield from (*_wrapped(statement(fact)), *_wrapped(fact.id))
-        if said := meaning(fact.predicate):
-            yield from _wrapped(f"{predicate_in_words(fact.predicate)}: {said}", "  ")
+        yield from self._meaning(fact.predicate)
         source = f"according to {fact.attributed_to}" if fact.attributed_to else "in the document's own words"
         polarity = "denied" if fact.polarity == "negated" else "affirmed"
         yield from _wrapped(f"{polarity}, {fact.certainty}, {source}; confidence {fact.confidence:.2f}", "  ")
         yield from (line for qualifier in qualifiers_in_words(fact) for line in _wrapped(qualifier, "  "))
         yield from ("", "Evidence")
         for evidence in fact.evidence:
-            yield from self._evidence([Ground(fact, evidence, value_words(fact.value, evidence))], "value")
+            yield from self._evidence([CitedEvidence(fact, evidence, value_spans(fact.value, evidence))], "value")
         yield from ("", "Subject")
         yield from self._resolution(fact.subject, [(e, e.subject) for e in fact.evidence])
         yield from ("", "Value")
@@ -99,7 +97,7 @@ class _Explainer:
             yield from self._resolution(ref, [(e, e.value) for e in fact.evidence])
         else:
             yield from self._reading(fact)
-        yield from ("", "Documents that say so")
+        yield from ("", "Documents")
         documents = sorted({evidence.document for evidence in fact.evidence})
         yield from (line for document in documents for line in _wrapped(self._document(document), "  "))
         confirmed = [c for c in self._result.corroborations if fact.id in c.facts]
@@ -114,9 +112,9 @@ class _Explainer:
     def conflict(self, conflict: Conflict) -> Lines:
         yield from _wrapped(f"Conflict: {conflict.subject.name} – {predicate_in_words(conflict.predicate)}")
         yield from _wrapped(conflict.id)
-        yield f"  severity {conflict.severity}; {KINDS[conflict.kind]}"
-        if said := meaning(conflict.predicate):
-            yield from _wrapped(f"{predicate_in_words(conflict.predicate)}: {said}", "  ")
+        yield f"  {KINDS[conflict.kind]}."
+        yield from self._meaning(conflict.predicate)
+        yield f"  Severity: {conflict.severity}"
         yield from (line for reason in conflict.severity_reasons for line in _wrapped(f"- {reason}", "  ", "    "))
         yield from ("", "How the values compare")
         yield from _wrapped(conflict.explanation, "  ")
@@ -134,12 +132,12 @@ class _Explainer:
             yield from _wrapped(f"side {suggestion.side + 1}, {value} (score {suggestion.score:.2f} of 1)", "  ")
             yield from (line for reason in suggestion.reasons for line in _wrapped(f"- {reason}", "  ", "    "))
         else:
-            yield "  none: nothing speaks for one side more than for another"
+            yield "  none: there is no reason to prefer a side"
         yield from ("", "Decision")
         decision = conflict.decision
         yield from _wrapped(decision_in_words(decision, conflict) if decision else conflict.review or "none yet", "  ")
         if conflict.related:
-            yield from ("", "Conflicts that one mistake may explain together with it")
+            yield from ("", "Related conflicts, perhaps caused by the same mistake")
             yield from (f"  {id_}" for id_ in conflict.related)
 
     def entity(self, entity: Entity) -> Lines:
@@ -156,31 +154,35 @@ class _Explainer:
             yield f"  and {len(entity.mentions) - _MENTIONS:,} more, in mentions.jsonl"
         facts = [f for f in self._result.facts if f.subject.entity == entity.id]
         others = [f for f in self._result.facts if isinstance(f.value, EntityValue) and f.value.entity == entity.id]
-        for title, group in (("Facts", facts), ("Facts about others that name it", others)):
+        for title, group in (("Facts", facts), ("Facts about other entities with this one as value", others)):
             yield from ("", f"{title}: {len(group):,}")
             yield from (line for f in group[:_FACTS] for line in _wrapped(f"{f.id}  {statement(f)}", "  ", " " * 18))
             if len(group) > _FACTS:
                 yield f"  and {len(group) - _FACTS:,} more, in facts.csv"
 
+    def _meaning(self, predicate: str) -> Lines:
+        if sentence := meaning(predicate, self._vocabulary):
+            yield from _wrapped(f"{predicate_in_words(predicate)}: {sentence}", "  ")
+
     # --- evidence
 
-    def _by_place(self, conflict: Conflict, side: Side) -> list[list[Ground]]:
-        """What a side stands on, by place: all items of a list together."""
-        places: dict[tuple[str, int, int], list[Ground]] = {}
-        for ground in grounds(conflict, side, self._facts, self._mentions_in):
-            evidence = ground.evidence
-            places.setdefault((evidence.document, evidence.start, evidence.end), []).append(ground)
+    def _by_place(self, conflict: Conflict, side: Side) -> list[list[CitedEvidence]]:
+        """The evidence for a side, by place: all items of a list together."""
+        places: dict[tuple[str, int, int], list[CitedEvidence]] = {}
+        for cited in cited_evidence(conflict, side, self._facts, self._mentions_in):
+            evidence = cited.evidence
+            places.setdefault((evidence.document, evidence.start, evidence.end), []).append(cited)
         return [places[place] for place in sorted(places)]
 
-    def _evidence(self, cited: Sequence[Ground], label: str) -> Lines:
-        """One quote, with all the facts and words that are cited from it."""
+    def _evidence(self, cited: Sequence[CitedEvidence], label: str) -> Lines:
+        """A quote, with all the facts and words that are cited from it."""
         evidence = cited[0].evidence
         yield from self._place(evidence.document, evidence.start, evidence.end)
-        facts = ", ".join(dict.fromkeys(ground.fact.id for ground in cited))
-        for rule in sorted({ground.evidence.rule for ground in cited}):
-            how = rule_in_words(rule)
+        facts = ", ".join(dict.fromkeys(one.fact.id for one in cited))
+        for rule in sorted({one.evidence.rule for one in cited}):
+            how = rule_in_words(rule, self._vocabulary)
             yield from _wrapped(f"{facts}, rule {rule}" + (f": {how}" if how else ""), "    ", "      ")
-        labels = [(span, label) for span in union(span for ground in cited for span in ground.words)]
+        labels = [(span, label) for span in union(span for one in cited for span in one.spans)]
         if evidence.subject is not None and all(_apart(evidence.subject, span) for span, _ in labels):
             labels.append((evidence.subject, "subject"))
         yield from _wrapped(self._in_context_labelled(evidence, labels), "    ")
@@ -213,20 +215,20 @@ class _Explainer:
         about = self._about.get(document)
         return f"{document} ({about})" if about else document
 
-    # --- how words became what they mean
+    # --- how words were resolved
 
-    def _resolution(self, ref: EntityRef, said: Iterable[tuple[Evidence, Span | None]]) -> Lines:
+    def _resolution(self, ref: EntityRef, sources: Iterable[tuple[Evidence, Span | None]]) -> Lines:
         yield from _wrapped(f"{ref.name} ({ref.type}), {ref.entity}", "  ")
         entity = self._entities.get(ref.entity)
         merges = {merge.name: merge for merge in entity.merges} if entity else {}
         names = {ref.name, *(entity.names if entity else ())}
-        for evidence, span in said:
+        for evidence, span in sources:
             if span is None:
-                how = "not said in the quote: taken from the heading, the label or the topic of its section"
+                how = "not in the quote: taken from the heading, the label or the topic of the section"
             else:
                 words = evidence.quote[span[0] - evidence.start : span[1] - evidence.start]
                 if words in merges:
-                    how = f"“{words}”: {merges[words].reason} ({merges[words].score:.2f})"
+                    how = f"“{words}”: {merges[words].reason} (score {merges[words].score:.2f})"
                 elif words in names:
                     how = f"“{words}” is its name"
                 else:
@@ -237,15 +239,15 @@ class _Explainer:
     def _reference(self, document: str, span: Span, ref: EntityRef) -> str:
         kinds = {m.kind for m in self._mentions_in(document) if m.entity == ref.entity and not _apart(span, m.span)}
         if "pronoun" in kinds:
-            return "a pronoun, taken to stand for it"
+            return "a pronoun that refers to it"
         if "noun" in kinds:
-            return "a phrase, taken to mean it"
-        return "words that are part of its name or mean it"
+            return "a noun phrase that refers to it"
+        return "a part of its name, or other words for it"
 
     def _reading(self, fact: Fact) -> Lines:
-        yield from _wrapped(f"{value_in_words(fact.value)}, {_kind_of(fact.value)}", "  ")
+        yield from _wrapped(f"{value_in_words(fact.value)}: {_kind_of(fact.value)}", "  ")
         for evidence in fact.evidence:
-            for start, end in value_words(fact.value, evidence):
+            for start, end in value_spans(fact.value, evidence):
                 words = evidence.quote[start - evidence.start : end - evidence.start]
                 times = [m.timex for m in self._mentions_in(evidence.document) if m.span == (start, end) and m.timex]
                 how = f", a {times[0].type.lower()} read as {times[0].value}" if times else ""
@@ -256,7 +258,7 @@ class _Explainer:
         unmerged = dict.fromkeys((entity.name, *entity.names))
         yield from (line for name in unmerged if name not in merged for line in _wrapped(f"- {name}", "  ", "    "))
         yield from (line for merge in entity.merges for line in _merge(merge))
-        yield from (line for doubt in entity.doubts for line in _wrapped(f"- left open: {doubt}", "  ", "    "))
+        yield from (line for doubt in entity.doubts for line in _wrapped(f"- undecided: {doubt}", "  ", "    "))
 
     def _mentions_in(self, document: str) -> list[Mention]:
         if document not in self._mentions:
@@ -266,17 +268,18 @@ class _Explainer:
 
 def _kind_of(value: Value) -> str:
     if isinstance(value, DateValue):
-        return f"a date, in EDTF {value.edtf}" + (f" (readings {', '.join(value.readings)})" if value.readings else "")
+        readings = f", read as {' or '.join(value.readings)}" if value.readings else ""
+        return f"a date ({value.edtf} in EDTF{readings})"
     if isinstance(value, NumberValue):
         bounds = (
             f", between {value.low:g} and {value.high:g}" if value.low is not None and value.high is not None else ""
         )
         return f"a number, {value.amount:,.15g}{' ' + value.unit if value.unit else ''}{bounds}"
-    return "words as they stand in the text"
+    return "text as written in the document"
 
 
 def _merge(merge: Merge) -> list[str]:
-    return _wrapped(f"- {merge.name}: {merge.reason} ({merge.score:.2f})", "  ", "    ")
+    return _wrapped(f"- {merge.name}: {merge.reason} (score {merge.score:.2f})", "  ", "    ")
 
 
 def _apart(a: Span, b: Span) -> bool:
@@ -284,7 +287,7 @@ def _apart(a: Span, b: Span) -> bool:
 
 
 def _wrapped(text: str, indent: str = "", following: str | None = None) -> list[str]:
-    """Lines of the text, its runs of white space as one space."""
+    """The text in lines, with each run of white space as one space."""
     return textwrap.wrap(
         " ".join(text.split()),
         _WIDTH,

@@ -1,4 +1,4 @@
-"""The report as one HTML page that needs nothing else: no network, no script."""
+"""The report as a self-contained HTML page, without scripts and without access to the network."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -8,21 +8,22 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.records import Result
-from pipeline.report.outline import Limits, outline
+from pipeline.report.outline import outline
+from pipeline.report.views import Limits
 from pipeline.report.visible import visible
-from pipeline.report.words import count
+from pipeline.report.wording import count
+from pipeline.vocabulary import Vocabulary
 
 
-def render_html(result: Result, texts: Mapping[str, str], limits: Limits | None = None) -> str:
-    """The report on a result as HTML; `texts` maps document id to text (code points, as the evidence counts them).
+def render_html(result: Result, texts: Mapping[str, str], vocabulary: Vocabulary, limits: Limits | None = None) -> str:
+    """The report on a result as HTML. `texts` maps the id of a document to its text; `limits` say how much is listed.
 
-    What comes from documents is shown as text, whatever it holds. A conflict, fact, corroboration or entity has its id
-    as anchor. `limits` say how much is listed, null the usual.
+    Everything that comes from documents is escaped. The anchor of a conflict, fact, corroboration or entity is its id.
     """
-    report = outline(result, texts, limits)
+    report = outline(result, texts, vocabulary, limits)
 
     def target(identifier: str) -> str | None:
-        """The link to what has this id, null if it is not listed."""
+        """The link to the record with this id; None if it is not listed."""
         return f"#{quote(identifier)}" if identifier in report.targets else None
 
     template = _environment().get_template("report.html.jinja")

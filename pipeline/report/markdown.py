@@ -1,36 +1,37 @@
-"""The report as Markdown (CommonMark with tables), in which nothing that a document says is markup."""
+"""The report as Markdown (CommonMark with tables). Everything that comes from documents is escaped."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records import Result
-from pipeline.report.outline import Citation, ConflictView, EntityView, FactView, Limits, Outline, SideView, outline
+from pipeline.report.outline import outline
 from pipeline.report.quotes import Piece
+from pipeline.report.views import Citation, ConflictView, EntityView, FactView, Limits, Outline, PredicateView, SideView
 from pipeline.report.visible import visible
-from pipeline.report.words import count
+from pipeline.report.wording import count
+from pipeline.vocabulary import Vocabulary
 
 _SPECIAL = re.compile(
     r"""[\\`*\[\]|~$\#@]           # emphasis, code, links, images, cells, strikes, formulas, references
-    | (?<![^\W_])_ | _(?![^\W_])   # an underscore, but for one inside a word
-    | (?<=www)\. | :(?=//)              # what makes an address a link by itself
+    | (?<![^\W_])_ | _(?![^\W_])   # an underscore, unless it is inside a word
+    | (?<=www)\. | :(?=//)              # what turns an address into a link
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IDS = 6  # listed of one quote
+_IDS = 6  # rules and facts listed for a quote
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LINE_START = re.compile(r"(?:(\d{1,9})([.)])|([-+=]))(?=\s|$|[-+=])")
 
 
-def render_markdown(result: Result, texts: Mapping[str, str], limits: Limits | None = None) -> str:
-    """The report on a result as Markdown; `texts` maps document id to text (code points, as the evidence counts them).
-
-    `limits` say how much is listed, null the usual.
-    """
-    return "\n".join(_report(outline(result, texts, limits))) + "\n"
+def render_markdown(
+    result: Result, texts: Mapping[str, str], vocabulary: Vocabulary, limits: Limits | None = None
+) -> str:
+    """The report on a result as Markdown. `texts` maps the id of a document to its text; `limits` say how much is listed."""
+    return "\n".join(_report(outline(result, texts, vocabulary, limits))) + "\n"
 
 
 def escaped(text: str) -> str:
-    """Text as Markdown that renders as this text, on one line, whatever it holds."""
+    """Markdown, on one line, that renders as the given text, whatever it contains."""
     line = " ".join(visible(text).split())
     return _LINE_START.sub(_escaped_start, _inline(line), count=1) if _LINE_START.match(line) else _inline(line)
 
@@ -46,7 +47,7 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 
 def quoted(pieces: Iterable[Piece]) -> str:
-    """A quote on one line, its marked words in bold."""
+    """A quote on one line, with its marked words in bold."""
     shown = list(pieces)
     written = []
     for number, piece in enumerate(shown):
@@ -58,12 +59,13 @@ def quoted(pieces: Iterable[Piece]) -> str:
 
 
 def _flat(text: str) -> str:
-    """Each run of white space as one space, also at the ends: the next piece may go on right behind it."""
+    """The text with each run of white space as one space, also at its ends, because the next piece may follow directly."""
     return re.sub(r"\s+", " ", visible(text))
 
 
 def _bold(text: str, before: str, after: str) -> str:
-    """Bold in asterisks; as an element where they would mean nothing, between a sign inside and a character outside."""
+    """The text in bold: with asterisks, or as an element between punctuation and an adjacent character, where asterisks have no
+    effect."""
     inner = _inline(_flat(text))
     stuck = any(
         not inside.isalnum() and outside.strip() for inside, outside in ((text[0], before[-1:]), (text[-1], after[:1]))
@@ -89,19 +91,19 @@ def _report(report: Outline) -> Iterator[str]:
     yield from _entities(report)
     yield from _predicates(report)
     yield (
-        "Positions count characters (Unicode code points) from 0; the second number is the first character that no "
-        "longer belongs to the quote. Lines count from 1."
+        "Character positions count Unicode code points from 0; the second position is just after the end of the quote. "
+        "Lines count from 1."
     )
 
 
 def _conflicts(report: Outline) -> Iterator[str]:
     yield from ("## Conflicts", "")
     if not report.conflicts:
-        yield from ("None: nothing that was read contradicts anything else.", "")
+        yield from ("No contradictions were found.", "")
     if report.reviewed:
         yield from (f"{report.reviewed:,} of {count(report.counts['conflicts'], 'conflict')} reviewed.", "")
     yield from _left_out(
-        len(report.conflicts), report.counts["conflicts"], "conflicts", "conflicts.jsonl", "The most severe"
+        len(report.conflicts), report.counts["conflicts"], "conflicts", "conflicts.jsonl", "the most severe"
     )
     for conflict in report.conflicts:
         yield from _conflict(conflict)
@@ -111,7 +113,7 @@ def _conflict(conflict: ConflictView) -> Iterator[str]:
     yield from (f'<a id="{_attribute(conflict.id)}"></a>', "")
     yield f"### {escaped(conflict.subject)} – {escaped(conflict.predicate)}"
     yield ""
-    reviewed = ", reviewed" if conflict.decision else ", to be reviewed again" if conflict.review else ""
+    reviewed = ", reviewed" if conflict.decision else ", needs another review" if conflict.review else ""
     yield f"**{conflict.severity}**{reviewed} · {conflict.kind} · {_code(conflict.id)}"
     yield ""
     yield from (escaped(conflict.explanation), "")
@@ -121,7 +123,7 @@ def _conflict(conflict: ConflictView) -> Iterator[str]:
         ("Side", "Quote", "Where", "Rule", "Fact"), (row for side in conflict.sides for row in _side_rows(side))
     )
     if conflict.suggestion is None:
-        yield from ("No suggestion: nothing speaks for one side more than for another.", "")
+        yield from ("No suggestion: there is no reason to prefer a side.", "")
     else:
         yield f"**Suggestion:** {escaped(conflict.suggestion)} (score {conflict.score} of 1)"
         yield ""
@@ -129,10 +131,10 @@ def _conflict(conflict: ConflictView) -> Iterator[str]:
     if conflict.decision:
         yield from (f"**Decision:** {escaped(conflict.decision)}", "")
     if conflict.review:
-        yield from (f"**To be reviewed again:** {escaped(conflict.review)}", "")
+        yield from (f"**Needs another review:** {escaped(conflict.review)}", "")
     if conflict.related:
         links = ", ".join(f"[{escaped(words)}](#{_attribute(id_)})" for id_, words in conflict.related)
-        yield from (f"One mistake may explain this together with: {links}", "")
+        yield from (f"Related conflicts, perhaps caused by the same mistake: {links}", "")
 
 
 def _side_rows(side: SideView) -> Iterator[Sequence[str]]:
@@ -152,13 +154,13 @@ def _side_rows(side: SideView) -> Iterator[Sequence[str]]:
 def _corroborations(report: Outline) -> Iterator[str]:
     yield from ("## Corroborations", "")
     if not report.corroborations:
-        yield from ("None: no two documents confirm each other.", "")
+        yield from ("No two documents confirm each other.", "")
     yield from _left_out(
         len(report.corroborations),
         report.counts["corroborations"],
         "corroborations",
         "corroborations.jsonl",
-        "The first",
+        "the first",
     )
     yield from _items(corroboration.explanation for corroboration in report.corroborations)
 
@@ -167,7 +169,7 @@ def _changes(report: Outline) -> Iterator[str]:
     if not report.changes:
         return
     yield from ("## Changes over time", "")
-    yield from _left_out(len(report.changes), report.counts["changes"], "changes", "changes.jsonl", "The first")
+    yield from _left_out(len(report.changes), report.counts["changes"], "changes", "changes.jsonl", "the first")
     for change in report.changes:
         stages = "; ".join(f"{time}: {value}" for time, value, _ in change.stages)
         yield f"- {escaped(f'{change.subject} – {change.predicate}: {stages}')}"
@@ -177,12 +179,12 @@ def _changes(report: Outline) -> Iterator[str]:
 def _copies(report: Outline) -> Iterator[str]:
     if not report.copies:
         return
-    yield from ("## Copies", "", "These documents repeat each other, and count as one source.", "")
-    yield from _left_out(len(report.copies), report.counts["copies"], "copies", "copies.jsonl", "The first")
+    yield from ("## Copies", "", "These documents repeat each other and count as one source.", "")
+    yield from _left_out(len(report.copies), report.counts["copies"], "copies", "copies.jsonl", "the first")
     for copy in report.copies:
         one, other = copy.documents
         passages = " / ".join(f"“{passage}”" for passage in copy.passages)
-        yield f"- {escaped(f'{one} and {other}, {copy.share} of the shorter: {passages}')}"
+        yield f"- {escaped(f'{one} and {other}, {copy.share} of the shorter document: {passages}')}"
     yield ""
 
 
@@ -193,7 +195,7 @@ def _documents(report: Outline) -> Iterator[str]:
         yield from ("None.", "")
         return
     yield from _left_out(
-        len(listed), report.counts["documents"] + report.counts["unread"], "documents", "documents.jsonl", "The first"
+        len(listed), report.counts["documents"] + report.counts["unread"], "documents", "documents.jsonl", "the first"
     )
     yield from _table(
         ("Document", "About", "Characters", "Facts", "Conflicts"),
@@ -215,19 +217,19 @@ def _entities(report: Outline) -> Iterator[str]:
     if not report.entities:
         yield from ("None.", "")
         return
-    yield from _left_out(len(report.entities), report.counts["entities"], "entities", "entities.jsonl", "The first")
+    yield from _left_out(len(report.entities), report.counts["entities"], "entities", "entities.jsonl", "the first")
     if report.facts_listed < report.counts["facts"]:
         listed, all_ = report.facts_listed, report.counts["facts"]
-        yield f"The first facts of each entity are listed here, {listed:,} of {all_:,}; all are in `facts.csv`."
+        yield f"This report lists {listed:,} of {all_:,} facts, the first of each entity; all are in `facts.csv`."
         yield ""
     bare = [entity for entity in report.entities if not entity.facts]
     for entity in report.entities:
         if entity.facts:
             yield from _entity(entity)
     if bare:
-        yield from ("### Without facts of their own", "")
+        yield from ("### Entities without facts of their own", "")
         yield from _table(
-            ("Entity", "Type", "Other names", "In facts about others", "Id"),
+            ("Entity", "Type", "Other names", "Facts with this value", "Id"),
             ((escaped(e.name), escaped(e.type), _merges(e), f"{e.all_of_others:,}", _code(e.id)) for e in bare),
         )
 
@@ -242,11 +244,11 @@ def _entity(entity: EntityView) -> Iterator[str]:
     if entity.merges:
         yield from ("Other names:", "")
         yield from (
-            f"- **{escaped(merge.name)}**: {escaped(merge.reason)} ({merge.score:.2f})" for merge in entity.merges
+            f"- **{escaped(merge.name)}**: {escaped(merge.reason)} (score {merge.score:.2f})" for merge in entity.merges
         )
         yield ""
-    yield from _table(("Predicate", "Value", "Said in", "Fact"), map(_fact_row, entity.facts))
-    yield from _left_out(len(entity.facts), entity.all_facts, "facts", "facts.csv", "The first")
+    yield from _table(("Predicate", "Value", "Source", "Fact"), map(_fact_row, entity.facts))
+    yield from _left_out(len(entity.facts), entity.all_facts, "facts", "facts.csv", "the first")
 
 
 def _merges(entity: EntityView) -> str:
@@ -265,15 +267,17 @@ def _predicates(report: Outline) -> Iterator[str]:
     if not report.predicates:
         yield from ("None.", "")
         return
-    rows = []
-    for predicate in report.predicates:
-        subjects = dict.fromkeys((fact.subject_entity, fact.subject) for fact in predicate.facts)
-        linked = ", ".join(f"[{escaped(name)}](#{_attribute(entity)})" for entity, name in subjects)
-        rows.append((escaped(predicate.words), f"{predicate.all_facts:,}", linked))
-    yield from _table(("Predicate", "Facts", "About"), rows)
+    yield from _table(("Predicate", "Meaning", "Wikidata", "Facts", "About"), map(_predicate_row, report.predicates))
 
 
-# --- the means
+def _predicate_row(predicate: PredicateView) -> Sequence[str]:
+    subjects = dict.fromkeys((fact.subject_entity, fact.subject) for fact in predicate.facts)
+    linked = ", ".join(f"[{escaped(name)}](#{_attribute(entity)})" for entity, name in subjects)
+    properties = ", ".join(map(escaped, predicate.wikidata))
+    return escaped(predicate.words), escaped(predicate.meaning or ""), properties, f"{predicate.all_facts:,}", linked
+
+
+# --- Markdown
 
 
 def _place(citation: Citation) -> str:
@@ -295,12 +299,12 @@ def _items(texts: Iterable[str]) -> Iterator[str]:
 
 def _left_out(shown: int, all_: int, nouns: str, file: str, which: str) -> Iterator[str]:
     if shown < all_:
-        yield f"{which} {shown:,} of {all_:,} {nouns} {'is' if shown == 1 else 'are'} listed here; all are in `{file}`."
+        yield f"This report lists {shown:,} of {all_:,} {nouns}, {which}; all are in `{file}`."
         yield ""
 
 
 def _code(identifier: str) -> str:
-    """An id in code; one that holds more than an id should, as text."""
+    """An id as code; as escaped text if it has other characters than ids have."""
     return f"`{identifier}`" if re.fullmatch(r"[\w:./-]+", identifier) else escaped(identifier)
 
 

@@ -1,8 +1,7 @@
-"""What the report says, in its order, before it becomes HTML or Markdown."""
+"""The content of the report, before it becomes HTML or Markdown."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.records import (
@@ -15,221 +14,61 @@ from pipeline.records import (
     EntityValue,
     Fact,
     Mention,
-    Merge,
     Result,
-    Side,
 )
-from pipeline.report.disputes import Ground, grounds, is_value_of, value_words
-from pipeline.report.quotes import Piece, pieces
+from pipeline.report.predicates import meaning, wikidata
+from pipeline.report.quotes import pieces
+from pipeline.report.sides import (
+    CitedEvidence,
+    cited_evidence,
+    is_value_of,
+    side_remarks,
+    side_role,
+    value_spans,
+)
 from pipeline.report.texts import Texts
-from pipeline.report.words import (
+from pipeline.report.views import (
+    ChangeView,
+    Citation,
+    ConflictView,
+    CopyView,
+    CorroborationView,
+    DocumentView,
+    EntityView,
+    FactView,
+    Limits,
+    Outline,
+    PredicateView,
+    SideView,
+)
+from pipeline.report.wording import (
     KINDS,
     SEVERITIES,
     about_document,
     count,
     decision_in_words,
-    meaning,
     period_in_words,
     predicate_in_words,
-    qualifiers_in_words,
     remarks,
     statement,
     value_in_words,
 )
+from pipeline.vocabulary import OPEN, Vocabulary
 
 T = TypeVar("T")
 K = TypeVar("K")
 
-
-@dataclass(frozen=True)
-class Limits:
-    """How much a report holds before it names files for the rest.
-
-    Up to `all_facts` facts, each is listed; above, the first `facts_of_entity` of each entity, and those that a listed
-    conflict or corroboration rests on.
-    """
-
-    all_facts: int = 3000
-    facts_of_entity: int = 10
-    conflicts: int = 500
-    corroborations: int = 300
-    changes: int = 300
-    copies: int = 100
-    documents: int = 1000
-    entities: int = 1000
-    of_others: int = 10
+_LONGEST_PASSAGE = 300
+"""Characters of a passage that two documents share, up to which it is shown whole."""
 
 
-@dataclass(frozen=True)
-class Citation:
-    """One quote: document, place (characters half-open from 0, line from 1; null where the text is not at hand), its
-    pieces, the rules that read it, and the facts that it is evidence for."""
-
-    document: str
-    about: str
-    start: int
-    end: int
-    line: int | None
-    pieces: tuple[Piece, ...]
-    rules: tuple[str, ...]
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SideView:
-    """One side: what part it plays ("denied", "listed"; empty where the value says all), its value in words, what else
-    its facts say, and its quotes."""
-
-    role: str
-    value: str
-    remarks: tuple[str, ...]
-    documents: tuple[str, ...]
-    citations: tuple[Citation, ...]
-    suggested: bool
-
-
-@dataclass(frozen=True)
-class ConflictView:
-    """A conflict, ready to be shown. `score` is that of the suggestion in words, null without one; `related` are the shown
-    conflicts that one mistake may explain with it, as (conflict id, what it is about); `review` asks to review it again."""
-
-    id: str
-    severity: str
-    severity_reasons: tuple[str, ...]
-    kind: str
-    subject: str
-    subject_entity: str
-    predicate: str
-    meaning: str | None
-    explanation: str
-    sides: tuple[SideView, ...]
-    suggestion: str | None
-    score: str | None
-    reasons: tuple[str, ...]
-    decision: str | None
-    review: str | None
-    related: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class FactView:
-    """A fact, ready to be shown; `conflicts` are those it takes part in."""
-
-    id: str
-    subject: str
-    subject_entity: str
-    predicate: str
-    predicate_words: str
-    value: str
-    value_entity: str | None
-    remarks: tuple[str, ...]
-    confidence: str
-    citations: tuple[Citation, ...]
-    conflicts: tuple[str, ...]
-    documents: int
-
-
-@dataclass(frozen=True)
-class EntityView:
-    """An entity: names and why they are its own, its facts (`facts` listed, of `all_facts`), and what others' facts say
-    of it, as (fact id, statement)."""
-
-    id: str
-    name: str
-    type: str
-    codes: tuple[str, ...]
-    names: tuple[str, ...]
-    merges: tuple[Merge, ...]
-    mentions: int
-    documents: int
-    facts: tuple[FactView, ...]
-    all_facts: int
-    of_others: tuple[tuple[str, str], ...]
-    all_of_others: int
-
-
-@dataclass(frozen=True)
-class DocumentView:
-    """A document: what is known about it, and how much was found in it. `anchor` numbers it: its id may be any path."""
-
-    id: str
-    anchor: str
-    about: str
-    url: str | None
-    error: str | None
-    characters: int
-    facts: int
-    conflicts: int
-
-
-@dataclass(frozen=True)
-class CorroborationView:
-    """What documents confirm for each other, and the facts that say it, as (fact id, statement)."""
-
-    id: str
-    explanation: str
-    documents: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """What had several values at several times: subject, predicate, and (time, value, fact ids) by time."""
-
-    id: str
-    subject: str
-    predicate: str
-    stages: tuple[tuple[str, str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True)
-class CopyView:
-    """Two documents of which one repeats the other, how much (in percent), and the longest passages that they share."""
-
-    id: str
-    documents: tuple[str, str]
-    share: str
-    passages: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PredicateView:
-    """The listed facts of one predicate, by subject; `all_facts` counts those left out too."""
-
-    name: str
-    words: str
-    meaning: str | None
-    facts: tuple[FactView, ...]
-    all_facts: int
-
-
-@dataclass(frozen=True)
-class Outline:
-    """The whole report. The counts are of all there is; the tuples may hold less."""
-
-    summary: str
-    counts: Mapping[str, int]
-    severities: tuple[tuple[str, int], ...]
-    reviewed: int
-    conflicts: tuple[ConflictView, ...]
-    corroborations: tuple[CorroborationView, ...]
-    changes: tuple[ChangeView, ...]
-    copies: tuple[CopyView, ...]
-    unread: tuple[DocumentView, ...]
-    documents: tuple[DocumentView, ...]
-    entities: tuple[EntityView, ...]
-    predicates: tuple[PredicateView, ...]
-    facts_listed: int
-    targets: frozenset[str]
-
-
-def outline(result: Result, texts: Mapping[str, str], limits: Limits | None = None) -> Outline:
-    """The report on a result; `texts` maps document id to text."""
-    return _Writer(result, Texts(texts), limits or Limits()).outline()
+def outline(result: Result, texts: Mapping[str, str], vocabulary: Vocabulary, limits: Limits | None = None) -> Outline:
+    """The content of the report on a result. `texts` maps the id of a document to its text."""
+    return _Builder(result, Texts(texts), vocabulary, limits or Limits()).outline()
 
 
 def summary(counts: Mapping[str, int], severities: Sequence[tuple[str, int]]) -> str:
-    """The run in a sentence or two: documents, facts, conflicts by severity, corroborations."""
+    """The numbers of documents, facts, conflicts by severity, and corroborations, in a sentence."""
     read = count(counts["documents"], "document")
     unread = f" ({counts['unread']:,} more could not be read)" if counts["unread"] else ""
     facts, conflicts = count(counts["facts"], "fact"), count(counts["conflicts"], "conflict")
@@ -239,28 +78,25 @@ def summary(counts: Mapping[str, int], severities: Sequence[tuple[str, int]]) ->
 
 
 def most_severe_first(conflicts: Iterable[Conflict]) -> list[Conflict]:
-    """High before low; then by subject, predicate and id."""
+    """The conflicts sorted by severity, from high to low, then by subject, predicate and id."""
     return sorted(
         conflicts,
         key=lambda c: (SEVERITIES.index(c.severity), c.subject.name.casefold(), c.subject.entity, c.predicate, c.id),
     )
 
 
-# Of a passage that two documents share, so many characters are shown.
-_PASSAGE = 300
-
-
 def _shortened(text: str) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= _PASSAGE else flat[:_PASSAGE].rsplit(" ", 1)[0] + " …"
+    return flat if len(flat) <= _LONGEST_PASSAGE else flat[:_LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
 
 
-class _Writer:
-    """Looks up what each part of the report needs from the others."""
+class _Builder:
+    """Builds each part of the report, with what it needs from the other parts."""
 
-    def __init__(self, result: Result, texts: Texts, limits: Limits) -> None:
+    def __init__(self, result: Result, texts: Texts, vocabulary: Vocabulary, limits: Limits) -> None:
         self._result = result
         self._texts = texts
+        self._vocabulary = vocabulary
         self._limits = limits
         self._facts = {fact.id: fact for fact in result.facts}
         self._about = {document.id: about_document(document) for document in result.documents}
@@ -311,7 +147,7 @@ class _Writer:
             targets=frozenset(targets),
         )
 
-    # --- conflicts and corroborations
+    # --- conflicts, corroborations, changes, copies
 
     def _conflict_view(self, conflict: Conflict) -> ConflictView:
         suggestion = conflict.suggestion
@@ -323,7 +159,7 @@ class _Writer:
             subject=conflict.subject.name,
             subject_entity=conflict.subject.entity,
             predicate=predicate_in_words(conflict.predicate),
-            meaning=meaning(conflict.predicate),
+            meaning=meaning(conflict.predicate, self._vocabulary),
             explanation=conflict.explanation,
             sides=tuple(self._side_view(conflict, number) for number in range(len(conflict.sides))),
             suggestion=value_in_words(conflict.sides[suggestion.side].value) if suggestion else None,
@@ -337,12 +173,13 @@ class _Writer:
     def _side_view(self, conflict: Conflict, number: int) -> SideView:
         side = conflict.sides[number]
         facts = self._known(side.facts)
+        cited = cited_evidence(conflict, side, self._facts, lambda document: self._mentions.get(document, []))
         return SideView(
             role=side_role(conflict, side, facts),
             value=value_in_words(side.value),
             remarks=side_remarks(side, facts),
             documents=side.documents,
-            citations=self._citations(grounds(conflict, side, self._facts, lambda d: self._mentions.get(d, []))),
+            citations=self._citations(cited),
             suggested=conflict.suggestion is not None and conflict.suggestion.side == number,
         )
 
@@ -378,7 +215,7 @@ class _Writer:
         return [self._facts[id_] for id_ in ids if id_ in self._facts]
 
     def _mentions_in_dispute(self) -> dict[str, list[Mention]]:
-        """The mentions of the documents in which a side disputes something else than the value of its facts."""
+        """The mentions by document, for those documents in which a side disputes something other than the value of its facts."""
         documents = {
             evidence.document
             for conflict in self._conflicts
@@ -391,9 +228,9 @@ class _Writer:
 
     # --- quotes
 
-    def _citations(self, cited: Iterable[Ground]) -> tuple[Citation, ...]:
-        """One citation for each place, whatever number of facts rest on it: a list is quoted once, all items marked."""
-        places = _grouped(cited, lambda g: (g.evidence.document, g.evidence.start, g.evidence.end, g.evidence.quote))
+    def _citations(self, cited: Iterable[CitedEvidence]) -> tuple[Citation, ...]:
+        """One citation for each place, even if many facts rest on it: a list is quoted once, with all its items marked."""
+        places = _grouped(cited, lambda c: (c.evidence.document, c.evidence.start, c.evidence.end, c.evidence.quote))
         return tuple(
             Citation(
                 document=document,
@@ -401,9 +238,9 @@ class _Writer:
                 start=start,
                 end=end,
                 line=self._texts.line(document, start) if self._texts.holds(document, start, quote) else None,
-                pieces=pieces(quote, [(s - start, e - start) for ground in here for s, e in ground.words]),
-                rules=tuple(sorted({ground.evidence.rule for ground in here})),
-                facts=tuple(dict.fromkeys(ground.fact.id for ground in here)),
+                pieces=pieces(quote, [(s - start, e - start) for one in here for s, e in one.spans]),
+                rules=tuple(sorted({one.evidence.rule for one in here})),
+                facts=tuple(dict.fromkeys(one.fact.id for one in here)),
             )
             for (document, start, end, quote), here in sorted(places.items())
         )
@@ -411,7 +248,7 @@ class _Writer:
     # --- facts
 
     def _fact_view(self, fact: Fact) -> FactView:
-        cited = [Ground(fact, evidence, value_words(fact.value, evidence)) for evidence in fact.evidence]
+        cited = [CitedEvidence(fact, evidence, value_spans(fact.value, evidence)) for evidence in fact.evidence]
         return FactView(
             id=fact.id,
             subject=fact.subject.name,
@@ -428,23 +265,26 @@ class _Writer:
         )
 
     def _predicate_views(self, facts: Iterable[FactView]) -> tuple[PredicateView, ...]:
+        """Those of the vocabulary first, each group sorted by its words."""
         counts = Counter(fact.predicate for fact in self._result.facts)
         listed = _grouped(facts, lambda f: f.predicate)
         return tuple(
             PredicateView(
                 name=name,
                 words=predicate_in_words(name),
-                meaning=meaning(name),
+                meaning=meaning(name, self._vocabulary),
+                wikidata=wikidata(name, self._vocabulary),
                 facts=tuple(sorted(listed[name], key=lambda f: (f.subject.casefold(), f.subject_entity))),
                 all_facts=counts[name],
             )
-            for name in sorted(listed, key=lambda n: (n.startswith("open:"), predicate_in_words(n), n))
+            for name in sorted(listed, key=lambda n: (n.startswith(OPEN), predicate_in_words(n), n))
         )
 
     # --- entities
 
     def _entity_views(self) -> tuple[EntityView, ...]:
-        """The entities with most facts first; among them those that only facts name, where these came from outside."""
+        """The entities, those with the most facts first. Facts from elsewhere may be about entities that the result does not list;
+        they are included."""
         about = _grouped(self._result.facts, lambda f: f.subject.entity)
         of_others = _grouped(
             (f for f in self._result.facts if isinstance(f.value, EntityValue)),
@@ -467,7 +307,7 @@ class _Writer:
 
     def _entity_view(self, entity: Entity, about: list[Fact], of_others: list[Fact], needed: set[str]) -> EntityView:
         limits = self._limits
-        facts = sorted(about, key=lambda f: (f.predicate.startswith("open:"), f.predicate))
+        facts = sorted(about, key=lambda f: (f.predicate.startswith(OPEN), f.predicate))
         if len(self._result.facts) > limits.all_facts:
             facts = [f for rank, f in enumerate(facts) if rank < limits.facts_of_entity or f.id in needed]
         return EntityView(
@@ -488,7 +328,7 @@ class _Writer:
     # --- documents
 
     def _document_views(self) -> list[DocumentView]:
-        """Those that could not be read first."""
+        """The documents, those that could not be read first."""
         facts = Counter(d for fact in self._result.facts for d in {evidence.document for evidence in fact.evidence})
         conflicts = Counter(
             d for conflict in self._result.conflicts for d in {d for side in conflict.sides for d in side.documents}
@@ -507,38 +347,6 @@ class _Writer:
             )
             for number, document in enumerate(ordered, start=1)
         ]
-
-
-def side_role(conflict: Conflict, side: Side, facts: Sequence[Fact]) -> str:
-    """What tells a side from the others where its value alone does not; empty where it does."""
-    if conflict.kind == "polarity":
-        return "denied" if any(fact.polarity == "negated" for fact in facts) else "affirmed"
-    if conflict.kind == "count":
-        return "the number" if side.value.type == "number" else "the list"
-    predicates = {fact.predicate for fact in facts}
-    if conflict.kind == "order" and len(predicates) == 1:
-        return predicate_in_words(predicates.pop())
-    read_off = side.value.type == "text" and any(
-        f.value.type == "text" and not is_value_of(side.value, f) for f in facts
-    )
-    return "the initials of the name" if read_off and conflict.predicate == "abbreviation" else ""
-
-
-def side_remarks(side: Side, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """What the facts of a side say beside its value; nothing for a list."""
-    if len(facts) > 3:
-        return ()
-    said = []
-    for fact in facts:
-        if side.value.type in {"date", "number"} and not is_value_of(side.value, fact) and len(facts) == 1:
-            said.append(f"{predicate_in_words(fact.predicate)}: {value_in_words(fact.value)}")
-        own = qualifiers_in_words(fact)
-        said.extend(q for q in own if value_in_words(side.value) not in q)
-        if fact.certainty != "asserted":
-            said.append(fact.certainty)
-        if fact.attributed_to:
-            said.append(f"according to {fact.attributed_to}")
-    return tuple(dict.fromkeys(said))
 
 
 def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:

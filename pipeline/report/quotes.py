@@ -1,4 +1,4 @@
-"""Quotes with words marked in them, shortened where they are long."""
+"""Quotes with marked words; long quotes are shortened."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,16 +7,15 @@ from typing import NamedTuple
 from pipeline.records.base import Span
 
 LONGEST = 480
-"""Characters of a quote up to which it is shown whole."""
+"""The greatest length, in characters, of a quote that is shown whole."""
 
-_EDGE = 90  # kept at the start and the end of a long quote
-_AROUND = 60  # kept on either side of a mark in it
-_WORTH = 40  # a shorter gap stays
+_EDGE = 90  # characters kept at the start and the end of a long quote
+_AROUND = 60  # characters kept on either side of a mark
+_WORTH = 40  # a shorter gap is not left out
 
 
 class Piece(NamedTuple):
-    """A run of a quote: its words as they stand there, and whether they are marked. Left out is what stands between two
-    pieces of which the second has `gap`."""
+    """A part of a quote, and whether it is marked. `gap` says that words before this part were left out."""
 
     text: str
     marked: bool = False
@@ -24,9 +23,9 @@ class Piece(NamedTuple):
 
 
 def pieces(quote: str, marks: Iterable[Span], longest: int = LONGEST) -> tuple[Piece, ...]:
-    """A quote as pieces, in order; marks are spans inside the quote, and what of them lies outside is ignored.
+    """A quote as pieces, in order. The marks are spans with offsets in the quote; what lies outside the quote is ignored.
 
-    A quote of more than `longest` characters loses words between its ends and around the marks, never marked ones.
+    A quote of more than `longest` characters is shortened. Its two ends, the marked words and the words around them are kept.
     """
     marked = union(_trimmed(quote, mark) for mark in marks)
     shown = [(0, len(quote))] if len(quote) <= longest else _kept(quote, marked)
@@ -34,7 +33,7 @@ def pieces(quote: str, marks: Iterable[Span], longest: int = LONGEST) -> tuple[P
 
 
 def union(spans: Iterable[Span], apart: int = 0) -> list[Span]:
-    """Spans sorted, those that overlap, touch or are at most `apart` characters apart as one; empty ones left out."""
+    """The spans, sorted. Spans that overlap, touch or are at most `apart` characters apart become one; empty spans are dropped."""
     merged: list[Span] = []
     for start, end in sorted(span for span in spans if span[0] < span[1]):
         if merged and start <= merged[-1][1] + apart:
@@ -63,7 +62,7 @@ def _widened(text: str, core: Span, width: int) -> Span:
 
 
 def surroundings(text: str, core: Span, width: int) -> tuple[str, str]:
-    """What stands before and behind a span: up to `width` characters each, without words cut in two at the far ends."""
+    """The text before and after a span, up to `width` characters each, without a partial word at the far end."""
     start, end = core
     before, after = text[max(start - width, 0) : start], text[end : end + width]
     if start > width and not text[start - width - 1].isspace():

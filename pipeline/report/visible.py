@@ -1,23 +1,23 @@
-"""Characters that nobody sees, made visible."""
+"""Makes invisible characters visible."""
 
 import re
 import unicodedata
 
 _SPACES = re.compile("[\r\v\f\x1c-\x1f\x85\u2028\u2029]")
-_UNSEEN = {"Cc", "Cf", "Cs"}  # control, format (among them what turns the direction of writing), half of a pair
+_INVISIBLE = {"Cc", "Cf", "Cs"}  # control, format (such as changes of the writing direction), half of a surrogate pair
 _HARMLESS = {
     "\n",
     "\t",
     "\u00ad",
     "\u200c",
     "\u200d",
-}  # soft hyphen, and the joiners that many scripts are written with
+}  # the last three: soft hyphen, and joiners that many scripts need
 
 
 def visible(text: str) -> str:
-    """The text with each unseen character that could mislead a reader or a program as its code, ``[U+202E]``.
+    """Replaces each invisible character that could mislead a reader or a program by its code, such as ``[U+202E]``.
 
-    Line ends of all kinds but ``\\n`` become a space. What comes out can be encoded as UTF-8, whatever came in.
+    Line ends other than ``\\n`` become spaces. The result can always be encoded as UTF-8.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -25,5 +25,5 @@ def visible(text: str) -> str:
 
 
 def _shown(char: str) -> str:
-    hidden = unicodedata.category(char) in _UNSEEN and char not in _HARMLESS
+    hidden = unicodedata.category(char) in _INVISIBLE and char not in _HARMLESS
     return f"[U+{ord(char):04X}]" if hidden else char

@@ -1,4 +1,4 @@
-"""Corpora: one document a line."""
+"""Corpora: one document per line."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def test_records_are_documents_sorted_by_id(tmp_path: Path) -> None:
     ]
 
 
-def test_what_a_record_does_not_say_its_row_in_sources_csv_says(tmp_path: Path) -> None:
+def test_sources_csv_supplies_what_a_record_lacks(tmp_path: Path) -> None:
     (document,) = _read(
         tmp_path, '{"id": "a", "text": "x", "title": "Mine", "date": null}', title="Theirs", date="1999"
     )
@@ -40,28 +40,28 @@ def test_what_a_record_does_not_say_its_row_in_sources_csv_says(tmp_path: Path) 
     [
         ("not json", "line 2", "it is not JSON (Expecting value, column 1)"),
         ('{"id": "x", "text": "cut', "line 2", "it is not JSON"),
-        ("[1]", "line 2", "it is no JSON object"),
-        ("[" * 100_000, "line 2", "it nests too deep"),
+        ("[1]", "line 2", "it is not a JSON object"),
+        ("[" * 100_000, "line 2", "its JSON is nested too deeply"),
         ('{"id": ' + "1" * 5000 + "}", "line 2", "too long a number"),
-        ('{"text": "x"}', "line 2", "it has no 'id'"),
-        ('{"id": null, "text": "x"}', "line 2", "it has no 'id'"),
-        ('{"id": true, "text": "x"}', "line 2", "it has no 'id'"),
+        ('{"text": "x"}', "line 2", "it lacks an 'id'"),
+        ('{"id": null, "text": "x"}', "line 2", "it lacks an 'id'"),
+        ('{"id": true, "text": "x"}', "line 2", "it lacks an 'id'"),
         ('{"id": "../../x", "text": "x"}', "line 2", "'..' as a part of its path"),
         ('{"id": "/x", "text": "x"}', "line 2", "absolute path"),
         ('{"id": "x\\ud800", "text": "x"}', "line 2", "not valid UTF-8"),
-        ('{"id": "good", "text": "again"}', "line 2", "'good' stands on line 1 already"),
-        ('{"id": "x"}', "x", "it has no 'text'"),
-        ('{"id": "x", "text": ["y"]}', "x", "it has no 'text'"),
-        ('{"id": "x", "text": " "}', "x", "its text holds no text"),
-        ('{"id": "x", "text": "a\\u0000b"}', "x", "its text holds a NUL character, at 1"),
-        ('{"id": "x", "text": "ab\\ud800"}', "x", "its text holds half of a surrogate pair, at 2"),
+        ('{"id": "good", "text": "again"}', "line 2", "line 1 has the same id, 'good'"),
+        ('{"id": "x"}', "x", "it lacks a 'text'"),
+        ('{"id": "x", "text": ["y"]}', "x", "it lacks a 'text'"),
+        ('{"id": "x", "text": " "}', "x", "its text contains no text"),
+        ('{"id": "x", "text": "a\\u0000b"}', "x", "its text contains a NUL character at offset 1"),
+        ('{"id": "x", "text": "ab\\ud800"}', "x", "its text contains half of a surrogate pair at offset 2"),
         ('{"id": "x", "text": "y", "date": "2001-02-30"}', "x", "the date is '2001-02-30'"),
         ('{"id": "x", "text": "y", "weight": -1}', "x", "the weight is -1"),
         ('{"id": "x", "text": "y", "title": 5}', "x", "the title is 5"),
         (b'{"id": "x", "text": "\xe9"}', "line 2", "it is not UTF-8: byte 21 of the line is 0xE9"),
     ],
 )
-def test_a_line_that_is_no_record_is_an_error_and_the_others_go_on(
+def test_an_invalid_line_is_an_error_and_the_others_are_read(
     tmp_path: Path, line: str | bytes, id_: str, reason: str
 ) -> None:
     middle = line if isinstance(line, bytes) else line.encode()
@@ -76,7 +76,7 @@ def test_a_line_that_is_no_record_is_an_error_and_the_others_go_on(
     assert by_id["sub/c.jsonl#good"] == Document(id="sub/c.jsonl#good", text="G")
 
 
-def test_a_record_may_be_called_like_a_line(tmp_path: Path) -> None:
+def test_a_record_may_have_the_id_of_a_line(tmp_path: Path) -> None:
     documents = _read(tmp_path, '{"id": "line 2", "text": "x"}\nnot json\n')
     assert [document.id for document in documents] == ["sub/c.jsonl#line 2", "sub/c.jsonl#line 2'"]
 
@@ -90,11 +90,11 @@ def test_a_record_may_be_called_like_a_line(tmp_path: Path) -> None:
         (b"\x00\x01", "is binary"),
     ],
 )
-def test_a_file_that_is_no_corpus_is_one_error(tmp_path: Path, data: bytes, reason: str) -> None:
+def test_a_file_that_is_not_a_corpus_is_one_error(tmp_path: Path, data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         _read(tmp_path, data)
 
 
-def test_a_byte_order_mark_is_no_part_of_the_first_record(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_not_part_of_the_first_record(tmp_path: Path) -> None:
     (document,) = _read(tmp_path, b'\xef\xbb\xbf{"id": "a", "text": "x"}')
     assert document.error is None

@@ -18,7 +18,7 @@ from pipeline.read.files import READERS, Unreadable, decode, read_file
         (b"one\ntwo", "one\ntwo"),
         (b"one\r\ntwo\r", "one\r\ntwo\r"),  # line ends are text: offsets count them
         (b"  a  \n\n", "  a  \n\n"),  # nothing is trimmed
-        (b"\xef\xbb\xbfone", "one"),  # a byte order mark is no text
+        (b"\xef\xbb\xbfone", "one"),  # a byte order mark is not text
         ("caf\u00e9\u00a0\u201cx\u201d".encode(), "caf\u00e9\u00a0\u201cx\u201d"),  # nothing is normalised
         ("cafe\u0301".encode(), "cafe\u0301"),  # neither are accents composed
         ("\ufeff\u00e9 x".encode("utf-16-le"), "\u00e9 x"),
@@ -40,12 +40,12 @@ def test_what_is_utf8_comes_back_as_it_was(text: str) -> None:
     ("data", "reason"),
     [
         (b"", "is empty"),
-        (b" \n\t\r\n", "holds no text"),
+        (b" \n\t\r\n", "contains no text"),
         (b"ab\ncaf\xe9 x", "not UTF-8: byte 6 is 0xE9, on line 2; convert it"),
         (b"\xef\xbb\xbfa\xff", "not UTF-8: byte 4 is 0xFF"),  # the mark counts as bytes of the file
         (b"\xff\xfea\x00b", "not UTF-16: byte 4"),  # half a character at the end
         (b"\x89PNG\r\n\x00\x1a", "is binary: byte 6 is NUL"),
-        ("\ufeffa\0".encode("utf-16-le"), "holds a NUL character, at 1"),
+        ("\ufeffa\0".encode("utf-16-le"), "contains a NUL character at offset 1"),
     ],
 )
 def test_says_why_a_text_file_cannot_be_read(data: bytes, reason: str) -> None:
@@ -107,7 +107,7 @@ def test_docx_gives_paragraphs_lists_and_tables_in_their_order() -> None:
 
 
 def test_a_docx_cut_short_is_refused() -> None:
-    with pytest.raises(Unreadable, match=r"no valid \.docx .*; save it again"):
+    with pytest.raises(Unreadable, match=r"not a valid \.docx .*; save it again"):
         read_file(_docx(docx.Document())[:2000], ".docx")
 
 
@@ -139,8 +139,8 @@ def test_pdf_gives_the_text_of_its_pages_and_its_title() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.4 and then nothing", "no valid PDF"),
-        (_pdf("Signed in Lund.")[:200], "no valid PDF"),
+        (b"%PDF-1.4 and then nothing", "not a valid PDF"),
+        (_pdf("Signed in Lund.")[:200], "not a valid PDF"),
         (_pdf(""), "run text recognition first"),  # as a scanned page
         (_pdf("Signed in Lund.", password="open"), "locked with a password"),
     ],

@@ -37,12 +37,12 @@ def test_every_file_is_a_document_sorted_by_id(tmp_path: Path) -> None:
     assert [d.id for d in documents] == sorted(d.id for d in documents)
 
 
-def test_what_is_no_source(tmp_path: Path) -> None:
+def test_files_that_are_not_sources(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "sub").mkdir()
     for name in (".gitkeep", ".git/x.txt", "~$a.docx", "README.md", "aliases.csv", "sub/.DS_Store"):
         (tmp_path / name).write_text("x")
-    (tmp_path / "sub" / "README.md").write_text("x")  # further down it may well be somebody's text
+    (tmp_path / "sub" / "README.md").write_text("x")  # in a subfolder it is a document
     assert _errors(tmp_path) == {"sub/README.md": None}
 
 
@@ -57,7 +57,7 @@ def test_sources_csv_says_more_about_files_and_corpora(tmp_path: Path) -> None:
     assert "'z.txt'" in warnings[0]
 
 
-def test_bad_files_are_errors_and_the_others_go_on(tmp_path: Path) -> None:
+def test_bad_files_are_errors_and_the_others_are_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "latin.txt").write_bytes(b"\xe9")
@@ -68,7 +68,7 @@ def test_bad_files_are_errors_and_the_others_go_on(tmp_path: Path) -> None:
     (tmp_path / "none.jsonl").write_bytes(b"")
     (tmp_path / "a#b.txt").write_text("x")
     (tmp_path / "z.txt").write_text("Z")
-    os.mkfifo(tmp_path / "pipe.txt")  # opening it would wait for ever
+    os.mkfifo(tmp_path / "pipe.txt")  # opening it would block for ever
     (tmp_path / os.fsdecode(b"n\xff.txt")).write_text("x")
     documents = list(read_folder(tmp_path))
     assert [d.id for d in documents if d.error is None] == ["a.txt", "z.txt"]
@@ -109,8 +109,8 @@ def test_links_are_followed_inside_the_folder_only(tmp_path: Path) -> None:
     assert sorted(errors) == ["inside.txt", "loop", "nowhere.txt", "outside.txt", "sub/a.txt", "up"]
     assert [id_ for id_, error in errors.items() if error is None] == ["inside.txt", "sub/a.txt"]
     assert "leads out of the folder" in (errors["outside.txt"] or "")
-    assert "leads nowhere" in (errors["nowhere.txt"] or "")
-    assert "linked folders" in (errors["loop"] or "")
+    assert "the link is broken" in (errors["nowhere.txt"] or "")
+    assert "links to folders" in (errors["loop"] or "")
     assert "leads out of the folder" in warnings[0]
     assert sorted(input_hashes(raw)) == ["inside.txt", "sub/a.txt"]
 
@@ -120,19 +120,19 @@ def test_two_records_whose_texts_would_share_a_file(tmp_path: Path) -> None:
     first, second = read_folder(tmp_path)
     assert first.error is None
     assert second.error is not None
-    assert "another document's id names the same place" in second.error
+    assert "the id of another document leads to the same file" in second.error
 
 
 @pytest.mark.parametrize("name", ["missing", "file.txt"])
-def test_what_is_no_folder_is_refused(tmp_path: Path, name: str) -> None:
+def test_a_path_that_is_not_a_folder_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "file.txt").write_text("x")
-    with pytest.raises(NotADirectoryError, match=f"{name} is no folder"):
+    with pytest.raises(NotADirectoryError, match=f"{name} is not a folder"):
         list(read_folder(tmp_path / name))
 
 
 def test_hashes_of_the_inputs(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("B")
-    (tmp_path / "a.txt").write_bytes(b"\xe9")  # what cannot be read is an input all the same
+    (tmp_path / "a.txt").write_bytes(b"\xe9")  # an unreadable file is an input too
     (tmp_path / "sources.csv").write_text("file\n")
     hashes = input_hashes(tmp_path)
     assert list(hashes) == ["a.txt", "b.txt", "sources.csv"]

@@ -15,7 +15,7 @@ from pipeline.read.html import page_title, visible_text
         ("<div>One</div><div>Two</div>", "One\nTwo"),
         ("One<br>Two<br><br>Three", "One\nTwo\n\nThree"),
         ("<h1>Lund League</h1>Founded.", "Lund League\n\nFounded."),
-        ("<ul><li>One<li><p>Two</p></ul>After", "• One\n\n• Two\n\nAfter"),  # what a browser shows in front of an item
+        ("<ul><li>One<li><p>Two</p></ul>After", "• One\n\n• Two\n\nAfter"),  # the bullet that a browser shows
         ("<ol><li>One<li>Two<ul><li>x</ul><li>Three</ol>", "1. One\n2. Two\n\n• x\n\n3. Three"),
         ("<ul><li></ul>After", "After"),  # an empty item leaves no bullet to the next paragraph
         ("<table><tr><th>Seat<td>Lund,<br>Sweden<tr><td>a<td></table>", "| Seat | Lund, Sweden |\n| a | |"),

@@ -24,7 +24,11 @@ def test_ordinary_names_are_ids(name: str) -> None:
         ("a\x1b[2J.txt", "control character", "a%1B%5B2J.txt"),  # it would clear the terminal that lists it
         ("a\u2028b.txt", "control character", "a%E2%80%A8b.txt"),
         ("a\udcffb.txt", "not valid UTF-8", "a%FFb.txt"),  # how Python hands over a byte that is no UTF-8
-        ("é" * 126 + ".txt", "longer than 251 bytes", ("%C3%A9" * 126)[:251]),  # no room for the .txt of its text
+        (
+            "é" * 126 + ".txt",
+            "has a part longer than 251 bytes",
+            ("%C3%A9" * 126)[:251],
+        ),  # no room for the .txt of its text
     ],
 )
 def test_other_files_get_a_stand_in(name: str, reason: str, other_name: str) -> None:
@@ -81,5 +85,5 @@ def test_no_two_documents_share_the_file_of_their_text() -> None:
     assert places.take("c.jsonl#z")
     assert not places.take("c.jsonl#z.txt/y")  # z.txt would have to be a folder too
     assert places.take("d/e")
-    assert places.take("d")  # d.txt stands beside the folder d
+    assert places.take("d")  # d.txt and the folder d are next to each other
     assert places.take("c.jsonl#x")

@@ -1,4 +1,4 @@
-"""What may be known about a text."""
+"""The metadata of a document."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ def test_known_fields(fields: dict[str, Any], known: dict[str, Any] | None) -> N
         ({"weight": 10**400}, "the weight"),
         ({"title": 7}, "the title is 7"),
         ({"url": ["u"]}, "the url"),
-        ({"source": "a\ud800"}, "the source holds half of a surrogate pair"),
+        ({"source": "a\ud800"}, "the source contains half of a surrogate pair"),
     ],
 )
 def test_says_which_field_is_wrong(fields: dict[str, Any], reason: str) -> None:

@@ -21,12 +21,12 @@ def test_gives_what_is_known_by_file() -> None:
     ("data", "warning"),
     [
         (b"file,date\nz.txt,2001\n", "sources.csv, line 2: there is no file 'z.txt'"),
-        (b"file,date\na.txt,soon\n", "sources.csv, line 2: the row for 'a.txt' is left out: the date is 'soon'"),
-        (b"file,date\na.txt,2001\na.txt,2002\n", "sources.csv, line 3: 'a.txt' had a row already"),
-        (b"file,author\na.txt,N\n", "sources.csv: the column 'author' is not used"),
-        (b"name,date\na.txt,2001\n", "names no column 'file'"),
-        (b"", "names no column 'file'"),
-        (b"file,title\na.txt,\xe9\n", "sources.csv is left out: the file is not UTF-8: byte 17"),
+        (b"file,date\na.txt,soon\n", "sources.csv, line 2: the row for 'a.txt' is skipped: the date is 'soon'"),
+        (b"file,date\na.txt,2001\na.txt,2002\n", "sources.csv, line 3: 'a.txt' has an earlier row"),
+        (b"file,author\na.txt,N\n", "sources.csv: the column 'author' is ignored"),
+        (b"name,date\na.txt,2001\n", "lacks the column 'file'"),
+        (b"", "lacks the column 'file'"),
+        (b"file,title\na.txt,\xe9\n", "sources.csv is ignored: the file is not UTF-8: byte 17"),
         (b'file,title\na.txt,"open\n', "not valid CSV"),
         (b"file,title\na.txt," + b"x" * 200_000, "not valid CSV"),  # longer than a cell may be
     ],

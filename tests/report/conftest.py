@@ -1,4 +1,4 @@
-"""An invented pact and an invented union, as two documents tell of them, with everything that a report can hold."""
+"""Two documents about an invented pact and an invented union, with every kind of record that a report may show."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
@@ -56,8 +56,8 @@ Bostra held the chairmanship of the Union from 1996 to 1999, Drevia never did.
 """
 
 
-class Told(Result):
-    """A result by hand."""
+class ExampleResult(Result):
+    """A result made by hand, with the texts of its documents."""
 
     @property
     def texts(self) -> dict[str, str]:
@@ -79,7 +79,7 @@ def state(name: str) -> EntityValue:
 
 
 def evidence(document: str, quote: str, value: str | None, subject: str | None, rule: str, **more: Any) -> Evidence:
-    """Evidence at the only place of the quote; value and subject are words in it."""
+    """Evidence at the only occurrence of the quote; value and subject are words in it."""
     text = TEXTS[document]
     assert text.count(quote) == 1, quote
     start = text.index(quote)
@@ -141,8 +141,8 @@ CHAIR = "During its chairmanship of the Union in 1998, Bostra opened three new l
 CHAIR_LONGER = "Bostra held the chairmanship of the Union from 1996 to 1999"
 
 
-def told() -> Told:
-    """The result on the two documents, and a third that could not be read."""
+def example_result() -> ExampleResult:
+    """The result for the two documents, and a third that could not be read."""
     history, gazette = TEXTS
     first = fact(
         "f-aa01", PACT, "signed", date("1950-05-03"),
@@ -183,7 +183,7 @@ def told() -> Told:
         polarity="negated", certainty="reported", attributed_to="the port authority",
     )  # fmt: skip
     names = ", ".join(STATES)
-    return Told(
+    return ExampleResult(
         documents=(
             Document(id="history.txt", text=HISTORY, title="Harbours of the North", date="2004-10-01"),
             Document(id="papers.jsonl#12", text=GAZETTE, title="The Gazette", source="Veldmar Press", url="https://x.test/g"),
@@ -248,8 +248,8 @@ def told() -> Told:
     )  # fmt: skip
 
 
-def hostile(words: str) -> Told:
-    """The words as whatever a document or its metadata can put into a report: quote, value, name, id, title, reason."""
+def hostile(words: str) -> ExampleResult:
+    """A result with these words in every field that a document or its metadata can determine: quote, value, name, id, title, reason."""
     subject = EntityRef(entity="e-1", name=words, type="ORG")
     text = f"x {words} y"
     said = Evidence(
@@ -261,7 +261,7 @@ def hostile(words: str) -> Told:
     )  # fmt: skip
     suggestion = Suggestion(side=0, score=0.5, reasons=(words,))
     merge = Merge(name=words, reason=words, score=1)
-    return Told(
+    return ExampleResult(
         documents=(
             Document(id=f"a{words}", text=text, title=words, source=words, url=f"javascript:{words}"),
             Document(id=f"b{words}", text="", error=words),
@@ -281,22 +281,22 @@ def hostile(words: str) -> Told:
 
 
 @pytest.fixture(scope="session")
-def result() -> Told:
-    return told()
+def result() -> ExampleResult:
+    return example_result()
 
 
 @pytest.fixture(scope="session")
-def texts(result: Told) -> Mapping[str, str]:
+def texts(result: ExampleResult) -> Mapping[str, str]:
     return result.texts
 
 
 @pytest.fixture(scope="session")
-def nothing() -> Told:
+def nothing() -> ExampleResult:
     """A run that found nothing."""
-    return Told()
+    return ExampleResult()
 
 
 @pytest.fixture(scope="session")
-def told_of() -> Callable[[str], Told]:
-    """The words as whatever a document can put into a report."""
+def hostile_result() -> Callable[[str], ExampleResult]:
+    """Makes a result with the given words in every field that a document can determine."""
     return hostile

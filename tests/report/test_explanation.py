@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 
 from pipeline.report import explain
+from pipeline.vocabulary import Vocabulary, load_vocabulary
+
+VOCABULARY = load_vocabulary()
 
 
-def explained(identifier: str, result: Any, texts: Mapping[str, str]) -> str:
-    explanation = explain(identifier, result, texts)
+def explained(identifier: str, result: Any, texts: Mapping[str, str], vocabulary: Vocabulary | None = None) -> str:
+    explanation = explain(identifier, result, texts, vocabulary or VOCABULARY)
     assert explanation is not None
     return explanation
 
@@ -25,23 +28,23 @@ f-ac03
 
 Evidence
   history.txt (Harbours of the North, 2004-10-01), line 3, characters 113–147
-    f-ac03, rule entered_into_force/into-force: the verb “come”, “enter”, “go”, “bring” or the like,
-      its subject as subject, its date as value
+    f-ac03, rule entered_into_force/into-force: the verb “come”, “enter”, “go”, “bring”, … (subject:
+      its subject; value: its date)
     …Pact (HP) was signed on 3 May 1950 in Veldmar by Arvenia, Bostra and Corland. «[subject: It]
     came into force on [value: 1 June 1951].» The Union of Northern Harbours (UHN) has seven member
     states: Arvenia, Bostra,…
 
 Subject
   Harbour Pact (TREATY), e-1000aa
-  - in history.txt, “It”: a pronoun, taken to stand for it
-  - HP: defined in history.txt: Harbour Pact (HP) (0.98)
-  - pact on harbours: the same words, in another order, form or case (0.95)
+  - in history.txt, “It”: a pronoun that refers to it
+  - HP: defined in history.txt: Harbour Pact (HP) (score 0.98)
+  - pact on harbours: the same words, in another order, form or case (score 0.95)
 
 Value
-  1 June 1951, a date, in EDTF 1951-06-01
+  1 June 1951: a date (1951-06-01 in EDTF)
   - in history.txt, “1 June 1951”
 
-Documents that say so
+Documents
   history.txt (Harbours of the North, 2004-10-01)
 
 Conflicts
@@ -59,7 +62,7 @@ Conflicts
         ("f-ae0", "  confirmed: member of Union of Northern Harbours, said by 2 documents: Arvenia, Bostra, Corland,"),
         (
             "f-ae0",
-            "  - in papers.jsonl#12, not said in the quote: taken from the heading, the label or the topic of its",
+            "  - in papers.jsonl#12, not in the quote: taken from the heading, the label or the topic of the",
         ),
         ("f-af08", "  denied, reported, according to the port authority; confidence 0.90"),  # not asserted
     ],
@@ -74,8 +77,9 @@ def test_a_conflict(result: Any, texts: Mapping[str, str]) -> None:
         == """\
 Conflict: Union of Northern Harbours – chair
 c-1003
-  severity medium; one value is possible, several are given
+  Documents give different values; only one can be right.
   chair: Who chairs an organisation: a person, or the country whose turn it is.
+  Severity: medium
 
 How the values compare
   Bostra: period differs: 1996–1999, 1998
@@ -83,24 +87,24 @@ How the values compare
 Side 1: 1996–1999
   chair: Bostra
   papers.jsonl#12 (The Gazette, Veldmar Press), line 5, characters 617–676
-    f-af07, rule chair/noun: the noun “chair”, “chairman”, “chairwoman”, “chairperson” or the like,
-      what follows “of” or “for” or its owner as subject, what is said to be it as value
+    f-af07, rule chair/noun: the noun “chair”, “chairman”, “chairwoman”, “chairperson”, … (subject:
+      the words after “of” or “for” or its possessor; value: who or what it describes)
     …next to the log books of the pilots and the keys of the old customs house. «Bostra held the
     chairmanship of [subject: the Union] [disputed: from 1996 to 1999]», Drevia never did.
 
 Side 2: 1998
   chair: Bostra
   history.txt (Harbours of the North, 2004-10-01), line 7, characters 267–349
-    f-af06, rule chair/noun: the noun “chair”, “chairman”, “chairwoman”, “chairperson” or the like,
-      what follows “of” or “for” or its owner as subject, what is said to be it as value
+    f-af06, rule chair/noun: the noun “chair”, “chairman”, “chairwoman”, “chairperson”, … (subject:
+      the words after “of” or “for” or its possessor; value: who or what it describes)
     …seven member states: Arvenia, Bostra, Corland, Drevia, Estmark and Falland. «During its
     chairmanship of [subject: the Union] in [disputed: 1998], Bostra opened three new lighthouses.»
 
 Suggestion
-  none: nothing speaks for one side more than for another
+  none: there is no reason to prefer a side
 
 Decision
-  1996–1999 is right, by A. Reader on 2025-01-31: the log books agree"""
+  1996–1999 is right (decided by A. Reader on 2025-01-31): the log books agree"""
     )
 
 
@@ -124,8 +128,8 @@ e-1000aa
 
 Names
   - Harbour Pact
-  - HP: defined in history.txt: Harbour Pact (HP) (0.98)
-  - pact on harbours: the same words, in another order, form or case (0.95)
+  - HP: defined in history.txt: Harbour Pact (HP) (score 0.98)
+  - pact on harbours: the same words, in another order, form or case (score 0.95)
 
 Mentioned 2 times in 2 documents
   history.txt (Harbours of the North, 2004-10-01), line 3, characters 27–39
@@ -140,7 +144,7 @@ Facts: 3
   f-ab02 Harbour Pact – signed: 13 May 1950
   f-ac03 Harbour Pact – entered into force: 1 June 1951
 
-Facts about others that name it: 0"""
+Facts about other entities with this one as value: 0"""
     )
 
 
@@ -157,7 +161,7 @@ Facts about others that name it: 0"""
     ],
 )
 def test_ids_and_prefixes(result: Any, texts: Mapping[str, str], identifier: str, first_line: str | None) -> None:
-    explanation = explain(identifier, result, texts)
+    explanation = explain(identifier, result, texts, VOCABULARY)
     assert (explanation.splitlines()[0] if explanation is not None else None) == first_line
 
 
@@ -168,8 +172,8 @@ def test_an_id_that_is_the_start_of_another_is_still_an_id(result: Any, texts: M
 
 
 @pytest.mark.parametrize("identifier", ["f-1", "c-1", "e-1"])
-def test_a_document_cannot_steer_the_terminal(told_of: Callable[[str], Any], identifier: str) -> None:
-    hostile = told_of("a\x1b[31mb\u202ec\x9bd")
+def test_a_document_cannot_steer_the_terminal(hostile_result: Callable[[str], Any], identifier: str) -> None:
+    hostile = hostile_result("a\x1b[31mb\u202ec\x9bd")
     explanation = explained(identifier, hostile, hostile.texts)
     assert "a[U+001B][31mb[U+202E]c[U+009B]d" in explanation
     assert not set(explanation) & set("\x1b\u202e\x9b")
@@ -181,4 +185,4 @@ def test_without_the_texts_quotes_stand_alone(result: Any, identifier: str) -> N
 
 
 def test_nothing_found(nothing: Any) -> None:
-    assert explain("f-1", nothing, {}) is None
+    assert explain("f-1", nothing, {}, VOCABULARY) is None

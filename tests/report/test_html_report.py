@@ -1,5 +1,6 @@
 """The HTML report: self-contained, safe, navigable, and with the right words marked."""
 
+import dataclasses
 import itertools
 import re
 import subprocess
@@ -15,15 +16,17 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selectolax.lexbor import LexborNode as Node
 
 from pipeline.report import render_html
-from pipeline.report.outline import Limits
+from pipeline.report.views import Limits
 from pipeline.report.visible import visible
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
+VOCABULARY = load_vocabulary()
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def page(result: Any, texts: Mapping[str, str]) -> HTMLParser:
-    return HTMLParser(render_html(result, texts))
+    return HTMLParser(render_html(result, texts, VOCABULARY))
 
 
 def one(page: HTMLParser, selector: str) -> Node:
@@ -32,11 +35,11 @@ def one(page: HTMLParser, selector: str) -> Node:
 
 
 def words(node: Node) -> str:
-    """What a node says, line breaks as spaces."""
+    """The text of a node, with line breaks as spaces."""
     return " ".join(HTMLParser((node.html or "").replace("<br>", " ")).text().split())
 
 
-# --- what documents say is text
+# --- everything from documents is escaped
 
 
 @pytest.mark.parametrize(
@@ -52,12 +55,12 @@ def words(node: Node) -> str:
         "pay \u202e001\u202c\x00\x1b[0m",  # what turns or steers
     ],
 )
-def test_what_a_document_says_is_text(told_of: Callable[[str], Any], trap: str) -> None:
-    hostile = told_of(trap)
-    source = render_html(hostile, hostile.texts)
+def test_what_a_document_says_is_text(hostile_result: Callable[[str], Any], trap: str) -> None:
+    hostile = hostile_result(trap)
+    source = render_html(hostile, hostile.texts, VOCABULARY)
     page = HTMLParser(source)
-    harmless = told_of("harmless")
-    usual = {node.tag for node in HTMLParser(render_html(harmless, harmless.texts)).root.traverse()}  # type: ignore[union-attr]
+    harmless = hostile_result("harmless")
+    usual = {node.tag for node in HTMLParser(render_html(harmless, harmless.texts, VOCABULARY)).root.traverse()}  # type: ignore[union-attr]
     assert {node.tag for node in page.root.traverse()} <= usual  # type: ignore[union-attr]
     assert {name for node in page.css("*") for name in node.attributes if name.startswith("on")} == set()
     assert page.css_first("mark").text() == visible(trap)
@@ -73,7 +76,7 @@ def hrefs(page: HTMLParser) -> list[str]:
 
 
 def test_self_contained(result: Any, texts: Mapping[str, str], page: HTMLParser) -> None:
-    source = render_html(result, texts)
+    source = render_html(result, texts, VOCABULARY)
     assert page.css("script, link, img, iframe, object, embed, form, base, [src]") == []
     assert not re.search(r"url\(|@import|https?://(?!x\.test)", source)
     assert "default-src 'none'" in (one(page, "meta[http-equiv]").attributes["content"] or "")
@@ -84,7 +87,7 @@ def test_an_address_is_shown_but_no_link(page: HTMLParser) -> None:
     assert not [href for href in hrefs(page) if ":" in href]
 
 
-# --- finding the way
+# --- navigation
 
 
 def test_anchors_are_unique_and_links_resolve(page: HTMLParser) -> None:
@@ -114,7 +117,7 @@ def test_the_page_says_what_it_is_to_those_who_hear_it(page: HTMLParser) -> None
     assert all(below - above <= 1 for above, below in itertools.pairwise(levels))
 
 
-# --- what it says
+# --- content
 
 
 def test_conflicts_come_first_the_most_severe_on_top(page: HTMLParser) -> None:
@@ -156,11 +159,11 @@ def test_the_disputed_words_are_marked(page: HTMLParser, conflict: str, marked: 
     ("conflict", "verdict"),
     [
         ("c-2004", "Suggestion: 3 May 1950 (score 0.62 of 1) said with more detail: Veldmar older"),
-        ("c-0001", "No suggestion: nothing speaks for one side more than for another."),
+        ("c-0001", "No suggestion: there is no reason to prefer a side."),
         (
             "c-1003",
-            "No suggestion: nothing speaks for one side more than for another. "
-            "Decision: 1996–1999 is right, by A. Reader on 2025-01-31: the log books agree",
+            "No suggestion: there is no reason to prefer a side. "
+            "Decision: 1996–1999 is right (decided by A. Reader on 2025-01-31): the log books agree",
         ),
     ],
 )
@@ -176,7 +179,7 @@ def test_what_could_not_be_read_stands_above_all(page: HTMLParser) -> None:
 
 def test_an_entity_says_why_a_name_is_its_own(page: HTMLParser) -> None:
     text = words(one(page, "details#e-1000aa"))
-    assert "HP: defined in history.txt: Harbour Pact (HP) (0.98)" in text
+    assert "HP: defined in history.txt: Harbour Pact (HP) (score 0.98)" in text
     assert "entered into force: 1 June 1951" in text
 
 
@@ -189,13 +192,24 @@ def test_facts_are_browsable_by_predicate(page: HTMLParser) -> None:
     assert headings == ["abbreviation", "chair", "entered into force", "member", "signed"]
 
 
+def test_a_predicate_has_its_meaning_and_its_wikidata_properties(
+    result: Any, texts: Mapping[str, str], vocabulary: Vocabulary
+) -> None:
+    chair = vocabulary.predicates["chair"].model_copy(update={"meaning": "Who <chairs>.", "wikidata": ("P1", "P2")})
+    own = dataclasses.replace(vocabulary, predicates={"chair": chair})
+    page = HTMLParser(render_html(result, texts, own))
+    summaries = [words(node) for node in page.css("section[aria-labelledby=facts] summary")]
+    assert summaries[1] == "chair3 facts · Who <chairs>. · Wikidata P1, P2"
+    assert summaries[4] == "signed2 facts", "the vocabulary lacks it"
+
+
 # --- large and empty
 
 
 def test_a_large_report_lists_some_facts_and_names_the_file_with_all(result: Any, texts: Mapping[str, str]) -> None:
     limits = Limits(all_facts=5, facts_of_entity=1, conflicts=1, corroborations=0, entities=1)
-    page = HTMLParser(render_html(result, texts, limits))
-    assert "The first facts of each entity are listed here, 4 of 13; all are in facts.csv." in words(
+    page = HTMLParser(render_html(result, texts, VOCABULARY, limits))
+    assert "This report lists 4 of 13 facts, the first of each entity; all are in facts.csv." in words(
         one(page, "section[aria-labelledby=entities]")
     )
     listed = {node.attributes["id"] for node in page.css("tr[id^=f-]")}
@@ -205,31 +219,32 @@ def test_a_large_report_lists_some_facts_and_names_the_file_with_all(result: Any
 
 
 def test_nothing_found(nothing: Any) -> None:
-    page = HTMLParser(render_html(nothing, {}))
+    page = HTMLParser(render_html(nothing, {}, VOCABULARY))
     assert words(one(page, ".lead")) == "0 documents, 0 facts, 0 conflicts, 0 corroborations."
-    assert "None: nothing that was read contradicts anything else." in words(one(page, "main"))
+    assert "No contradictions were found." in words(one(page, "main"))
 
 
 def test_facts_whose_texts_are_not_at_hand_have_no_line(result: Any) -> None:
-    page = HTMLParser(render_html(result, {}))
+    page = HTMLParser(render_html(result, {}, VOCABULARY))
     assert [mark.text() for mark in page.css("#c-2004 mark")] == ["3 May 1950", "13 May 1950"]
     assert ", line" not in words(one(page, "main"))
     assert not [href for href in hrefs(page) if href.startswith("text/")]
 
 
-# --- always the same
+# --- reproducibility
 
 
 def test_same_input_same_bytes(result: Any, texts: Mapping[str, str]) -> None:
-    assert render_html(result, texts) == render_html(result, dict(reversed(texts.items())))
+    assert render_html(result, texts, VOCABULARY) == render_html(result, dict(reversed(texts.items())), VOCABULARY)
 
 
 def test_same_bytes_whatever_the_hash_seed() -> None:
     code = (
-        "import hashlib, importlib.util, sys; spec = importlib.util.spec_from_file_location('told', sys.argv[1]);"
-        "module = importlib.util.module_from_spec(spec); sys.modules['told'] = module; spec.loader.exec_module(module);"
-        "from pipeline.report import render_html, render_markdown; r = module.told();"
-        "print(hashlib.sha256((render_html(r, r.texts) + render_markdown(r, r.texts)).encode()).hexdigest())"
+        "import hashlib, importlib.util, sys; spec = importlib.util.spec_from_file_location('example', sys.argv[1]);"
+        "module = importlib.util.module_from_spec(spec); sys.modules['example'] = module; spec.loader.exec_module(module);"
+        "from pipeline.report import render_html, render_markdown; from pipeline.vocabulary import Vocabulary, load_vocabulary;"
+        "r = module.example_result(); v = load_vocabulary();"
+        "print(hashlib.sha256((render_html(r, r.texts, v) + render_markdown(r, r.texts, v)).encode()).hexdigest())"
     )
     conftest = str(Path(__file__).with_name("conftest.py"))
     seen = {

@@ -1,5 +1,6 @@
-"""The Markdown report: conflicts first, and nothing that a document says is markup."""
+"""The Markdown report: conflicts first, and everything that comes from documents is escaped."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,10 +13,12 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from pipeline.report import render_markdown
 from pipeline.report.markdown import escaped, quoted
-from pipeline.report.outline import Limits
 from pipeline.report.quotes import pieces
+from pipeline.report.views import Limits
 from pipeline.report.visible import visible
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
+VOCABULARY = load_vocabulary()
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 TRAPS = [
@@ -103,10 +106,10 @@ def test_exactly_the_marked_words_are_bold(quote: str, data: st.DataObject) -> N
 # --- the report
 
 
-def test_what_a_document_says_is_never_markup(told_of: Callable[[str], Any]) -> None:
+def test_text_of_a_document_is_never_markup(hostile_result: Callable[[str], Any]) -> None:
     words = " ".join(TRAPS) + " <script>alert(1)</script>"
-    hostile = told_of(words)
-    html = HTMLParser(MARKDOWN.render(render_markdown(hostile, hostile.texts)))
+    hostile = hostile_result(words)
+    html = HTMLParser(MARKDOWN.render(render_markdown(hostile, hostile.texts, VOCABULARY)))
     tags = {node.tag for node in html.root.traverse()} if html.root else set()
     assert not tags & {"script", "img", "em", "del", "b", "pre", "blockquote", "ol"}
     assert all((node.attributes.get("href") or "#").startswith("#") for node in html.css("a"))
@@ -118,13 +121,13 @@ def test_what_a_document_says_is_never_markup(told_of: Callable[[str], Any]) -> 
 
 
 def test_conflicts_come_first_the_most_severe_on_top(result: Any, texts: Mapping[str, str]) -> None:
-    report = render_markdown(result, texts)
+    report = render_markdown(result, texts, VOCABULARY)
     assert re.findall(r'<a id="(c-.*?)">', report) == ["c-2004", "c-1003", "c-0002", "c-0001"]
     assert re.findall(r"^## (.*)", report, re.MULTILINE)[0] == "Conflicts"
 
 
-def test_a_conflict_says_all_about_its_sides(result: Any, texts: Mapping[str, str]) -> None:
-    report = render_markdown(result, texts)
+def test_a_conflict_shows_its_sides(result: Any, texts: Mapping[str, str]) -> None:
+    report = render_markdown(result, texts, VOCABULARY)
     first = report.split('<a id="c-')[1]
     assert "### Harbour Pact – signed" in first
     assert "day differs: 3, 13 (same year, same month)" in first
@@ -135,11 +138,11 @@ def test_a_conflict_says_all_about_its_sides(result: Any, texts: Mapping[str, st
     ) in first
     assert "after all the talk signed on **13 May 1950**, as the archive" in first
     assert "**Suggestion:** 3 May 1950 (score 0.62 of 1)\n\n- said with more detail: Veldmar\n" in first
-    assert "**Decision:** 1996–1999 is right, by A. Reader on 2025-01-31: the log books agree" in report
+    assert "**Decision:** 1996–1999 is right (decided by A. Reader on 2025-01-31): the log books agree" in report
 
 
-def test_summary_and_unread_documents_stand_on_top(result: Any, texts: Mapping[str, str]) -> None:
-    top = render_markdown(result, texts).split("## Conflicts")[0]
+def test_the_summary_and_unread_documents_come_first(result: Any, texts: Mapping[str, str]) -> None:
+    top = render_markdown(result, texts, VOCABULARY).split("## Conflicts")[0]
     assert (
         "2 documents (1 more could not be read), 13 facts, 4 conflicts (1 high, 2 medium, 1 low), 1 corroboration."
         in top
@@ -147,24 +150,37 @@ def test_summary_and_unread_documents_stand_on_top(result: Any, texts: Mapping[s
     assert "- **scan.pdf**: it is encrypted; save it without a password" in top
 
 
+def test_a_predicate_has_its_meaning_and_its_wikidata_properties(
+    result: Any, texts: Mapping[str, str], vocabulary: Vocabulary
+) -> None:
+    chair = vocabulary.predicates["chair"].model_copy(update={"meaning": "Who *chairs*.", "wikidata": ("P1", "P2")})
+    report = render_markdown(result, texts, dataclasses.replace(vocabulary, predicates={"chair": chair}))
+    assert "\n| chair | Who \\*chairs\\*. | P1, P2 | 3 | [Union of Northern Harbours](#e-2000aa) |\n" in report
+    assert "\n| signed |  |  | 2 | [Harbour Pact](#e-1000aa) |\n" in report, "the vocabulary lacks it"
+
+
 def test_links_inside_resolve(result: Any, texts: Mapping[str, str]) -> None:
-    report = render_markdown(result, texts)
+    report = render_markdown(result, texts, VOCABULARY)
     links = re.findall(r"\]\(#(.*?)\)", report)
     assert links
     assert set(links) <= set(re.findall(r'<a id="(.*?)">', report))
 
 
-def test_where_facts_are_left_out_the_report_says_so(result: Any, texts: Mapping[str, str]) -> None:
-    report = render_markdown(result, texts, Limits(all_facts=5, facts_of_entity=1, conflicts=1, corroborations=0))
-    assert "The most severe 1 of 4 conflicts is listed here; all are in `conflicts.jsonl`." in report
-    assert "The first facts of each entity are listed here, 4 of 13; all are in `facts.csv`." in report
+def test_the_report_says_what_it_leaves_out(result: Any, texts: Mapping[str, str]) -> None:
+    report = render_markdown(
+        result, texts, VOCABULARY, Limits(all_facts=5, facts_of_entity=1, conflicts=1, corroborations=0)
+    )
+    assert "This report lists 1 of 4 conflicts, the most severe; all are in `conflicts.jsonl`." in report
+    assert "This report lists 4 of 13 facts, the first of each entity; all are in `facts.csv`." in report
 
 
 def test_nothing_found(nothing: Any) -> None:
-    report = render_markdown(nothing, {})
+    report = render_markdown(nothing, {}, VOCABULARY)
     assert "0 documents, 0 facts, 0 conflicts, 0 corroborations." in report
-    assert "None: nothing that was read contradicts anything else." in report
+    assert "No contradictions were found." in report
 
 
 def test_same_input_same_bytes(result: Any, texts: Mapping[str, str]) -> None:
-    assert render_markdown(result, texts) == render_markdown(result, dict(reversed(texts.items())))
+    assert render_markdown(result, texts, VOCABULARY) == render_markdown(
+        result, dict(reversed(texts.items())), VOCABULARY
+    )

@@ -76,7 +76,7 @@ def test_a_quote_loses_only_unmarked_words(quote: str, marks: list[tuple[int, in
     if not any(p.gap for p in shown):
         assert "".join(p.text for p in shown) == quote
     position = 0
-    for piece in shown:  # in order, each where it stands in the quote
+    for piece in shown:  # in order, each at its place in the quote
         position = quote.index(piece.text, position) + len(piece.text)
 
 

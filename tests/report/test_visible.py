@@ -1,4 +1,4 @@
-"""Characters that nobody sees, made visible."""
+"""Invisible characters, made visible."""
 
 import pytest
 from hypothesis import given

@@ -17,14 +17,12 @@ from pipeline.records import (
     TextValue,
     Value,
 )
-from pipeline.report.outline import side_role
-from pipeline.report.words import (
+from pipeline.report.wording import (
     about_document,
     count,
     decision_in_words,
     predicate_in_words,
     qualifiers_in_words,
-    rule_in_words,
     statement,
     value_in_words,
 )
@@ -44,7 +42,7 @@ def fact(predicate: str = "signed", value: Value | None = None, **more: Any) -> 
         (DateValue(name="1950-05-03", edtf="1950-05-03"), "3 May 1950"),
         (DateValue(name="2011/2017", edtf="2011/2017"), "2011–2017"),
         (DateValue(name="x", edtf="1950-05-03", readings=("1950-05-03", "1950-03-05")), "3 May 1950 or 5 March 1950"),
-        (DateValue(name="soon", edtf="soon"), "soon"),  # from elsewhere, and no EDTF
+        (DateValue(name="soon", edtf="soon"), "soon"),  # from elsewhere, and not EDTF
         (NumberValue(name="4.9 million", amount=4.9e6), "4.9 million"),
         (NumberValue(name="12", amount=12, unit="km²"), "12 km²"),
         (NumberValue(name="12 km²", amount=12, unit="km²"), "12 km²"),  # the unit once
@@ -61,19 +59,19 @@ def test_value_in_words(value: Value, words: str) -> None:
         (DateValue(name="2011/2017", edtf="2011/2017", extent="whole"), "time: 2011–2017"),
         (DateValue(name="2017/2017", edtf="2017/2017", extent="within"), "time: at some time in 2017"),
         (DateValue(name="x", edtf="2020-12-02/2020-12-02", extent="within"), "time: on 2 December 2020"),
-        (DateValue(name="x", edtf="2011/2017", extent="within"), "time: 2011–2017 (at some time in it)"),
+        (DateValue(name="x", edtf="2011/2017", extent="within"), "time: at some time in 2011–2017"),
     ],
 )
-def test_a_time_says_whether_it_is_all_of_it(time: DateValue, words: str) -> None:
+def test_a_time_says_whether_it_is_the_whole_period(time: DateValue, words: str) -> None:
     assert qualifiers_in_words(fact(qualifiers={"time": (time,)})) == (words,)
 
 
 @pytest.mark.parametrize(
-    ("told", "words"),
+    ("stated", "words"),
     [
         (fact(), "Harbour Pact – signed: 3 May 1950"),
         (fact("entered_into_force"), "Harbour Pact – entered into force: 3 May 1950"),
-        (fact("open:lie in", TextValue(name="a chest")), "Harbour Pact – lie in: a chest"),  # no predicate of ours
+        (fact("open:lie in", TextValue(name="a chest")), "Harbour Pact – lie in: a chest"),  # an open predicate
         (fact(polarity="negated"), "Harbour Pact – signed: 3 May 1950 (denied)"),
         (
             fact(certainty="reported", attributed_to="the mayor", qualifiers={"place": (TextValue(name="Veldmar"),)}),
@@ -81,28 +79,14 @@ def test_a_time_says_whether_it_is_all_of_it(time: DateValue, words: str) -> Non
         ),
     ],
 )
-def test_statement(told: Fact, words: str) -> None:
-    assert statement(told) == words
+def test_statement(stated: Fact, words: str) -> None:
+    assert statement(stated) == words
 
 
-@pytest.mark.parametrize(
-    ("rule", "words"),
-    [
-        ("signed/verb", "the verb “sign”, its object as subject, its date as value"),
-        ("signed/label", "a field labelled “Signed”, “Signature”, “Date of signature” or “Signing”"),
-        ("abbreviation/defined", "a short form in parentheses behind its long form"),
-        ("signed/unheard-of", None),  # no rule of that predicate
-        ("claim/csv", None),  # no predicate
-    ],
-)
-def test_rule_in_words(rule: str, words: str | None) -> None:
-    assert rule_in_words(rule) == words
-
-
-def conflict(kind: Any = "value") -> Conflict:
+def conflict() -> Conflict:
     sides = tuple(Side(value=TextValue(name=name), facts=("f-1",), documents=("a.txt",)) for name in ("left", "right"))
     return Conflict(
-        id="c-1", kind=kind, severity="low", subject=PACT, predicate="signed", sides=sides, explanation="x"
+        id="c-1", kind="value", severity="low", subject=PACT, predicate="signed", sides=sides, explanation="x"
     )  # fmt: skip
 
 
@@ -110,29 +94,16 @@ def conflict(kind: Any = "value") -> Conflict:
     ("decision", "words"),
     [
         (Decision(verdict="side", side=1), "right is right"),
-        (Decision(verdict="side", side=9), "one side is right"),  # a side that this run does not have
-        (Decision(verdict="both", by="A. Reader"), "all sides hold, by A. Reader"),
-        (Decision(verdict="unsure", at="2025-01-31", note="ask"), "undecided, on 2025-01-31: ask"),
+        (Decision(verdict="side", side=9), "one side is right"),  # a side that the conflict of this run lacks
+        (Decision(verdict="both", by="A. Reader"), "all sides are right (decided by A. Reader)"),
+        (Decision(verdict="unsure", at="2025-01-31", note="ask"), "undecided (decided on 2025-01-31): ask"),
     ],
 )
 def test_decision_in_words(decision: Decision, words: str) -> None:
     assert decision_in_words(decision, conflict()) == words
 
 
-@pytest.mark.parametrize(
-    ("kind", "told", "role"),
-    [
-        ("value", fact(), ""),  # the value says all
-        ("polarity", fact(polarity="negated"), "denied"),
-        ("polarity", fact(), "affirmed"),
-        ("order", fact("entered_into_force"), "entered into force"),  # two dates of two predicates
-    ],
-)
-def test_side_role(kind: str, told: Fact, role: str) -> None:
-    assert side_role(conflict(kind), conflict().sides[0], [told]) == role
-
-
-def test_about_a_document_nothing_is_said_twice() -> None:
+def test_the_description_of_a_document_repeats_nothing() -> None:
     known = Document(id="a.txt", text="", title="The Gazette", source="a.txt", date="1950-05-03")
     assert about_document(known) == "The Gazette, 1950-05-03"
 

@@ -1,4 +1,4 @@
-"""Claims from elsewhere as facts."""
+"""Files of claims, read as facts."""
 
 import time
 from pathlib import Path
@@ -7,20 +7,24 @@ import pytest
 
 from pipeline.read import ClaimsError, entities_of, read_claims, sources_of
 from pipeline.records import DateValue, EntityRef, EntityValue, Evidence, Fact, NumberValue, TextValue, Value
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 HEAD = "subject,predicate,value,source\n"
+VOCABULARY = load_vocabulary()
 
 
-def _csv(folder: Path, text: str, head: str = HEAD) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+def _csv(
+    folder: Path, text: str, head: str = HEAD, vocabulary: Vocabulary = VOCABULARY
+) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
     path = folder / "claims.csv"
     path.write_text(head + text, encoding="utf-8", newline="")
-    return read_claims(path)[:2]
+    return read_claims(path, vocabulary)[:2]
 
 
 def test_a_row_is_a_fact(tmp_path: Path) -> None:
     ((fact,), problems) = _csv(tmp_path, '"Lund, Sweden",population,"90,000",gazette\n')
     assert problems == ()
-    assert Fact.model_validate(fact.model_dump()) == fact  # it is built without checks, and is right nevertheless
+    assert Fact.model_validate(fact.model_dump()) == fact  # built without validation, and valid
     assert (fact.subject.name, fact.subject.type, fact.predicate) == ("Lund, Sweden", "UNKNOWN", "population")
     assert fact.value == NumberValue(name="90,000", amount=90_000)
     assert fact.evidence == (Evidence(document="gazette", start=0, end=6, quote="90,000", rule="claim/csv"),)
@@ -47,23 +51,27 @@ def test_all_columns(tmp_path: Path) -> None:
         ("signed", "1992", DateValue(name="1992", edtf="1992")),  # the predicate takes dates
         ("signed", "1992-05-15", DateValue(name="1992-05-15", edtf="1992-05-15")),
         ("signed", "1992-05~", DateValue(name="1992-05~", edtf="1992-05~")),
-        ("open:when", "1992-05-15", DateValue(name="1992-05-15", edtf="1992-05-15")),  # nothing else looks like that
+        (
+            "open:when",
+            "1992-05-15",
+            DateValue(name="1992-05-15", edtf="1992-05-15"),
+        ),  # a date even without a predicate that takes dates
         ("signed", "1992-02-30", TextValue(name="1992-02-30")),  # not in the calendar
         ("signed", "2011-2017", TextValue(name="2011-2017")),
         ("capital", "Lund", TextValue(name="Lund")),
-        ("population", "12,34", TextValue(name="12,34")),  # no way to group digits
+        ("population", "12,34", TextValue(name="12,34")),  # not a way to group digits
         ("population", "nan", TextValue(name="nan")),
         ("population", "1e999", TextValue(name="1e999")),  # more than a double holds
         ("population", "9" * 400, TextValue(name="9" * 400)),
         ("population", "\u0661\u0662", NumberValue(name="\u0661\u0662", amount=12)),  # digits of another script
     ],
 )
-def test_what_kind_of_value_words_are(tmp_path: Path, predicate: str, words: str, value: Value) -> None:
+def test_words_become_a_value(tmp_path: Path, predicate: str, words: str, value: Value) -> None:
     ((fact,), _) = _csv(tmp_path, f'Lund,{predicate},"{words}",gazette\n')
     assert fact.value == value
 
 
-def test_rows_that_say_the_same_are_one_fact(tmp_path: Path) -> None:
+def test_rows_that_say_the_same_become_one_fact(tmp_path: Path) -> None:
     head = HEAD.strip() + ",confidence,date\n"
     ((fact, other, dated), _) = _csv(
         tmp_path,
@@ -89,13 +97,13 @@ def test_rows_that_say_the_same_are_one_fact(tmp_path: Path) -> None:
         ("Lund", "predicate, value, source is empty"),
         ("Lund,population,1,a,x", "start is 'x'"),
         ("Lund,population,1,a,-1", "start is '-1'"),
-        ("Lund,population,12,a,5,6", "start and end are 1 characters apart, but the quote has 2"),
+        ("Lund,population,12,a,5,6", "the distance from start to end is 1, but the quote has 2"),
         ("Lund,population,1,a,,,,2", "the confidence is '2'"),
         ("Lund,population,1,a,,,,nan", "the confidence is 'nan'"),
         ("Lund,population,1,a,,,,,2001-02-30", "the date is '2001-02-30'"),
     ],
 )
-def test_a_row_that_is_no_claim_is_refused_and_the_others_go_on(tmp_path: Path, row: str, reason: str) -> None:
+def test_an_invalid_row_is_skipped_with_a_reason(tmp_path: Path, row: str, reason: str) -> None:
     head = HEAD.strip() + ",start,end,quote,confidence,date\n"
     facts, problems = _csv(tmp_path, f"Oslo,population,1,a\n{row}\n\nBergen,population,2,b\n", head)
     assert [fact.subject.name for fact in facts] == ["Oslo", "Bergen"]
@@ -108,20 +116,20 @@ def test_facts_jsonl_is_read_back(tmp_path: Path) -> None:
     ((fact, other), _) = _csv(tmp_path, "Lund,population,1,a\nLund,capital,Lund,a\n")
     path = tmp_path / "facts.jsonl"
     path.write_text(f"{fact.model_dump_json()}\n\n{{}}\nx\n{fact.model_dump_json()}\n{other.model_dump_json()}\n")
-    facts, problems, _ = read_claims(path)
+    facts, problems, _ = read_claims(path, VOCABULARY)
     assert facts == (fact, other)
     assert [problem.split(":")[0] for problem in problems] == [f"facts.jsonl, line {n}" for n in (3, 4, 5)]
     assert "id: Field required" in problems[0]
     assert "Invalid JSON" in problems[1]
-    assert "stands above already" in problems[2]
+    assert "an earlier line has the same id" in problems[2]
 
 
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
         ("claims.xlsx", b"", "neither .jsonl nor .csv"),
-        ("claims.csv", b"subject,value\n", "names no column predicate, source"),
-        ("claims.csv", b"", "names no column subject"),
+        ("claims.csv", b"subject,value\n", "lacks the column predicate, source"),
+        ("claims.csv", b"", "lacks the column subject"),
         ("claims.csv", HEAD.encode() + b"L\xe9,a,b,c\n", "is not UTF-8"),
         ("facts.jsonl", b"\xe9", "is not UTF-8"),
         ("claims.csv", HEAD.encode() + b"x" * 200_000, "not valid CSV"),
@@ -132,7 +140,7 @@ def test_a_file_that_cannot_be_used(tmp_path: Path, name: str, data: bytes | Non
     if data is not None:
         (tmp_path / name).write_bytes(data)
     with pytest.raises(ClaimsError) as caught:
-        read_claims(tmp_path / name)
+        read_claims(tmp_path / name, VOCABULARY)
     assert name in str(caught.value)
     assert reason in str(caught.value)
 
@@ -165,10 +173,10 @@ def test_very_many_claims_are_read_in_seconds(tmp_path: Path) -> None:
     assert time.perf_counter() - start < 15  # 2 s on an ordinary machine; a quadratic step would take minutes
 
 
-def test_a_fact_with_what_is_no_date_is_refused(tmp_path: Path) -> None:
+def test_a_fact_with_an_invalid_date_is_skipped(tmp_path: Path) -> None:
     ((good,), _) = _csv(tmp_path, "Lund Accord,signed,1950,a\n")
     bad = good.model_copy(update={"id": "f-bad", "value": DateValue(name="soon", edtf="soon")})
     (tmp_path / "facts.jsonl").write_text(f"{bad.model_dump_json()}\n{good.model_dump_json()}\n")
-    facts, (problem,), _ = read_claims(tmp_path / "facts.jsonl")
+    facts, (problem,), _ = read_claims(tmp_path / "facts.jsonl", VOCABULARY)
     assert [f.id for f in facts] == [good.id]
-    assert "line 1: no fact: not an EDTF level 1 date: 'soon'" in problem
+    assert "line 1: not a valid fact: not an EDTF level 1 date: 'soon'" in problem

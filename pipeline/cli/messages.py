@@ -1,0 +1,88 @@
+"""What the program prints: results on stdout, warnings and errors on stderr."""
+
+import contextlib
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from pipeline.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from pipeline.records import Conflict, Document, Result
+
+
+class CommandError(Exception):
+    """Why a command cannot do its work, and what the user can do about it."""
+
+
+@contextlib.contextmanager
+def reported_errors() -> Iterator[None]:
+    """Prints an error that the user can fix as a message and exits with 1. Other exceptions are bugs and keep their traceback."""
+    from pipeline.export import ExportError, LoadError
+    from pipeline.read import ClaimsError
+
+    try:
+        yield
+    except (CommandError, ClaimsError, ExportError, LoadError) as error:
+        raise _failed(str(error)) from error
+    except OSError as error:
+        about = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise _failed(about) from error
+    except Exception as error:
+        from pipeline.parse.model import ModelError
+        from pipeline.vocabulary import RuleError
+
+        if isinstance(error, ModelError | RuleError):
+            raise _failed(str(error)) from error
+        raise
+
+
+def _failed(message: str) -> typer.Exit:
+    say(f"factmill: {message}", err=True)
+    return typer.Exit(Exit.FAILED)
+
+
+def say(text: str, err: bool = False) -> None:
+    """Prints a text. Control characters from documents and file names become U+FFFD, so that they cannot steer the terminal;
+    characters that the terminal's encoding lacks are escaped."""
+    encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
+    inert = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "\ufffd", text)
+    typer.echo(inert.encode(encoding, "backslashreplace").decode(encoding), err=err)
+
+
+def warn(messages: Iterable[str]) -> None:
+    """Prints each message on stderr."""
+    for message in messages:
+        say(message, err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 fact``, ``1,200 facts``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def summary(result: "Result", unread: Sequence["Document"], out: Path) -> str:
+    """The counts of a run, and where to look. `unread` are the documents that could not be read."""
+    documents = counted(len(result.documents) - len(unread), "document")
+    skipped = f" ({len(unread)} more could not be read)" if unread else ""
+    severities = Counter(conflict.severity for conflict in result.conflicts)
+    by_severity = ", ".join(f"{severities[s]} {s}" for s in ("high", "medium", "low") if severities[s])
+    conflicts = counted(len(result.conflicts), "conflict") + (f" ({by_severity})" if by_severity else "")
+    return (
+        f"{documents}{skipped}, {counted(len(result.facts), 'fact')}, {conflicts}\n"
+        f"Read {out / 'report.html'} or {out / 'report.md'}; the records are in {out}/*.jsonl"
+    )
+
+
+def exit_code(conflicts: Iterable["Conflict"], *, partly_read: bool, fail_on_conflict: bool) -> Exit:
+    """The exit code of a run that has written its output."""
+    if partly_read:
+        return Exit.PARTLY_READ
+    if fail_on_conflict and any(conflict.decision is None for conflict in conflicts):
+        return Exit.CONFLICTS
+    return Exit.OK

@@ -1,0 +1,29 @@
+"""Arguments and options that several commands have."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Out = Annotated[
+    Path,
+    typer.Argument(metavar="OUT", help="Output folder. Files of an earlier run are replaced; other files stay."),
+]
+EarlierOut = Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of an earlier run.")]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", help="spaCy model: a package or a path. [default: en_core_web_md]")
+]
+Rules = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules", metavar="DIR", help="Folder of your own predicate files (.toml), added to the built-in ones."
+    ),
+]
+FailOnConflict = Annotated[bool, typer.Option("--fail-on-conflict", help="Exit with 3 if unreviewed conflicts remain.")]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions", metavar="FILE", help="Reviewers' decisions. [default: OUT/decisions.jsonl, if present]"
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only, without progress or summary.")]

@@ -1,0 +1,25 @@
+"""Writes the output folder of a run: records and reports."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.records import Result
+    from pipeline.vocabulary import Vocabulary
+
+
+def write_output(out: Path, result: "Result", vocabulary: "Vocabulary", manifest: Mapping[str, object]) -> None:
+    """Writes all files of a run to the folder `out`. `manifest` is as for `pipeline.export.write`.
+
+    Raises `ExportError` or OSError; the folder is then as it was before.
+    """
+    from pipeline.export import write
+    from pipeline.report import render_html, render_markdown
+
+    texts = {document.id: document.text for document in result.documents}
+    reports = {
+        "report.md": render_markdown(result, texts, vocabulary),
+        "report.html": render_html(result, texts, vocabulary),
+    }
+    write(out, result, vocabulary, reports=reports, manifest=manifest)
