@@ -72,10 +72,10 @@ def scale(largest: int) -> None:
     print("| mentions | names | entities | seconds | × the row above | peak MiB |\n|---:|---:|---:|---:|---:|---:|")
     size, before = 10_000, 0.0
     while size <= largest:
-        readings = list(_corpus(size))
-        names = len({m.text for r in readings for m in r.annotation.mentions})
+        extractions = list(_corpus(size))
+        names = len({m.text for r in extractions for m in r.annotation.mentions})
         start = time.perf_counter()
-        resolution = resolve(readings, load_vocabulary())
+        resolution = resolve(extractions, load_vocabulary())
         taken = time.perf_counter() - start
         growth = f"{taken / before:.1f}" if before else "–"
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
