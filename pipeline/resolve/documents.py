@@ -47,7 +47,8 @@ class KeyedDocument:
 
     def keyed_mentions(self) -> list[tuple[int, Mention, Key]]:
         """The mentions with a key, each with its index and its key, in text order."""
-        return [(index, self.mentions[index], key) for index, key in sorted(self.keys.items())]
+        mentions = self.mentions
+        return [(index, mentions[index], key) for index, key in sorted(self.keys.items())]
 
     def position(self, index: int) -> Position:
         """Where a mention stands."""

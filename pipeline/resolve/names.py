@@ -41,6 +41,7 @@ def singular(word: str) -> str:
     return word
 
 
+@functools.lru_cache(_CACHED)
 def is_acronym(name: str) -> bool:
     """Whether a name is written like an acronym: one word of two to ten letters, most of them capitals."""
     if " " in name.strip():
@@ -70,6 +71,7 @@ class NameForms:
         self._number = re.compile(rf"\b(?:{alternatives(words.number_words)})\.? ?(?=\d)", re.IGNORECASE)
         self._suffix = re.compile(rf"\s*(?:{alternatives(words.person_suffixes)}|{_ROMAN.pattern})\b", re.IGNORECASE)
         self._postmodifier = re.compile(rf"\s(?:{alternatives(words.postmodifying)})\s")
+        self.plain = functools.lru_cache(_CACHED)(self._plain)
         self.folded = functools.lru_cache(_CACHED)(self._folded)
         self.words = functools.lru_cache(_CACHED)(self._words)
         self.head = functools.lru_cache(_CACHED)(self._head)
@@ -83,7 +85,7 @@ class NameForms:
             for phrase, one in sorted(phrases, key=lambda pair: (-len(pair[0]), pair))
         ]
 
-    def plain(self, name: str) -> str:
+    def _plain(self, name: str) -> str:
         """A name without article and with single spaces."""
         return self._article.sub("", " ".join(name.split()))
 

@@ -154,8 +154,8 @@ class Registry:
         names = node.names
         if node.preferred:
             return node.preferred
-        if not names:
-            return key.name
+        if len(names) < 2:
+            return next(iter(names), key.name)
         return min(names, key=lambda n: (is_acronym(n), -_is_capitalised(n), -names[n], -len(n), n))
 
     def identifier(self, key: Key) -> str:

@@ -53,9 +53,10 @@ def _defined(documents: Iterable[KeyedDocument], registry: Registry) -> dict[str
 
 def _undefined(document: KeyedDocument, registry: Registry) -> list[tuple[str, Key]]:
     """The acronyms without a definition in their document, each with its key."""
-    plain = registry.forms.plain
-    named = {(plain(document.mentions[index].text), key) for index, key in document.keys.items()}
-    return sorted(
-        ((name, key) for name, key in named if is_acronym(name) and key.kind != "short" and not key.scopes),
-        key=lambda pair: (pair[0], str(pair[1])),
-    )
+    plain, mentions = registry.forms.plain, document.mentions
+    acronyms = {
+        (name, key)
+        for index, key in document.keys.items()
+        if is_acronym(name := plain(mentions[index].text)) and key.kind != "short" and not key.scopes
+    }
+    return sorted(acronyms, key=lambda pair: (pair[0], str(pair[1])))
