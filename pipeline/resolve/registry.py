@@ -37,7 +37,7 @@ class _Node:
 class Registry:
     """All entities of a run. It grows while names are entered and linked; `entities` then gives the result.
 
-    `forms` are the forms of names by which it and its users compare names; `scores` are those of the reasons to merge.
+    `forms` compares names; `scores` holds the score of each reason to merge.
     """
 
     def __init__(self, forms: NameForms) -> None:

@@ -56,6 +56,12 @@ def parse(markup: str, title: str | None = None) -> Extraction:
 
 
 @pytest.fixture
+def extraction() -> Callable[[str], Extraction]:
+    """The document that a marked text stands for."""
+    return parse
+
+
+@pytest.fixture
 def read(vocabulary: Vocabulary) -> Read:
     def read(
         markup: str, title: str | None = None, clauses: Callable[[Extraction], tuple[Clause, ...]] | None = None

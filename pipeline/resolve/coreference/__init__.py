@@ -47,5 +47,5 @@ class Coreference:
         return None
 
     def members(self, operand: Operand, statement: Statement) -> list[Key]:
-        """Who "six of them (except A and B)" are; empty if that cannot be told."""
+        """Who "six of them (except A and B)" are; empty if the document does not say."""
         return members_left(self.context, operand, statement)

@@ -26,7 +26,7 @@ def genders(context: Context) -> dict[Key, Gender]:
     """The gender of each person that a document tells something about.
 
     It follows from what somebody is called ("his daughter Ingrid", "Mrs Berg"), or else from the pronouns that go on with the name in
-    sentences that name nobody else. Someone with as many signs for the one as for the other is left out.
+    sentences that name nobody else. A person with as many signs for one as for the other is left out.
     """
     found: dict[Key, Gender] = {}
     for votes in (_by_pronouns(context), _by_descriptions(context)):

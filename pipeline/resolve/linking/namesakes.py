@@ -126,8 +126,8 @@ def _lives(
 
 
 def _places(extractions: Sequence[Extraction], forms: NameForms) -> Namesakes:
-    """By the country, or the state of the United States, after the comma: "Lund, Sweden". A state is only told from a country if it
-    lies in another one."""
+    """By the country, or the state of the United States, after the comma: "Lund, Sweden". A state and a country
+    tell two places apart only if the state lies in another country."""
     known: dict[tuple[str, Key], str] = {}
     bearers: dict[Key, tuple[str, ...]] = {}
     for key, by_document in _areas(extractions, forms).items():
