@@ -1,14 +1,14 @@
-"""How well names are resolved, and what it costs as the corpus grows.
+"""How well names are resolved, and what that costs as the corpus grows.
 
     .venv/bin/python bench/entities.py quality GOLD.jsonl [--limit N]
     .venv/bin/python bench/entities.py scale [--largest N]
 
-`quality` clusters our mentions of each document by entity and prints B³ (Bagga and Baldwin, 1998) against the clusters of GOLD, one
-document a line: `text`, and `entities`, each with `mentions` as pairs of offsets (and a `type`; TIME and NUM are left out). A gold
-mention counts if one of ours covers at least half of both together; what we did not find at all is in no figure but the first.
+`quality` clusters our mentions of each document by entity and prints B³ (Bagga and Baldwin, 1998) against the clusters of GOLD. A line
+of GOLD is a document: `text`, and `entities`, each with `mentions` as pairs of offsets and a `type` (TIME and NUM are left out). A gold
+mention is found if it shares at least half of its and our mention's joint length with one of ours; B³ counts only what was found.
 
-`scale` resolves made-up corpora of 10,000 to 1,000,000 mentions: documents of fifty, of people, places, organisations in several
-forms, and acronyms, with ever new names. Seconds, their growth from row to row, and the peak of memory.
+`scale` resolves made-up corpora of 10,000 to 1,000,000 mentions, fifty in each document: people, places, organisations in several
+forms, and acronyms. New names come up all the time. It prints the seconds, their growth from row to row, and the peak of memory.
 """
 
 import argparse
@@ -72,10 +72,10 @@ def scale(largest: int) -> None:
     print("| mentions | names | entities | seconds | × the row above | peak MiB |\n|---:|---:|---:|---:|---:|---:|")
     size, before = 10_000, 0.0
     while size <= largest:
-        readings = list(_corpus(size))
-        names = len({m.text for r in readings for m in r.annotation.mentions})
+        extractions = list(_corpus(size))
+        names = len({m.text for r in extractions for m in r.annotation.mentions})
         start = time.perf_counter()
-        resolution = resolve(readings, load_vocabulary())
+        resolution = resolve(extractions, load_vocabulary())
         taken = time.perf_counter() - start
         growth = f"{taken / before:.1f}" if before else "–"
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

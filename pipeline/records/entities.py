@@ -12,8 +12,10 @@ class Merge(Record):
 
 
 class Alias(Record):
-    """What a user says of a name: that it is the `same_as` another name, or another thing than `different_from` names; null
-    where the row says neither. `codes` are outside identifiers of it. `where` is the file and line, for messages."""
+    """What a user says about a name: that it is the `same_as` another name, or another thing than `different_from` names; None if
+    the user says neither. `codes` maps schemes to identifiers that others use for the thing. `where` is the file and line, for
+    messages.
+    """
 
     name: str
     same_as: str | None = None
@@ -23,7 +25,7 @@ class Alias(Record):
 
 
 class EntityMention(Record):
-    """Where an entity is mentioned."""
+    """Where an entity is mentioned: a document, and a half-open span of its text in code points."""
 
     document: str
     start: int
@@ -33,9 +35,9 @@ class EntityMention(Record):
 class Entity(Record):
     """One thing that mentions in one or more documents refer to.
 
-    `name` is its fullest name as written; `names` are all its written names, sorted; `merges` say for each name beyond
-    the first why it is the same thing, and `doubts` in sentences what was left open: names that could be this or
-    another. `codes` are outside identifiers, such as ``iso3166``.
+    `name` is its fullest name as written; `names` are all its names as written, sorted. `merges` give for each name other than
+    `name` the reason why it is the same thing. `doubts` are sentences about what was left open: names that could be this thing or
+    another. `codes` maps schemes such as ``iso3166`` to identifiers that others use for it. `mentions` are in text order.
     """
 
     id: str

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.resolve.keys import name_key
-from pipeline.vocabulary.lexicon import load_lexicon
+from pipeline.resolve.names import NameForms
+from pipeline.vocabulary import Lexicon
 
 SAME, DIFFERENT = "same", "different"
 # Only a document can tell, if it has one fitting name (see test_joins.py): by themselves they stay two.
@@ -142,9 +142,9 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("a", "b", "type_", "verdict"), PAIRS, ids=[f"{a} / {b}" for a, b, *_ in PAIRS])
-def test_only_what_is_the_same_by_name_has_one_key(a: str, b: str, type_: str, verdict: str) -> None:
-    lexicon = load_lexicon()
-    assert (name_key(a, type_, lexicon) == name_key(b, type_, lexicon)) is (verdict == SAME)
+def test_only_what_is_the_same_by_name_has_one_key(a: str, b: str, type_: str, verdict: str, lexicon: Lexicon) -> None:
+    forms = NameForms(lexicon)
+    assert (forms.key(a, type_) == forms.key(b, type_)) is (verdict == SAME)
 
 
 def test_there_are_a_hundred_pairs_of_every_verdict() -> None:

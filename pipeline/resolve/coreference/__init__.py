@@ -1,0 +1,51 @@
+"""Coreference: what "the treaty", "it", "she", "two of them" and words without a subject refer to, inside one document.
+
+What could be two things is left open: None, never a guess between equals.
+"""
+
+from pipeline.records import Operand, Statement
+from pipeline.resolve.context import Context
+from pipeline.resolve.coreference.nouns import DefiniteNouns
+from pipeline.resolve.coreference.partitives import members_left
+from pipeline.resolve.coreference.pronouns import Pronouns
+from pipeline.resolve.documents import KeyedDocument
+from pipeline.resolve.keys import Key
+from pipeline.resolve.registry import Registry
+from pipeline.resolve.topics import Topics
+from pipeline.vocabulary.predicates import OPEN
+
+
+class Coreference:
+    """What the mentions of one document refer to, as keys of the registry. The keys that it finds are added to `document`."""
+
+    def __init__(self, document: KeyedDocument, registry: Registry) -> None:
+        self.document = document
+        self.context = Context(document, registry)
+        self.topics = Topics(self.context)
+        self._nouns = DefiniteNouns(self.context, self.topics)
+        self._pronouns = Pronouns(self.context, self.topics)
+
+    def resolve_nouns(self) -> None:
+        """Give each definite noun ("the treaty") the key of what it refers back to."""
+        self._nouns.resolve()
+
+    def referent(self, operand: Operand, statement: Statement, unlike: Key | None = None) -> Key | None:
+        """The key of what an operand of a statement refers to, other than `unlike`; None if the document does not say."""
+        if operand.mention is not None:
+            if self.document.mentions[operand.mention].kind != "pronoun":
+                return self.document.keys.get(operand.mention)
+            key = self._pronouns.antecedent(operand.mention, operand.types, unlike)
+            if key is None and statement.predicate.startswith(OPEN) and operand == statement.subject:
+                key = self._pronouns.titled(operand.mention)
+            if key is not None:
+                self.document.keys.setdefault(operand.mention, key)
+            return key
+        if operand == Operand():
+            return self.topics.of_document()
+        if operand.span is None and operand.literal is None:
+            return self.topics.of_section(self.document.annotation.blocks[statement.block].section, operand.types)
+        return None
+
+    def members(self, operand: Operand, statement: Statement) -> list[Key]:
+        """Who "six of them (except A and B)" are; empty if the document does not say."""
+        return members_left(self.context, operand, statement)

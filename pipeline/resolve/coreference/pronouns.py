@@ -1,0 +1,136 @@
+"""Pronouns: what "it", "he" and "she" stand for, and who "I" is."""
+
+import functools
+import re
+
+from pipeline.records import Mention
+from pipeline.resolve.context import Context
+from pipeline.resolve.coreference.gender import Gender, gender_of_pronoun, genders
+from pipeline.resolve.keys import Key
+from pipeline.resolve.topics import Topics
+from pipeline.vocabulary.predicates import allows
+
+# The antecedent stands in this many sentences: that of the pronoun and the one before.
+_SENTENCES = 2
+# Of "He … . He … . He …", as many pronouns are followed back.
+_LONGEST_CHAIN = 20
+# "Olof Lind and his wife", "Olof of Lund, by his wife".
+_COORDINATION = re.compile(r"(?: of [A-Z][\w-]+)?,? (?:and|by) ")
+# The name that the program gives the writer of a document.
+_AUTHOR = "author of"
+
+
+class Pronouns:
+    """The pronouns of one document."""
+
+    def __init__(self, context: Context, topics: Topics) -> None:
+        self._context = context
+        self._topics = topics
+        self._registry = context.registry
+        self._document = context.document
+        self._words = context.lexicon.resolve
+
+    def antecedent(
+        self, index: int, types: tuple[str, ...], unlike: Key | None = None, *, longest: int = _LONGEST_CHAIN
+    ) -> Key | None:
+        """What a pronoun stands for: the first thing before it of one of these types, other than `unlike`, in its own sentence or the
+        one before; or, for "he" and "she", the person whom the section is about. None if there is none.
+
+        If the sentence before goes on with the same pronoun ("He … . He …"), it is what that one stands for; `longest` is how many
+        pronouns are followed back.
+        """
+        mention = self._document.mentions[index]
+        if mention.plural:
+            return None
+        if mention.text.casefold() in self._words.first_person:
+            return self._author(mention) if allows(types, "PERSON") else None
+        is_person = mention.type == "PERSON"
+        partner = self._coordinated(index)
+        if partner is not None and partner != unlike and is_person:
+            return partner
+        fellows = self._context.fellow_arguments(index)
+        here = self._context.sentence(mention.start)
+        for sentence in range(here, max(here - _SENTENCES, -1), -1):
+            within = self._context.in_sentence(sentence)
+            chained = [i for i in within if self._is_continued(i, mention)] if longest and sentence < here else []
+            for earlier in within:
+                if earlier in chained or (chained and earlier < chained[0] and self._is_frame(earlier)):
+                    return self.antecedent(chained[0], types, unlike, longest=longest - 1)
+                key = self._context.entity(earlier)
+                if key is None or earlier >= index or self._document.mentions[earlier].end > mention.start:
+                    continue
+                if earlier in fellows or key == unlike:
+                    continue
+                type_ = self._registry.type(key)
+                if (
+                    allows(types, type_)
+                    and (type_ == "PERSON") == is_person
+                    and not self._has_other_gender(key, mention)
+                ):
+                    return key
+        if is_person and allows(types, "PERSON"):
+            # A biography names its person once and goes on with "he".
+            key = self._topics.of_section(self._context.section(mention.start), ("PERSON",))
+            return key if key is not None and key != unlike and not self._has_other_gender(key, mention) else None
+        return None
+
+    def titled(self, index: int) -> Key | None:
+        """What the document is about by its title, for a pronoun before which nothing is named that it could mean."""
+        mention = self._document.mentions[index]
+        if mention.plural or self._is_preceded(index, mention):
+            return None
+        is_person = mention.type == "PERSON"
+        key = self._topics.of_document("PERSON" if is_person else "THING")
+        return key if key is not None and (self._registry.type(key) == "PERSON") == is_person else None
+
+    def _is_preceded(self, index: int, mention: Mention) -> bool:
+        fellows = self._context.fellow_arguments(index)
+        return any(
+            other.start < mention.start
+            and other.kind == "name"
+            and (other.type == "PERSON") == (mention.type == "PERSON")
+            and i not in fellows
+            for i, other in enumerate(self._document.mentions[:index])
+        )
+
+    def _has_other_gender(self, key: Key, pronoun: Mention) -> bool:
+        """Whether the document says "she" for the person whom a "he" would have to mean, or the reverse."""
+        gender, known = gender_of_pronoun(pronoun.text, self._context), self._genders.get(key)
+        return gender is not None and known is not None and gender != known
+
+    @functools.cached_property
+    def _genders(self) -> dict[Key, Gender]:
+        return genders(self._context)
+
+    def _is_continued(self, earlier: int, pronoun: Mention) -> bool:
+        """Whether an earlier mention is the same pronoun, for what the text is about: "He … . He …"."""
+        mention = self._document.mentions[earlier]
+        word = mention.text.casefold()
+        return mention.kind == "pronoun" and word == pronoun.text.casefold() and word in self._words.continuing
+
+    def _is_frame(self, index: int) -> bool:
+        """Whether a mention only stands after a preposition: "Alongside Norda, it …"."""
+        clauses = self._context.clauses_of(index)
+        roles = {a.role for c in clauses for a in c.arguments if a.mention == index and c.form == "verb"}
+        return bool(roles) and roles <= {"oblique", "place"}
+
+    def _coordinated(self, index: int) -> Key | None:
+        """The person right before a pronoun and "and" or "by": "Olof Lind and his wife", "son of Olof of Lund by his wife"."""
+        pronoun = self._document.mentions[index]
+        for earlier in range(index - 1, max(index - 3, 0) - 1, -1):
+            key = self._context.entity(earlier)
+            if key is not None and self._registry.type(key) == "PERSON":
+                between = self._document.text[self._document.mentions[earlier].end : pronoun.start]
+                return key if _COORDINATION.fullmatch(between) else None
+        return None
+
+    def _author(self, pronoun: Mention) -> Key | None:
+        """The writer of a document in the first person; None inside a quotation, in which somebody else speaks."""
+        block = self._context.block(pronoun.start)
+        before = self._document.text[block.start if block else 0 : pronoun.start]
+        if before.count('"') % 2 or before.count("“") > before.count("”"):
+            return None
+        key = Key("person", _AUTHOR, document=self._document.id)
+        if self._registry.known(key) is None:
+            self._registry.add(key, f"{_AUTHOR} {self._document.id}", "PERSON", type_stated=True)
+        return key

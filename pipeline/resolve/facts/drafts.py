@@ -1,0 +1,179 @@
+"""Drafts: one statement, resolved, is a fact with one piece of evidence."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipeline.records import EntityRef, EntityValue, Evidence, Operand, Span, Statement, Value
+from pipeline.records.base import identifier
+from pipeline.resolve.coreference import Coreference
+from pipeline.resolve.keys import Key, abbreviation_key
+from pipeline.resolve.registry import Registry
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.predicates import ANYTHING, OPEN, Predicate, allows
+
+
+class Draft(NamedTuple):
+    """A fact with one piece of evidence."""
+
+    subject: EntityRef
+    predicate: str
+    value: Value
+    qualifiers: dict[str, tuple[Value, ...]]
+    statement: Statement
+    attributed_to: str | None
+    confidence: float
+    evidence: Evidence
+
+    def identity(self) -> tuple[str, ...]:
+        """What two drafts of one fact share. The time is part of it; other qualifiers add to the fact."""
+        return (
+            self.subject.entity,
+            self.predicate,
+            self.value.identity,
+            "|".join(sorted(value.name for value in self.qualifiers.get("time", ()))),
+            self.statement.polarity,
+            self.statement.certainty,
+            self.attributed_to or "",
+        )
+
+
+class Drafting:
+    """Drafts the facts that the statements of one document state."""
+
+    def __init__(self, coreference: Coreference, registry: Registry, vocabulary: Vocabulary) -> None:
+        self._coreference = coreference
+        self._document = coreference.document
+        self._registry = registry
+        self._predicates = vocabulary.predicates
+        self._confidence = vocabulary.lexicon.resolve.confidence
+
+    def drafts(self) -> Iterator[Draft]:
+        """The drafts of all statements, in their order. A statement gives none if the document does not say what it is about, or if
+        its predicate does not allow that; it gives several if its value is "two of them"."""
+        for statement in self._document.statements:
+            yield from self._of_statement(statement)
+
+    def _of_statement(self, statement: Statement) -> Iterator[Draft]:
+        statement, key = self._subject(statement)
+        predicate = self._predicates.get(statement.predicate, ANYTHING)
+        if key is None or not allows(predicate.subject, self._registry.type(key)):
+            return
+        name, type_ = self._registry.name(key), self._registry.type(key)
+        subject = EntityRef(entity=self._registry.identifier(key), name=name, type=type_)
+        confidence = statement.confidence * self._subject_confidence(statement.subject)
+        for value, value_confidence in self._values(statement, predicate, key):
+            if isinstance(value, EntityValue) and value.entity == subject.entity:
+                continue
+            yield Draft(
+                subject=subject,
+                predicate=statement.predicate,
+                value=value,
+                qualifiers=self._qualifiers(statement),
+                statement=statement,
+                attributed_to=self._speaker(statement),
+                confidence=confidence * value_confidence,
+                evidence=self._evidence(statement),
+            )
+
+    # Subject and value
+
+    def _subject(self, statement: Statement) -> tuple[Statement, Key | None]:
+        """The key of what a statement is about, None if the document does not say. Returned with the statement, because the noun that
+        is the subject of an open statement may become part of its predicate."""
+        operand = statement.subject
+        key = self._coreference.referent(operand, statement)
+        if key is None and (noun := self._noun_of_open(statement)) is not None:
+            # "The film grossed …", and nothing before is described as a film: this is about the topic of the document.
+            predicate = f"{OPEN}{noun}_{statement.predicate.removeprefix(OPEN)}"
+            statement = statement.model_copy(update={"predicate": predicate, "subject": Operand()})
+            key = self._coreference.topics.of_document()
+        elif key is None and operand.mention is None and operand.span is not None and statement.value.literal:
+            # A long form that is no mention was registered under the abbreviation that it defines.
+            key = abbreviation_key(self._document.id, statement.value.literal.name)
+        return statement, key
+
+    def _noun_of_open(self, statement: Statement) -> str | None:
+        """The noun, in lower case, that is the subject of an open statement; None for another subject."""
+        index = statement.subject.mention
+        if index is None or not statement.predicate.startswith(OPEN):
+            return None
+        mention = self._document.mentions[index]
+        return mention.text.casefold() if mention.kind == "noun" and " " not in mention.text else None
+
+    def _values(self, statement: Statement, predicate: Predicate, subject: Key) -> Iterator[tuple[Value, float]]:
+        """The values of a statement, each with the factor of confidence for how it is referred to."""
+        operand, unlike = statement.value, self._registry.find(subject)
+        if operand.literal is not None:
+            yield operand.literal, self._confidence.by_name
+        elif operand.count is not None:
+            for key in self._coreference.members(operand, statement):
+                yield self._entity_value(key), self._confidence.by_reference
+        else:
+            referent = self._coreference.referent(operand, statement, unlike)
+            if referent is not None and allows(predicate.objects, self._registry.type(referent)):
+                by_name = self._is_by_name(operand)
+                yield (
+                    self._entity_value(referent),
+                    self._confidence.by_name if by_name else self._confidence.by_reference,
+                )
+
+    def _entity_value(self, key: Key) -> EntityValue:
+        return EntityValue(name=self._registry.name(key), entity=self._registry.identifier(key))
+
+    # Qualifiers, confidence and evidence
+
+    def _qualifiers(self, statement: Statement) -> dict[str, tuple[Value, ...]]:
+        qualifiers = {name: self._qualifier(statement, operands) for name, operands in statement.qualifiers.items()}
+        return {name: values for name, values in qualifiers.items() if values}
+
+    def _qualifier(self, statement: Statement, operands: Iterable[Operand]) -> tuple[Value, ...]:
+        values: list[Value] = []
+        for operand in operands:
+            if operand.literal is not None:
+                values.append(operand.literal)
+            elif (key := self._coreference.referent(operand, statement)) is not None:
+                values.append(self._entity_value(key))
+        return tuple(dict.fromkeys(values))
+
+    def _speaker(self, statement: Statement) -> str | None:
+        """The name of whoever says it, as written if that is no known entity; None if the document itself does."""
+        operand = statement.attributed_to
+        if operand is None:
+            return None
+        key = self._coreference.referent(operand, statement)
+        if key is not None:
+            return self._registry.name(key)
+        return self._registry.forms.plain(self._document.text[slice(*operand.span)]) if operand.span else None
+
+    def _subject_confidence(self, operand: Operand) -> float:
+        if self._is_by_name(operand):
+            return self._confidence.by_name
+        return self._confidence.by_topic if operand.span is None else self._confidence.by_reference
+
+    def _is_by_name(self, operand: Operand) -> bool:
+        return operand.mention is not None and self._document.mentions[operand.mention].kind == "name"
+
+    def _evidence(self, statement: Statement) -> Evidence:
+        start, end = statement.span
+        affirmed = statement.polarity == "affirmed"
+        enumeration = identifier("l", self._document.id, statement.enumeration) if statement.enumeration else None
+        return Evidence(
+            document=self._document.id,
+            start=start,
+            end=end,
+            quote=self._document.text[start:end],
+            subject=_span_inside(statement.subject, statement),
+            value=_span_inside(statement.value, statement),
+            rule=statement.rule,
+            enumeration=enumeration if affirmed else None,
+            closed=statement.closed and affirmed,
+            count=statement.count,
+        )
+
+
+def _span_inside(operand: Operand, statement: Statement) -> Span | None:
+    """The span of an operand; None if it does not lie inside the statement."""
+    if operand.span is None:
+        return None
+    start, end = operand.span
+    return operand.span if statement.span[0] <= start < end <= statement.span[1] else None

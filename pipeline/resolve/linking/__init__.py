@@ -1,0 +1,30 @@
+"""Linking: what makes two names one thing beyond the same words, each time with a reason and a score.
+
+In its own document a short name means the one longer name that fits it, there and nowhere else: "Berg" may be Anna Berg in one
+document and Olof Berg in the next. A short name that its own document does not explain is looked up in the corpus. If two things fit,
+the name stays by itself, with a doubt. Each step looks names up by what they could share (a word, the letters of an acronym, a name
+without its legal form), so that its cost grows with the names and not with their pairs.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.resolve.documents import KeyedDocument
+from pipeline.resolve.linking.abbreviations import link_acronyms, link_acronyms_defined_elsewhere
+from pipeline.resolve.linking.organisations import link_legal_forms, link_short_names
+from pipeline.resolve.linking.people import link_people, link_people_across_documents
+from pipeline.resolve.linking.places import link_cities
+from pipeline.resolve.linking.spellings import link_spellings
+from pipeline.resolve.registry import Registry
+
+
+def link_names(documents: Sequence[KeyedDocument], registry: Registry) -> None:
+    """Merge the keys of names that are one thing, first inside each document, then across them. All names must be registered."""
+    for document in documents:
+        link_acronyms(document, registry)
+        link_people(document, registry)
+        link_spellings(document, registry)
+        link_short_names(document, registry)
+    link_acronyms_defined_elsewhere(documents, registry)
+    link_people_across_documents(documents, registry)
+    link_legal_forms(documents, registry)
+    link_cities(documents, registry)
