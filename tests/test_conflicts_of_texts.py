@@ -177,7 +177,7 @@ def test_open_facts(text: str, title: str | None, expected: tuple[str, str, str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Lund League has three members: Norway, Sweden, Finland and Denmark.", ["said to be 3, 4 are listed"]),
+        ("The Lund League has three members: Norway, Sweden, Finland and Denmark.", ["the text says 3, but lists 4"]),
         ("The Lund League has four members: Norway, Sweden, Finland and Denmark.", []),  # it is right
         ("The Lund League has six members, among them Norway and Sweden.", []),  # a part of them
         ("The Lund League has six members: Norway, Bosnia and Herzegovina.", []),  # not sure how many these are
@@ -191,9 +191,9 @@ def test_a_number_and_the_list_behind_it(text: str, expected: list[str], pipelin
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Four shops (Lund, Oslo, Turku, Bergen and Narvik) were closed.", ["said to be 4, 5 are listed"]),
+        ("Four shops (Lund, Oslo, Turku, Bergen and Narvik) were closed.", ["the text says 4, but lists 5"]),
         ("It gives the following four prizes every year: Berg Prize in Law, Lind Prize in Music, Holm Prize in Art.",
-         ["said to be 4, 3 are listed"]),  # behind a colon
+         ["the text says 4, but lists 3"]),  # behind a colon
         ("Three shops (Lund, Oslo and Turku) were closed.", []),  # it is right
         ("Three towns (including Lund and Oslo) were closed.", []),  # a part of them
         ("Three towns (mostly old, poor) were closed.", []),  # no names

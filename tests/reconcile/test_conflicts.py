@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.reconcile import Reconciliation, reconcile
-from pipeline.reconcile.abbreviations import fits
+from pipeline.reconcile.checks.abbreviations import fits
 from pipeline.records import DateValue, Document, EntityRef, EntityValue, Evidence, Fact, NumberValue, TextValue, Value
 from pipeline.records.base import identifier
 from pipeline.vocabulary import Lexicon, load_vocabulary
@@ -199,7 +199,7 @@ def test_an_open_list_is_no_complete_one() -> None:
 
 def test_a_number_and_the_list_it_counts() -> None:
     (conflict,) = run(*listed("Norway Sweden Finland", "a.txt", count=2)).conflicts
-    assert (conflict.kind, conflict.explanation) == ("count", "said to be 2, 3 are listed")
+    assert (conflict.kind, conflict.explanation) == ("count", "the text says 2, but lists 3")
     assert kinds(*listed("Norway Sweden", "a.txt", count=2)) == []
 
 
@@ -235,7 +235,7 @@ def test_a_disputed_date_is_one_conflict_not_two() -> None:
     assert conflict.kind == "value"
     assert conflict.suggestion is not None
     assert conflict.sides[conflict.suggestion.side].value.name == "1992-05-15"
-    assert any("after entered into force" in r for r in conflict.suggestion.reasons)
+    assert "2002 is later than 1994, the date given for “entered into force”" in conflict.suggestion.reasons
 
 
 def test_affirmed_and_denied() -> None:
@@ -278,7 +278,7 @@ def test_more_documents_are_likelier() -> None:
     ).conflicts
     assert conflict.suggestion is not None
     assert conflict.sides[conflict.suggestion.side].value.name == "1992-05-15"
-    assert conflict.suggestion.reasons[0] == "said by 2 of 3 documents"
+    assert conflict.suggestion.reasons[0] == "stated by 2 of 3 documents"
 
 
 def test_without_a_reason_there_is_no_suggestion() -> None:
@@ -301,7 +301,7 @@ def test_lists_of_the_same_things_confirm_each_other() -> None:
     ]
     found = run(*listed("Norway Sweden Finland", "a.txt"), *signatories).corroborations
     assert [c.explanation for c in found] == [
-        "the same 3: member of Lund League in a.txt, signatory of Treaty of Lund in b.txt: Finland, Norway, Sweden"
+        "the same 3 in two lists: member of Lund League in a.txt, signatory of Treaty of Lund in b.txt: Finland, Norway, Sweden"
     ]
 
 
@@ -360,9 +360,9 @@ def test_severity_is_explained() -> None:
     (conflict,) = run(fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt")).conflicts
     assert conflict.severity_reasons == (
         "documents disagree",
-        "each side was read with a confidence of 0.90 or more",
-        "the dates differ in one part alone: a slip of the pen, perhaps",
-        "its subject has 2 facts in 2 documents",
+        "every side was read with a confidence of at least 0.90",
+        "the dates differ in one part only, perhaps by a slip",
+        "the subject has 2 facts in 2 documents",
     )
 
 
@@ -378,7 +378,7 @@ def test_documents_of_different_dates_may_tell_of_a_change() -> None:
     ]
     documents = [Document(id="a.txt", text="", date="2015"), Document(id="b.txt", text="", date="2016")]
     (conflict,) = reconcile(facts, load_vocabulary(), documents=documents).conflicts
-    assert conflict.severity_reasons[-1] == "the documents are of different dates (2015; 2016): it may have changed"
+    assert conflict.severity_reasons[-1] == "the documents have different dates (2015; 2016), so the value may have changed"
     (conflict,) = reconcile(facts, load_vocabulary()).conflicts
     assert "changed" not in conflict.severity_reasons[-1]
 
