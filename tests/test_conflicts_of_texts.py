@@ -139,6 +139,47 @@ pytestmark = pytest.mark.model
             "The Lund Bank may have sold 6,000 tickets in 1990.",
             [],
         ),  # not asserted
+        # Symmetric relations
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Nils Holm married Anna Berg in 1976.",
+            [("spouse", "1975/1975", "1976/1976")],
+        ),  # one wedding, told from either side
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Nils Holm married Anna Berg on 3 May 1975.",
+            [],
+        ),  # more precise
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Nils Holm divorced Anna Berg in 1976.",
+            [],
+        ),  # another event
+        (
+            "Anna Berg married Nils Holm in 1975 and divorced him in 1980.",
+            "Nils Holm married Anna Berg in 1975. Anna Berg divorced Nils Holm in 1981.",
+            [],
+        ),  # the end may be dated by the separation or by the court
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Nils Holm married Eva Lind in 1976.",
+            [],
+        ),  # another person
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "In 1980, Anna Berg was married to Nils Holm.",
+            [],
+        ),  # a state, not a wedding
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Anna Berg remarried Nils Holm in 1986.",
+            [],
+        ),  # a second wedding
+        (
+            "Anna Berg is not the sister of Nils Berg.",
+            "Nils Berg is the brother of Anna Berg.",
+            [("sibling", "Nils Berg", "Nils Berg")],
+        ),  # denied from one side, affirmed from the other
     ],
 )
 def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, str, str]], pipeline: Pipeline) -> None:

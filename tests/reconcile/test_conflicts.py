@@ -378,7 +378,10 @@ def test_documents_of_different_dates_may_tell_of_a_change() -> None:
     ]
     documents = [Document(id="a.txt", text="", date="2015"), Document(id="b.txt", text="", date="2016")]
     (conflict,) = reconcile(facts, load_vocabulary(), documents=documents).conflicts
-    assert conflict.severity_reasons[-1] == "the documents have different dates (2015; 2016), so the value may have changed"
+    assert (
+        conflict.severity_reasons[-1]
+        == "the documents have different dates (2015; 2016), so the value may have changed"
+    )
     (conflict,) = reconcile(facts, load_vocabulary()).conflicts
     assert "changed" not in conflict.severity_reasons[-1]
 

@@ -27,7 +27,12 @@ from pipeline.values.dates import PartialDate, Precision, parse_edtf
         ("1450~", "1453", "refines", "1453 is close enough to about 1450"),
         ("1450?", "1453-05-29", "refines", "29 May 1453 is close enough to perhaps 1450"),
         # not known
-        ("1999-21", "1999-11", "may refine", "spring 1999 and November 1999 may agree: the months of a season depend on the hemisphere"),
+        (
+            "1999-21",
+            "1999-11",
+            "may refine",
+            "spring 1999 and November 1999 may agree: the months of a season depend on the hemisphere",
+        ),
         ("2011/2017", "2015/2020", "overlaps", "2011–2017 and 2015–2020 overlap"),
         ("2011/2017", "2012/2013", "overlaps", "2011–2017 and 2012–2013 overlap"),  # one is all of it or part of it
         ("2011/..", "2011/2017", "overlaps", "since 2011 and 2011–2017 overlap"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.components import components
-from pipeline.reconcile.conflicts import make_conflict, make_side
+from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
 from pipeline.reconcile.grouping import SubjectFacts, by_value, documents_of
 from pipeline.reconcile.inverses import is_canonical, is_symmetric
 from pipeline.reconcile.severity import assess
@@ -64,12 +64,13 @@ def _check(pair: Sequence[Fact]) -> Conflict | None:
         (list(LEVELS).index(c.level), pair, c.explanation) for pair, c in differing.items() if pair[0] in members
     )
     sides = [groups[i][1] for i in members]
+    relation = f"{predicate_in_words(pair[0].predicate)}: {pair[0].value.name}"
     return make_conflict(
         "value",
         pair[0].subject,
         pair[0].predicate,
         [make_side(side, time_of(side[0])) for side in sides],
-        [f"dates of the beginning differ for {pair[0].value.name}: {explanation}" for _, _, explanation in ranked],
+        [f"{explanation} (beginning of “{relation}”)" for _, _, explanation in ranked],
         assess(sides, list(LEVELS.values())[ranked[0][0]].meaning).at_most(
             "medium", "the relation may have begun twice"
         ),

@@ -56,5 +56,5 @@ def _counted(subject: SubjectFacts, background: Background) -> Iterator[Conflict
                     and time_of(fact) is None
                 ):
                     sides = [make_side([fact]), make_side(members, list_value(members))]
-                    sentence = f"the number given is {number.name}, but {len(members)} are listed"
+                    sentence = f"the number given is {number.name}, but the list has {len(members)}"
                     yield make_conflict("count", fact.subject, name, sides, [sentence], _ASSESSMENT, enumeration)
