@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.reconcile import Reconciliation, reconcile
-from pipeline.reconcile.checks.abbreviations import fits
 from pipeline.records import DateValue, Document, EntityRef, EntityValue, Evidence, Fact, NumberValue, TextValue, Value
 from pipeline.records.base import identifier
-from pipeline.vocabulary import Lexicon, load_vocabulary
+from pipeline.vocabulary import load_vocabulary
 
 TREATY = EntityRef(entity="e-treaty", name="Treaty of Lund", type="TREATY")
 LEAGUE = EntityRef(entity="e-league", name="Lund League", type="ORG")
@@ -245,45 +244,7 @@ def test_affirmed_and_denied() -> None:
     assert kinds(affirmed, denied.model_copy(update={"value": entity("Sweden")})) == []
 
 
-# Abbreviations
-
-
-@pytest.mark.parametrize(
-    ("short", "long", "spelled"),
-    [
-        ("NLL", "North Lund League", True),
-        ("LLH", "League of Lund Harbours", True),
-        ("LOH", "League of Harbours", True),  # function word counted
-        ("LH", "League of Lund Harbours", False),  # a word left out
-        ("COH", "League of Harbours", False),  # a letter of no word
-        ("ASEA", "Association of South East Alps", True),
-        ("NATRO", "North Atlantic Trade Organisation", True),  # inner letters
-        ("NorTraC", "Nordic Trade Community", True),  # not all capitals: not told
-        ("WLH", "Women's League of Harbours", True),  # a genitive is no word
-        ("TV", "television", True),  # one word: not told
-    ],
-)
-def test_abbreviations_spell_their_names(short: str, long: str, spelled: bool, lexicon: Lexicon) -> None:
-    assert fits(short, long, lexicon.silent) is spelled
-
-
-# Suggestions and decisions
-
-
-def test_more_documents_are_likelier() -> None:
-    (conflict,) = run(
-        fact("signed", date("1992-03-15")),
-        fact("signed", date("1992-05-15"), "b.txt"),
-        fact("signed", date("1992-05-15"), "c.txt"),
-    ).conflicts
-    assert conflict.suggestion is not None
-    assert conflict.sides[conflict.suggestion.side].value.name == "1992-05-15"
-    assert conflict.suggestion.reasons[0] == "stated by 2 of 3 documents"
-
-
-def test_without_a_reason_there_is_no_suggestion() -> None:
-    (conflict,) = run(fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt")).conflicts
-    assert conflict.suggestion is None
+# Ids
 
 
 def test_the_id_of_a_conflict_survives_new_documents() -> None:
@@ -384,31 +345,6 @@ def test_documents_of_different_dates_may_tell_of_a_change() -> None:
     )
     (conflict,) = reconcile(facts, load_vocabulary()).conflicts
     assert "changed" not in conflict.severity_reasons[-1]
-
-
-# Who is to be believed
-
-
-def test_who_is_right_elsewhere_is_believed() -> None:
-    """Nobody else speaks of the last treaty; of the others `good.txt` says what two more say, and `bad.txt` what nobody says."""
-    facts = []
-    for n in range(12):
-        subject = EntityRef(entity=f"e-{n}", name=f"Treaty {n}", type="TREATY")
-        said = [("1950", "good.txt"), ("1960", "bad.txt")]
-        said += [("1950", f"w{n}.txt"), ("1950", f"x{n}.txt"), ("1970", f"y{n}.txt")] if n else []
-        facts += [fact("signed", date(d), document, subject=subject) for d, document in said]
-    conflict = next(c for c in run(*facts).conflicts if c.subject.name == "Treaty 0")
-    assert conflict.suggestion is not None
-    assert conflict.sides[conflict.suggestion.side].documents == ("good.txt",)
-    assert "its sources are right more often elsewhere: good.txt" in conflict.suggestion.reasons[0]
-
-
-def test_a_weight_given_by_the_user_counts() -> None:
-    facts = [fact("signed", date("1992-03-15")), fact("signed", date("1992-05-15"), "b.txt")]
-    documents = [Document(id="a.txt", text="", weight=3), Document(id="b.txt", text="")]
-    (conflict,) = reconcile(facts, load_vocabulary(), documents=documents).conflicts
-    assert conflict.suggestion is not None
-    assert (conflict.suggestion.side, conflict.suggestion.reasons) == (0, ("its sources have more weight: a.txt 3",))
 
 
 # What always holds
