@@ -98,5 +98,5 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary) -> Background:
         vocabulary,
         areas_of(direct),
         {entity: sorted(held, key=lambda f: f.id) for entity, held in events.items()},
-        {entity: sorted(told, key=lambda f: f.id) for entity, told in mentioning.items()},
+        {entity: sorted(naming, key=lambda f: f.id) for entity, naming in mentioning.items()},
     )

@@ -43,7 +43,7 @@ def _except_time(fact: Fact) -> str:
 
 
 def _change(facts: Sequence[Fact]) -> list[Change]:
-    """The change that facts of one predicate tell, if they do: at least two values, each with a time, no two at the same time."""
+    """The change that facts of one predicate make up, or nothing: at least two values, each with a time, no two for the same time."""
     dated = [(time, group) for group in by_value(facts) for time in _times(group)]
     values = {group[0].value.identity for _, group in dated}
     if not 1 < len(dated) <= _MOST_STAGES or len(values) < 2:

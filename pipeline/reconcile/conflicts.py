@@ -29,7 +29,7 @@ def make_conflict(
     """A conflict whose explanation is made of `sentences`.
 
     Its id depends on the question (kind, subject, predicate, scope) and neither on the sides nor on the wording, so that a
-    reviewer's decision survives new documents. `scope` tells several conflicts about one subject and predicate apart.
+    reviewer's decision survives new documents. `scope` distinguishes conflicts about one subject and predicate.
     """
     unique = list(dict.fromkeys(sentences))
     explanation = "; ".join(unique[:_MOST_SENTENCES]) + ("; …" if len(unique) > _MOST_SENTENCES else "")

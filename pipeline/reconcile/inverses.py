@@ -61,7 +61,7 @@ def is_symmetric(predicate: str, inverses: Inverses) -> bool:
 
 
 def is_canonical(fact: Fact, inverses: Inverses) -> bool:
-    """Whether a fact stands in the direction in which it is compared with others about the same two entities.
+    """Whether a fact has the direction in which it is compared with others about the same two entities.
 
     Of the two directions exactly one is canonical: the one with a predicate of the vocabulary, the first by name if both have one,
     and for a symmetric predicate the one whose subject has the smaller id.

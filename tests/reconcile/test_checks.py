@@ -164,6 +164,23 @@ def test_one_holder_at_a_time(first: tuple[str, str], second: tuple[str, str], e
     assert kinds(*facts) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        (("Norway", "2011/2017"), ("Sweden", "2015/.."), "Norway (2011–2017) overlaps with Sweden (since 2015)"),
+        (("Norway", "2021/2021"), ("Sweden", "2021/2021"), "Norway (2021) overlaps with Sweden (2021)"),
+        (("Norway", "2011/2017"), ("Norway", "2017/2017"), "periods differ for Norway: 2017, 2011–2017"),
+    ],
+)
+def test_holders_in_words(first: tuple[str, str], second: tuple[str, str], sentence: str) -> None:
+    facts = [
+        fact("chair", entity(name), "a.txt", subject=LEAGUE, time=date(edtf, "whole")) for name, edtf in (first, second)
+    ]
+    (conflict,) = run(*facts).conflicts
+    words = set(conflict.explanation.replace(",", "").split())
+    assert words == set(sentence.replace(",", "").split()), "whichever is first"
+
+
 def test_a_year_within_a_period_is_no_other_period() -> None:
     facts = [
         fact("chair", entity("Norway"), subject=LEAGUE, time=date("2011/2017", "whole")),
@@ -204,7 +221,8 @@ def test_a_number_and_the_list_it_counts() -> None:
 
 def test_a_member_count_and_the_list_of_members() -> None:
     count = fact("member_count", NumberValue(name="3", amount=3), "b.txt", subject=LEAGUE)
-    assert kinds(*listed("Norway Sweden", "a.txt"), count) == ["count"]
+    (conflict,) = run(*listed("Norway Sweden", "a.txt"), count).conflicts
+    assert (conflict.kind, conflict.explanation) == ("count", "the number given is 3, but the list has 2")
     assert kinds(*listed("Norway Sweden Finland", "a.txt"), count) == []
 
 
@@ -240,7 +258,8 @@ def test_a_disputed_date_is_one_conflict_not_two() -> None:
 def test_affirmed_and_denied() -> None:
     affirmed = fact("member", entity("Norway"), subject=LEAGUE)
     denied = fact("member", entity("Norway"), "b.txt", subject=LEAGUE, polarity="negated")
-    assert kinds(affirmed, denied) == ["polarity"]
+    (conflict,) = run(affirmed, denied).conflicts
+    assert (conflict.kind, conflict.explanation) == ("polarity", "“member: Norway” is both affirmed and denied")
     assert kinds(affirmed, denied.model_copy(update={"value": entity("Sweden")})) == []
 
 

@@ -85,7 +85,7 @@ def _date_of(fact: Fact) -> str | None:
 
 
 def _may_be_same_event(a: Iterable[Fact], b: Iterable[Fact]) -> bool:
-    """Whether nothing but the time tells two beginnings apart, such as two places."""
+    """Whether only the time distinguishes two beginnings. If they have different places, they may be two ceremonies."""
     return any(
         all(
             {v.identity for v in x.qualifiers[name]} & {v.identity for v in y.qualifiers[name]}
@@ -100,11 +100,11 @@ def _dated_beginnings(facts: Iterable[Fact], predicate: Predicate, vocabulary: V
     """The facts whose time dates the beginning of the relation, according to all of their evidence."""
     words = vocabulary.lexicon.reconcile
     other = words.ending | words.repeating
-    return [f for f in facts if _date_of(f) and all(_tells_beginning(e, predicate, other) for e in f.evidence)]
+    return [f for f in facts if _date_of(f) and all(_reports_beginning(e, predicate, other) for e in f.evidence)]
 
 
-def _tells_beginning(evidence: Evidence, predicate: Predicate, other: frozenset[str]) -> bool:
-    """Whether a piece of evidence tells the beginning of a relation: by a verb with the other entity as its object, and not by one
+def _reports_beginning(evidence: Evidence, predicate: Predicate, other: frozenset[str]) -> bool:
+    """Whether a piece of evidence reports the beginning of a relation: with a verb whose object is the other entity, and that is not one
     of the `other` verbs."""
     rule = next((r for r in predicate.rules if f"{predicate.name}/{r.name}" == evidence.rule), None)
     if rule is None or rule.value is None or (rule.subject.role, rule.value.role) != ("subject", "object"):

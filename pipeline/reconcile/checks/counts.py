@@ -25,7 +25,7 @@ def _introduced(subject: SubjectFacts) -> list[Conflict]:
         counts = {e.count for f in members for e in f.evidence if e.enumeration == name and e.count is not None}
         if len(counts) == 1 and (count := counts.pop()) != len(members):
             listed = make_side(members, list_value(members))
-            said = Side(
+            announced = Side(
                 value=NumberValue(name=str(count), amount=count), facts=listed.facts, documents=documents_of(members)
             )
             predicate = members[0].predicate
@@ -34,7 +34,7 @@ def _introduced(subject: SubjectFacts) -> list[Conflict]:
             if key not in found:
                 sentence = f"the text says {count}, but lists {len(members)}"
                 found[key] = make_conflict(
-                    "count", members[0].subject, predicate, [said, listed], [sentence], _ASSESSMENT, name
+                    "count", members[0].subject, predicate, [announced, listed], [sentence], _ASSESSMENT, name
                 )
     return list(found.values())
 

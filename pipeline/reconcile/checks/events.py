@@ -1,4 +1,4 @@
-"""One event that two documents tell with different dates or numbers, as open facts."""
+"""One event that two documents report with different dates or numbers, as open facts."""
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,12 +12,12 @@ from pipeline.records import Conflict, Fact
 from pipeline.values.comparison import LEVELS
 from pipeline.vocabulary import OPEN
 
-# How many qualifiers only one of two tellings may have.
+# How many qualifiers may be missing from one of two reports.
 _MOST_UNSHARED = 1
-# The arguments that make an event what it is. If only one telling has one, the two may be about different events.
+# The arguments that make an event what it is. If only one of two reports has such an argument, they may be about different events.
 _CORE = {"object", "complement"}
-# What is told in more ways than this is not one event.
-_MOST_TELLINGS = 40
+# If documents give more different sets of values than this, they do not report one event.
+_MOST_REPORTS = 40
 
 
 def check_events(subject: SubjectFacts, background: Background) -> list[Conflict]:
@@ -28,7 +28,7 @@ def check_events(subject: SubjectFacts, background: Background) -> list[Conflict
     """
     found: dict[str, Conflict] = {}
     for name, facts in _dates_and_numbers(subject):
-        for ours, theirs in itertools.combinations(_tellings(facts), 2):
+        for ours, theirs in itertools.combinations(_reports(facts), 2):
             a, b = sorted(ours.keys() - theirs.keys()), sorted(theirs.keys() - ours.keys())
             if len(a) != 1 or len(b) != 1:
                 continue
@@ -60,7 +60,7 @@ def _dates_and_numbers(subject: SubjectFacts) -> Iterator[tuple[str, list[Fact]]
         yield from ((name, units[unit]) for unit in sorted(units))
 
 
-def _tellings(facts: Sequence[Fact]) -> list[Mapping[str, Sequence[Fact]]]:
+def _reports(facts: Sequence[Fact]) -> list[Mapping[str, Sequence[Fact]]]:
     """The different sets of values that documents give, each with the facts by value. Empty if there are very many."""
     by_document: dict[str, dict[str, list[Fact]]] = {}
     for fact in facts:
@@ -68,10 +68,10 @@ def _tellings(facts: Sequence[Fact]) -> list[Mapping[str, Sequence[Fact]]]:
             by_document.setdefault(document, {}).setdefault(fact.value.identity, []).append(fact)
     distinct: dict[tuple[str, ...], dict[str, list[Fact]]] = {}
     for document in sorted(by_document):
-        telling = distinct.setdefault(tuple(sorted(by_document[document])), {})
+        report = distinct.setdefault(tuple(sorted(by_document[document])), {})
         for key, members in by_document[document].items():
-            telling.setdefault(key, []).extend(f for f in members if f not in telling.get(key, ()))
-    return list(distinct.values()) if len(distinct) <= _MOST_TELLINGS else []
+            report.setdefault(key, []).extend(f for f in members if f not in report.get(key, ()))
+    return list(distinct.values()) if len(distinct) <= _MOST_REPORTS else []
 
 
 def _same_event(a: Fact, b: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""Two holders at one time of what only one can hold."""
+"""Two holders of an office at the same time, if there can be only one."""
 
 from collections.abc import Sequence
 

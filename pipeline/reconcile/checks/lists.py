@@ -11,7 +11,7 @@ from pipeline.records import Conflict, Fact, TextValue
 
 
 def check_lists(subject: SubjectFacts, background: Background) -> list[Conflict]:
-    """Complete lists in different documents that do not hold the same, unless they are for different times."""
+    """Complete lists in different documents that differ, unless they are for different times."""
     found = []
     for name, facts in subject.by_predicate.items():
         distinct: dict[tuple[str, ...], list[Fact]] = {}

@@ -80,7 +80,7 @@ def _same_event(a: Sequence[Fact], b: Sequence[Fact], predicate: Predicate) -> b
 
 
 def _same_scope(a: Fact, b: Fact, predicate: Predicate) -> bool:
-    """Whether no qualifier in the scope of the predicate tells the two events apart."""
+    """Whether no qualifier in the scope of the predicate distinguishes the two events."""
     shared = (name for name in predicate.scope if name in a.qualifiers and name in b.qualifiers)
     return all({v.identity for v in a.qualifiers[n]} & {v.identity for v in b.qualifiers[n]} for n in shared)
 

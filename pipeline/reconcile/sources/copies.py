@@ -28,7 +28,7 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     for name in sorted(prints):
         for mark in prints[name]:
             holders[mark].append(name)
-    # By its fingerprints, a text that stands in very many documents would be a formula. Exact copies are found by the text itself.
+    # The fingerprints of a text that very many documents contain look like a formula. Exact copies are found by the text itself.
     shared = Counter(p for names in holders.values() if len(names) <= _COMMON for p in itertools.combinations(names, 2))
     for names in _identical(texts):
         shared.update(dict.fromkeys(itertools.pairwise(names), 10**9))
