@@ -102,9 +102,20 @@ def conflicts(*facts: Fact, vocabulary: Vocabulary | None = None) -> tuple[Confl
             None,
         ),  # a second beginning
         (
+            [spouse("Anna", "married", "Nils", "1975", "a"), spouse("Nils", "again married", "Anna", "1986", "b")],
+            None,
+        ),  # the same in other words
+        (
             [spouse("Anna", "married", "Nils", "1975", "a"), spouse("Nils", "married", "Eva", "1986", "b")],
             None,
         ),  # another person
+        (
+            [
+                spouse("Anna", "married", "Nils", "1975", "a", place="Oslo"),
+                spouse("Nils", "married", "Anna", "1976", "b", place="Norway"),
+            ],
+            ["1975", "1976"],
+        ),  # a place and its country
         (
             [
                 spouse("Anna", "married", "Nils", "1975", "a"),

@@ -7,7 +7,9 @@ one team three times.
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.reconcile.areas import Areas
 from pipeline.reconcile.background import Background
+from pipeline.reconcile.comparison import compare
 from pipeline.reconcile.components import components
 from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
 from pipeline.reconcile.grouping import SubjectFacts, by_value, documents_of
@@ -17,6 +19,7 @@ from pipeline.reconcile.validity import point, time_of
 from pipeline.records import Conflict, Evidence, Fact
 from pipeline.values.comparison import LEVELS, Comparison, compare_dates
 from pipeline.vocabulary import Predicate, Vocabulary
+from pipeline.vocabulary.words.reconcile import ReconcileWords
 
 # A verb is recognised in a text by its first letters: "marr" in "married", "divorc" in "divorcing".
 _SHORTEST_STEM = 3
@@ -36,12 +39,12 @@ def check_beginnings(subject: SubjectFacts, background: Background) -> list[Conf
             continue
         canonical = (f for f in facts if is_canonical(f, background.inverses))
         for pair in by_value(_dated_beginnings(canonical, predicate, background.vocabulary)):
-            if conflict := _check(pair):
+            if conflict := _check(pair, background.areas):
                 found.append(conflict)
     return found
 
 
-def _check(pair: Sequence[Fact]) -> Conflict | None:
+def _check(pair: Sequence[Fact], areas: Areas) -> Conflict | None:
     """The conflict between the dates for one pair of entities, or None."""
     dates: dict[str, list[Fact]] = {}
     for fact in pair:
@@ -55,7 +58,7 @@ def _check(pair: Sequence[Fact]) -> Conflict | None:
                 continue
             if set(documents_of(of_a)) & set(documents_of(of_b)):
                 return None
-            if _may_be_same_event(of_a, of_b):
+            if _may_be_same_event(of_a, of_b, areas):
                 differing[i, j] = comparison
     if not differing:
         return None
@@ -84,11 +87,11 @@ def _date_of(fact: Fact) -> str | None:
     return point(time) if time else None
 
 
-def _may_be_same_event(a: Iterable[Fact], b: Iterable[Fact]) -> bool:
+def _may_be_same_event(a: Iterable[Fact], b: Iterable[Fact], areas: Areas) -> bool:
     """Whether only the time distinguishes two beginnings. If they have different places, they may be two ceremonies."""
     return any(
         all(
-            {v.identity for v in x.qualifiers[name]} & {v.identity for v in y.qualifiers[name]}
+            any(compare(v, w, areas).agrees is not False for v in x.qualifiers[name] for w in y.qualifiers[name])
             for name in x.qualifiers.keys() & y.qualifiers.keys() - {"time"}
         )
         for x in a
@@ -99,20 +102,21 @@ def _may_be_same_event(a: Iterable[Fact], b: Iterable[Fact]) -> bool:
 def _dated_beginnings(facts: Iterable[Fact], predicate: Predicate, vocabulary: Vocabulary) -> list[Fact]:
     """The facts whose time dates the beginning of the relation, according to all of their evidence."""
     words = vocabulary.lexicon.reconcile
-    other = words.ending | words.repeating
-    return [f for f in facts if _date_of(f) and all(_reports_beginning(e, predicate, other) for e in f.evidence)]
+    return [f for f in facts if _date_of(f) and all(_reports_beginning(e, predicate, words) for e in f.evidence)]
 
 
-def _reports_beginning(evidence: Evidence, predicate: Predicate, other: frozenset[str]) -> bool:
-    """Whether a piece of evidence reports the beginning of a relation: with a verb whose object is the other entity, and that is not one
-    of the `other` verbs."""
+def _reports_beginning(evidence: Evidence, predicate: Predicate, listed: ReconcileWords) -> bool:
+    """Whether a piece of evidence reports the beginning of a relation: with a verb whose object is the other entity, and that neither ends
+    the relation nor begins it again."""
     rule = next((r for r in predicate.rules if f"{predicate.name}/{r.name}" == evidence.rule), None)
     if rule is None or rule.value is None or (rule.subject.role, rule.value.role) != ("subject", "object"):
         return False
-    doubtful = other.intersection(rule.verb)
+    words = [(m.start() + evidence.start, m.group().casefold()) for m in re.finditer(r"\w+", evidence.quote)]
+    if any(word in listed.repetition for _, word in words):
+        return False
+    doubtful = (listed.ending | listed.repeating).intersection(rule.verb)
     if not doubtful:
         return True
-    words = [(m.start() + evidence.start, m.group()) for m in re.finditer(r"\w+", evidence.quote.casefold())]
     verbs = [(start, word) for start, word in words if _is_form(word, rule.verb)]
     before = [word for start, word in verbs if evidence.value is not None and start < evidence.value[0]]
     # Without a verb before the object ("B, whom A married"), no verb of the sentence may be a doubtful one.
