@@ -139,6 +139,47 @@ pytestmark = pytest.mark.model
             "The Lund Bank may have sold 6,000 tickets in 1990.",
             [],
         ),  # not asserted
+        # Symmetric relations
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Nils Holm married Anna Berg in 1976.",
+            [("spouse", "1975/1975", "1976/1976")],
+        ),  # one wedding, told from either side
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Nils Holm married Anna Berg on 3 May 1975.",
+            [],
+        ),  # more precise
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Nils Holm divorced Anna Berg in 1976.",
+            [],
+        ),  # another event
+        (
+            "Anna Berg married Nils Holm in 1975 and divorced him in 1980.",
+            "Nils Holm married Anna Berg in 1975. Anna Berg divorced Nils Holm in 1981.",
+            [],
+        ),  # the end may be dated by the separation or by the court
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Nils Holm married Eva Lind in 1976.",
+            [],
+        ),  # another person
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "In 1980, Anna Berg was married to Nils Holm.",
+            [],
+        ),  # a state, not a wedding
+        (
+            "Anna Berg married Nils Holm in 1975.",
+            "Anna Berg remarried Nils Holm in 1986.",
+            [],
+        ),  # a second wedding
+        (
+            "Anna Berg is not the sister of Nils Berg.",
+            "Nils Berg is the brother of Anna Berg.",
+            [("sibling", "Nils Berg", "Nils Berg")],
+        ),  # denied from one side, affirmed from the other
     ],
 )
 def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, str, str]], pipeline: Pipeline) -> None:
@@ -177,7 +218,7 @@ def test_open_facts(text: str, title: str | None, expected: tuple[str, str, str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Lund League has three members: Norway, Sweden, Finland and Denmark.", ["said to be 3, 4 are listed"]),
+        ("The Lund League has three members: Norway, Sweden, Finland and Denmark.", ["the text says 3, but lists 4"]),
         ("The Lund League has four members: Norway, Sweden, Finland and Denmark.", []),  # it is right
         ("The Lund League has six members, among them Norway and Sweden.", []),  # a part of them
         ("The Lund League has six members: Norway, Bosnia and Herzegovina.", []),  # not sure how many these are
@@ -191,9 +232,9 @@ def test_a_number_and_the_list_behind_it(text: str, expected: list[str], pipelin
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Four shops (Lund, Oslo, Turku, Bergen and Narvik) were closed.", ["said to be 4, 5 are listed"]),
+        ("Four shops (Lund, Oslo, Turku, Bergen and Narvik) were closed.", ["the text says 4, but lists 5"]),
         ("It gives the following four prizes every year: Berg Prize in Law, Lind Prize in Music, Holm Prize in Art.",
-         ["said to be 4, 3 are listed"]),  # behind a colon
+         ["the text says 4, but lists 3"]),  # behind a colon
         ("Three shops (Lund, Oslo and Turku) were closed.", []),  # it is right
         ("Three towns (including Lund and Oslo) were closed.", []),  # a part of them
         ("Three towns (mostly old, poor) were closed.", []),  # no names

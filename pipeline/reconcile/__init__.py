@@ -1,6 +1,7 @@
-"""Reconcile: which facts cannot all hold, which confirm each other, what changed, and which side is likelier."""
+"""Reconciliation: which facts contradict or confirm each other, what changed over time, and which side is likelier."""
 
+from pipeline.reconcile.checks import CHECKS
 from pipeline.reconcile.decisions import review
-from pipeline.reconcile.reconciliation import CHECKS, Reconciliation, reconcile, reconcile_subjects
+from pipeline.reconcile.reconciliation import Reconciliation, reconcile, reconcile_subjects
 
 __all__ = ["CHECKS", "Reconciliation", "reconcile", "reconcile_subjects", "review"]

@@ -1,30 +1,21 @@
-"""Which place lies in which, as the documents say: "Lund, Sweden" and "Sweden" are no two answers."""
+"""Which place lies in which, as the documents say: "Lund, Sweden" and "Sweden" do not contradict each other."""
 
 from collections.abc import Mapping, Sequence
 
 from pipeline.reconcile.grouping import documents_of
 from pipeline.records import EntityValue, Fact
 
-# The predicates that say where a place lies.
-_LYING = {"country", "located_in"}
-
 Areas = Mapping[str, frozenset[str]]
-"""For each place, by entity, the places that some document says it lies in, at any remove."""
+"""For each place, by entity id, the places that it lies in, directly or through others, according to any document."""
 
 
-def note_area(fact: Fact, around: dict[str, set[str]]) -> None:
-    """Enter what a stated fact says of where a place lies, by the entity of the place."""
-    if fact.predicate in _LYING and isinstance(fact.value, EntityValue):
-        around.setdefault(fact.subject.entity, set()).add(fact.value.entity)
-
-
-def areas_of(around: Mapping[str, set[str]]) -> Areas:
-    """Which place lies in which, directly or through others."""
+def areas_of(direct: Mapping[str, set[str]]) -> Areas:
+    """The transitive closure of `direct`, which maps each place to the places that documents say it lies in."""
     closed: dict[str, frozenset[str]] = {}
-    for place in around:
-        found, frontier = set(around[place]), list(around[place])
+    for place in direct:
+        found, frontier = set(direct[place]), list(direct[place])
         while frontier:
-            further = around.get(frontier.pop(), set()) - found
+            further = direct.get(frontier.pop(), set()) - found
             found |= further
             frontier += further
         closed[place] = frozenset(found)
@@ -32,12 +23,12 @@ def areas_of(around: Mapping[str, set[str]]) -> Areas:
 
 
 def without_areas(groups: Sequence[list[Fact]], areas: Areas) -> list[list[Fact]]:
-    """Groups of facts by value, without the areas around a place that the same documents name: born in Lund, Sweden, is one
-    claim and not two."""
-    return [g for g in groups if not (isinstance(g[0].value, EntityValue) and _is_around(g, groups, areas))]
+    """Groups of facts by value, without an area if the same documents also name a place in it: "born in Lund, Sweden" is one
+    claim, not two."""
+    return [g for g in groups if not (isinstance(g[0].value, EntityValue) and _is_area(g, groups, areas))]
 
 
-def _is_around(group: Sequence[Fact], groups: Sequence[Sequence[Fact]], areas: Areas) -> bool:
+def _is_area(group: Sequence[Fact], groups: Sequence[Sequence[Fact]], areas: Areas) -> bool:
     area = group[0].value
     return isinstance(area, EntityValue) and any(
         isinstance(place := finer[0].value, EntityValue)

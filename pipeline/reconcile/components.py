@@ -1,4 +1,4 @@
-"""What hangs together, directly or through others."""
+"""Connected components of a graph."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -7,8 +7,7 @@ T = TypeVar("T", int, str)
 
 
 def components(items: Iterable[T], pairs: Iterable[tuple[T, T]]) -> list[list[T]]:
-    """The items in groups: two are in one group if a chain of pairs leads from one to the other. Groups are sorted, and stand in
-    the order of their first item."""
+    """The items in groups: two are in one group if a chain of pairs connects them. Groups are sorted, and ordered by their first item."""
     parent = {item: item for item in items}
 
     def root(item: T) -> T:

@@ -1,9 +1,9 @@
-"""What reviewers decided in earlier runs, found again among the conflicts of this one."""
+"""Reviewers' decisions from earlier runs, matched to the conflicts of this run."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pipeline.reconcile.grouping import value_name
+from pipeline.reconcile.conflicts import value_in_words
 from pipeline.records import (
     Conflict,
     Decision,
@@ -17,7 +17,7 @@ from pipeline.records import (
 
 
 class Decisions:
-    """Reviews, by the conflict they were about and by what its sides say; of several on one conflict the last counts."""
+    """Reviews, by the id of their conflict and by the values of its sides. If a conflict was reviewed several times, the last counts."""
 
     def __init__(self, reviews: Iterable[Review] = ()) -> None:
         self._by_id: dict[str, Review] = {}
@@ -25,26 +25,29 @@ class Decisions:
         for review in reviews:
             self._by_id[review.conflict] = review
         for review in self._by_id.values():
-            sides = frozenset(_said(s.value) for s in review.sides)
+            sides = frozenset(_key(s.value) for s in review.sides)
             self._by_sides[review.kind, review.predicate, sides].append(review)
 
     def on(self, conflict: Conflict, facts: Mapping[str, Fact]) -> Conflict:
-        """The conflict with what was decided on it; where its sides or their words are no more what the reviewer saw, with a
-        sentence that asks to review it again. `facts` are those of its sides, by id."""
+        """The conflict with the decision on it, if there is one.
+
+        If its sides or their words are no longer what the reviewer saw, the conflict has a sentence in `review` instead, which
+        says what changed. `facts` are those of its sides, by id.
+        """
         review = self._by_id.get(conflict.id) or self._elsewhere(conflict, facts)
         if review is None:
             return conflict
         changes = _changes(review, conflict, facts)
         if changes:
-            return conflict.model_copy(update={"review": f"decided before: {_verdict(review)}; since then {changes}"})
-        said = [_said(side.value) for side in conflict.sides]
+            return conflict.model_copy(update={"review": f"decided earlier: {_verdict(review)}; since then {changes}"})
+        keys = [_key(side.value) for side in conflict.sides]
         chosen = review.decision.side
-        number = None if chosen is None else said.index(_said(review.sides[chosen].value))
+        number = None if chosen is None else keys.index(_key(review.sides[chosen].value))
         return conflict.model_copy(update={"decision": review.decision.model_copy(update={"side": number})})
 
     def _elsewhere(self, conflict: Conflict, facts: Mapping[str, Fact]) -> Review | None:
-        """The review of a conflict that had another id, its subject or its documents having been named otherwise."""
-        sides = frozenset(_said(side.value) for side in conflict.sides)
+        """The review of the same conflict under another id: its subject or its documents had other names then."""
+        sides = frozenset(_key(side.value) for side in conflict.sides)
         quotes = {quote for side in conflict.sides for quote in _quotes(side, facts)}
         for review in self._by_sides.get((conflict.kind, conflict.predicate, sides), ()):
             if review.subject == conflict.subject.name or any(quotes & set(side.quotes) for side in review.sides):
@@ -53,8 +56,10 @@ class Decisions:
 
 
 def review(conflict: Conflict, facts: Mapping[str, Fact], decision: Decision) -> Review:
-    """A decision on a conflict, with what is needed to find it again; `facts` are those of its sides, by id. Raises
-    `pydantic.ValidationError` if the decision names a side that is none."""
+    """A decision on a conflict, with all that is needed to match it in a later run. `facts` are those of its sides, by id.
+
+    Raises `pydantic.ValidationError` if the decision names a side that does not exist.
+    """
     return Review(
         conflict=conflict.id,
         kind=conflict.kind,
@@ -69,21 +74,22 @@ def review(conflict: Conflict, facts: Mapping[str, Fact], decision: Decision) ->
 
 
 def _changes(review: Review, conflict: Conflict, facts: Mapping[str, Fact]) -> str:
-    """What is no more as the reviewer saw it, in words; nothing if all is. More who say the same change nothing."""
-    seen = {_said(side.value): side for side in review.sides}
-    now = {_said(side.value): side for side in conflict.sides}
-    changes = [f"also {value_name(side.value)} is said" for key, side in now.items() if key not in seen]
-    changes += [f"{value_name(side.value)} is not said any more" for key, side in seen.items() if key not in now]
+    """What differs from what the reviewer saw, in words; empty if nothing does. Further documents that say the same make no difference."""
+    seen = {_key(side.value): side for side in review.sides}
+    now = {_key(side.value): side for side in conflict.sides}
+    changes = [f"{value_in_words(side.value)} was added" for key, side in now.items() if key not in seen]
+    changes += [f"{value_in_words(side.value)} is no longer given" for key, side in seen.items() if key not in now]
     for key, side in seen.items():
         if key in now and side.quotes and not set(side.quotes) & _quotes(now[key], facts):
-            changes.append(f"the words that say {value_name(side.value)} have changed")
+            changes.append(f"the wording for {value_in_words(side.value)} has changed")
     return ", ".join(changes)
 
 
 def _verdict(review: Review) -> str:
+    """A decision in words, with the reviewer and the time if they are known."""
     decision = review.decision
     words = (
-        f"{value_name(review.sides[decision.side].value)} is right"
+        f"{value_in_words(review.sides[decision.side].value)} is right"
         if decision.side is not None
         else decision.verdict.replace("_", " ")
     )
@@ -91,9 +97,10 @@ def _verdict(review: Review) -> str:
 
 
 def _quotes(side: Side, facts: Mapping[str, Fact]) -> set[str]:
+    """The quotes of all evidence of a side, with white space normalised."""
     return {" ".join(e.quote.split()) for i in side.facts for e in facts[i].evidence}
 
 
-def _said(value: Value) -> str:
-    """What a value says, whatever the ids of this run are."""
+def _key(value: Value) -> str:
+    """What identifies a value across runs: an entity by its name, since its id is of one run."""
     return f"name:{value.name.casefold()}" if isinstance(value, EntityValue) else value.identity

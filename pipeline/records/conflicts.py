@@ -1,4 +1,4 @@
-"""What the reconciler says: what cannot all hold, what is confirmed, what changed, and which texts are copies."""
+"""What the reconciler finds: contradictions, corroborations, changes over time, and copies."""
 
 from typing import Literal, Self
 
@@ -13,7 +13,7 @@ Severity = Literal["low", "medium", "high"]
 
 
 class Side(Record):
-    """One of the values that stand against each other, the facts that say it, and their documents, sorted."""
+    """One of the values that contradict each other, with the ids of the facts that state it and of their documents, both sorted."""
 
     value: Value
     facts: tuple[str, ...]
@@ -21,7 +21,7 @@ class Side(Record):
 
 
 class Suggestion(Record):
-    """Which side is likelier: `side` indexes the conflict's sides, `score` is between 0 and 1, `reasons` say why."""
+    """Which side is likelier: the index of the side, from 0, a `score` between 0 and 1, and the reasons, in sentences."""
 
     side: int
     score: float
@@ -29,8 +29,8 @@ class Suggestion(Record):
 
 
 class Decision(Record):
-    """What a reviewer said. `side` indexes the sides, from 0, and is null unless the verdict is `side`. `at` is the time as the
-    reviewer's clock had it, or null."""
+    """A reviewer's decision. `side` is the index of the side that is right, from 0, and None unless the verdict is `side`. `at` is the
+    time by the reviewer's clock, or None."""
 
     verdict: Verdict
     side: int | None = None
@@ -40,12 +40,12 @@ class Decision(Record):
 
 
 class Conflict(Record):
-    """Two or more facts, or one fact and itself, that cannot all hold.
+    """Two or more facts, or one fact and itself, that cannot all be true.
 
-    `severity_reasons` say in sentences how central the subject is, how certain both sides are and how far apart. `related`
-    are the ids of conflicts that one mistake may explain together with this one, sorted. `suggestion` is null when there is no
-    reason to prefer a side; `decision` is null until somebody reviewed it, and again when what was reviewed has changed:
-    `review` then says what was decided and what changed since.
+    `severity_reasons` say in sentences whether documents disagree, how certain the sides are, how far apart they are, and how much is
+    known about the subject. `related` holds the ids of conflicts that one mistake may explain together with this one, sorted.
+    `suggestion` is None if there is no reason to prefer a side. `decision` is None until a reviewer decides, and again if the
+    sides have changed since; `review` then says what was decided and what has changed.
     """
 
     id: str
@@ -63,7 +63,8 @@ class Conflict(Record):
 
 
 class ReviewedSide(Record):
-    """A side as the reviewer saw it: its value, the quotes of its evidence and their documents, sorted. No quotes: not known."""
+    """A side as the reviewer saw it: its value, the quotes of its evidence and their documents, sorted. Without quotes, they are
+    unknown."""
 
     value: Value
     quotes: tuple[str, ...] = ()
@@ -71,9 +72,9 @@ class ReviewedSide(Record):
 
 
 class Review(Record):
-    """A decision with all that it was about, so that it can be found again among the conflicts of a later run.
+    """A decision with all that it was about, so that it can be matched to a conflict of a later run.
 
-    `conflict` is the id that the conflict had. Raises `pydantic.ValidationError` if the decision names a side that is none.
+    `conflict` is the id of the conflict at the time. Raises `pydantic.ValidationError` if the decision names a side that does not exist.
     """
 
     conflict: str
@@ -87,15 +88,15 @@ class Review(Record):
     def _check_side(self) -> Self:
         chosen = self.decision.side
         if (chosen is not None) != (self.decision.verdict == "side"):
-            raise ValueError("`side` is given with the verdict `side`, and with no other")
+            raise ValueError("give `side` with the verdict `side`, and with no other")
         if chosen is not None and not 0 <= chosen < len(self.sides):
-            raise ValueError(f"side {chosen} is none of the {len(self.sides)} sides, which count from 0")
+            raise ValueError(f"there is no side {chosen}: the {len(self.sides)} sides are counted from 0")
         return self
 
 
 class Corroboration(Record):
-    """Facts that confirm each other across documents, and how: the same fact, or two lists of the same things. `sources` is the
-    number of independent sources: copies of one text, and documents of one source, count once."""
+    """Facts that independent sources confirm: the same fact in several documents, or two lists of the same things. `explanation`
+    says how. `sources` is the number of independent sources: copies of one text, and documents from one source, count once."""
 
     id: str
     facts: tuple[str, ...]
@@ -105,7 +106,7 @@ class Corroboration(Record):
 
 
 class Stage(Record):
-    """What held at a time: an EDTF interval, the value, the facts that say so."""
+    """The value that held at a time: an EDTF interval, the value, and the ids of the facts that state it."""
 
     time: str
     value: Value
@@ -113,7 +114,7 @@ class Stage(Record):
 
 
 class Change(Record):
-    """What had one value at a time and another later, as the texts themselves date it; `stages` in order of time."""
+    """One value at one time and another later, as the texts themselves date it. `stages` are in order of time."""
 
     id: str
     subject: EntityRef
@@ -123,15 +124,15 @@ class Change(Record):
 
 
 class Passage(Record):
-    """Words that two documents share: the span in the first and in the second."""
+    """A passage that two documents share: its span in the first and in the second."""
 
     first: Span
     second: Span
 
 
 class Copy(Record):
-    """Two documents of which one repeats most of the other, sorted. `share` is how much of the shorter stands in the other (0 to
-    1), `passages` are the longest that they share."""
+    """Two documents of which one repeats most of the other, sorted by id. `share` is how much of the shorter one the other contains (0
+    to 1). `passages` are the longest that they share."""
 
     id: str
     documents: tuple[str, str]

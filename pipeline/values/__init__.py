@@ -1,1 +1,1 @@
-"""What values are (dates, quantities), and how two of them compare."""
+"""Values: how dates, numbers and units are read, and how two values compare."""

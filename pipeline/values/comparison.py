@@ -1,8 +1,7 @@
 """How two values compare: a level, whether they agree, and a plain sentence.
 
-Values compare at the precision that both have. Agreement is not transitive: 1992 agrees with both March and May 1992,
-which disagree; so values are compared in pairs and never grouped first. Which value comes first changes nothing but the
-order in the sentence.
+Values are compared at the precision that both have. Agreement is not transitive: 1992 agrees with both March and May 1992, but these
+two disagree. So values are compared in pairs and never grouped first. Swapping the values changes only their order in the sentence.
 """
 
 import math
@@ -31,7 +30,7 @@ from pipeline.values.dates import (
 
 
 class Comparison(Record):
-    """The `level` at which two values compare, whether they agree (null: not known), and why, in a sentence."""
+    """The `level` at which two values compare, whether they agree (None if that is unknown), and why, in a sentence."""
 
     level: str
     agrees: bool | None
@@ -39,7 +38,7 @@ class Comparison(Record):
 
 
 class Level(Record):
-    """One way in which two values can stand to each other: whether they agree (null: not known), and what it means."""
+    """One way in which two values can compare: whether they agree (None if that is unknown), and what it means, in a sentence."""
 
     name: str
     agrees: bool | None = None
@@ -52,9 +51,9 @@ def _levels() -> dict[str, Level]:
 
 
 LEVELS: Mapping[str, Level] = _levels()
-"""All levels by name, from the closest to the farthest."""
+"""All levels by name, from the closest to the most distant."""
 
-# How many days either side of it an approximate or uncertain date can mean: five years for a year, and so on.
+# How many days before and after it an approximate or uncertain date can mean: five years for a year, and so on.
 _REACH = {
     Precision.CENTURY: 50 * 366,
     Precision.DECADE: 10 * 366,
@@ -64,9 +63,10 @@ _REACH = {
     Precision.DAY: 14,
 }
 _SIMILAR = 90.0
-# Zeros at the end of a number that may be rounded, and the part of it by which it may be.
+# A number may be rounded if it ends in at least this many zeros and is at least this large; smaller numbers are counted exactly.
 _ROUND = 3
-_LARGE = 10_000  # below it, numbers are counted
+_LARGE = 10_000
+# It may be rounded by at most this part of it: a fiftieth.
 _ROUNDED = 50
 
 
@@ -80,20 +80,20 @@ def compare_dates(
 ) -> Comparison:
     """Compare two dates or intervals given as EDTF level 1.
 
-    `a_readings` and `b_readings` are both readings of a date whose day and month could be swapped, or nothing. Raises
-    `ValueError` for what is no EDTF.
+    `a_readings` and `b_readings` are the possible readings of an ambiguous date, as EDTF; they are empty for any other date.
+    Raises `ValueError` for anything that is not EDTF.
     """
     if (a_edtf, set(a_readings)) == (b_edtf, set(b_readings)):
-        return at("same", f"both {_any_of(a_edtf, a_readings)}")
+        return at("same", f"both say {_any_of(a_edtf, a_readings)}")
     if not a_readings and not b_readings:
         return _compare(parse_edtf(a_edtf), parse_edtf(b_edtf))
     pairs = [_compare(parse_edtf(x), parse_edtf(y)) for x in a_readings or [a_edtf] for y in b_readings or [b_edtf]]
-    said = f"{_any_of(a_edtf, a_readings)}, {_any_of(b_edtf, b_readings)}"
+    both = f"{_any_of(a_edtf, a_readings)}, {_any_of(b_edtf, b_readings)}"
     if all(pair.agrees for pair in pairs):
-        return at("refines", f"agree in every reading: {said}")
+        return at("refines", f"the dates agree in every reading: {both}")
     if any(pair.agrees is not False for pair in pairs):
-        return at("ambiguous order", f"day and month may be swapped: {said}")
-    return at("differs", f"dates differ: {said}")
+        return at("ambiguous order", f"the dates agree in one reading only: {both}")
+    return at("differs", f"dates differ: {both}")
 
 
 def _any_of(edtf: str, readings: Sequence[str]) -> str:
@@ -102,7 +102,7 @@ def _any_of(edtf: str, readings: Sequence[str]) -> str:
 
 def _compare(a: DateLike, b: DateLike) -> Comparison:
     if a == b:
-        return at("same", f"both {readable(a)}")
+        return at("same", f"both say {readable(a)}")
     if isinstance(a, PartialDate) and isinstance(b, PartialDate):
         return _compare_points(a, b)
     if isinstance(a, Interval) and isinstance(b, Interval):
@@ -117,26 +117,28 @@ def _compare_points(a: PartialDate, b: PartialDate) -> Comparison:
     known_a, known_b = a.known(), b.known()
     vague = [date for date in (a, b) if date.approximate or date.uncertain]
     if known_a == known_b:
-        # Written alike but for what is left open: 1992 and 1992-XX-XX say the same, 1992 and 1992~ do not.
+        # 1992 and 1992-XX-XX say the same; 1992 and 1992~ do not.
         return at(
             "refines" if vague else "same",
-            f"{readable(a)} and {readable(b)} agree" if vague else f"both {readable(known_a)}",
+            f"{readable(a)} and {readable(b)} agree" if vague else f"both say {readable(known_a)}",
         )
     for outer, inner in ((a, b), (b, a)):
         if outer.precision < inner.precision and _covers(outer.known(), inner):
             return at("refines", f"{readable(inner)} is within {readable(outer)}")
     for date, other in ((a, b), (b, a)):
         if date in vague and _distance(date, other) <= _REACH[date.precision]:
-            return at("refines", f"{readable(other)} is within reach of {readable(date)}")
+            return at("refines", f"{readable(other)} is close enough to {readable(date)}")
     if overlap(a, b):
         return at("overlaps", f"{readable(a)} and {readable(b)} overlap")
     if a.year == b.year and Precision.SEASON in (a.precision, b.precision):
-        return at("may refine", f"{readable(a)} and {readable(b)}: when a season is depends on the place")
+        return at(
+            "may refine", f"{readable(a)} and {readable(b)} may agree: the months of a season depend on the hemisphere"
+        )
     return _compare_parts(known_a, known_b) or at("differs", f"dates differ: {readable(a)}, {readable(b)}")
 
 
 def _compare_parts(a: PartialDate, b: PartialDate) -> Comparison | None:
-    """Two dates that differ although they have months: swapped, or different in one part; null if in more."""
+    """How two dates with months differ: with day and month swapped, or in one part. None if they differ in more, or have no months."""
     shared = min(a.precision, b.precision)
     if shared < Precision.MONTH:
         return None
@@ -150,12 +152,12 @@ def _compare_parts(a: PartialDate, b: PartialDate) -> Comparison | None:
     kept = ", ".join(f"same {part}" for part, equal in same.items() if equal and (part != "day" or a.day))
     match different[0]:
         case "day":
-            said = f"{a.day}, {readable(b)}"
+            parts = f"{a.day}, {readable(b)}"
         case "month":
-            said = f"{MONTHS[(a.month or 1) - 1]}, {MONTHS[(b.month or 1) - 1]} ({kept})"
+            parts = f"{MONTHS[(a.month or 1) - 1]}, {MONTHS[(b.month or 1) - 1]} ({kept})"
         case _:
-            said = f"{readable(a.to(Precision.YEAR))}, {readable(b.to(Precision.YEAR))} ({kept})"
-    return at("one part differs", f"{different[0]} differs: {said}")
+            parts = f"{readable(a.to(Precision.YEAR))}, {readable(b.to(Precision.YEAR))} ({kept})"
+    return at("one part differs", f"{different[0]} differs: {parts}")
 
 
 def _compare_intervals(a: Interval, b: Interval) -> Comparison:
@@ -187,36 +189,36 @@ def _covers(outer: DateLike, inner: DateLike) -> bool:
 
 
 def _distance(a: PartialDate, b: PartialDate) -> int:
-    """Days between two dates; 0 if they touch or overlap."""
+    """The number of days between two dates; 0 if they overlap."""
     a_first, a_last, b_first, b_last = earliest(a) or 0, latest(a) or 0, earliest(b) or 0, latest(b) or 0
     return max(a_first - b_last, b_first - a_last, 0)
 
 
 def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
-    """Compare two numbers; a rounded one or a range (`low`, `high`) agrees with what lies in it."""
-    said = f"{a.name}, {b.name}"
+    """Compare two numbers. A rounded number or a range (`low`, `high`) agrees with any number within it."""
+    both = f"{a.name}, {b.name}"
     if a.unit != b.unit:
-        return at("units differ", f"units differ: {a.unit or 'none'}, {b.unit or 'none'} ({said})")
+        return at("units differ", f"units differ: {a.unit or 'none'}, {b.unit or 'none'} ({both})")
     if (a.amount, a.low, a.high) == (b.amount, b.low, b.high):
-        return at("same", f"both {a.name}")
+        return at("same", f"both say {a.name}")
     for outer, inner in ((a, b), (b, a)):
         if _within(inner.amount, outer):
             return at("refines", f"{inner.name} is within {outer.name}")
     for round_, exact in ((a, b), (b, a)):
         if _is_rounding_of(round_, exact):
-            return at("may refine", f"{round_.name} may be {exact.name}, rounded")
+            return at("may refine", f"{round_.name} may be {exact.name} rounded")
     (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
-    # "89.7 million" and "89.8 million" have one end in common, and are two numbers.
+    # "89.7 million" and "89.8 million" share one bound, but are different numbers.
     rounded_alike = math.isclose(a_high - a_low, b_high - b_low, rel_tol=1e-6) and a.amount != b.amount
     touching = math.isclose(a_low, b_high, rel_tol=1e-9) or math.isclose(b_low, a_high, rel_tol=1e-9)
     if a_low <= b_high and b_low <= a_high and not (rounded_alike and touching):
-        return at("overlaps", f"ranges overlap: {said}")
-    return at("differs", f"numbers differ: {said} ({_apart(a.amount, b.amount)})")
+        return at("overlaps", f"ranges overlap: {both}")
+    return at("differs", f"numbers differ: {both} ({_apart(a.amount, b.amount)})")
 
 
 def _is_rounding_of(number: NumberValue, exact: NumberValue) -> bool:
-    """Whether a number that ends in zeros, three or more, may be another one with more digits, rounded to its last that is no zero
-    and by no more than a fiftieth."""
+    """Whether a number that ends in at least three zeros may be a more exact number, rounded to its last digit that is not zero, and
+    by at most a fiftieth."""
     if any(
         n.low is not None or n.high is not None or not n.amount.is_integer() or n.amount <= 0 for n in (number, exact)
     ):
@@ -256,14 +258,14 @@ def _apart(a: float, b: float) -> str:
             else f"{ratio:,.0f} times as much"
         )
     percent = (ratio - 1) * 100
-    return "less than 1 % apart" if percent < 1 else f"{percent:.0f} % apart"
+    return "less than 1% apart" if percent < 1 else f"{percent:.0f}% apart"
 
 
 def compare_texts(a: str, b: str) -> Comparison:
-    """Compare two wordings, blind to capitals, punctuation and white space; `differs` says no more than that words do."""
+    """Compare two wordings, ignoring case, punctuation and white space. `differs` means only that the words differ."""
     words_a, words_b = _words(a), _words(b)
     if words_a == words_b:
-        return at("same", f"both “{a}”")
+        return at("same", f"both say “{a}”")
     for outer, inner in ((words_a, words_b), (words_b, words_a)):
         if inner and f" {inner} " in f" {outer} ":
             longer, shorter = (a, b) if outer == words_a else (b, a)

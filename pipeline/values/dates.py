@@ -1,8 +1,8 @@
-"""Dates at the precision that was written, as EDTF level 1 (ISO 8601-2): read, printed, bounded and put into words.
+"""Dates at the precision at which they were written, as EDTF level 1 (ISO 8601-2): parsed, printed, bounded and put into words.
 
-Nothing is ever filled in: "May 1992" has no day, and "the 1990s" has no year. Years are astronomical, as EDTF has them:
-0 is 1 BC, -1 is 2 BC; the calendar is the proleptic Gregorian one. Days are ordinals that count as those of
-`datetime.date.toordinal` do (1 January of year 1 is 1), but without its limits.
+Nothing is ever filled in: "May 1992" has no day, and "the 1990s" has no year. Years are astronomical, as in EDTF: 0 is 1 BC, -1 is
+2 BC. The calendar is the proleptic Gregorian one. Days are ordinals like those of `datetime.date.toordinal` (1 January of year 1 is
+1), but without its limits.
 """
 
 import datetime
@@ -14,17 +14,18 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-"""EDTF's codes of the seasons."""
+from pipeline.values.words import WORDS
+
+MONTHS = WORDS.months
+"""The names of the months, January first."""
+
+SEASONS = dict(enumerate(WORDS.seasons, 21))
+"""The names of the seasons by their EDTF codes, 21 (spring) to 24."""
 
 UNSPECIFIED = 0
-"""The month or day of a date that has one of which nothing is known, written XX."""
+"""Stands for a month or day that exists but is unknown, written XX."""
 
-# From the first day a season is said to begin to the last it is said to end, by weather or sun, in the north.
+# From the earliest beginning of a season to its latest end, by weather or by the sun, in the northern hemisphere.
 _SEASON_BOUNDS = {21: ((3, 1), (6, 21)), 22: ((6, 1), (9, 23)), 23: ((9, 1), (12, 21)), 24: ((12, 1), (3, 21))}
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAYS_IN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -38,7 +39,7 @@ _DATE = re.compile(
 
 
 class Precision(IntEnum):
-    """How much of a date is known; more is greater."""
+    """How much of a date is known. The more is known, the greater."""
 
     NONE = 0
     CENTURY = 1
@@ -53,10 +54,10 @@ class Precision(IntEnum):
 class PartialDate:
     """A date as far as it is known. Its text is its EDTF.
 
-    `year` is the year, or the first one of a decade (`unknown_digits` 1) or a century (2). `month` and `day` are null
-    where the date has none, and `UNSPECIFIED` where it has one that is not known. `season` is EDTF's code, 21 to 24.
+    `year` is the year, or the first year of a decade (`unknown_digits` 1) or a century (2). `month` and `day` are None if the
+    date has none, and `UNSPECIFIED` if it has one that is unknown. `season` is an EDTF code, 21 to 24.
 
-    Raises `ValueError` if there is no such day in the calendar, or a part without the one it belongs to.
+    Raises `ValueError` if the day is not in the calendar, or if a part is given without the part that it belongs to.
     """
 
     year: int
@@ -98,7 +99,7 @@ class PartialDate:
 
     @property
     def precision(self) -> Precision:
-        """The smallest part that is known."""
+        """The precision of the smallest known part."""
         if self.day:
             return Precision.DAY
         if self.month:
@@ -108,7 +109,7 @@ class PartialDate:
         return (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[self.unknown_digits]
 
     def known(self) -> "PartialDate":
-        """The same without parts of which nothing is known and without qualifier: 1992 for 1992-XX-XX or 1992~."""
+        """The same date without unknown parts and without a qualifier: 1992 for 1992-XX-XX or 1992~."""
         return PartialDate(self.year, self.month or None, self.day or None, self.season, self.unknown_digits)
 
     def to(self, precision: Precision) -> "PartialDate":
@@ -123,7 +124,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From `start` to `end`, both inclusive. An end is null where it is open (``..``) or unknown (left empty)."""
+    """From `start` to `end`, both inclusive. Either is None if it is open (``..``) or unknown (left empty)."""
 
     start: PartialDate | None
     end: PartialDate | None
@@ -146,7 +147,7 @@ DateLike = PartialDate | Interval
 
 @functools.lru_cache(maxsize=4096)
 def parse_edtf(text: str) -> DateLike:
-    """A date or interval from EDTF level 1, but for times of day, and only seasons 21 to 24.
+    """A date or interval from EDTF level 1. Times of day and seasons other than 21 to 24 are not supported.
 
     Raises `ValueError` for anything else, and for a day that is not in the calendar.
     """
@@ -174,7 +175,7 @@ def _parse_date(text: str) -> PartialDate:
     season = month if month is not None and month in SEASONS else None
     if (match["long"] and match["month"]) or (season and day is not None) or text.startswith("-0000"):
         raise ValueError(f"not an EDTF level 1 date: {text!r}")
-    # The first year of the -200s is -299: of a negative year the unknown digits are at their greatest first.
+    # The first year of the -200s is -299: in a negative year, unknown digits start at their greatest.
     digits = match["long"] or match["sign"] + match["year"].replace("X", "9" if match["sign"] else "0")
     return PartialDate(
         year=int(digits),
@@ -188,7 +189,7 @@ def _parse_date(text: str) -> PartialDate:
 
 
 def earliest(date: DateLike | str | None) -> int | None:
-    """The ordinal of the first day that a date (or its EDTF) can mean; null for an open start."""
+    """The ordinal of the first day that a date (or its EDTF) can mean; None for an open start."""
     date = parse_edtf(date) if isinstance(date, str) else date
     if date is None:
         return None
@@ -200,7 +201,7 @@ def earliest(date: DateLike | str | None) -> int | None:
 
 
 def latest(date: DateLike | str | None) -> int | None:
-    """The ordinal of the last day that a date (or its EDTF) can mean; null for an open end."""
+    """The ordinal of the last day that a date (or its EDTF) can mean; None for an open end."""
     date = parse_edtf(date) if isinstance(date, str) else date
     if date is None:
         return None
@@ -215,7 +216,7 @@ def latest(date: DateLike | str | None) -> int | None:
 
 
 def ordinal(year: int, month: int, day: int) -> int:
-    """The number of a day in the proleptic Gregorian calendar, counted from 1 January of year 1, which is 1."""
+    """The number of a day in the proleptic Gregorian calendar. 1 January of year 1 is 1."""
     before = year - 1
     return (
         before * 365
@@ -229,7 +230,7 @@ def ordinal(year: int, month: int, day: int) -> int:
 
 
 def beside(edtf: str, step: Literal[-1, 1]) -> str | None:
-    """The year, month or day before (-1) or after (1) one that is given as EDTF; null for what is none of them, or is uncertain."""
+    """The year, month or day before (-1) or after (1) the given one, as EDTF. None for any other date, and for one with a qualifier."""
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", edtf):
         return None
     unit = {4: "years", 7: "months", 10: "days"}[len(edtf)]
@@ -252,7 +253,7 @@ def days_in_month(year: int, month: int) -> int:
 
 
 def precision(date: DateLike | str) -> Precision:
-    """How much of a date (or its EDTF) is known; of an interval, the less precise of the ends that it has."""
+    """How much of a date (or its EDTF) is known. For an interval, this is the precision of its less precise end."""
     date = parse_edtf(date) if isinstance(date, str) else date
     if isinstance(date, PartialDate):
         return date.precision
@@ -260,7 +261,7 @@ def precision(date: DateLike | str) -> Precision:
 
 
 def overlap(a: DateLike | str, b: DateLike | str) -> bool:
-    """Whether there is a day that both can mean. An open end has no limit."""
+    """Whether there is a day that both dates can mean. An open end has no limit."""
     a_first, a_last, b_first, b_last = earliest(a), latest(a), earliest(b), latest(b)
     return not (
         (a_last is not None and b_first is not None and a_last < b_first)
@@ -281,6 +282,19 @@ def readable(date: DateLike | str) -> str:
     if date.start:
         return f"since {_date_in_words(date.start)}"
     return f"until {_date_in_words(date.end)}" if date.end else "at any time"
+
+
+def date_phrase(edtf: str) -> str:
+    """A date, given as EDTF, as it follows a verb: ``on 15 May 1992``, ``in May 1992``, ``in 2011–2017``, ``since 2011``."""
+    date = parse_edtf(edtf)
+    words = readable(date)
+    if isinstance(date, PartialDate):
+        if date.approximate or date.uncertain:
+            return words
+        return f"{'in' if date.day is None else 'on'} {words}"
+    if date.start is None or date.end is None:
+        return words
+    return date_phrase(str(date.start)) if date.start == date.end else f"in {words}"
 
 
 def _date_in_words(date: PartialDate) -> str:
@@ -314,5 +328,5 @@ def _year_in_words(date: PartialDate) -> str:
 
 
 def ordinal_ending(number: int) -> str:
-    """``st``, ``nd``, ``rd`` or ``th``."""
+    """``st``, ``nd``, ``rd`` or ``th``, as it follows the number."""
     return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -2,29 +2,28 @@
 
 import re
 
-_IRREGULAR = {1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth"}
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+from pipeline.values.words import WORDS
+
 _DIGITS = re.compile(r"(\d{1,4})(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 def _in_words() -> dict[str, int]:
-    small = {_IRREGULAR.get(number, f"{word}th"): number for number, word in enumerate(_ONES, 1)}
+    irregular = {number: word for word, number in WORDS.irregular_ordinals.items()}
+    small = {irregular.get(n, f"{word}th"): n for word, n in WORDS.cardinals.items() if 0 < n < 20}
     table = dict(small)
-    for tens, word in enumerate(_TENS, 2):
-        table[f"{word.removesuffix('y')}ieth"] = 10 * tens
-        table |= {f"{word}-{one}": 10 * tens + number for one, number in small.items() if number < len(_TENS) + 2}
+    for word, tens in WORDS.cardinals.items():
+        if tens >= 20:
+            table[f"{word.removesuffix('y')}ieth"] = tens
+            table |= {f"{word}-{one}": tens + number for one, number in small.items() if number < 10}
     return table
 
 
 ORDINALS = _in_words()
-"""The ordinals from first to ninety-ninth, in small letters with a hyphen, to their numbers."""
+"""The ordinals from first to ninety-ninth, in lower case with a hyphen, and their numbers."""
 
 
 def read_ordinal(text: str) -> int | None:
-    """The number of an ordinal up to 99, in words, or any in digits ("42nd", "twenty first"); null for what is none."""
+    """The number of an ordinal: any in digits ("42nd"), up to 99 in words ("twenty first"). None if the text is not one."""
     if digits := _DIGITS.fullmatch(text.strip()):
         return int(digits[1])
     return ORDINALS.get("-".join(re.split(r"[-\s]+", text.strip().lower())))

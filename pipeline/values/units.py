@@ -1,10 +1,12 @@
-"""Units and currencies as written, under one name each (Pint, Babel). Nothing is converted."""
+"""Units and currencies as written, each under one name (Pint, Babel). Nothing is converted."""
 
 import functools
 import re
 from typing import Any
 
-# What is measured in texts; of anything else a word is what is counted ("50 members").
+from pipeline.values.words import WORDS
+
+# What texts measure. A word for any other dimension is something that is counted ("50 members").
 _MEASURED = (
     "[length]",
     "[length] ** 2",
@@ -15,46 +17,42 @@ _MEASURED = (
     "[power]",
     "[energy]",
 )
-# Units to the library, something else to everybody.
-_NO_UNITS = {
-    "arc", "bag", "bar", "barn", "bit", "board", "carat", "cell", "chain", "count", "cup", "degree", "dot", "drop", "face", "fall", "grade",
-    "hand", "head", "link", "mark", "mil", "pace", "peak", "perch", "pixel", "point", "pole", "rod", "scale", "shot", "slug", "span",
-    "nail", "stack", "stere", "stone", "survey", "team", "thou", "turn", "unit",
-}  # fmt: skip
-_SHORT = {"km", "cm", "mm", "mi", "ft", "ha", "kg", "kW", "MW", "GW", "m²", "km²", "kWh", "mph"}
-_BEHIND = re.compile(
-    r"\s*-?(?:(?P<power>square|sq\.?|cubic)\s+)?(?P<name>[A-Za-z°]+)(?P<exponent>[²³])?(?![A-Za-z])|\s*(?P<sign>%)"
+_SHORTEST_WORD = 4
+_POWER_WORDS = "|".join(re.escape(word) for word in sorted(WORDS.powers, reverse=True) if word.isascii())
+_POWER_SIGNS = "".join(word for word in WORDS.powers if not word.isascii())
+_UNIT_AFTER = re.compile(
+    rf"\s*-?(?:(?P<power>{_POWER_WORDS})\s+)?(?P<name>[A-Za-z°]+)(?P<exponent>[{_POWER_SIGNS}])?(?![A-Za-z])|\s*(?P<sign>%)"
 )
-_SCALE = re.compile(r"\s*-?(?:hundred|thousand|million|billion|trillion|bn|m|k)\b(?!²|³)", re.IGNORECASE)
-_SYMBOL = re.compile(r"(?P<symbol>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})\s*$")
-_SQUARE = {"square": "square ", "sq": "square ", "sq.": "square ", "cubic": "cubic ", "²": "square ", "³": "cubic "}
+_SCALE = re.compile(rf"\s*-?(?:{'|'.join((*WORDS.scales, *WORDS.scale_letters))})\b(?![{_POWER_SIGNS}])", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(r"(?P<symbol>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})\s*$")
+_CURRENCY_AFTER = re.compile(r"\s*((?:US |[A-Z][a-z]+ )?[a-z]+|[A-Z]{3})\b")
+_PERCENT = re.compile(r"\s*(?:per cent\b|-?percent(?:age)?(?![A-Za-z]))", re.IGNORECASE)
 
 
-def read_unit(before: str, behind: str) -> str | None:
-    """The unit of a number that stands between these words: a currency by its ISO 4217 code ("USD"), a measure by its name in
-    the singular ("square kilometer", "percent"); null for a plain count."""
-    symbol = _SYMBOL.search(before)
+def read_unit(before: str, after: str) -> str | None:
+    """The unit of a number between these words; None for a plain count.
+
+    A currency is given by its ISO 4217 code ("USD"), a measure by its name in the singular ("square kilometer", "percent").
+    """
+    symbol = _CURRENCY_BEFORE.search(before)
     if symbol is not None and (code := currency_code(symbol["symbol"])):
         return code
-    if scale := _SCALE.match(behind):
-        behind = behind[scale.end() :]
-    currency = re.match(r"\s*((?:US |[A-Z][a-z]+ )?[a-z]+|[A-Z]{3})\b", behind)
+    if scale := _SCALE.match(after):
+        after = after[scale.end() :]
+    currency = _CURRENCY_AFTER.match(after)
     if currency is not None and (code := currency_code(currency[1])):
         return code
-    found = _BEHIND.match(behind)
+    found = _UNIT_AFTER.match(after)
     if found is None:
         return None
-    if found["sign"]:
-        return "percent"
-    if found["name"].lower() in {"percent", "percentage"} or re.match(r"\s*per cent\b", behind):
+    if found["sign"] or _PERCENT.match(after):
         return "percent"
     name = _measure(found["name"])
-    return name and _SQUARE.get(found["power"] or found["exponent"] or "", "") + name
+    return name and WORDS.powers.get(found["power"] or found["exponent"] or "", "") + name
 
 
 def currency_code(words: str) -> str | None:
-    """The ISO 4217 code of a currency by its code, its symbol or its name; null for other words. Codes are written large: "all" is
-    no lek."""
+    """The ISO 4217 code of a currency by its code, symbol or name; None for other words. Codes are in capitals: "all" is not the lek."""
     return _currencies().get(words if words.isupper() else _singular(words.casefold()))
 
 
@@ -64,7 +62,7 @@ def _singular(word: str) -> str:
 
 @functools.cache
 def _currencies() -> dict[str, str]:
-    """ISO 4217 codes by symbol, by code and by English name in the singular; a name that several bear ("dollar") is none's."""
+    """ISO 4217 codes by symbol, by code and by English name in the singular. A name that several share ("dollar") is left out."""
     from babel import Locale
 
     locale = Locale("en")
@@ -85,16 +83,18 @@ def _registry() -> Any:
 
 @functools.cache
 def _measure(word: str) -> str | None:
-    """The name of a unit of measure in the singular; null for a word that is none."""
-    if word not in _SHORT and (len(word) < 4 and word.lower() not in {"foot", "ton"}):
+    """The name of a unit of measure in the singular; None for any other word."""
+    if word not in WORDS.unit_symbols and len(word) < _SHORTEST_WORD and word.lower() not in WORDS.short_units:
         return None
     registry = _registry()
     for spelling in (word, word.lower(), _singular(word.lower())):
         try:
             unit = registry.parse_units(spelling)
-        except Exception:  # the library raises many kinds for what it does not know
+        except Exception:  # the library raises many kinds of errors for unknown units
             continue
         name = str(unit)
-        if name not in _NO_UNITS and any(registry.get_dimensionality(m) == unit.dimensionality for m in _MEASURED):
+        if name not in WORDS.not_units and any(
+            registry.get_dimensionality(m) == unit.dimensionality for m in _MEASURED
+        ):
             return name
     return None

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.reconcile.components import components
-from pipeline.reconcile.copies import find_copies
-from pipeline.reconcile.reliability import UNKNOWN, judge_sources
-from pipeline.reconcile.sources import sources_of
+from pipeline.reconcile.sources.copies import find_copies
+from pipeline.reconcile.sources.independence import sources_of
+from pipeline.reconcile.sources.reliability import UNKNOWN, judge_sources
 from pipeline.records import Copy, DateValue, Document, EntityRef, Evidence, Fact
 
 STORY = (

@@ -13,6 +13,7 @@ from pipeline.values.dates import (
     PartialDate,
     Precision,
     beside,
+    date_phrase,
     earliest,
     latest,
     ordinal,
@@ -262,3 +263,22 @@ def test_a_text_is_edtf_or_a_value_error(text: str) -> None:
 )
 def test_beside(edtf: str, before: str | None, after: str | None) -> None:
     assert (beside(edtf, -1), beside(edtf, 1)) == (before, after)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1992-05-15", "on 15 May 1992"),
+        ("1992-05", "in May 1992"),
+        ("1992", "in 1992"),
+        ("199X", "in the 1990s"),
+        ("1992-05-XX", "on a day in May 1992"),
+        ("1450~", "about 1450"),  # not: in about 1450
+        ("2011/2017", "in 2011–2017"),
+        ("2017/2017", "in 2017"),
+        ("2020/..", "since 2020"),
+        ("../2015", "until 2015"),
+    ],
+)
+def test_a_date_after_a_verb(edtf: str, words: str) -> None:
+    assert date_phrase(edtf) == words

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pipeline.records import Conflict, DateValue
 from pipeline.values.dates import Interval, parse_edtf
 
-# What more conflicts than this share explains none of them.
+# If more conflicts than this share something, it explains none of them.
 _MOST = 20
 
 
-def link(conflicts: Sequence[Conflict]) -> list[Conflict]:
-    """The conflicts, each with those it is related to: they rest on one fact, or the same documents give the same years for
-    several dates of one subject."""
+def relate(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """The conflicts, each with the ids of those it is related to.
+
+    Conflicts are related if they rest on one fact, or if the same documents give the same years for several dates of one subject.
+    """
     shared: dict[object, list[int]] = defaultdict(list)
     for number, conflict in enumerate(conflicts):
         for key in _keys(conflict):
@@ -31,11 +33,12 @@ def link(conflicts: Sequence[Conflict]) -> list[Conflict]:
 
 
 def _keys(conflict: Conflict) -> set[object]:
+    """What related conflicts share: a fact, or years with the documents that give them."""
     keys: set[object] = {fact for side in conflict.sides for fact in side.facts}
     years = [_year(side.value) for side in conflict.sides]
     if None not in years and len(set(years)) > 1:
-        told = sorted(zip(years, (side.documents for side in conflict.sides), strict=True))
-        keys.add((conflict.subject.entity, tuple(told)))
+        given = sorted(zip(years, (side.documents for side in conflict.sides), strict=True))
+        keys.add((conflict.subject.entity, tuple(given)))
     return keys
 
 

@@ -1,4 +1,4 @@
-"""Which documents speak for themselves: copies of one text, and texts of one source, count once."""
+"""Independent sources: copies of one text, and documents from one source, count once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from pipeline.reconcile.components import components
 from pipeline.records import Copy, Document, Fact
 
-# So many words are not the same by chance.
+# Words; a sentence as long as this is not the same by chance.
 _QUOTED = 8
 
 
 @dataclass(frozen=True)
 class Sources:
-    """What is known of the documents: the independent source of each, by document (its own id where there is nothing better),
-    and the weight of a source (1 where it is missing)."""
+    """The independent source of each document, and the weight of each source.
+
+    `of_document` maps the id of a document to its source, which is named after one of its documents. A document that is missing is its
+    own source. `weights` are by source; a source that is missing has the weight 1.
+    """
 
     of_document: Mapping[str, str] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -23,7 +26,7 @@ class Sources:
         return self.of_document.get(document, document)
 
     def weight(self, source: str) -> float:
-        """How much the word of a source counts."""
+        """How much the word of a source counts, as `sources.csv` says."""
         return self.weights.get(source, 1.0)
 
     def among(self, documents: Iterable[str]) -> frozenset[str]:
@@ -31,20 +34,20 @@ class Sources:
         return frozenset(map(self.source, documents))
 
     def behind(self, facts: Iterable[Fact]) -> frozenset[str]:
-        """The independent sources that say any of the facts. Two that say it in the same sentence, word for word, are one."""
-        said: dict[str, str] = {}
+        """The independent sources that state any of the facts. Two that use the same sentence, word for word, count as one."""
+        first_with: dict[str, str] = {}
         sources, pairs = set(), []
         for evidence in (e for f in facts for e in f.evidence):
             source = self.source(evidence.document)
             sources.add(source)
             words = evidence.quote.casefold().split()
             if len(words) >= _QUOTED:
-                pairs.append((source, said.setdefault(" ".join(words), source)))
+                pairs.append((source, first_with.setdefault(" ".join(words), source)))
         return frozenset(group[0] for group in components(sources, pairs))
 
 
 def sources_of(documents: Iterable[Document], copies: Sequence[Copy]) -> Sources:
-    """The independent sources of documents: those that share a `source`, and those that are copies, are one."""
+    """The independent sources of documents. Documents that share a `source`, or that are copies of each other, have one source."""
     known = {d.id: d for d in documents}
     named: dict[str, str] = {}
     pairs = [(d.id, named.setdefault(d.source, d.id)) for d in known.values() if d.source]

@@ -1,5 +1,8 @@
-"""Which documents repeat each other, found by fingerprints (Schleimer, Wilkerson and Aiken 2003, "Winnowing: local algorithms for
-document fingerprinting"; containment as in Broder 1997, "On the resemblance and containment of documents")."""
+"""Documents that repeat each other, found by their fingerprints.
+
+Fingerprints: Schleimer, Wilkerson and Aiken 2003, "Winnowing: local algorithms for document fingerprinting". Containment: Broder 1997,
+"On the resemblance and containment of documents".
+"""
 
 import hashlib
 import itertools
@@ -10,24 +13,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.records import Copy, Document, Passage, Span
 from pipeline.records.base import identifier
 
-_GRAM = 5  # words; fewer are shared by chance
-_WINDOW = 4  # grams of which one is kept, so that any eight words shared are found
-_COPIED = 0.6  # of the shorter text
-_COMMON = 50  # documents that share a fingerprint: more, and it is a formula, no sign of copying
-_PASSAGES = 3
+_GRAM = 5  # words; texts share shorter runs by chance
+_WINDOW = 4  # grams, of which one is kept, so that any eight words in common are found
+_COPIED = 0.6  # the share of the shorter text that makes a copy
+_COMMON = 50  # documents; a fingerprint that more of them share is a formula, not a sign of copying
+_PASSAGES = 3  # shown to the reader
 
 
 def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
-    """The pairs of documents of which one holds most of the other's words in its order, sorted by their ids."""
+    """The pairs of documents of which one contains most of the other's words in the same order, sorted by their ids."""
     texts = {d.id: d.text for d in documents if d.text}
     prints = {name: _fingerprints(text) for name, text in texts.items()}
     holders: dict[bytes, list[str]] = defaultdict(list)
     for name in sorted(prints):
         for mark in prints[name]:
             holders[mark].append(name)
-    # The same text in very many documents would be a formula by its fingerprints; a copy that is exact is told by its text.
+    # The fingerprints of a text that very many documents contain look like a formula. Exact copies are found by the text itself.
     shared = Counter(p for names in holders.values() if len(names) <= _COMMON for p in itertools.combinations(names, 2))
-    for names in _alike(texts):
+    for names in _identical(texts):
         shared.update(dict.fromkeys(itertools.pairwise(names), 10**9))
     found = []
     for (one, other), number in sorted(shared.items()):
@@ -44,7 +47,8 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     return tuple(found)
 
 
-def _alike(texts: Mapping[str, str]) -> Iterable[list[str]]:
+def _identical(texts: Mapping[str, str]) -> Iterable[list[str]]:
+    """Groups of more than `_COMMON` documents that have the same words."""
     same: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in sorted(texts):
         same[tuple(word for word, _ in _words(texts[name]))].append(name)
@@ -56,7 +60,7 @@ def _words(text: str) -> list[tuple[str, Span]]:
 
 
 def _grams(words: Sequence[tuple[str, Span]]) -> list[bytes]:
-    """A digest of each run of words; a text of fewer words is one run."""
+    """A digest of each run of `_GRAM` words. A shorter text is one run."""
     plain = [word for word, _ in words]
     runs = (plain[i : i + _GRAM] for i in range(max(1, len(plain) - _GRAM + 1)))
     return [hashlib.blake2b(" ".join(run).encode("utf-8", "surrogatepass"), digest_size=8).digest() for run in runs]
@@ -71,7 +75,7 @@ def _fingerprints(text: str) -> frozenset[bytes]:
 
 
 def _passages(one: str, other: str) -> tuple[Passage, ...]:
-    """The longest runs of words that both texts have, in the order of the first."""
+    """The longest runs of words that both texts contain, in the order of the first text."""
     first, second = _words(one), _words(other)
     at: dict[bytes, int] = {}
     for place, gram in enumerate(_grams(second)):

@@ -1,0 +1,102 @@
+"""What the checks know beyond the facts about one subject. It is gathered in one pass over all facts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.reconcile.areas import Areas, areas_of
+from pipeline.reconcile.grouping import SubjectFacts, stated
+from pipeline.reconcile.inverses import Inverses, inverses_of, invert, may_be_inverted
+from pipeline.records import DateValue, EntityRef, EntityValue, Fact
+from pipeline.vocabulary import Predicate, Vocabulary
+
+Subjects = Callable[[], Iterable[Sequence[Fact]]]
+"""Returns, each time it is called, the facts of one subject after another, each group sorted by id, subjects in a fixed order."""
+
+
+@dataclass(frozen=True)
+class Background:
+    """What spans subjects.
+
+    `areas` holds for each place the places that it lies in; `events` for each entity the stated dates of the events that are "of" it,
+    sorted by id; `mentioning` for each entity the facts that name it as their value and are also read in the other direction.
+    All three are by entity id.
+    """
+
+    vocabulary: Vocabulary
+    areas: Areas = field(default_factory=dict)
+    events: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    mentioning: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+
+    @property
+    def predicates(self) -> Mapping[str, Predicate]:
+        """The predicates of the vocabulary, by name."""
+        return self.vocabulary.predicates
+
+    @cached_property
+    def inverses(self) -> Inverses:
+        """Which predicates say the same with subject and value exchanged."""
+        return inverses_of(self.predicates)
+
+    @cached_property
+    def later(self) -> Mapping[str, tuple[str, ...]]:
+        """For each predicate, those whose date cannot be earlier, sorted: what it is declared to come before, and, if it dates
+        the beginning of something, what dates the end of the same kind of thing."""
+        return {p.name: tuple(sorted({*p.before, *self._ends_of(p)})) for p in self.predicates.values()}
+
+    def _ends_of(self, beginning: Predicate) -> Iterator[str]:
+        for end in self.predicates.values() if beginning.begins else ():
+            if end.ends and ("any" in (*beginning.subject, *end.subject) or set(beginning.subject) & set(end.subject)):
+                yield end.name
+
+    def with_inverted(self, subjects: Subjects) -> Iterator[SubjectFacts]:
+        """The facts about each entity in turn, including those that name it as their value and can be inverted.
+
+        Entities that are the subject of no fact come last.
+        """
+        waiting = dict(self.mentioning)
+        for own in subjects():
+            yield SubjectFacts(own, self._inverted(waiting.pop(own[0].subject.entity, ()), own[0].subject))
+        for entity in sorted(waiting):
+            yield SubjectFacts((), self._inverted(waiting[entity]))
+
+    def _inverted(self, facts: Sequence[Fact], subject: EntityRef | None = None) -> Sequence[Fact]:
+        return [
+            invert(fact, predicate, subject or self._as_subject(fact.value, predicate))
+            for fact in facts
+            for predicate in self.inverses[fact.predicate]
+            if isinstance(fact.value, EntityValue)
+        ]
+
+    def _as_subject(self, value: EntityValue, predicate: str) -> EntityRef:
+        """The value of a fact as the subject of an inverse predicate. Its type is the first that the predicate allows."""
+        type_ = self.predicates[predicate].subject[0]
+        return EntityRef(entity=value.entity, name=value.name, type="THING" if type_ == "any" else type_)
+
+
+def gather_background(subjects: Subjects, vocabulary: Vocabulary) -> Background:
+    """The background of all facts."""
+    inverses = inverses_of(vocabulary.predicates)
+    containing = {p.name for p in vocabulary.predicates.values() if p.lies_in}
+    dating = {p.name for p in vocabulary.predicates.values() if p.occurs}
+    direct: dict[str, set[str]] = defaultdict(set)
+    events: dict[str, list[Fact]] = defaultdict(list)
+    mentioning: dict[str, list[Fact]] = defaultdict(list)
+    for facts in subjects():
+        for fact in facts:
+            if fact.predicate in inverses and may_be_inverted(fact, inverses) and isinstance(fact.value, EntityValue):
+                mentioning[fact.value.entity].append(fact)
+        for fact in stated(facts):
+            if fact.predicate in containing and isinstance(fact.value, EntityValue):
+                direct[fact.subject.entity].add(fact.value.entity)
+            elif fact.predicate in dating and isinstance(fact.value, DateValue):
+                for whose in fact.qualifiers.get("of", ()):
+                    if isinstance(whose, EntityValue):
+                        events[whose.entity].append(fact)
+    return Background(
+        vocabulary,
+        areas_of(direct),
+        {entity: sorted(held, key=lambda f: f.id) for entity, held in events.items()},
+        {entity: sorted(naming, key=lambda f: f.id) for entity, naming in mentioning.items()},
+    )

@@ -1,0 +1,37 @@
+"""The checks: one file for each kind of disagreement.
+
+A new kind of disagreement is one function in one file here, added to `CHECKS`.
+"""
+
+from collections.abc import Callable
+
+from pipeline.reconcile.background import Background
+from pipeline.reconcile.checks.abbreviations import check_abbreviations
+from pipeline.reconcile.checks.beginnings import check_beginnings
+from pipeline.reconcile.checks.counts import check_counts
+from pipeline.reconcile.checks.events import check_events
+from pipeline.reconcile.checks.holders import check_holders
+from pipeline.reconcile.checks.lists import check_lists
+from pipeline.reconcile.checks.order import check_order
+from pipeline.reconcile.checks.periods import check_periods
+from pipeline.reconcile.checks.polarity import check_polarity
+from pipeline.reconcile.checks.values import check_values
+from pipeline.reconcile.grouping import SubjectFacts
+from pipeline.records import Conflict
+
+Check = Callable[[SubjectFacts, Background], list[Conflict]]
+"""Takes the facts about one entity and returns the conflicts between them."""
+
+CHECKS: tuple[Check, ...] = (
+    check_values,
+    check_holders,
+    check_periods,
+    check_beginnings,
+    check_lists,
+    check_counts,
+    check_order,
+    check_polarity,
+    check_abbreviations,
+    check_events,
+)
+"""All checks. The order does not matter."""

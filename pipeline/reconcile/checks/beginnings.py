@@ -1,0 +1,129 @@
+"""Two dates for the beginning of one relation: "A married B in 1975" and "B married A in 1976".
+
+Only symmetric relations are compared. Two people or things enter into one together, and rarely twice; whereas somebody may join
+one team three times.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.reconcile.areas import Areas
+from pipeline.reconcile.background import Background
+from pipeline.reconcile.comparison import compare
+from pipeline.reconcile.components import components
+from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
+from pipeline.reconcile.grouping import SubjectFacts, by_value, documents_of
+from pipeline.reconcile.inverses import is_canonical, is_symmetric
+from pipeline.reconcile.severity import assess
+from pipeline.reconcile.validity import point, time_of
+from pipeline.records import Conflict, Evidence, Fact
+from pipeline.values.comparison import LEVELS, Comparison, compare_dates
+from pipeline.vocabulary import Predicate, Vocabulary
+from pipeline.vocabulary.words.reconcile import ReconcileWords
+
+# A verb is recognised in a text by its first letters: "marr" in "married", "divorc" in "divorcing".
+_SHORTEST_STEM = 3
+
+
+def check_beginnings(subject: SubjectFacts, background: Background) -> list[Conflict]:
+    """Different dates in different documents for the beginning of a symmetric relation between the same two entities.
+
+    The time of a fact counts only if the words show that it dates the beginning: not the end ("divorced in 1976"), not a
+    repetition ("remarried in 1980") and not the state ("was married to B in 1980"). If one document gives two dates, the relation may
+    have begun twice, and nothing is compared.
+    """
+    found = []
+    for name, facts in subject.by_predicate.items():
+        predicate = background.predicates.get(name)
+        if predicate is None or not is_symmetric(name, background.inverses):
+            continue
+        canonical = (f for f in facts if is_canonical(f, background.inverses))
+        for pair in by_value(_dated_beginnings(canonical, predicate, background.vocabulary)):
+            if conflict := _check(pair, background.areas):
+                found.append(conflict)
+    return found
+
+
+def _check(pair: Sequence[Fact], areas: Areas) -> Conflict | None:
+    """The conflict between the dates for one pair of entities, or None."""
+    dates: dict[str, list[Fact]] = {}
+    for fact in pair:
+        dates.setdefault(_date_of(fact) or "", []).append(fact)
+    groups = sorted(dates.items(), key=lambda d: (documents_of(d[1]), d[0]))
+    differing: dict[tuple[int, int], Comparison] = {}
+    for i, (a, of_a) in enumerate(groups):
+        for j, (b, of_b) in enumerate(groups[i + 1 :], i + 1):
+            comparison = compare_dates(a, b)
+            if comparison.agrees is not False:
+                continue
+            if set(documents_of(of_a)) & set(documents_of(of_b)):
+                return None
+            if _may_be_same_event(of_a, of_b, areas):
+                differing[i, j] = comparison
+    if not differing:
+        return None
+    (members, *_) = components({i for pair in differing for i in pair}, differing)
+    ranked = sorted(
+        (list(LEVELS).index(c.level), pair, c.explanation) for pair, c in differing.items() if pair[0] in members
+    )
+    sides = [groups[i][1] for i in members]
+    relation = f"{predicate_in_words(pair[0].predicate)}: {pair[0].value.name}"
+    return make_conflict(
+        "value",
+        pair[0].subject,
+        pair[0].predicate,
+        [make_side(side, time_of(side[0])) for side in sides],
+        [f"{explanation} (beginning of “{relation}”)" for _, _, explanation in ranked],
+        assess(sides, list(LEVELS.values())[ranked[0][0]].meaning).at_most(
+            "medium", "the relation may have begun twice"
+        ),
+        f"beginning/{pair[0].value.identity}",
+    )
+
+
+def _date_of(fact: Fact) -> str | None:
+    """The day, month or year in which a fact held, as EDTF; None if no time is given, or a longer one."""
+    time = time_of(fact)
+    return point(time) if time else None
+
+
+def _may_be_same_event(a: Iterable[Fact], b: Iterable[Fact], areas: Areas) -> bool:
+    """Whether only the time distinguishes two beginnings. If they have different places, they may be two ceremonies."""
+    return any(
+        all(
+            any(compare(v, w, areas).agrees is not False for v in x.qualifiers[name] for w in y.qualifiers[name])
+            for name in x.qualifiers.keys() & y.qualifiers.keys() - {"time"}
+        )
+        for x in a
+        for y in b
+    )
+
+
+def _dated_beginnings(facts: Iterable[Fact], predicate: Predicate, vocabulary: Vocabulary) -> list[Fact]:
+    """The facts whose time dates the beginning of the relation, according to all of their evidence."""
+    words = vocabulary.lexicon.reconcile
+    return [f for f in facts if _date_of(f) and all(_reports_beginning(e, predicate, words) for e in f.evidence)]
+
+
+def _reports_beginning(evidence: Evidence, predicate: Predicate, listed: ReconcileWords) -> bool:
+    """Whether a piece of evidence reports the beginning of a relation: with a verb whose object is the other entity, and that neither ends
+    the relation nor begins it again."""
+    rule = next((r for r in predicate.rules if f"{predicate.name}/{r.name}" == evidence.rule), None)
+    if rule is None or rule.value is None or (rule.subject.role, rule.value.role) != ("subject", "object"):
+        return False
+    words = [(m.start() + evidence.start, m.group().casefold()) for m in re.finditer(r"\w+", evidence.quote)]
+    if any(word in listed.repetition for _, word in words):
+        return False
+    doubtful = (listed.ending | listed.repeating).intersection(rule.verb)
+    if not doubtful:
+        return True
+    verbs = [(start, word) for start, word in words if _is_form(word, rule.verb)]
+    before = [word for start, word in verbs if evidence.value is not None and start < evidence.value[0]]
+    # Without a verb before the object ("B, whom A married"), no verb of the sentence may be a doubtful one.
+    governing = before[-1:] or [word for _, word in verbs]
+    return bool(governing) and not any(_is_form(word, doubtful) for word in governing)
+
+
+def _is_form(word: str, verbs: Iterable[str]) -> bool:
+    """Whether a word looks like a form of one of the verbs."""
+    return any(word.startswith(verb[: max(len(verb) - 1, _SHORTEST_STEM)]) for verb in verbs)

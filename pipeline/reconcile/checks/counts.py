@@ -1,0 +1,60 @@
+"""A number and the list that it counts: "six countries" followed by seven names."""
+
+from collections.abc import Iterator
+
+from pipeline.reconcile.background import Background
+from pipeline.reconcile.checks.lists import list_value
+from pipeline.reconcile.conflicts import make_conflict, make_side
+from pipeline.reconcile.grouping import SubjectFacts, documents_of, enumerations, stated
+from pipeline.reconcile.severity import Assessment
+from pipeline.reconcile.validity import time_of
+from pipeline.records import Conflict, NumberValue, Side
+
+_ASSESSMENT = Assessment("medium", ("the list may omit some of what is counted, or name more than what is counted",))
+
+
+def check_counts(subject: SubjectFacts, background: Background) -> list[Conflict]:
+    """Lists whose length differs from the number that introduces them, or from a fact that counts their members."""
+    return [*_introduced(subject), *_counted(subject, background)]
+
+
+def _introduced(subject: SubjectFacts) -> list[Conflict]:
+    """Lists that are longer or shorter than their own text says."""
+    found: dict[tuple[str, ...], Conflict] = {}
+    for name, members in enumerations(stated(subject.all), closed=False).items():
+        counts = {e.count for f in members for e in f.evidence if e.enumeration == name and e.count is not None}
+        if len(counts) == 1 and (count := counts.pop()) != len(members):
+            listed = make_side(members, list_value(members))
+            announced = Side(
+                value=NumberValue(name=str(count), amount=count), facts=listed.facts, documents=documents_of(members)
+            )
+            predicate = members[0].predicate
+            # The same list with the same number in several documents is one conflict.
+            key = (predicate, str(count), *(f.value.identity for f in members))
+            if key not in found:
+                sentence = f"the text says {count}, but lists {len(members)}"
+                found[key] = make_conflict(
+                    "count", members[0].subject, predicate, [announced, listed], [sentence], _ASSESSMENT, name
+                )
+    return list(found.values())
+
+
+def _counted(subject: SubjectFacts, background: Background) -> Iterator[Conflict]:
+    """Facts that count the values of another predicate, against complete lists of these values."""
+    for name, facts in subject.by_predicate.items():
+        predicate = background.predicates.get(name)
+        if predicate is None or predicate.counts is None:
+            continue
+        counted = subject.by_predicate.get(predicate.counts, ())
+        for enumeration, members in enumerations(counted, closed=True).items():
+            for fact in facts:
+                number = fact.value
+                if (
+                    isinstance(number, NumberValue)
+                    and number.low is None
+                    and number.amount != len(members)
+                    and time_of(fact) is None
+                ):
+                    sides = [make_side([fact]), make_side(members, list_value(members))]
+                    sentence = f"the number given is {number.name}, but the list has {len(members)}"
+                    yield make_conflict("count", fact.subject, name, sides, [sentence], _ASSESSMENT, enumeration)

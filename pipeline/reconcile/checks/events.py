@@ -1,0 +1,87 @@
+"""One event that two documents report with different dates or numbers, as open facts."""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.reconcile.background import Background
+from pipeline.reconcile.comparison import compare
+from pipeline.reconcile.conflicts import make_conflict, make_side
+from pipeline.reconcile.grouping import SubjectFacts, documents_of
+from pipeline.reconcile.severity import assess
+from pipeline.records import Conflict, Fact
+from pipeline.values.comparison import LEVELS
+from pipeline.vocabulary import OPEN
+
+# How many qualifiers may be missing from one of two reports.
+_MOST_UNSHARED = 1
+# The arguments that make an event what it is. If only one of two reports has such an argument, they may be about different events.
+_CORE = {"object", "complement"}
+# If documents give more different sets of values than this, they do not report one event.
+_MOST_REPORTS = 40
+
+
+def check_events(subject: SubjectFacts, background: Background) -> list[Conflict]:
+    """Conflicts between open facts of two documents that are the same except for a date or a number.
+
+    Each document must give one value, or all the same values but one: what happened twice according to one document may have
+    happened twice. All other qualifiers that both have must agree, and numbers must be for the same time, or for no time.
+    """
+    found: dict[str, Conflict] = {}
+    for name, facts in _dates_and_numbers(subject):
+        for ours, theirs in itertools.combinations(_reports(facts), 2):
+            a, b = sorted(ours.keys() - theirs.keys()), sorted(theirs.keys() - ours.keys())
+            if len(a) != 1 or len(b) != 1:
+                continue
+            pair = next(((x, y) for x in ours[a[0]] for y in theirs[b[0]] if _same_event(x, y)), None)
+            comparison = compare(pair[0].value, pair[1].value) if pair else None
+            if comparison is not None and comparison.agrees is False:
+                scope = "|".join(sorted((a[0], b[0])))
+                groups = [[f for f in facts if f.value.identity == key] for key in (a[0], b[0])]
+                sides = [make_side(g) for g in groups]
+                assessment = assess(groups, LEVELS[comparison.level].meaning).at_most(
+                    "medium", "the event may have happened twice"
+                )
+                conflict = make_conflict(
+                    "value", facts[0].subject, name, sides, [comparison.explanation], assessment, scope
+                )
+                found.setdefault(conflict.id, conflict)
+    return list(found.values())
+
+
+def _dates_and_numbers(subject: SubjectFacts) -> Iterator[tuple[str, list[Fact]]]:
+    """The open facts with dates and those with numbers, by predicate and unit: a share and a count are not compared."""
+    for name, facts in subject.by_predicate.items():
+        if not name.startswith(OPEN):
+            continue
+        units: dict[str, list[Fact]] = {}
+        for fact in facts:
+            if fact.value.type in {"date", "number"}:
+                units.setdefault(str(getattr(fact.value, "unit", "")), []).append(fact)
+        yield from ((name, units[unit]) for unit in sorted(units))
+
+
+def _reports(facts: Sequence[Fact]) -> list[Mapping[str, Sequence[Fact]]]:
+    """The different sets of values that documents give, each with the facts by value. Empty if there are very many."""
+    by_document: dict[str, dict[str, list[Fact]]] = {}
+    for fact in facts:
+        for document in documents_of([fact]):
+            by_document.setdefault(document, {}).setdefault(fact.value.identity, []).append(fact)
+    distinct: dict[tuple[str, ...], dict[str, list[Fact]]] = {}
+    for document in sorted(by_document):
+        report = distinct.setdefault(tuple(sorted(by_document[document])), {})
+        for key, members in by_document[document].items():
+            report.setdefault(key, []).extend(f for f in members if f not in report.get(key, ()))
+    return list(distinct.values()) if len(distinct) <= _MOST_REPORTS else []
+
+
+def _same_event(a: Fact, b: Fact) -> bool:
+    names, shared = set(a.qualifiers) | set(b.qualifiers), set(a.qualifiers) & set(b.qualifiers)
+    if a.value.type == "number" and ("time" in names) != ("time" in shared):
+        return False
+    if (names - shared) & _CORE:
+        return False
+    return len(names - shared) <= _MOST_UNSHARED and all(_identities(a, n) & _identities(b, n) for n in shared)
+
+
+def _identities(fact: Fact, qualifier: str) -> set[str]:
+    return {v.identity for v in fact.qualifiers[qualifier]}

@@ -1,0 +1,50 @@
+"""Two holders of an office at the same time, if there can be only one."""
+
+from collections.abc import Sequence
+
+from pipeline.reconcile.areas import without_areas
+from pipeline.reconcile.background import Background
+from pipeline.reconcile.conflicts import make_conflict, make_side
+from pipeline.reconcile.grouping import SubjectFacts, by_value
+from pipeline.reconcile.severity import assess
+from pipeline.reconcile.validity import adjoin, may_coincide, period_in_words, time_of
+from pipeline.records import Conflict, DateValue, Fact
+
+
+def check_holders(subject: SubjectFacts, background: Background) -> list[Conflict]:
+    """Holders whose times overlap, for predicates with one entity at a time. Periods that adjoin do not overlap."""
+    found = []
+    for name, facts in subject.by_predicate.items():
+        predicate = background.predicates.get(name)
+        if predicate is None or predicate.cardinality != "one_at_a_time" or predicate.value != "entity":
+            continue
+        clashing, sentences = _overlaps([f for g in without_areas(by_value(facts), background.areas) for f in g])
+        if clashing:
+            groups = by_value(clashing)
+            sides = [make_side(g) for g in groups]
+            found.append(make_conflict("overlap", facts[0].subject, name, sides, sentences, assess(groups)))
+    return found
+
+
+def _overlaps(facts: Sequence[Fact]) -> tuple[list[Fact], list[str]]:
+    """The facts with different values and overlapping times, sorted by id, and a sentence for each pair."""
+    dated = [(f, time) for f in sorted(facts, key=lambda f: f.id) if (time := time_of(f)) is not None]
+    clashing: dict[str, Fact] = {}
+    sentences = []
+    for i, (a, s) in enumerate(dated):
+        for b, t in dated[i + 1 :]:
+            if a.value.identity != b.value.identity and _overlap(s, t):
+                clashing[a.id], clashing[b.id] = a, b
+                sentences.append(f"{_held_by(a, s)} overlaps with {_held_by(b, t)}")
+    return [clashing[i] for i in sorted(clashing)], sentences
+
+
+def _overlap(s: DateValue, t: DateValue) -> bool:
+    """Whether two holders held at one time. Two times that are only parts of longer periods must be the same to be sure."""
+    if not may_coincide(s, t) or adjoin(s, t):
+        return False
+    return s.extent == "whole" or t.extent == "whole" or s.edtf == t.edtf
+
+
+def _held_by(fact: Fact, time: DateValue) -> str:
+    return f"{fact.value.name} ({period_in_words(time.edtf)})"

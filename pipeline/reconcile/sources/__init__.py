@@ -1,0 +1,1 @@
+"""Where facts come from: copies, independent sources with their weights, and how reliable each source is."""

@@ -1,0 +1,33 @@
+"""The word lists by which values are read and written, from `words.toml`."""
+
+import tomllib
+from importlib import resources
+
+from pipeline.records.base import Record
+
+
+class ValueWords(Record):
+    """Words are in lower case, except for the names of months and the symbols of units. The comments in `words.toml` give examples."""
+
+    cardinals: dict[str, int]
+    scales: dict[str, int]
+    scale_letters: dict[str, int]
+    irregular_ordinals: dict[str, int]
+    rounding: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    months: tuple[str, ...]
+    seasons: tuple[str, ...]
+    powers: dict[str, str]
+    unit_symbols: frozenset[str]
+    short_units: frozenset[str]
+    not_units: frozenset[str]
+
+
+def _load() -> ValueWords:
+    file = resources.files("pipeline.values").joinpath("words.toml")
+    return ValueWords(**tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+WORDS = _load()
+"""The word lists, loaded once."""

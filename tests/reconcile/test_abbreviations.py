@@ -1,0 +1,25 @@
+"""Which abbreviations fit their names. No model needed."""
+
+import pytest
+
+from pipeline.reconcile.checks.abbreviations import fits
+from pipeline.vocabulary import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "fitting"),
+    [
+        ("NLL", "North Lund League", True),
+        ("LLH", "League of Lund Harbours", True),
+        ("LOH", "League of Harbours", True),  # function word counted
+        ("LH", "League of Lund Harbours", False),  # a word left out
+        ("COH", "League of Harbours", False),  # a letter of no word
+        ("ASEA", "Association of South East Alps", True),
+        ("NATRO", "North Atlantic Trade Organisation", True),  # inner letters
+        ("NorTraC", "Nordic Trade Community", True),  # not all capitals: not told
+        ("WLH", "Women's League of Harbours", True),  # a genitive is no word
+        ("TV", "television", True),  # one word: not told
+    ],
+)
+def test_abbreviations_fit_their_names(short: str, long: str, fitting: bool, lexicon: Lexicon) -> None:
+    assert fits(short, long, lexicon.silent) is fitting
