@@ -90,7 +90,8 @@ class Rule(Record):
     `qualifiers` maps a qualifier to one slot or a list of them: `time` takes times, `role` any words, `number` (of "value") the number
     before the value, `place` places, `instrument` treaties, laws and documents, and any other an entity. `term`: a time covers the whole
     state, and is not just some time within it ("its chairmanship in 1961"). `edge`: the date is the ``start`` or the ``end`` of the period
-    that a clause gives ("existed from 1950 to 1960"). `closed`: a list read by this rule is complete.
+    that a clause gives ("existed from 1950 to 1960"). `dates`: the time of a clause is that of the ``beginning`` or the ``end`` of the
+    relation ("married in 1950", "divorced in 1960"). `closed`: a list read by this rule is complete.
 
     `confidence` is the share of the rule's readings that are right, as far as measured.
     """
@@ -116,6 +117,7 @@ class Rule(Record):
     countries: bool = False
     qualifiers: dict[str, tuple[Slot, ...]] = {}
     edge: Literal["start", "end"] | None = None
+    dates: Literal["beginning", "end"] | None = None
     term: bool = False
     closed: bool = False
     confidence: float = Field(default=0.9, gt=0, le=1)

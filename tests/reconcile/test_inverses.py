@@ -57,8 +57,12 @@ def fact(
     )
 
 
+_RULES = {"divorced": "spouse/divorce", "remarried": "spouse/remarriage"}
+
+
 def spouse(a: str, words: str, b: str, time: str | None, document: str, **more: str) -> Fact:
-    return fact(a, "spouse", b, document, words, time=time, **more)  # type: ignore[arg-type]
+    rule = more.pop("rule", _RULES.get(words.split()[-1]))
+    return fact(a, "spouse", b, document, words, time=time, rule=rule, **more)  # type: ignore[arg-type]
 
 
 def with_predicates(*added: Predicate) -> Vocabulary:

@@ -4,8 +4,7 @@ Only symmetric relations are compared. Two people or things enter into one toget
 one team three times.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 
 from pipeline.reconcile.areas import Areas
 from pipeline.reconcile.background import Background
@@ -18,27 +17,24 @@ from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import point, time_of
 from pipeline.records import Conflict, Evidence, Fact
 from pipeline.values.comparison import LEVELS, Comparison, compare_dates
-from pipeline.vocabulary import Predicate, Vocabulary
-from pipeline.vocabulary.words.reconcile import ReconcileWords
-
-# A verb is recognised in a text by its first letters: "marr" in "married", "divorc" in "divorcing".
-_SHORTEST_STEM = 3
+from pipeline.vocabulary import Predicate
 
 
 def check_beginnings(subject: SubjectFacts, background: Background) -> list[Conflict]:
     """Different dates in different documents for the beginning of a symmetric relation between the same two entities.
 
-    The time of a fact counts only if the words show that it dates the beginning: not the end ("divorced in 1976"), not a
-    repetition ("remarried in 1980") and not the state ("was married to B in 1980"). If one document gives two dates, the relation may
-    have begun twice, and nothing is compared.
+    The time of a fact counts only if every rule that read it says that it dates the beginning: "married in 1975", but not
+    "divorced in 1976" and not "was married to B in 1980". If one document gives two dates, the relation may have begun twice, and
+    nothing is compared.
     """
+    repetition = background.vocabulary.lexicon.reconcile.repetition
     found = []
     for name, facts in subject.by_predicate.items():
         predicate = background.predicates.get(name)
         if predicate is None or not is_symmetric(name, background.inverses):
             continue
         canonical = (f for f in facts if is_canonical(f, background.inverses))
-        for pair in by_value(_dated_beginnings(canonical, predicate, background.vocabulary)):
+        for pair in by_value(_dated_beginnings(canonical, predicate, repetition)):
             if conflict := _check(pair, background.areas):
                 found.append(conflict)
     return found
@@ -99,31 +95,13 @@ def _may_be_same_event(a: Iterable[Fact], b: Iterable[Fact], areas: Areas) -> bo
     )
 
 
-def _dated_beginnings(facts: Iterable[Fact], predicate: Predicate, vocabulary: Vocabulary) -> list[Fact]:
-    """The facts whose time dates the beginning of the relation, according to all of their evidence."""
-    words = vocabulary.lexicon.reconcile
-    return [f for f in facts if _date_of(f) and all(_reports_beginning(e, predicate, words) for e in f.evidence)]
+def _dated_beginnings(facts: Iterable[Fact], predicate: Predicate, repetition: Set[str]) -> list[Fact]:
+    """The facts whose time dates the beginning of the relation, according to all of their evidence. `repetition` are words that say
+    that it had begun before."""
+    dating = {f"{predicate.name}/{rule.name}" for rule in predicate.rules if rule.dates == "beginning"}
+    return [f for f in facts if _date_of(f) and all(_is_first(e, dating, repetition) for e in f.evidence)]
 
 
-def _reports_beginning(evidence: Evidence, predicate: Predicate, listed: ReconcileWords) -> bool:
-    """Whether a piece of evidence reports the beginning of a relation: with a verb whose object is the other entity, and that neither ends
-    the relation nor begins it again."""
-    rule = next((r for r in predicate.rules if f"{predicate.name}/{r.name}" == evidence.rule), None)
-    if rule is None or rule.value is None or (rule.subject.role, rule.value.role) != ("subject", "object"):
-        return False
-    words = [(m.start() + evidence.start, m.group().casefold()) for m in re.finditer(r"\w+", evidence.quote)]
-    if any(word in listed.repetition for _, word in words):
-        return False
-    doubtful = (listed.ending | listed.repeating).intersection(rule.verb)
-    if not doubtful:
-        return True
-    verbs = [(start, word) for start, word in words if _is_form(word, rule.verb)]
-    before = [word for start, word in verbs if evidence.value is not None and start < evidence.value[0]]
-    # Without a verb before the object ("B, whom A married"), no verb of the sentence may be a doubtful one.
-    governing = before[-1:] or [word for _, word in verbs]
-    return bool(governing) and not any(_is_form(word, doubtful) for word in governing)
-
-
-def _is_form(word: str, verbs: Iterable[str]) -> bool:
-    """Whether a word looks like a form of one of the verbs."""
-    return any(word.startswith(verb[: max(len(verb) - 1, _SHORTEST_STEM)]) for verb in verbs)
+def _is_first(evidence: Evidence, dating: Container[str], repetition: Set[str]) -> bool:
+    """Whether a piece of evidence dates a beginning, and nothing in it says that it is not the first."""
+    return evidence.rule in dating and repetition.isdisjoint(evidence.quote.casefold().split())
