@@ -127,7 +127,7 @@ def side_role(conflict: Conflict, side: Side, facts: Sequence[Fact]) -> str:
     initials = side.value.type == "text" and any(
         f.value.type == "text" and not is_value_of(side.value, f) for f in facts
     )
-    return "the initials of the name" if initials and conflict.predicate == "abbreviation" else ""
+    return "the initials of the name" if initials and conflict.kind == "value" else ""
 
 
 def side_remarks(side: Side, facts: Sequence[Fact]) -> tuple[str, ...]:
