@@ -12,6 +12,7 @@ from pipeline.parse import load_model, model_name, parse
 from pipeline.records import Annotation, Document
 from pipeline.times import find_times
 from pipeline.vocabulary import Lexicon
+from pipeline.vocabulary.words.layout import LayoutWords
 
 _WITHOUT_CLAUSES = {"heading", "row", "cell"}
 
@@ -35,7 +36,7 @@ class Annotator:
 
         def bodies() -> Iterator[str]:
             for document in documents:
-                waiting.append(_Draft(document))
+                waiting.append(_Draft(document, self._lexicon.layout))
                 yield from waiting[-1].bodies()
 
         for doc in parse(self._nlp, bodies()):
@@ -66,9 +67,9 @@ class Annotator:
 class _Draft:
     """A document whose blocks are being parsed."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, words: LayoutWords) -> None:
         self.document = document
-        self.blocks = find_blocks(document.text)
+        self.blocks = find_blocks(document.text, words)
         self.docs: list[Doc] = []
 
     @property

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.layout.blocks import find_blocks
+from pipeline.layout import blocks
+from pipeline.records import Block
+from pipeline.vocabulary.lexicon import load_lexicon
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    return blocks.find_blocks(text, load_lexicon().layout)
 
 
 def outline(text: str) -> list[tuple[str, str]]:
