@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pipeline.annotate import Annotator
 from pipeline.extract import extract
-from pipeline.parse.model import load_model, parse
+from pipeline.parse.model import load_model
 from pipeline.read import read_folder
 from pipeline.reconcile import reconcile
 from pipeline.records import Extraction
@@ -45,9 +45,9 @@ def main() -> None:
     annotator = Annotator(vocabulary.lexicon)
     rounds = arguments.rounds
 
-    plain, _ = best(rounds, lambda: [list(parse(nlp, [d.text])) for d in documents])
+    plain, _ = best(rounds, lambda: [list(nlp.pipe([d.text])) for d in documents])
     times, _ = best(rounds, lambda: [find_times(d.text, written=d.date) for d in documents])
-    annotated, annotations = best(rounds, lambda: [annotator.annotate(d) for d in documents])
+    annotated, annotations = best(rounds, lambda: list(annotator.annotate(documents)))
     extracted, statements = best(
         rounds, lambda: [extract(d, a, vocabulary) for d, a in zip(documents, annotations, strict=True)]
     )

@@ -55,9 +55,10 @@ def _special_line(text: str, lines: list[Line], number: int, words: LayoutWords)
     line = lines[number]
     span = line.start, line.end
     special = _marked_line(text, span, words)
-    neighbours = [(n.start, n.end) for n in lines[max(number - 1, 0) : number] + lines[number + 1 : number + 2]]
-    if special is not None and not is_initial(text, span, neighbours):
-        return special
+    if special is not None:
+        neighbours = [(n.start, n.end) for n in lines[max(number - 1, 0) : number] + lines[number + 1 : number + 2]]
+        if not is_initial(text, span, neighbours):
+            return special
     alone = line.gap_before and line.gap_after and number + 1 < len(lines)
     return Piece("heading", span, span) if alone and reads_as_heading(text[slice(*span)]) else None
 

@@ -4,7 +4,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.parse.repairs import repair
+from pipeline.parse import repairs
+from pipeline.vocabulary.lexicon import load_lexicon
 
 Word = tuple[str, str, str, str, int]
 """A word with its part of speech, its fine tag, its label, and the place of its head."""
@@ -43,6 +44,10 @@ def parsed(words: list[Word], people: tuple[int, ...] = ()) -> Doc:
     return Doc(
         spacy.blank("en").vocab, words=texts, pos=pos, tags=tags, deps=deps, heads=heads, lemmas=lemmas, ents=ents
     )
+
+
+def repair(doc: Doc) -> Doc:
+    return repairs.repair(doc, load_lexicon().parse)
 
 
 def tree(doc: Doc) -> list[tuple[str, str, str]]:
