@@ -76,7 +76,7 @@ def _own_certainty(verb: Token, lexicon: Lexicon) -> Certainty:
     certainty: Certainty = "asserted"
     for child in verb.children:
         lemma = child.lemma_.lower()
-        if child.dep_ == "aux" and (lemma in lexicon.planned_modals or child.lower_ == "wo"):
+        if child.dep_ == "aux" and lemma in lexicon.planned_modals:
             certainty = "planned"
         elif (
             (child.dep_ == "aux" and lemma in lexicon.hedged_modals)

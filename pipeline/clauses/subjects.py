@@ -81,14 +81,12 @@ def _lent_subjects(block: ParsedBlock, verb: Token) -> Iterator[Token]:
         verb.dep_ == "acomp" and governor.lemma_ in block.lexicon.parse.copulas
     ):
         yield from subjects_of(block, governor)
-    elif (verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}) or (
+    elif (verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"}) or (
         verb.dep_ == "relcl" and verb.tag_ == "VBN" and is_bare(verb)
     ):
         yield from described(block, described_noun(block, verb, governor))
     elif verb.dep_ == "advcl" and (
-        verb.tag_ == "VBN"
-        or (verb.tag_ == "VBD" and is_bare(verb))
-        or (verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children))
+        verb.tag_ == "VBN" or (verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children))
     ):
         yield from subjects_of(block, governor)
     elif verb.dep_ == "pcomp" and governor.lower_ in block.words.gerund_prepositions:

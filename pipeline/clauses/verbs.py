@@ -19,7 +19,7 @@ from pipeline.vocabulary.places import PLACE_TYPES
 
 def verb_clause(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Clause:
     """The clause of a verb, named by its lemma with its particle ("set up")."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ == "away"), None)
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
     lemma = f"{verb.lemma_} {particle}" if particle else verb.lemma_
     return make_clause(block, "verb", lemma.lower(), verb, list(_arguments(block, times, verb)))
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.parse.syntax import amounts_of_money
+from pipeline.parse.syntax import SUBJECTS, amounts_of_money, is_bare
 from pipeline.vocabulary.words.parse import ParseWords
 
 _ARGUMENTS = {"attr", "dobj", "nsubj", "nsubjpass", "pobj"}
@@ -15,6 +15,8 @@ def repair(doc: Doc, words: ParseWords) -> Doc:
     - "X is a firm based in Lund specialised in boats": the parser takes the firm for the subject of a clause of its own.
     - "Paid NOK 300 million": the parser takes the code of the currency and the number for two phrases.
     - "X is Chief Executive Officer of Lund Bank": the parser takes the officer for a modifier of the bank.
+    - "An album by X, released in 1950": the tagger takes the participle for a past tense.
+    - "Passed away": the parser takes the particle for an adverb.
     """
     for amount in amounts_of_money(doc, words):
         _join_amount(amount)
@@ -23,6 +25,10 @@ def repair(doc: Doc, words: ParseWords) -> Doc:
             _return_complement(token)
         elif token.dep_ in _MODIFYING:
             _raise_office(token)
+        elif token.tag_ == "VBD" and _is_participle(token):
+            token.tag_ = "VBN"
+        elif token.lower_ == "away" and token.dep_ == "advmod" and token.head.pos_ in {"AUX", "VERB"}:
+            token.dep_ = "prt"
     return doc
 
 
@@ -80,6 +86,13 @@ def _raise_office(office: Token) -> None:
                 child.head = office
             elif child.dep_ == "prep" and child.i > second.i:
                 child.head = second
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb form modifies a noun or a clause without a subject of its own, unlike "the news that Berg resigned"."""
+    if verb.dep_ == "acl":
+        return not any(c.dep_ in SUBJECTS for c in verb.children)
+    return verb.dep_ == "advcl" and is_bare(verb)
 
 
 def _of_after(modifier: Token) -> Token | None:

@@ -44,7 +44,7 @@ def is_passive(verb: Token, words: ParseWords) -> bool:
             return True
         if verb.dep_ == "conj" and subject is None:
             return is_passive(verb.head, words)
-    return verb.tag_ == "VBD" and (verb.dep_ == "acl" or (verb.dep_ == "advcl" and is_bare(verb)))
+    return False
 
 
 def is_bare(verb: Token) -> bool:

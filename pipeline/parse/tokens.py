@@ -50,6 +50,8 @@ class TokenCorrections:
                 token.lemma_ += "e"
             elif token.dep_ == "acomp" and token.tag_ == "JJ" and token.lower_.endswith("ed"):
                 self._read_as_participle(token)
+            elif token.dep_ == "aux" and token.lower_ == "wo":  # "won't"
+                token.lemma_ = "will"
 
     def _read_as_participle(self, token: Any) -> None:
         """Tag an adjective as a participle if it is one: "is married to" and "is based in" say what a passive says. Others ("is red")
