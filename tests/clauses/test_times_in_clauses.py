@@ -112,7 +112,7 @@ def times(text: str, pipeline: Pipeline) -> dict[str, list[str]]:
             {"elect": ["2004"], "president": ["1997", "2001"]},
         ),
         ("Anna Larsen, president of the bank, resigned in 1999.", {"president": [], "resign": ["1999"]}),
-        # an entry of a chronicle, whatever stands behind its date
+        # an entry of a chronicle, whatever follows its date
         ("1992: Anna Larsen founded the bank.", {"found": ["1992"]}),
         ("15 May 1992: Six countries signed the treaty in Oslo.", {"sign": ["15 May 1992"]}),
         ("• March 1999 – Norland joined the union.", {"join": ["March 1999"]}),
