@@ -8,9 +8,11 @@ from pipeline import layout
 from pipeline.records import Block
 from pipeline.vocabulary.lexicon import load_lexicon
 
+WORDS = load_lexicon().layout
+
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    return layout.find_blocks(text, load_lexicon().layout)
+    return layout.find_blocks(text, WORDS)
 
 
 def outline(text: str) -> list[tuple[str, str]]:

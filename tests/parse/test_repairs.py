@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 from pipeline.parse import repairs
 from pipeline.vocabulary.lexicon import load_lexicon
 
+WORDS = load_lexicon().parse
+
 Word = tuple[str, str, str, str, int]
 """A word with its part of speech, its fine tag, its label, and the place of its head."""
 
@@ -59,7 +61,7 @@ def parsed(words: list[Word], people: tuple[int, ...] = ()) -> Doc:
 
 
 def repair(doc: Doc) -> Doc:
-    return repairs.repair(doc, load_lexicon().parse)
+    return repairs.repair(doc, WORDS)
 
 
 def tree(doc: Doc) -> list[tuple[str, str, str]]:

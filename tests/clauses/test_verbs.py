@@ -1,27 +1,10 @@
-"""Clauses: who does what to whom, when and where. A sentence for each construction that has to be resolved."""
+"""Clauses of verbs and nominalisations: who does what to whom, when and where. Each text with all its clauses."""
+
+from collections.abc import Callable
 
 import pytest
 
-from pipeline.records import Annotation, Clause, Document
-from pipeline.run import Pipeline
-
 pytestmark = pytest.mark.model
-
-
-def annotate(text: str, pipeline: Pipeline) -> Annotation:
-    return pipeline.annotate(Document(id="a", text=text))
-
-
-def roles(text: str, pipeline: Pipeline) -> list[str]:
-    """All clauses of a text, each as its lemma with the words of its arguments by role."""
-    return [f"{c.lemma}: {_arguments(text, c)}" for c in annotate(text, pipeline).clauses]
-
-
-def _arguments(text: str, clause: Clause) -> str:
-    words: dict[str, list[str]] = {}
-    for argument in clause.arguments:
-        words.setdefault(argument.role, []).append(text[slice(*argument.span)])
-    return "; ".join(f"{role} {' + '.join(said)}" for role, said in words.items())
 
 
 @pytest.mark.parametrize(
@@ -72,8 +55,6 @@ def _arguments(text: str, clause: Clause) -> str:
                 "country: is Norway + Sweden",
             ],
         ),
-        # a relational noun as complement (the complement should be "capital of Norway")
-        ("Oslo is the capital of Norway.", ["be: subject Oslo; complement Norway", "capital: of Norway; is Oslo"]),
         # a participle after a predicate noun
         (
             "Norda is a bank founded by Anna Berg.",
@@ -83,42 +64,6 @@ def _arguments(text: str, clause: Clause) -> str:
         (
             "Anna Berg is married to Olof Lind.",
             ["be: subject Anna Berg; complement married to Olof Lind", "marry: object Anna Berg; oblique Olof Lind"],
-        ),
-        # an office by appointment, and by service
-        (
-            "Anna Berg was elected president.",
-            ["elect: object Anna Berg; complement president", "president: is Anna Berg"],
-        ),
-        (
-            "Anna Berg served as mayor of Oslo.",
-            ["serve: subject Anna Berg; oblique mayor of Oslo + Oslo", "mayor: of Oslo; is Anna Berg"],
-        ),
-        # one possessor for two offices
-        (
-            "Anna Berg is the founder and chairwoman of the Lund Museum.",
-            [
-                "be: subject Anna Berg; complement founder + chairwoman",
-                "founder: of Lund Museum; is Anna Berg",
-                "chairwoman: of Lund Museum; is Anna Berg",
-            ],
-        ),
-        (
-            "Anna Berg is the president and director of the Lund Museum.",
-            [
-                "be: subject Anna Berg; complement president + director",
-                "president: of Lund Museum; is Anna Berg",
-                "director: of Lund Museum; is Anna Berg",
-            ],
-        ),
-        # a possessor that is denied
-        (
-            "Norway is a member of the Lund League but not of the Oslo League.",
-            ["be: subject Norway; complement member of the Lund League", "member: of Lund League; is Norway"],
-        ),
-        # a noun with its complement
-        (
-            "Anna Berg is the head of state of Norway.",
-            ["be: subject Anna Berg; complement head of state of Norway", "head of state: of Norway; is Anna Berg"],
         ),
         # a lifespan in brackets
         (
@@ -167,31 +112,6 @@ def _arguments(text: str, clause: Clause) -> str:
                 "publish: object Salt; subject Norda Books",
             ],
         ),
-        # one possessor after three nouns
-        (
-            "Anna Berg is a banker, founder and owner of Lund Motors.",
-            [
-                "be: subject Anna Berg; complement banker, founder and owner of Lund Motors",
-                "banker: is Anna Berg",
-                "founder: of Lund Motors; is Anna Berg",
-                "owner: of Lund Motors; is Anna Berg",
-            ],
-        ),
-        # the organisation of a person
-        ("Anna Berg of the Lund League spoke.", ["person: of Lund League; is Anna Berg", "speak: subject Anna Berg"]),
-        # a wife whom the parser takes for a third person
-        (
-            "Olof Lind and his wife, Anna Berg, founded the school.",
-            ["wife: of his; is Anna Berg", "found: subject Olof Lind + Anna Berg; object school"],
-        ),
-        # both parents, with a title between
-        (
-            "Nils was the son of Olof Lind, 7th Earl of Lund and Anna Berg.",
-            [
-                "be: subject Nils; complement son of Olof Lind, 7th Earl of Lund and Anna Berg",
-                "son: of Olof Lind + Anna Berg; is Nils",
-            ],
-        ),
         # the participle describes only the first conjunct
         (
             "They praised the Lund Court, created in 1993, and the Oslo Court.",
@@ -228,16 +148,6 @@ def _arguments(text: str, clause: Clause) -> str:
         ),
         # a verb with its particle
         ("The Lund League was set up in 1950.", ["set up: object Lund League; time 1950"]),
-        # a name before brackets with another name in them
-        (
-            "Olof Berg (February 3, 1934, Turku – November 14, 2014, Oslo) was a Norwegian mathematician.",
-            [
-                "bear: object Olof Berg; time February 3, 1934; place Turku",
-                "die: subject Olof Berg; time November 14, 2014; place Oslo",
-                "be: subject Olof Berg; complement Norwegian mathematician",
-                "mathematician: of Norwegian; is Olof Berg",
-            ],
-        ),
         # born, whatever tag the word has
         (
             "Olof Berg, born 5 January 1938 (Turku), died 12 November 2012 (Oslo), was a sculptor.",
@@ -257,49 +167,6 @@ def _arguments(text: str, clause: Clause) -> str:
                 "bear: object Olof Berg; place Bronx",
             ],
         ),
-        # two subjects, the first of which says what the second is
-        (
-            "A native of Lund, Berg attended Oslo University.",
-            ["native: of Lund; is Berg", "attend: subject native of Lund + Berg; owner Lund; object Oslo University"],
-        ),
-        # what somebody is known as
-        (
-            "Olof Berg was a singer, best known as the drummer of the metal band Fjord Strings.",
-            [
-                "be: subject Olof Berg; complement singer, best known as the drummer of the metal band Fjord Strings",
-                "singer: is Olof Berg",
-                "know: object Olof Berg; oblique drummer of the metal band Fjord Strings + Fjord Strings",
-                "drummer: of Fjord Strings; is Olof Berg",
-                "metal band: is Fjord Strings",
-            ],
-        ),
-        # one of several
-        (
-            "Anna Berg is the guitarist and one of the songwriters of the metal band Norda.",
-            [
-                "be: subject Anna Berg; complement guitarist + one of the songwriters of the metal band Norda",
-                "guitarist: of Norda; is Anna Berg",
-                "metal band: is Norda",
-            ],
-        ),
-        # as what something was set up
-        (
-            "Norda Works was established in 1991 as a subsidiary of Fjord Industries.",
-            [
-                "establish: object Norda Works; oblique subsidiary of Fjord Industries + Fjord Industries; time 1991",
-                "subsidiary: of Fjord Industries; is Norda Works; time 1991",
-            ],
-        ),
-        # the name before the noun bears the relation and is no possessor
-        (
-            "They met the Norda Stations subsidiary of Fjord Corporation.",
-            [
-                "meet: subject They; object Norda Stations; oblique Fjord Corporation",
-                "subsidiary: of Fjord Corporation; is Norda Stations",
-            ],
-        ),
-        # "its" belongs to the noun, though the parser attaches it to the name
-        ("Norda Steel and its subsidiary Fjord Steel meld.", ["subsidiary: of its; is Fjord Steel"]),
         # both firms are based there
         (
             "Oslo-based special effects companies Norda Works and Norda Digital made it.",
@@ -307,26 +174,6 @@ def _arguments(text: str, clause: Clause) -> str:
                 "base special effect company: is Norda Works + Norda Digital",
                 "base: place Oslo; object Norda Works + Norda Digital",
                 "make: subject Norda Works + Norda Digital; object it",
-            ],
-        ),
-        # the band is not the album
-        (
-            "Salt is the debut album by the rock band Norda.",
-            ["be: subject Salt; complement Norda", "debut album: is Salt"],
-        ),
-        # a son in apposition to a person, and not to the place before
-        (
-            "Born in Rome, the son of Olof Lind, Anna Berg left.",
-            ["bear: object Anna Berg; place Rome", "son: of Olof Lind; is Anna Berg", "leave: subject Anna Berg"],
-        ),
-        # both actors
-        (
-            "Born in Rome, the daughter of actors Raf Lind and Elena Holm, she made her debut.",
-            [
-                "bear: object she; place Rome",
-                "daughter: of Raf Lind + Elena Holm; is she",
-                "actor: is Raf Lind + Elena Holm",
-                "make: subject she; object her debut",
             ],
         ),
         # the name after the pronoun that stands for it
@@ -346,24 +193,6 @@ def _arguments(text: str, clause: Clause) -> str:
         (
             "In 2009 Olof Lind resigned, and later the Lund Authority was formed.",
             ["resign: subject Olof Lind; time 2009", "form: object Lund Authority"],
-        ),
-        # an inserted complement
-        (
-            "Anna Berg is a founding member, and a representative, of the Lund Party.",
-            [
-                "be: subject Anna Berg; complement founding member",
-                "found member: of Lund Party; is Anna Berg",
-                "representative: of Lund Party; is Anna Berg",
-            ],
-        ),
-        # in apposition to a place
-        (
-            "The Norway – Sweden Friendship Monument in Lund, capital of Norway, is a large monument.",
-            [
-                "capital: of Norway; is Lund",
-                "be: subject The Norway; complement large monument",
-                "large monument: is The Norway",
-            ],
         ),
         # the city by its name
         (
@@ -397,11 +226,6 @@ def _arguments(text: str, clause: Clause) -> str:
             "Olof Lind, born 5 January 1938 (Bergen), left.",
             ["bear: object Olof Lind; place Bergen; time 5 January 1938", "leave: subject Olof Lind"],
         ),
-        # all of an office with a hyphen
-        (
-            "Nils Holm, the Secretary-General of the Lund League, spoke.",
-            ["secretary general: of Lund League; is Nils Holm", "speak: subject Nils Holm"],
-        ),
         # the antecedent of a relative pronoun ("whose father was" has no object)
         (
             "She met the conductor Olof Lind, whom Anna Berg married in 2010.",
@@ -415,14 +239,6 @@ def _arguments(text: str, clause: Clause) -> str:
             "She worked with Olof Lind, to whom Anna Berg was married between 1975 and 1985.",
             ["work: subject She; oblique Olof Lind", "marry: object Anna Berg; oblique Olof Lind; time 1975 + 1985"],
         ),
-        (
-            "They met Anna Berg, whose father was Olof Lind.",
-            [
-                "meet: subject They; object Anna Berg",
-                "father: of Anna Berg; is Olof Lind",
-                "be: subject whose father; owner Anna Berg; complement Olof Lind; object Anna Berg",
-            ],
-        ),
         # where somebody studied
         (
             "He left Lund University in 1990, where Anna Berg studied law.",
@@ -430,32 +246,6 @@ def _arguments(text: str, clause: Clause) -> str:
                 "leave: subject He; object Lund University; time 1990",
                 "study: subject Anna Berg; object law; oblique Lund University",
             ],
-        ),
-        # one minister, though two people met (the second is lost as object)
-        (
-            "They met the minister Anna Berg and Olof Lind.",
-            ["meet: subject They; object Anna Berg", "minister: is Anna Berg"],
-        ),
-        # coordinated prepositions
-        (
-            "Anna Berg is a member of the Lund League and of the Oslo League.",
-            [
-                "be: subject Anna Berg; complement member of the Lund League and of the Oslo League",
-                "member: of Lund League + Oslo League; is Anna Berg",
-            ],
-        ),
-        # what somebody did something as
-        (
-            "As a member of the Lund League, Norway refused.",
-            [
-                "member: of Lund League; is Norway",
-                "refuse: subject Norway; oblique member of the Lund League + Lund League",
-            ],
-        ),
-        # in apposition
-        (
-            "They met Anna Berg, the director of the Lund Museum.",
-            ["meet: subject They; object Anna Berg", "director: of Lund Museum; is Anna Berg"],
         ),
         # verbs in "-e" that look like verbs without
         ("Norda staged the play in 1990.", ["stage: subject Norda; object play; time 1990"]),
@@ -467,13 +257,6 @@ def _arguments(text: str, clause: Clause) -> str:
             "Norda Bank paid NOK 300 million to the club.",
             ["pay: subject Norda Bank; object NOK 300 million; oblique club"],
         ),
-        # a place has no organisation
-        ("The Sanjak of Lundvik was free.", ["be: subject Sanjak; complement free"]),
-        # what has ended is neither affirmed nor denied
-        (
-            "Norway ceased to be a member of the Lund League.",
-            ["cease: subject Norway; complement to be a member of the Lund League"],
-        ),
         # a name does not say that something happened
         (
             "The Fund for the Establishment of a Court met.",
@@ -481,24 +264,5 @@ def _arguments(text: str, clause: Clause) -> str:
         ),
     ],
 )
-def test_all_clauses_of_a_text(text: str, expected: list[str], pipeline: Pipeline) -> None:
-    assert roles(text, pipeline) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "mentions"),
-    [
-        (
-            "The Charter of the Lund League was signed.",
-            [("Charter of the Lund League", "DOCUMENT"), ("Lund League", "ORG")],
-        ),
-        ("The contract on fishing rights was signed.", [("contract on fishing rights", "TREATY")]),
-        ("The council of ministers met.", [("council of ministers", "ORG")]),
-        ("They created the Fund for the Victims of War.", [("Fund for the Victims of War", "ORG")]),
-        ("• Norway", [("Norway", "GPE")]),
-        ("They met in Trinidad\nand Tobago.", [("Trinidad\nand Tobago", "GPE")]),
-        ("The Lund League (LL) met.", [("Lund League", "ORG"), ("LL", "ORG")]),
-    ],
-)
-def test_names_are_found_by_their_heads(text: str, mentions: list[tuple[str, str]], pipeline: Pipeline) -> None:
-    assert [(m.text, m.type) for m in annotate(text, pipeline).mentions if m.kind == "name"] == mentions
+def test_all_clauses_of_a_text(text: str, expected: list[str], roles: Callable[[str], list[str]]) -> None:
+    assert roles(text) == expected
