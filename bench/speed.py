@@ -17,7 +17,7 @@ from spacy.language import Language
 from pipeline.annotate import Annotator
 from pipeline.extract import extract
 from pipeline.layout import find_blocks
-from pipeline.parse import load_model, parse
+from pipeline.parse import Parser, load_model
 from pipeline.read import read_folder
 from pipeline.reconcile import reconcile
 from pipeline.records import Document, Extraction
@@ -41,13 +41,13 @@ def measure(
     documents: Sequence[Document], nlp: Language, annotator: Annotator, vocabulary: Vocabulary
 ) -> tuple[dict[str, float], int]:
     """Seconds of one round by stage, and the number of facts."""
-    bodies = [d.text[slice(*b.body)] for d in documents for b in find_blocks(d.text)]
-    seconds = {}
+    bodies = [d.text[slice(*b.body)] for d in documents for b in find_blocks(d.text, vocabulary.lexicon.layout)]
+    parser, seconds = Parser(vocabulary.lexicon.parse), {}
     seconds[_PLAIN], _ = timed(lambda: list(nlp.pipe([d.text for d in documents])))
     seconds["annotate"], annotations = timed(lambda: list(annotator.annotate(documents)))
-    seconds["– layout"], _ = timed(lambda: [find_blocks(d.text) for d in documents])
+    seconds["– layout"], _ = timed(lambda: [find_blocks(d.text, vocabulary.lexicon.layout) for d in documents])
     seconds["– times"], _ = timed(lambda: [find_times(d.text, written=d.date) for d in documents])
-    seconds["– parse"], _ = timed(lambda: list(parse(nlp, bodies)))
+    seconds["– parse"], _ = timed(lambda: list(parser.parse(bodies)))
     seconds["extract"], statements = timed(
         lambda: [extract(d, a, vocabulary) for d, a in zip(documents, annotations, strict=True)]
     )

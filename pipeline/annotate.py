@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 from pipeline.clauses import find_clauses
 from pipeline.layout import find_blocks
 from pipeline.mentions import MentionFinder
-from pipeline.parse import load_model, model_name, parse
+from pipeline.parse import Parser
 from pipeline.records import Annotation, Document
 from pipeline.times import find_times
 from pipeline.vocabulary import Lexicon
+from pipeline.vocabulary.words.layout import LayoutWords
 
 _WITHOUT_CLAUSES = {"heading", "row", "cell"}
 
@@ -20,13 +21,13 @@ class Annotator:
     """Holds the loaded model; `model` names a spaCy pipeline, None means the default. Raises `ModelError`."""
 
     def __init__(self, lexicon: Lexicon, model: str | None = None) -> None:
-        self._nlp = load_model(model)
+        self._parser = Parser(lexicon.parse, model)
         self._lexicon = lexicon
 
     @property
     def model(self) -> tuple[str, str]:
         """Name and version of the model."""
-        return model_name(self._nlp)
+        return self._parser.model
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
         """The annotations of documents, in their order. Blocks of many documents share a batch of the parser, but what is said of
@@ -35,10 +36,10 @@ class Annotator:
 
         def bodies() -> Iterator[str]:
             for document in documents:
-                waiting.append(_Draft(document))
+                waiting.append(_Draft(document, self._lexicon.layout))
                 yield from waiting[-1].bodies()
 
-        for doc in parse(self._nlp, bodies()):
+        for doc in self._parser.parse(bodies()):
             while waiting[0].is_parsed:
                 yield self._annotation(waiting.popleft())
             waiting[0].docs.append(doc)
@@ -47,7 +48,7 @@ class Annotator:
     def _annotation(self, draft: "_Draft") -> Annotation:
         document = draft.document
         times = find_times(document.text, written=document.date)
-        found = MentionFinder(self._nlp, self._lexicon).find(document, draft.blocks, draft.docs, times)
+        found = MentionFinder(self._parser, self._lexicon).find(document, draft.blocks, draft.docs, times)
         return Annotation(
             document=document.id,
             blocks=draft.blocks,
@@ -66,9 +67,9 @@ class Annotator:
 class _Draft:
     """A document whose blocks are being parsed."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, words: LayoutWords) -> None:
         self.document = document
-        self.blocks = find_blocks(document.text)
+        self.blocks = find_blocks(document.text, words)
         self.docs: list[Doc] = []
 
     @property

@@ -1,11 +1,17 @@
 """Clauses: one predicate word with its arguments by logical role, so that rules need not know about syntax.
 
-Undone here, once: passives, relative and participle clauses, shared subjects of coordinated verbs, subjects of
-infinitives, nominalisations, coordination and enumeration of arguments, and what makes a clause less than asserted.
-The dependency labels are those of spaCy's English pipelines (ClearNLP).
+Passives, relative and participle clauses, shared subjects of coordinated verbs, subjects of infinitives, nominalisations, and
+coordination and enumeration of arguments are resolved here, once, and so is what makes a clause less than asserted. The dependency
+labels are those of spaCy's English pipelines (ClearNLP).
 
-A block is parsed once (`ParsedBlock`); each of the classes beside it answers one question about its words, and `find_clauses` puts
-their answers together.
+Each file answers one question about a `ParsedBlock`:
+
+- which clauses there are: `finder` asks `verbs`, `nominalisations`, `relations`, `events`, `works` and `people`;
+- which arguments a word has: `subjects`, `obliques`, `temporal_modifiers`, `possessors`, `predication` (what a noun is said of);
+- what belongs to one argument: `coordination`, `apposition`, `enumerations`, `complements`, `participles`, `noun_phrases`;
+- how a clause is meant: `status`.
+
+Trees are corrected in `pipeline/parse/`, before mentions are known. What remains here are readings that need mentions or word lists.
 """
 
 from pipeline.clauses.finder import find_clauses

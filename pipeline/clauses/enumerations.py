@@ -1,28 +1,40 @@
-"""Enumerations read from the surface of a sentence, since parsers lose long lists."""
+"""Enumerations: the items of long lists, read from the surface of a sentence, since parsers lose long lists."""
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
-_MAX_ENUMERATION = 80
+from pipeline.clauses.block import ParsedBlock
+
+_MOST_TOKENS = 80
+_SENTENCE_ENDS = {".", "!", "?"}
 
 
-def split_items(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def enumerated(block: ParsedBlock, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
+    """The items of an enumeration in ``doc[start:end]``, each with its first and last token and its head. It ends at what cannot be
+    an item."""
+    for begin, stop in _with_examples(block, _split_items(block, start, end)):
+        head = _item_head(block, begin, stop)
+        if head is not None:
+            yield begin, stop - 1, head
+        elif not any(t.text == "(" for t in block.doc[begin:stop]):
+            return
+
+
+def _split_items(block: ParsedBlock, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The items of ``doc[start:end]`` as (first, one past last), split at commas, semicolons and a final "and" outside brackets."""
-    depth = 0
-    begin = start
-    separators = [i for i in range(start, min(end, start + _MAX_ENUMERATION)) if doc[i].text in {",", ";"}]
+    doc, depth, begin = block.doc, 0, start
+    separators = [i for i in range(start, min(end, start + _MOST_TOKENS)) if doc[i].text in {",", ";"}]
     for i in range(start, end):
         token = doc[i]
         depth += token.text in {"(", "["}
         depth -= token.text in {")", "]"}
-        last_and = (
-            token.lower_ in {"and", "&", "or"}
-            and depth == 0
-            and (not separators or i > separators[-1] or (i - 1) in separators)
-        )
-        sentence_end = token.text in {".", "!", "?"} and depth == 0 and i >= end - 2
-        if (depth == 0 and token.text in {",", ";"}) or last_and or sentence_end:
+        if depth != 0:
+            continue
+        final = not separators or i > separators[-1] or (i - 1) in separators
+        last_and = token.lower_ in block.words.coordinators and final
+        sentence_end = token.text in _SENTENCE_ENDS and i >= end - 2
+        if token.text in {",", ";"} or last_and or sentence_end:
             if begin < i:
                 yield begin, i
             begin = i + 1
@@ -30,20 +42,18 @@ def split_items(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def with_examples(doc: Doc, items: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Items with their examples left in: what follows "such as" or "including", up to the next item that starts with an
-    article or has the head noun of an item before the examples, which takes up the outer list again."""
+def _with_examples(block: ParsedBlock, items: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Items that keep their examples: what follows "such as" or "including", up to the next item that starts with an article or has
+    the head noun of an item before the examples, and so continues the outer list."""
+    doc = block.doc
     current: tuple[int, int] | None = None
     inside = False
     heads: set[str] = set()
     for begin, stop in items:
-        opens = (
-            doc[begin].lower_ in {"including", "especially", "notably"}
-            or doc[begin : begin + 2].text.lower() == "such as"
-        )
-        inside = opens or (inside and doc[begin].pos_ != "DET" and head_word(doc, begin, stop) not in heads)
+        opens = doc[begin].lower_ in block.words.example_openers or doc[begin : begin + 2].text.lower() == "such as"
+        inside = opens or (inside and doc[begin].pos_ != "DET" and _head_lemma(block, begin, stop) not in heads)
         if not inside:
-            heads.add(head_word(doc, begin, stop))
+            heads.add(_head_lemma(block, begin, stop))
         if inside and current is not None:
             current = current[0], stop
             continue
@@ -54,12 +64,31 @@ def with_examples(doc: Doc, items: Iterator[tuple[int, int]]) -> Iterator[tuple[
         yield current
 
 
-def head_word(doc: Doc, begin: int, stop: int) -> str:
-    """The head noun of a simple phrase: the first noun run's last noun."""
+def _head_lemma(block: ParsedBlock, begin: int, stop: int) -> str:
+    """The lemma of the head of a simple noun phrase: the last of its first nouns in a row; empty if there is no noun."""
     head = ""
-    for token in doc[begin:stop]:
+    for token in block.doc[begin:stop]:
         if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
             head = token.lemma_.lower()
         elif head:
             break
     return head
+
+
+def _item_head(block: ParsedBlock, begin: int, stop: int) -> Token | None:
+    """The head of an item: of the longest name or noun phrase at its start, otherwise its highest noun; None for what is no item."""
+    item = block.doc[begin:stop]
+    known = [
+        m
+        for m, _ in block.mentions
+        if begin <= m.first < stop
+        and m.kind in {"name", "noun"}
+        and all(t.pos_ in {"DET", "ADJ", "NOUN", "NUM", "PROPN"} for t in block.doc[begin : m.first])
+    ]
+    if known:
+        return block.doc[max(known, key=lambda m: m.last - m.first).head]
+    nouns = [t for t in item if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "VBG"]
+    breaks = item[0].pos_ in {"VERB", "AUX", "SCONJ", "PRON", "ADP"} and item[0].tag_ != "VBG"
+    if not nouns or breaks:
+        return None
+    return next((t for t in nouns if t.head.i < begin or t.head.i >= stop or t.dep_ == "ROOT"), nouns[0])

@@ -1,4 +1,4 @@
-"""Births and deaths in the brackets behind a person's name: "(3 May 1950 – 4 June 2011)", "(born 1950 in Lund)"."""
+"""Lifespans: births and deaths in the brackets after a person's name, "(3 May 1950 – 4 June 2011)", "(born 1950 in Lund)"."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -8,23 +8,20 @@ from spacy.tokens import Doc, Token
 
 from pipeline.mentions.span import MentionSpan
 from pipeline.values.dates import earliest, latest
+from pipeline.vocabulary.words.clauses import ClauseWords
 
-_BORN = {"b", "b.", "born"}
-_DIED = {"d", "d.", "died", "†"}
 _DASHES = {"-", "–", "—"}
-# What may stand between the dates and places of a life that has no word for birth or death.
-_SILENT = {*_DASHES, ",", ".", ":", "about", "at", "c", "c.", "ca", "ca.", "circa", "in"}
+_MARKS = {*_DASHES, ",", ".", ":"}
 _LONGEST_BRACKET = 40
-# What stands between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
+# What may stand between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
 _AFTER_NAMES = re.compile(r"[A-Z]{1,6}|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z]?|Jr|Sr|PhD")
 _MOST_AFTER_NAMES = 8
-_NEE = {"née", "nee", "né"}
-# "(1991–1995)" is a time at a school or in an office.
+# "(1991–1995)" is a time at a school or in an office, in days.
 _SHORTEST_LIFE = 15 * 365
 
 
-class Vital(NamedTuple):
-    """A birth (``bear``) or a death (``die``): its time, of a range only one `edge`, and the places given with it."""
+class LifeEvent(NamedTuple):
+    """A birth (``bear``) or a death (``die``): its time, or one `edge` of a range, and the places given with it."""
 
     verb: str
     time: MentionSpan
@@ -32,41 +29,46 @@ class Vital(NamedTuple):
     places: tuple[MentionSpan, ...]
 
 
-def find_vitals(
+def find_life_events(
     doc: Doc,
+    words: ClauseWords,
     person: MentionSpan,
     people: Sequence[MentionSpan],
     times: Sequence[MentionSpan],
     places: Sequence[MentionSpan],
-) -> list[Vital]:
-    """The birth and death in brackets behind a person's name; empty where there are none. `people`, `times` and `places` are
-    all of the block."""
-    if doc[person.first - 1 : person.first].text.lower() in _NEE:
+) -> list[LifeEvent]:
+    """The birth and death in brackets after a person's name; empty if there are none. `people`, `times` and `places` are all of the
+    block."""
+    if doc[person.first - 1 : person.first].text.lower() in words.birth_name:
         return []
-    for first, last in _brackets(doc, person, {p.first for p in people}):
+    for first, last in _brackets(doc, words, person, {p.first for p in people}):
         inside = [t for t in times if first <= t.first and t.last <= last]
         if inside:
             segments = list(_segments(doc, first, last))
-            told = [v for a, b in segments for v in _told(doc, a, b, inside, places)]
-            return (
-                told
-                or [v for a, b in segments for v in _silent(doc, a, b, inside, places)][:2]
-                or [v for a, b in segments for v in _living(doc, a, b, inside, places)]
-            )
+            for read, most in ((_in_words, None), (_by_dash, 2), (_of_living, None)):
+                events = [e for a, b in segments for e in read(doc, words, a, b, inside, places)][:most]
+                if events:
+                    return events
+            return []
     return []
 
 
-def _brackets(doc: Doc, person: MentionSpan, others: Set[int]) -> Iterator[tuple[int, int]]:
-    """First and last token inside each pair of brackets behind a name, before `others` start; of "(in another script) (born …)" both."""
+def _brackets(doc: Doc, words: ClauseWords, person: MentionSpan, others: Set[int]) -> Iterator[tuple[int, int]]:
+    """First and last token inside each pair of brackets after a name: both of "(in another script) (born …)". `others` are the first
+    tokens of people's names, which end what may stand between a name and its brackets."""
     opening = person.last + 1
-    if (
-        doc[opening : opening + 1].text == "," and doc[opening + 1 : opening + 2].text.lower() in _NEE
-    ):  # "Anna Berg, née Lind (3 May 1950 – …)"
+    parted = doc[opening : opening + 1].text == ","
+    if parted and doc[opening + 1 : opening + 2].text.lower() in words.birth_name:
+        # "Anna Berg, née Lind (3 May 1950 – …)"
         opening = next((t.i for t in doc[opening : opening + _MOST_AFTER_NAMES] if t.text == "("), opening)
     for token in doc[opening : opening + _MOST_AFTER_NAMES]:
         title = token.text[0].isupper() or token.like_num or token.text[0].isdigit()  # "1st Baron Lind"
-        parted = doc[person.last + 1].text == "," and title and token.i not in others
-        if not (parted or token.text in {",", "."} or token.is_quote or _AFTER_NAMES.fullmatch(token.text)):
+        if not (
+            (parted and title and token.i not in others)
+            or token.text in {",", "."}
+            or token.is_quote
+            or _AFTER_NAMES.fullmatch(token.text)
+        ):
             break
         opening = token.i + 1
     while opening < len(doc) and doc[opening].text.startswith("("):
@@ -84,6 +86,7 @@ def _brackets(doc: Doc, person: MentionSpan, others: Set[int]) -> Iterator[tuple
 
 
 def _segments(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of a bracket between semicolons."""
     start = first
     for token in doc[first : last + 1]:
         if token.text == ";":
@@ -92,50 +95,51 @@ def _segments(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield start, last
 
 
-def _told(
-    doc: Doc, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
-) -> Iterator[Vital]:
-    """What words for birth and death tell, each up to the next."""
-    words = [t for t in doc[first : last + 1] if t.lower_ in _BORN | _DIED]
-    for number, word in enumerate(words):
-        end = words[number + 1].i - 1 if number + 1 < len(words) else last
+def _in_words(
+    doc: Doc, words: ClauseWords, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
+) -> Iterator[LifeEvent]:
+    """What follows words for birth and death, each up to the next such word."""
+    said = [t for t in doc[first : last + 1] if t.lower_ in words.born | words.died]
+    for number, word in enumerate(said):
+        end = said[number + 1].i - 1 if number + 1 < len(said) else last
         time = next((t for t in times if word.i < t.first and t.last <= end), None)
         if time is not None:
-            said = tuple(p for p in places if word.i < p.first and p.last <= end)
-            yield Vital("bear" if word.lower_ in _BORN else "die", time, None, said[:1])
+            given = tuple(p for p in places if word.i < p.first and p.last <= end)
+            yield LifeEvent("bear" if word.lower_ in words.born else "die", time, None, given[:1])
 
 
-def _silent(
-    doc: Doc, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
-) -> Iterator[Vital]:
+def _by_dash(
+    doc: Doc, words: ClauseWords, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
+) -> Iterator[LifeEvent]:
     """Two dates with a dash between them, and nothing beside them but places."""
     inside = [t for t in times if first <= t.first and t.last <= last]
     around = [p for p in places if first <= p.first and p.last <= last]
     rest = _beside(doc, first, last, (*inside, *around))
-    if not _is_silent(rest):
+    if not _says_nothing_else(rest, words):
         return
     if len(inside) == 1 and len(inside[0].times) > 1 and _is_life(inside[0], inside[0]):
         before = tuple(p for p in around if p.first < inside[0].first)
-        yield Vital("bear", inside[0], "start", before[:1])
-        yield Vital("die", inside[0], "end", ())
+        yield LifeEvent("bear", inside[0], "start", before[:1])
+        yield LifeEvent("die", inside[0], "end", ())
     elif len(inside) == 2 and (dash := _dash(rest, *inside)) is not None and _is_life(*inside):
-        yield Vital("bear", inside[0], None, tuple(p for p in around if p.first < dash)[:1])
-        yield Vital("die", inside[1], None, tuple(p for p in around if p.first > dash)[:1])
+        yield LifeEvent("bear", inside[0], None, tuple(p for p in around if p.first < dash)[:1])
+        yield LifeEvent("die", inside[1], None, tuple(p for p in around if p.first > dash)[:1])
 
 
-def _living(
-    doc: Doc, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
-) -> Iterator[Vital]:
+def _of_living(
+    doc: Doc, words: ClauseWords, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
+) -> Iterator[LifeEvent]:
     """The birth of somebody alive: "(3 May 1950, Lund) is …", "(1950– ), Norwegian painter"."""
     if len(times) != 1 or len(times[0].times) != 1:
         return
-    time, behind = times[0], doc[last + 1 : last + 4]
+    time, following = times[0], doc[last + 1 : last + 4]
     around = [p for p in places if first <= p.first and p.last <= last]
     is_day = len(time.times[0].timex.edtf or "") == len("1950-05-03")
-    alive = is_day and len(behind) > 1 and behind[1].lower_ == "is"
-    lasting = doc[last].text.endswith(tuple(_DASHES)) and behind[1:2].text == "," and behind[2:3].text[:1].isupper()
-    if (alive or lasting) and _is_silent(_beside(doc, first, last, (time, *around))):
-        yield Vital("bear", time, None, tuple(around[:1]))
+    alive = is_day and len(following) > 1 and following[1].lower_ == "is"
+    open_end = doc[last].text.endswith(tuple(_DASHES))
+    lasting = open_end and following[1:2].text == "," and following[2:3].text[:1].isupper()
+    if (alive or lasting) and _says_nothing_else(_beside(doc, first, last, (time, *around)), words):
+        yield LifeEvent("bear", time, None, tuple(around[:1]))
 
 
 def _beside(doc: Doc, first: int, last: int, known: Iterable[MentionSpan]) -> list[Token]:
@@ -144,17 +148,18 @@ def _beside(doc: Doc, first: int, last: int, known: Iterable[MentionSpan]) -> li
     return [t for t in doc[first : last + 1] if t.i not in covered and not t.is_space]
 
 
-def _is_silent(tokens: Iterable[Token]) -> bool:
-    """Whether words say nothing of a life: they are marks and names."""
-    return all(t.lower_ in _SILENT or t.pos_ == "PROPN" for t in tokens)
+def _says_nothing_else(tokens: Iterable[Token], words: ClauseWords) -> bool:
+    """Whether tokens are only marks, names and words like "circa", so that the dates beside them are those of a life."""
+    return all(t.text in _MARKS or t.lower_ in words.lifespan_fillers or t.pos_ == "PROPN" for t in tokens)
 
 
 def _dash(rest: Sequence[Token], birth: MentionSpan, death: MentionSpan) -> int | None:
+    """The position of the dash between two times; None if there is none."""
     return next((t.i for t in rest if t.text in _DASHES and birth.last < t.i < death.first), None)
 
 
 def _is_life(birth: MentionSpan, death: MentionSpan) -> bool:
-    """Whether two times lie as far apart as birth and death do."""
+    """Whether two times are as far apart as birth and death."""
     start, end = birth.times[0].timex.edtf, death.times[-1].timex.edtf
     born, died = (latest(start) if start else None), (earliest(end) if end else None)
     return born is None or died is None or died - born > _SHORTEST_LIFE

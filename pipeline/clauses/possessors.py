@@ -1,169 +1,199 @@
-"""Possessors: whose or of what a relational noun is."""
+"""Possessors: whose or of what a relational noun is ("the capital of Norway", "its chair")."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from pipeline.clauses.parsed import ParsedBlock, Phrase
-from pipeline.clauses.phrases import Phrases
+from pipeline.clauses.apposition import modifying_name, person_after_owner
+from pipeline.clauses.block import ParsedBlock
+from pipeline.clauses.coordination import alone, conjoined
+from pipeline.clauses.noun_phrases import bare_complement
+from pipeline.clauses.span import ArgumentSpan
 from pipeline.parse.syntax import prepositions
 
 _NEAR = 4
-_OWNING = {"of", "in", "at", "for", "to", "with"}
 _TITLING = {"appos", "compound", "conj", "nmod", "pobj"}
-_LEADING = {"head", "lead", "manage", "run"}
-_BOARDS = {"board", "director", "trustee", "governor"}
-_CHILDREN = {"child", "daughter", "son"}
-_KIN = _CHILDREN | {"brother", "father", "husband", "mother", "sister", "widow", "widower", "wife"}
+_PREMODIFYING = {"compound", "nmod", "amod"}
 
 
-class Possessors:
-    """Finds the owners of nouns."""
+def possessors_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """Whose or of what a relational noun is."""
+    found = [*own_possessors(block, noun), *_shared(block, noun)]
+    yield from found or _led(block, noun)
 
-    def __init__(self, block: ParsedBlock, phrases: Phrases) -> None:
-        self._block = block
-        self._phrases = phrases
 
-    def of(self, noun: Token) -> Iterator[Phrase]:
-        """Whose or of what a relational noun is."""
-        owners = [*self.own(noun), *self._shared_owners(noun)]
-        yield from owners or self._led(noun)
+def own_possessors(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """The possessors that depend on the noun itself: pronouns and genitives, names before it, what follows "of", "at", "for"."""
+    complement = bare_complement(block, noun)
+    name = modifying_name(block, noun)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield from _possessor(block, child)
+        elif child.dep_ in _PREMODIFYING and child.i < noun.i and block.is_name(child):
+            owner = block.by_head[child.i][0]
+            denied = block.doc[max(owner.first - 2, 0) : owner.first].text.lower() == "non-"
+            if owner.last < noun.i and owner != name and not denied:
+                yield ArgumentSpan("of", child, None, owner.first, owner.last, owner_form="modifier")
+    for preposition in prepositions(noun):
+        if preposition.lower_ not in block.words.possessive_prepositions or _is_excluded(preposition):
+            continue
+        for target in preposition.children:
+            if complement is not None and target.i == complement.i:
+                yield from own_possessors(block, target)
+            else:
+                yield from _after_preposition(block, noun, preposition, target)
+    if not any(c.dep_ == "poss" for c in noun.children):
+        yield from _before_modifier(block, noun)
 
-    def _led(self, noun: Token) -> Iterator[Phrase]:
-        """The organisation in "Norda is led by chief executive Anna Berg", "Norda, led by Anna Berg, its chair"."""
-        person = noun if noun.dep_ == "pobj" else noun.head
-        while person.dep_ in {"appos", "conj"} and self._block.type_at(person) != "PERSON":
-            person = person.head
-        named = [person, *(c for c in person.children if c.dep_ == "appos")]
-        if not any(self._block.type_at(t) == "PERSON" for t in named) or noun.dep_ not in _TITLING:
-            return
-        verb = person.head.head if person.dep_ == "pobj" and person.head.dep_ == "agent" else person.head
-        places = {"nsubjpass"} if person.dep_ == "pobj" else {"dobj"}
-        above = verb.head if verb.dep_ == "conj" and not any(c.dep_ in places for c in verb.children) else verb
-        for led in above.children if verb.lemma_.lower() in _LEADING and person.dep_ in {"nsubj", "pobj"} else ():
-            if led.dep_ in places and self._block.type_at(led) == "ORG":
-                yield from self._phrases.spread("of", led, "of", coordinated=False)
 
-    def own(self, noun: Token) -> Iterator[Phrase]:
-        """The owners that the parser gives to the noun itself: possessors, names before it, what stands behind "of", "at", "for"."""
-        complement = self._block.bare_complement(noun)
-        name = self._block.name_within(noun)
-        for child in noun.children:
-            if child.dep_ == "poss":
-                yield from self._possessor(child)
-            elif child.dep_ in {"compound", "nmod", "amod"} and child.i in self._block.by_head and child.i < noun.i:
-                found = self._block.by_head[child.i][0]
-                denied = self._block.doc[max(found.first - 2, 0) : found.first].text.lower() == "non-"
-                if found.kind == "name" and found.last < noun.i and found != name and not denied:
-                    yield Phrase("of", child, None, found.first, found.last, owner_form="modifier")
-        for preposition in prepositions(noun):
-            if preposition.lower_ not in _OWNING or self._is_excluded(preposition):
-                continue
-            for target in preposition.children:
-                if complement is not None and target.i == complement.i:
-                    yield from self.own(target)
-                    continue
-                of_people = noun.lemma_.lower() in _KIN  # "son of Genevan Anna Berg"
-                misread = not of_people and self._block.misread_person(target) is not None
-                target = self._of_whose_board(target) or target
-                if target.dep_ == "pobj" and target.i not in self._block.time_tokens and not misread:
-                    yield from self._phrases.spread("of", target, preposition.lower_)
-                    yield from self._second_parent(noun, target)
-                    yield from self._seats_behind(target, {"at", "for", "in", "with"})
-        if not any(c.dep_ == "poss" for c in noun.children):
-            for token in noun.lefts:
-                if token.dep_ in {"compound", "nmod"} and token.i not in self._block.by_head:
-                    for inner in token.lefts:
-                        if inner.i in self._block.by_head and self._block.by_head[inner.i][0].kind == "name":
-                            found = self._block.by_head[inner.i][0]
-                            yield Phrase("of", inner, None, found.first, found.last, owner_form="modifier")
+def _after_preposition(block: ParsedBlock, noun: Token, preposition: Token, target: Token) -> Iterator[ArgumentSpan]:
+    """The possessors after a preposition of the noun."""
+    is_kin = noun.lemma_.lower() in block.words.kin  # "son of Genevan Anna Berg"
+    misread = not is_kin and person_after_owner(block, target) is not None
+    target = _organisation_of_board(block, target) or target
+    if target.dep_ == "pobj" and target.i not in block.time_tokens and not misread:
+        yield from conjoined(block, "of", target, preposition.lower_)
+        yield from _second_parent(block, noun, target)
+        yield from _organisation_after(block, target, block.words.affiliating_prepositions)
 
-    def _of_whose_board(self, board: Token) -> Token | None:
-        """The organisation in "chairman of the board of directors of X"; null for another owner."""
-        if board.lemma_.lower() not in _BOARDS or board.dep_ != "pobj":
-            return None
-        for preposition in (c for c in board.children if c.dep_ == "prep" and c.lower_ in {"of", "at", "for"}):
-            for target in (c for c in preposition.children if c.dep_ == "pobj"):
-                if self._block.type_at(target) == "ORG" and target.lemma_.lower() not in _BOARDS:
-                    return target
-                if (inner := self._of_whose_board(target)) is not None:
-                    return inner
+
+def _possessor(block: ParsedBlock, possessor: Token) -> Iterator[ArgumentSpan]:
+    """The possessors in "its", "X and Y's"."""
+    return (argument._replace(owner_form="possessor") for argument in conjoined(block, "of", possessor))
+
+
+def _before_modifier(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """The name that modifies a modifier of the noun."""
+    for modifier in noun.lefts:
+        if modifier.dep_ in {"compound", "nmod"} and modifier.i not in block.by_head:
+            for inner in modifier.lefts:
+                if block.is_name(inner):
+                    name = block.by_head[inner.i][0]
+                    yield ArgumentSpan("of", inner, None, name.first, name.last, owner_form="modifier")
+
+
+def _organisation_of_board(block: ParsedBlock, board: Token) -> Token | None:
+    """The organisation in "chairman of the board of directors of X"; None for other possessors."""
+    boards = block.words.boards
+    if board.lemma_.lower() not in boards or board.dep_ != "pobj":
         return None
+    for preposition in board.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in block.words.board_prepositions:
+            for target in (c for c in preposition.children if c.dep_ == "pobj"):
+                if block.type_at(target) == "ORG" and target.lemma_.lower() not in boards:
+                    return target
+                if (inner := _organisation_of_board(block, target)) is not None:
+                    return inner
+    return None
 
-    def _second_parent(self, noun: Token, first: Token) -> Iterator[Phrase]:
-        """The other person in "son of Olof Lind, Earl of X, and Anna Berg", wherever the parser hangs her."""
-        if noun.lemma_.lower() not in _CHILDREN or self._block.type_at(first) != "PERSON":
-            return
-        for i in range(first.i + 2, first.right_edge.i + 1):
-            other = self._block.names_from.get(i)
-            before = i - 1
-            while before > first.i and self._block.lexicon.noun_types.get(self._block.doc[before].lower_) == "PERSON":
-                before -= 1  # "and actress Anna Berg"
-            if other is not None and other.type == "PERSON" and self._block.doc[before].lower_ == "and":
-                yield Phrase("of", self._block.doc[other.head], "of", other.first, other.last)
 
-    def _seats_behind(self, word: Token, prepositions: set[str]) -> Iterator[Phrase]:
-        """The organisation behind what an office is about ("professor of art history at X") or behind its verb."""
-        for preposition in (c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions):
+def _second_parent(block: ParsedBlock, noun: Token, first: Token) -> Iterator[ArgumentSpan]:
+    """The other person in "son of Olof Lind, Earl of X, and Anna Berg", wherever the parser attaches her."""
+    if noun.lemma_.lower() not in block.words.children or block.type_at(first) != "PERSON":
+        return
+    for i in range(first.i + 2, first.right_edge.i + 1):
+        other = block.names_from.get(i)
+        before = i - 1
+        while before > first.i and block.lexicon.noun_types.get(block.doc[before].lower_) == "PERSON":
+            before -= 1  # "and actress Anna Berg"
+        if other is not None and other.type == "PERSON" and block.doc[before].lower_ == "and":
+            yield block.argument("of", other, "of")
+
+
+def _organisation_after(block: ParsedBlock, word: Token, prepositions: Collection[str]) -> Iterator[ArgumentSpan]:
+    """The organisation after the subject of an office ("professor of art history at X") or after its verb."""
+    for preposition in word.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in prepositions:
             for target in preposition.children:
-                if target.dep_ == "pobj" and self._block.type_at(target) == "ORG":
-                    yield from self._phrases.spread("of", target, preposition.lower_)
+                if target.dep_ == "pobj" and block.type_at(target) == "ORG":
+                    yield from conjoined(block, "of", target, preposition.lower_)
 
-    def _is_excluded(self, preposition: Token) -> bool:
-        """ "A member of X but not of Y"."""
-        return preposition.i > 0 and self._block.doc[preposition.i - 1].lower_ == "not"
 
-    def _possessor(self, owner: Token) -> Iterator[Phrase]:
-        """The owners in "its", "X and Y's"."""
-        return (phrase._replace(owner_form="possessor") for phrase in self._phrases.spread("of", owner))
+def _is_excluded(preposition: Token) -> bool:
+    """ "A member of X but not of Y"."""
+    return preposition.i > 0 and preposition.nbor(-1).lower_ == "not"
 
-    def _shared_owners(self, noun: Token) -> Iterator[Phrase]:
-        """Possessors that the parser gives to another word: "founder and chairman of X", "professor of botany at X"."""
-        if not any(c.dep_ in {"poss", "prep"} for c in noun.children):
-            partners = [c for c in noun.children if c.dep_ == "conj" and c.i - noun.i <= _NEAR]
-            partners += [noun.head] if noun.dep_ == "conj" and noun.i - noun.head.i <= _NEAR else []
-            partners += self._inserted(noun)
-            for partner in partners:
-                partner = self._several(partner)
-                if partner.i not in self._block.by_head and partner.pos_ in {"NOUN", "PROPN"}:
-                    yield from self.own(partner)
-            first = self._first_said(noun)
-            for preposition in (c for c in first.children if c.dep_ == "prep" and c.i > noun.i and first.i != noun.i):
-                if preposition.lower_ in _OWNING:  # "businessman, founder and chairman of X"
-                    for target in (
-                        c for c in preposition.children if c.dep_ == "pobj" and c.i not in self._block.time_tokens
-                    ):
-                        yield from self._phrases.spread("of", target, preposition.lower_)
-        titled = self._block.by_head.get(noun.head.i) if noun.dep_ in {"compound", "nmod"} else None
-        if titled is not None and titled[0].type == "ORG" and noun.i < titled[0].first:
-            for possessor in (c for c in noun.head.children if c.dep_ == "poss" and c.i < noun.i):
-                yield from self._possessor(possessor)  # "its subsidiary Norda Steel"
-        verb = noun.head
-        if noun.dep_ in {"attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
-            yield from self._seats_behind(verb, {"at"})
-        if noun.dep_ == "dobj" and verb.lemma_ == "have" and not any(c.dep_ in {"poss", "prep"} for c in noun.children):
-            for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-                yield from self._phrases.spread("of", subject, "have")
 
-    def _inserted(self, noun: Token) -> list[Token]:
-        """The second complement in "is a founding member, and a representative, of X"."""
-        if noun.dep_ != "attr":
-            return []
-        others = (c for c in noun.head.children if c.dep_ == "conj" and 0 < c.i - noun.i <= _NEAR + 1)
-        return [c for c in others if any(self._block.doc[p.i - 1].text == "," for p in prepositions(c))]
+def _shared(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """Possessors that depend on another word: "founder and chairman of X", "its subsidiary Norda", "X has a subsidiary"."""
+    bare = not any(c.dep_ in {"poss", "prep"} for c in noun.children)
+    if bare:
+        yield from _of_partners(block, noun)
+        yield from _after_first(block, noun)
+    if noun.dep_ in {"compound", "nmod"} and block.type_at(noun.head) == "ORG":
+        organisation = block.by_head[noun.head.i][0]
+        for possessor in noun.head.children:
+            if possessor.dep_ == "poss" and possessor.i < noun.i < organisation.first:
+                yield from _possessor(block, possessor)  # "its subsidiary Norda Steel"
+    verb = noun.head
+    if noun.dep_ in {"attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
+        yield from _organisation_after(block, verb, {"at"})
+    if bare and noun.dep_ == "dobj" and verb.lemma_ == "have":
+        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+            yield from conjoined(block, "of", subject, "have")
 
-    def _several(self, one: Token) -> Token:
-        """The nouns in "one of the songwriters of X"; another word itself."""
-        behind = (t for p in one.children if one.lower_ == "one" and p.lower_ == "of" for t in p.children)
-        return next((t for t in behind if t.dep_ == "pobj"), one)
 
-    def _first_said(self, noun: Token) -> Token:
-        """The first of the nouns for persons that say side by side what somebody is."""
-        first = noun
-        while (
-            first.dep_ in {"conj", "appos"}
-            and first.head.i not in self._block.by_head
-            and self._block.lexicon.noun_types.get(first.head.lemma_.lower()) == "PERSON"
+def _of_partners(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """The possessors of the nouns that a noun is coordinated with: "founder and chairman of X"."""
+    partners = [c for c in noun.children if c.dep_ == "conj" and c.i - noun.i <= _NEAR]
+    partners += [noun.head] if noun.dep_ == "conj" and noun.i - noun.head.i <= _NEAR else []
+    partners += _inserted(noun)
+    for partner in map(_several, partners):
+        if partner.i not in block.by_head and partner.pos_ in {"NOUN", "PROPN"}:
+            yield from own_possessors(block, partner)
+
+
+def _after_first(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """The possessors that depend on the first of several nouns: "businessman, founder and chairman of X"."""
+    first = _first_person_noun(block, noun)
+    if first.i == noun.i:
+        return
+    for preposition in first.children:
+        if (
+            preposition.dep_ == "prep"
+            and preposition.i > noun.i
+            and preposition.lower_ in block.words.possessive_prepositions
         ):
-            first = first.head
-        return first
+            for target in preposition.children:
+                if target.dep_ == "pobj" and target.i not in block.time_tokens:
+                    yield from conjoined(block, "of", target, preposition.lower_)
+
+
+def _inserted(noun: Token) -> list[Token]:
+    """The second complement in "is a founding member, and a representative, of X"."""
+    if noun.dep_ != "attr":
+        return []
+    others = (c for c in noun.head.children if c.dep_ == "conj" and 0 < c.i - noun.i <= _NEAR + 1)
+    return [c for c in others if any(p.nbor(-1).text == "," for p in prepositions(c))]
+
+
+def _several(one: Token) -> Token:
+    """The nouns in "one of the songwriters of X"; another word itself."""
+    after = (t for p in one.children if one.lower_ == "one" and p.lower_ == "of" for t in p.children)
+    return next((t for t in after if t.dep_ == "pobj"), one)
+
+
+def _first_person_noun(block: ParsedBlock, noun: Token) -> Token:
+    """The first of the coordinated nouns for people that say what somebody is."""
+    first = noun
+    while first.dep_ in {"conj", "appos"} and first.head.i not in block.by_head and block.is_person_noun(first.head):
+        first = first.head
+    return first
+
+
+def _led(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """The organisation in "Norda is led by chief executive Anna Berg", "Norda, led by Anna Berg, its chair"."""
+    person = noun if noun.dep_ == "pobj" else noun.head
+    while person.dep_ in {"appos", "conj"} and block.type_at(person) != "PERSON":
+        person = person.head
+    named = [person, *(c for c in person.children if c.dep_ == "appos")]
+    if noun.dep_ not in _TITLING or not any(block.type_at(t) == "PERSON" for t in named):
+        return
+    verb = person.head.head if person.dep_ == "pobj" and person.head.dep_ == "agent" else person.head
+    if verb.lemma_.lower() not in block.words.leading or person.dep_ not in {"nsubj", "pobj"}:
+        return
+    role = "nsubjpass" if person.dep_ == "pobj" else "dobj"
+    lent = verb.dep_ == "conj" and not any(c.dep_ == role for c in verb.children)
+    for led in (verb.head if lent else verb).children:
+        if led.dep_ == role and block.type_at(led) == "ORG":
+            yield from alone(block, "of", led, "of")

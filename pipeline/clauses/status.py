@@ -1,69 +1,44 @@
-"""How a clause is meant: asserted, negated, hedged, planned or reported."""
+"""Status: whether a clause is asserted, negated, hedged, planned or reported."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
-from pipeline.parse.syntax import COPULAS, LISTING, SUBJECTS, is_infinitive
+from pipeline.parse.syntax import SUBJECTS, is_infinitive
 from pipeline.vocabulary.lexicon import Lexicon
+
+Certainty = Literal["asserted", "hedged", "planned", "reported"]
+_CLAUSAL = {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"}
 
 
 class Status(NamedTuple):
-    """Whether a clause is negated, how certain it is, and the verb that reports it; null where it is the text's own words."""
+    """Whether a clause is negated, how certain it is, and the verb that reports it; None if the words are the text's own."""
 
     negated: bool
-    certainty: str
+    certainty: Certainty
     reporting: Token | None
 
 
 def status_of(trigger: Token, lexicon: Lexicon) -> Status:
     """The status of the clause of a predicate word, from the word, its verb and the verbs that govern it."""
-    verb = trigger
-    if trigger.pos_ not in {"VERB", "AUX"}:
-        first = _first_beside(trigger)
-        serving = first.dep_ == "pobj" and first.head.lower_ == "as"
-        governor = first.head.head if serving else first.head
-        listing = first.dep_ in SUBJECTS and governor.lemma_ in COPULAS | LISTING
-        within = serving or listing or first.dep_ in {"attr", "oprd"}
-        verb = governor if within and governor.pos_ in {"VERB", "AUX"} else trigger
+    verb = _verb_of(trigger, lexicon)
     negated = any(
         c.dep_ == "neg" or (c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"}) for c in verb.children
     )
-    certainty = "asserted"
+    certainty = _own_certainty(verb, lexicon)
     reporting: Token | None = None
-    for child in verb.children:
-        lemma = child.lemma_.lower()
-        if (child.dep_ == "aux" and lemma in lexicon.planned_modals) or (child.dep_ == "aux" and child.lower_ == "wo"):
-            certainty = "planned"
-        elif (
-            (child.dep_ == "aux" and lemma in lexicon.hedged_modals)
-            or (child.dep_ == "advmod" and lemma in lexicon.hedges)
-            or (child.dep_ == "mark" and child.lower_ in lexicon.conditions)
-        ):
-            certainty = "hedged"
-    if is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
-        certainty = "planned"  # "is to be signed"
-    wanted = verb.head.head if verb.dep_ == "pobj" and verb.head.lower_ == "for" else verb.head
-    if verb.dep_ in {"dobj", "pobj"} and wanted.lemma_.lower() in lexicon.planning and certainty == "asserted":
-        certainty = "planned"  # "suggested the creation of X", "called for the withdrawal of Y"
     current = verb
-    while current.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"} and current.head.i != current.i:
+    while current.dep_ in _CLAUSAL and current.head.i != current.i and not _is_apart(current):
         governor = current.head
         lemma = governor.lemma_.lower()
-        if current.dep_ == "conj" and governor.pos_ not in {"VERB", "AUX"}:
-            break
-        if current.dep_ == "advcl" and not (current.tag_ == "VB" and is_infinitive(current)):
-            break
-        if current.dep_ == "acl" and not is_infinitive(current):
-            break
-        if current.dep_ in {"xcomp", "pcomp", "advcl", "acl"} or (
-            current.dep_ == "ccomp" and lemma in lexicon.planning
-        ):
+        controlled = current.dep_ in {"xcomp", "pcomp", "advcl", "acl"}
+        if controlled or (current.dep_ == "ccomp" and lemma in lexicon.planning):
+            purpose = current.dep_ in {"acl", "advcl"} and is_infinitive(current)
             if lemma in lexicon.denying:
                 negated = True
-            elif lemma in lexicon.planning or (current.dep_ in {"acl", "advcl"} and is_infinitive(current)):
-                certainty = "planned" if certainty == "asserted" else certainty
-            if any(c.dep_ == "neg" for c in governor.children) and current.dep_ == "xcomp":
+            elif (lemma in lexicon.planning or purpose) and certainty == "asserted":
+                certainty = "planned"
+            if current.dep_ == "xcomp" and any(c.dep_ == "neg" for c in governor.children):
                 negated = True
         if current.dep_ == "ccomp" and lemma in lexicon.reporting:
             certainty = "reported" if certainty == "asserted" else certainty
@@ -72,12 +47,55 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
     return Status(negated, certainty, reporting)
 
 
-def _first_beside(noun: Token) -> Token:
-    """The first of the nouns that a noun shares its verb with: "is not a member or observer of X" denies both, "not a member but
-    an observer" the first alone."""
+def _verb_of(trigger: Token, lexicon: Lexicon) -> Token:
+    """The verb of a predicate word: of a noun the copula, or the verb of serving or appointing, that it is a complement of; otherwise
+    the word itself."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return trigger
+    first = _first_conjunct(trigger)
+    serving = first.dep_ == "pobj" and first.head.lower_ == "as"
+    governor = first.head.head if serving else first.head
+    listing = first.dep_ in SUBJECTS and governor.lemma_ in lexicon.parse.copulas | lexicon.parse.listing
+    complement = serving or listing or first.dep_ in {"attr", "oprd"}
+    return governor if complement and governor.pos_ in {"VERB", "AUX"} else trigger
+
+
+def _first_conjunct(noun: Token) -> Token:
+    """The first of the nouns that a noun shares its verb with: "is not a member or observer of X" denies both, "not a member but an
+    observer" only the first."""
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
         if any(c.dep_ == "cc" and c.lower_ == "but" for c in first.head.children):
             return noun
         first = first.head
     return first
+
+
+def _own_certainty(verb: Token, lexicon: Lexicon) -> Certainty:
+    """How certain a clause is by its own words: modal verbs, adverbs, conditions; and as object of a verb of planning."""
+    certainty: Certainty = "asserted"
+    for child in verb.children:
+        lemma = child.lemma_.lower()
+        if child.dep_ == "aux" and lemma in lexicon.planned_modals:
+            certainty = "planned"
+        elif (
+            (child.dep_ == "aux" and lemma in lexicon.hedged_modals)
+            or (child.dep_ == "advmod" and lemma in lexicon.hedges)
+            or (child.dep_ == "mark" and child.lower_ in lexicon.conditions)
+        ):
+            certainty = "hedged"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and is_infinitive(verb):
+        return "planned"  # "is to be signed"
+    wanting = verb.head.head if verb.dep_ == "pobj" and verb.head.lower_ == "for" else verb.head
+    wanted = verb.dep_ in {"dobj", "pobj"} and wanting.lemma_.lower() in lexicon.planning
+    return "planned" if wanted and certainty == "asserted" else certainty  # "suggested the creation of X"
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a clause has a status of its own: it is coordinated with a noun, or is an adverbial or adnominal clause and no
+    infinitive."""
+    if verb.dep_ == "conj":
+        return verb.head.pos_ not in {"VERB", "AUX"}
+    if verb.dep_ == "advcl":
+        return not (verb.tag_ == "VB" and is_infinitive(verb))
+    return verb.dep_ == "acl" and not is_infinitive(verb)

@@ -1,140 +1,154 @@
-"""Verbs: their arguments by logical role."""
+"""Verbs: their clauses, with arguments by logical role."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.clauses.frames import Frames
-from pipeline.clauses.parsed import ParsedBlock, Phrase
-from pipeline.clauses.phrases import Phrases
-from pipeline.clauses.possessors import Possessors
-from pipeline.clauses.subjects import Subjects
+from pipeline.clauses.block import ParsedBlock
+from pipeline.clauses.clause import make_clause
+from pipeline.clauses.coordination import conjoined
+from pipeline.clauses.obliques import nested, obliques_of
+from pipeline.clauses.possessors import own_possessors
+from pipeline.clauses.span import ArgumentSpan
+from pipeline.clauses.subjects import described, gap, subjects_of
+from pipeline.clauses.temporal_modifiers import TemporalModifiers
 from pipeline.parse.syntax import antecedent, is_infinitive, is_passive
+from pipeline.records import Clause
 from pipeline.vocabulary.places import PLACE_TYPES
 
 
-class Verbs:
-    """Finds the arguments of verbs."""
+def verb_clause(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Clause:
+    """The clause of a verb, named by its lemma with its particle ("set up")."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    lemma = f"{verb.lemma_} {particle}" if particle else verb.lemma_
+    return make_clause(block, "verb", lemma.lower(), verb, list(_arguments(block, times, verb)))
 
-    def __init__(
-        self, block: ParsedBlock, phrases: Phrases, frames: Frames, subjects: Subjects, owners: Possessors
-    ) -> None:
-        self._block = block
-        self._phrases = phrases
-        self._frames = frames
-        self._subjects = subjects
-        self._possessors = owners
 
-    def arguments(self, verb: Token) -> Iterator[Phrase]:
-        """All arguments of a verb: subjects and objects by what they are and not by where they stand, complements, obliques, times."""
-        yield from self._based(verb)
-        passive = is_passive(verb)
-        surface = list(self._subjects.of(verb))
-        for subject in surface:
-            if subject.lower_ != "it" or subject.i in self._block.by_head:  # "it was decided" has no subject
-                yield from self._said_of(verb, "object" if passive else "subject", subject)
-                if subject.i not in self._block.by_head:
-                    yield from (a._replace(role="owner") for a in self._possessors.own(subject))
-        for child in verb.children:
-            if child.dep_ == "agent":
-                for by in child.children:
-                    if by.dep_ in {"pobj", "pcomp"} and by.i not in self._block.time_tokens:
-                        yield from self._phrases.spread("subject", by, "by")
-            elif verb.lower_ == "born" and child.dep_ in {"dobj", "oprd"} and child.i not in self._block.time_tokens:
-                yield from self._phrases.spread("complement", child)  # "was born Anna Lind in Oslo"
-                yield from self._frames.obliques(child)
-            elif child.dep_ in {"dobj", "obj"} and child.i not in self._block.time_tokens:
-                for one in self._what(child):
-                    yield from self._phrases.spread("object", one)
-                yield from self._phrases.behind(child)
-            elif child.i in self._block.time_tokens and child.dep_ in {"dobj", "npadvmod"}:
-                yield from self._swallowed(verb, child)
-            elif child.dep_ in {"attr", "oprd", "acomp"} and child.i not in self._block.time_tokens:
-                yield from self._phrases.spread("complement", child)
-            elif child.dep_ == "dative":
-                target = next((t for t in child.children if t.dep_ == "pobj"), child)
-                yield from self._phrases.spread("oblique", target, "to")
-            elif child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
-                yield Phrase("complement", child, "to" if is_infinitive(child) else None)
-        if not passive and not any(c.dep_ in {"dobj", "obj"} for c in verb.children) and verb.dep_ == "relcl":
-            left_out = self._subjects.gap(verb)
-            for one in self._subjects.described(left_out) if left_out is not None else ():
-                yield from self._phrases.spread("object", one)
-        yield from self._frames.obliques(verb)
-        yield from self._shared(verb)
-        yield from self._where(verb)
-        if verb.dep_ == "acomp":
-            yield from self._frames.obliques(verb.head)
-            yield from self._frames.times_of(verb.head)
-        yield from self._events_of(verb)
-        yield from self._frames.times_of(verb)
+def _arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Iterator[ArgumentSpan]:
+    """All arguments of a verb: subjects and objects by what they are and not by where they stand, complements, obliques, times."""
+    yield from _based(block, verb)
+    passive = is_passive(verb, block.lexicon.parse)
+    for subject in list(subjects_of(block, verb)):
+        if subject.lower_ != "it" or subject.i in block.by_head:  # "it was decided" has no subject
+            yield from _subject_arguments(block, verb, "object" if passive else "subject", subject)
+            if subject.i not in block.by_head:
+                yield from (a._replace(role="owner") for a in own_possessors(block, subject))
+    for child in verb.children:
+        yield from _child_arguments(block, times, verb, child)
+    if not passive and verb.dep_ == "relcl" and not any(c.dep_ in {"dobj", "obj"} for c in verb.children):
+        left_out = gap(verb)
+        for thing in described(block, left_out) if left_out is not None else ():
+            yield from conjoined(block, "object", thing)
+    yield from obliques_of(block, times, verb)
+    yield from _shared(block, times, verb)
+    yield from _where(block, verb)
+    if verb.dep_ == "acomp":
+        yield from obliques_of(block, times, verb.head)
+        yield from times.of(verb.head)
+    yield from _event_arguments(block, times, verb)
+    yield from times.of(verb)
 
-    def _what(self, child: Token) -> Iterator[Token]:
-        """An object itself; of "Norda, a firm that she founded", Norda."""
+
+def _child_arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token, child: Token) -> Iterator[ArgumentSpan]:
+    """The arguments that one child of a verb gives."""
+    if child.dep_ == "agent":
+        for agent in child.children:
+            if agent.dep_ in {"pobj", "pcomp"} and agent.i not in block.time_tokens:
+                yield from conjoined(block, "subject", agent, "by")
+    elif child.i in block.time_tokens and child.dep_ in {"dobj", "npadvmod"}:
+        yield from _object_before_time(block, verb, child)
+    elif child.dep_ in {"dobj", "obj", "attr", "oprd", "acomp"} and child.i in block.time_tokens:
+        return
+    elif verb.lower_ == "born" and child.dep_ in {"dobj", "oprd"}:
+        yield from conjoined(block, "complement", child)  # "was born Anna Lind in Oslo"
+        yield from obliques_of(block, times, child)
+    elif child.dep_ in {"dobj", "obj"}:
         stands_for = antecedent(child)
-        yield from self._subjects.described(stands_for) if stands_for is not None else (child,)
+        # "Norda, a firm that she founded": Norda.
+        for thing in described(block, stands_for) if stands_for is not None else (child,):
+            yield from conjoined(block, "object", thing)
+        yield from nested(block, child)
+    elif child.dep_ in {"attr", "oprd", "acomp"}:
+        yield from conjoined(block, "complement", child)
+    elif child.dep_ == "dative":
+        target = next((t for t in child.children if t.dep_ == "pobj"), child)
+        yield from conjoined(block, "oblique", target, "to")
+    elif child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
+        yield ArgumentSpan("complement", child, "to" if is_infinitive(child) else None)
 
-    def _said_of(self, verb: Token, role: str, subject: Token) -> Iterator[Phrase]:
-        """A subject with what is coordinated with it, but not behind a clause that describes the first alone: "the Court,
-        created in 1993, and the Tribunal"."""
-        describing = verb.dep_ in {"acl", "advcl", "parataxis", "relcl"} and subject.i < verb.i
-        for argument in self._phrases.spread(role, subject):
-            if not (describing and argument.head.i > verb.i):
-                yield argument
 
-    def _where(self, verb: Token) -> Iterator[Phrase]:
-        """The place in "moved to Lund, Ohio, where she died", the body in "Lund University in 1990, where she studied"."""
-        where = next((c.i for c in verb.children if c.lower_ == "where"), 0)
-        last = where - 2 if where > 1 and self._block.doc[where - 1].text in {",", "("} else where - 1
-        if where > 0 and (time := self._block.times_to.get(last)) is not None:
-            last = time.first - 1 - (self._block.doc[time.first - 1].pos_ == "ADP")
-        place = self._block.names_to.get(last) if where > 0 else None
-        if place is not None and place.type == "ORG":
-            yield Phrase("oblique", self._block.doc[place.head], "at", place.first, place.last)
-        while place is not None and place.type in PLACE_TYPES:
-            around = self._block.names_to.get(place.first - 2) if self._block.doc[place.first - 1].text == "," else None
-            if around is None or around.type not in PLACE_TYPES:
-                yield Phrase("place", self._block.doc[place.head], "in", place.first, place.last)
-                return
-            place = around
+def _subject_arguments(block: ParsedBlock, verb: Token, role: str, subject: Token) -> Iterator[ArgumentSpan]:
+    """A subject with its conjuncts, but without those after a clause that describes the first alone: "the Court, created in 1993, and
+    the Tribunal"."""
+    describing = verb.dep_ in {"acl", "advcl", "parataxis", "relcl"} and subject.i < verb.i
+    for argument in conjoined(block, role, subject):
+        if not (describing and argument.head.i > verb.i):
+            yield argument
 
-    def _swallowed(self, verb: Token, time: Token) -> Iterator[Phrase]:
-        """The object in "married Anna Berg March 10, 1972", which parsers take for a part of the time."""
-        for found, _ in self._block.mentions:
-            if (
-                found.kind == "name"
-                and verb.i < found.first
-                and found.last + 1 < len(self._block.doc)
-                and found.last + 1 in self._block.time_tokens
-                and self._block.doc[found.head].head == time
-            ):
-                yield Phrase("object", self._block.doc[found.head], None, found.first, found.last)
 
-    def _based(self, verb: Token) -> Iterator[Phrase]:
-        """The place and what is there in "the Oslo-based bank Norda"."""
-        joined = verb.i > 1 and self._block.doc[verb.i - 1].text == "-"
-        before = verb.i - 2 if joined else verb.i - 1
-        place = next((f for f, _ in self._block.mentions if f.type in PLACE_TYPES and f.last == before), None)
-        if verb.dep_ == "amod" and place is not None:
-            yield Phrase("place", self._block.doc[place.head], "in", place.first, place.last)
-            noun = verb.head
-            behind = self._block.names_from.get(noun.i + 1)
-            if behind is not None and behind.type == "ORG":  # "the Oslo-based firms Norda and Fjord"
-                yield from self._phrases.spread("object", self._block.doc[behind.head])
-                return
-            titled = noun.dep_ in {"compound", "nmod"} and noun.head.i in self._block.by_head
-            for subject in self._subjects.described(noun.head if titled else noun):
-                yield from self._phrases.spread("object", subject)
+def _object_before_time(block: ParsedBlock, verb: Token, time: Token) -> Iterator[ArgumentSpan]:
+    """The object in "married Anna Berg March 10, 1972", which the parser takes for a part of the time."""
+    for mention, _ in block.mentions:
+        following = mention.last + 1
+        if (
+            mention.kind == "name"
+            and verb.i < mention.first
+            and following < len(block.doc)
+            and following in block.time_tokens
+            and block.doc[mention.head].head == time
+        ):
+            yield block.argument("object", mention)
 
-    def _events_of(self, verb: Token) -> Iterator[Phrase]:
-        """ "At the session": an event that frames the clause, wherever the parser hung it."""
-        for found in self._block.events:
-            preposition = self._block.preposition_before(found)
-            if preposition in {"at", "during"} and verb.i in self._frames.governors(found):
-                yield Phrase("oblique", self._block.doc[found.head], preposition, found.first, found.last)
 
-    def _shared(self, verb: Token) -> Iterator[Phrase]:
-        """What two verbs side by side have in common: "was born and raised in B"."""
-        for other in (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2):
-            yield from self._frames.obliques(other)
-            yield from self._frames.times_of(other)
+def _based(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
+    """The place and what is there in "the Oslo-based bank Norda"."""
+    if verb.dep_ != "amod":
+        return
+    hyphen = verb.i > 1 and block.doc[verb.i - 1].text == "-"
+    before = verb.i - 2 if hyphen else verb.i - 1
+    place = next((m for m, _ in block.mentions if m.type in PLACE_TYPES and m.last == before), None)
+    if place is None:
+        return
+    yield block.argument("place", place, "in")
+    noun = verb.head
+    name = block.names_from.get(noun.i + 1)
+    if name is not None and name.type == "ORG":  # "the Oslo-based firms Norda and Fjord"
+        yield from conjoined(block, "object", block.doc[name.head])
+        return
+    is_title = noun.dep_ in {"compound", "nmod"} and noun.head.i in block.by_head
+    for subject in described(block, noun.head if is_title else noun):
+        yield from conjoined(block, "object", subject)
+
+
+def _where(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
+    """The place in "moved to Lund, Ohio, where she died", the organisation in "Lund University in 1990, where she studied"."""
+    where = next((c.i for c in verb.children if c.lower_ == "where"), 0)
+    if where == 0:
+        return
+    last = where - 2 if where > 1 and block.doc[where - 1].text in {",", "("} else where - 1
+    if (time := block.times_to.get(last)) is not None:
+        last = time.first - 1 - (block.doc[time.first - 1].pos_ == "ADP")
+    name = block.names_to.get(last)
+    if name is not None and name.type == "ORG":
+        yield block.argument("oblique", name, "at")
+    while name is not None and name.type in PLACE_TYPES:
+        smaller = block.names_to.get(name.first - 2) if block.doc[name.first - 1].text == "," else None
+        if smaller is None or smaller.type not in PLACE_TYPES:
+            yield block.argument("place", name, "in")
+            return
+        name = smaller
+
+
+def _event_arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Iterator[ArgumentSpan]:
+    """ "At the session": an event that frames the clause, wherever the parser attaches it."""
+    for event in block.events:
+        preposition = block.preposition_before(event)
+        if preposition in {"at", "during"} and verb.i in times.governors(event):
+            yield block.argument("oblique", event, preposition)
+
+
+def _shared(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Iterator[ArgumentSpan]:
+    """What two coordinated verbs have in common: "was born and raised in B"."""
+    for other in (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2):
+        yield from obliques_of(block, times, other)
+        yield from times.of(other)

@@ -1,4 +1,4 @@
-"""Layout: from a text to its blocks. Needs no model."""
+"""Layout: from text to blocks, without a language model."""
 
 from pipeline.layout.blocks import find_blocks
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.mentions.definitions import find_definitions
@@ -12,8 +11,7 @@ from pipeline.mentions.entity_types import EntityTypes
 from pipeline.mentions.finder import as_mentions, find_mentions, times_in
 from pipeline.mentions.span import MentionSpan
 from pipeline.mentions.titles import WORK, as_words, find_titles, is_told, is_torn, title_of_work
-from pipeline.parse.model import parse
-from pipeline.parse.repairs import repair
+from pipeline.parse import Parser
 from pipeline.records import Block, Definition, Document, Mention, Span
 from pipeline.times import TimeExpression
 from pipeline.vocabulary.lexicon import Lexicon
@@ -40,10 +38,10 @@ class DocumentMentions(NamedTuple):
 
 
 class MentionFinder:
-    """Finds the mentions of documents. `nlp` is the loaded model, which parses again what a title has torn apart."""
+    """Finds the mentions of documents. `parser` parses again what a title has torn apart."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
-        self._nlp = nlp
+    def __init__(self, parser: Parser, lexicon: Lexicon) -> None:
+        self._parser = parser
         self._lexicon = lexicon
 
     def find(
@@ -60,7 +58,7 @@ class MentionFinder:
         found: list[BlockMentions] = []
         for block, parsed, inside in zip(blocks, docs, _times_by_block(blocks, times), strict=True):
             offset = block.body[0]
-            doc, works = self._with_whole_titles(repair(parsed), inside, titles)
+            doc, works = self._with_whole_titles(parsed, inside, titles)
             long_forms = [
                 ((start - offset, end - offset), defined[text[slice(*d.short)]])
                 for d in definitions
@@ -87,7 +85,7 @@ class MentionFinder:
         if not any(is_torn(doc, title) for title in titles):
             return doc, titles
         spans = [(doc[t.first].idx, doc[t.last].idx + len(doc[t.last])) for t in titles]
-        whole = repair(next(parse(self._nlp, [as_words(doc.text, spans)])))
+        whole = next(self._parser.parse([as_words(doc.text, spans)]))
         found = [whole.char_span(*span, alignment_mode="expand") for span in spans]
         return whole, [MentionSpan(f.start, f.end - 1, f.root.i, WORK, "name") for f in found if f is not None]
 

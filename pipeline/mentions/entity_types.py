@@ -1,13 +1,13 @@
 """Types of names that a document tells: what a name is said to be, or to do, outweighs the model's guess."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from pipeline.mentions.missed_names import find_missed_names
 from pipeline.mentions.span import MentionSpan
-from pipeline.parse.syntax import COPULAS, SAID, SUBJECTS, conjuncts, described_type, is_passive, noun_before, noun_type
+from pipeline.parse.syntax import SAID, SUBJECTS, conjuncts, described_type, is_passive, noun_before, noun_type
 from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import PLACE_TYPES, country_code, country_of_inhabitants, is_capital
 
@@ -134,10 +134,10 @@ class EntityTypes:
         ):
             yield "PERSON"
         if not inner and (said := _SAID_BEHIND.match(self._text, behind)):
-            type_ = described_type(said["what"], self._lexicon.noun_types)
+            type_ = described_type(said["what"], self._lexicon)
             if type_ and not (name.type == "PERSON" and type_ != "PERSON" and name.last > name.first):
                 yield type_
-        for noun in _nouns_beside(head, name):
+        for noun in _nouns_beside(head, name, self._lexicon.parse.copulas):
             type_ = noun_type(noun, self._lexicon.noun_types)
             located = type_ == "PERSON" and head.dep_ == "pobj" and head.head.lower_ in _IN
             if type_ and not located and not (name.type == "PERSON" and noun.lemma_.lower() in self._lexicon.either):
@@ -189,7 +189,7 @@ class EntityTypes:
         """What the verb that a name depends on tells about it; null for nothing."""
         above, slot = head.head, head.dep_
         if slot in SUBJECTS and above.pos_ == "VERB":
-            slot = "object" if is_passive(above) else "subject"
+            slot = "object" if is_passive(above, self._lexicon.parse) else "subject"
             for child in above.children:  # "Born in Lund, Berg moved …"
                 if child.dep_ == "advcl" and child.tag_ == "VBN" and (child.lemma_.lower(), "object") in companions:
                     return companions[child.lemma_.lower(), "object"]
@@ -206,13 +206,13 @@ class EntityTypes:
         return companions.get((above.lemma_.lower(), slot))
 
 
-def _nouns_beside(head: Token, name: MentionSpan) -> Iterator[Token]:
+def _nouns_beside(head: Token, name: MentionSpan, copulas: Container[str]) -> Iterator[Token]:
     """The common nouns that say what a name is: complement of a copula, apposition, or right before it."""
-    if head.dep_ == "nsubj" and head.head.lemma_ in COPULAS:
+    if head.dep_ == "nsubj" and head.head.lemma_ in copulas:
         for child in head.head.children:
             if child.dep_ == "attr" and (child.pos_ == "NOUN" or (child.pos_ == "PROPN" and child.is_lower)):
                 yield from conjuncts(child)
-    if head.dep_ == "attr" and head.head.lemma_ in COPULAS:  # "The capital of X is Velm"
+    if head.dep_ == "attr" and head.head.lemma_ in copulas:  # "The capital of X is Velm"
         for child in head.head.children:
             owned = any(c.dep_ == "poss" or c.lower_ == "of" for c in child.children)
             if child.dep_ == "nsubj" and child.tag_ == "NN" and owned:

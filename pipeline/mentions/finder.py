@@ -75,7 +75,7 @@ def find_mentions(
     names = _with_states(doc, names)
     amounts = {
         MentionSpan(m.start, m.end - 1, m.root.i, "MONEY", "quantity")
-        for m in amounts_of_money(doc)
+        for m in amounts_of_money(doc, lexicon.parse)
         if taken.isdisjoint(range(m.start, m.end))
     }
     every = {*known, *names, *_pronouns(doc), *_quantities(doc, taken)}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from pipeline.mentions.span import MentionSpan
-from pipeline.parse.syntax import COPULAS, SAID, described_type, noun_type
+from pipeline.parse.syntax import SAID, described_type, noun_type
 from pipeline.records import Document, Span
 from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import country_code, is_capital
@@ -106,7 +106,7 @@ def title_of_work(document: Document, lexicon: Lexicon) -> str | None:
     title = (document.title or "").strip()
     opening = document.text.lstrip().removeprefix('"')
     said = _SAYING.match(opening, len(title)) if title and opening.startswith(title) else None
-    is_work = said is not None and described_type(said["what"], lexicon.noun_types) == WORK
+    is_work = said is not None and described_type(said["what"], lexicon) == WORK
     return _ARTICLE.sub("", title) if is_work else None
 
 
@@ -242,7 +242,7 @@ class _Titles:
     def _said_to_be(self, noun: Token) -> Iterator[MentionSpan]:
         """At the start of a sentence that says what it is: "The Silent Harbour is a 1950 film"."""
         verb = noun.head
-        if noun.dep_ != "attr" or verb.lemma_ not in COPULAS or verb.lower_ not in {"is", "was"}:
+        if noun.dep_ != "attr" or verb.lemma_ not in self._lexicon.parse.copulas or verb.lower_ not in {"is", "was"}:
             return
         first, last = verb.sent.start, verb.i - 1
         bracket = next((t.i for t in self._doc[first:last] if t.text == "("), None)

@@ -1,40 +1,39 @@
-"""Parses put right where a word order can be read in one way only."""
+"""Repairs of trees whose words can be read in one way only."""
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.parse.syntax import amounts_of_money
+from pipeline.parse.syntax import SUBJECTS, amounts_of_money, is_bare
+from pipeline.vocabulary.words.parse import ParseWords
 
 _ARGUMENTS = {"attr", "dobj", "nsubj", "nsubjpass", "pobj"}
 _MODIFYING = {"compound", "nmod"}
 
 
-def repair(doc: Doc) -> Doc:
-    """The same parsed text, mended in place.
+def repair(doc: Doc, words: ParseWords) -> Doc:
+    """The same parsed text, repaired in place.
 
-    - "X is a firm based in Lund specialised in boats": parsers take the firm for the subject of a clause of its own.
-    - "Paid NOK 300 million": parsers take the code of the currency and the number for two things.
-    - "X is Chief Executive Officer of Lund Bank": parsers take the officer for a modifier of the bank.
+    - "X is a firm based in Lund specialised in boats": the parser takes the firm for the subject of a clause of its own.
+    - "Paid NOK 300 million": the parser takes the code of the currency and the number for two phrases.
+    - "X is Chief Executive Officer of Lund Bank": the parser takes the officer for a modifier of the bank.
+    - "An album by X, released in 1950": the tagger takes the participle for a past tense.
+    - "Passed away": the parser takes the particle for an adverb.
     """
-    for amount in amounts_of_money(doc):
-        _join(amount)
+    for amount in amounts_of_money(doc, words):
+        _join_amount(amount)
     for token in doc:
-        if token.lemma_ == "be" and (verb := _swallowed_complement(token)) is not None:
-            noun = next(c for c in verb.children if c.dep_ == "nsubj")
-            noun.head, noun.dep_ = token, "attr"
-            verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
-        elif token.dep_ in _MODIFYING and (preposition := _swallowed_preposition(token)) is not None:
-            name = token.head
-            inside = list(preposition.children)
-            token.head, token.dep_ = name.head, name.dep_
-            name.head, name.dep_ = preposition, "pobj"
-            for word in inside:
-                word.head, word.dep_ = name, "compound"
-            _part(name, token)
+        if token.lemma_ == "be":
+            _return_complement(token)
+        elif token.dep_ in _MODIFYING:
+            _raise_office(token)
+        elif token.tag_ == "VBD" and _is_participle(token):
+            token.tag_ = "VBN"
+        elif token.lower_ == "away" and token.dep_ == "advmod" and token.head.pos_ in {"AUX", "VERB"}:
+            token.dep_ = "prt"
     return doc
 
 
-def _join(amount: Span) -> None:
-    """Make one phrase of what a clause has as two: of the first that is an argument, or of the first."""
+def _join_amount(amount: Span) -> None:
+    """Make an amount one phrase, headed by its first word that is an argument, otherwise by its first word without a head inside."""
     tops = [t for t in amount if t.head not in amount or t.head == t]
     highest = [t for t in tops if not any(other.is_ancestor(t) for other in tops)]
     top = next((t for t in highest if t.dep_ in _ARGUMENTS), highest[0])
@@ -46,21 +45,10 @@ def _join(amount: Span) -> None:
             other.head, other.dep_ = top, "nummod"
 
 
-def _part(name: Token, office: Token) -> None:
-    """Give a second office behind the first one's organisation to the first office: "officer of Lund Bank and director at X"."""
-    second = next((c for c in name.children if c.dep_ == "conj" and not c.ent_type_), None)
-    if second is not None:
-        for child in list(name.children):
-            if child.dep_ == "cc" or child == second:
-                child.head = office
-            elif child.dep_ == "prep" and child.i > second.i:
-                child.head = second
-
-
-def _swallowed_complement(copula: Token) -> Token | None:
-    """The participle that has taken the complement of a copula for its subject; null where none has."""
+def _return_complement(copula: Token) -> None:
+    """Give a copula back its complement, if a participle has taken it for a subject: "is a firm based in Lund specialised in boats"."""
     if any(c.dep_ in {"attr", "acomp", "oprd"} for c in copula.children):
-        return None
+        return
     for verb in copula.children:
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
         bare = not any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children)
@@ -73,18 +61,49 @@ def _swallowed_complement(copula: Token) -> Token | None:
             and subjects[0].left_edge.i == copula.i + 1
             and subjects[0].left_edge.dep_ == "det"
         ):
-            return verb
-    return None
+            noun = subjects[0]
+            noun.head, noun.dep_ = copula, "attr"
+            verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+            return
 
 
-def _swallowed_preposition(modifier: Token) -> Token | None:
-    """The "of" right behind a modifier that has it before the word it modifies: no modifier has a complement of its own there."""
+def _raise_office(office: Token) -> None:
+    """Make an office the head of its organisation, if the parser has it the other way round: "Officer of Lund Bank"."""
+    preposition = _of_after(office)
+    if preposition is None:
+        return
+    name = office.head
+    inside = list(preposition.children)
+    office.head, office.dep_ = name.head, name.dep_
+    name.head, name.dep_ = preposition, "pobj"
+    for word in inside:
+        word.head, word.dep_ = name, "compound"
+    # "Officer of Lund Bank and Director at X": the second office stands beside the first, and not beside the bank.
+    second = next((c for c in name.children if c.dep_ == "conj" and not c.ent_type_), None)
+    if second is not None:
+        for child in list(name.children):
+            if child.dep_ == "cc" or child == second:
+                child.head = office
+            elif child.dep_ == "prep" and child.i > second.i:
+                child.head = second
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb form modifies a noun or a clause without a subject of its own, unlike "the news that Berg resigned"."""
+    if verb.dep_ == "acl":
+        return not any(c.dep_ in SUBJECTS for c in verb.children)
+    return verb.dep_ == "advcl" and is_bare(verb)
+
+
+def _of_after(modifier: Token) -> Token | None:
+    """The "of" between a modifier and the name that it modifies, which shows that the name is its complement; None if there is
+    none."""
     name = modifier.head
     following = next((c for c in modifier.children if c.i == modifier.i + 1 and c.lower_ == "of"), None)
     if following is None or name.i < following.i or name.head.i == name.i:
         return None
     between = modifier.doc[following.i + 1 : name.i]
-    plain = all(t.pos_ in {"ADJ", "DET", "NOUN", "PROPN"} for t in between)
+    unbroken = all(t.pos_ in {"ADJ", "DET", "NOUN", "PROPN"} for t in between)
     # "Chamber of Commerce Institute" is one name, "Governor of Norland Anna Berg" two.
     apart = not modifier.ent_type_ and name.ent_type_ != "PERSON"
-    return following if plain and apart and modifier.pos_ in {"NOUN", "PROPN"} and name.pos_ == "PROPN" else None
+    return following if unbroken and apart and modifier.pos_ in {"NOUN", "PROPN"} and name.pos_ == "PROPN" else None

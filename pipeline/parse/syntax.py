@@ -1,4 +1,4 @@
-"""Small questions about one word of a parse. The labels are those of spaCy's English pipelines (ClearNLP)."""
+"""Questions about one word of a parse. The labels are those of spaCy's English pipelines (ClearNLP)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,37 +6,30 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.values.units import currency_code
+from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.words.parse import ParseWords
 
-ARTICLES = {"a", "an", "the"}
-COPULAS = {"be", "become", "remain"}
 SUBJECTS = {"nsubj", "nsubjpass"}
-# "A and B, both released in 1950".
-TAKING_UP = {"all", "both", "each"}
-# "… is the second album by": what something is said to be, up to the first preposition behind it.
+# "… is the second album by": what something is said to be, up to the first preposition after it.
 SAID = (
     r"(?:is|was)(?:,? as [a-z ]{1,40},)? (?:a|an|one of the|the)\s"
     r"(?P<what>[^.;:()]{1,80}?)(?:[.,;:()]|\s(?:about|by|for|from|in|of|on|that|to|which|who|with)\s)"
 )
 _WORD = re.compile(r"[\w-]+")
-_PARTICIPLES = {"and", "drawn", "first", "made", "or", "set", "shown", "sung", "written"}
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _CODE = len("NOK")
-# Codes of currencies that are words in a headline: "TOP 10".
-_WORDS_TOO = {"ALL", "CUP", "GEL", "MOP", "PEN", "SOS", "TOP", "TRY"}
-LISTING = {"include", "comprise", "contain", "be", "consist"}
 
 
 def conjuncts(head: Token) -> Iterator[Token]:
-    """A noun and, behind it, the nouns that are coordinated with it."""
+    """A noun and the nouns after it that are coordinated with it. A noun that is itself a later conjunct stands alone."""
     yield head
     for child in head.conjuncts if head.dep_ != "conj" else ():
         if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
             yield child
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether what stands as subject of a verb form is what the verb happens to: "was signed", "a treaty signed in 1950", "Anna
-    Berg, born in 1950, …" whatever the parser makes of it."""
+def is_passive(verb: Token, words: ParseWords) -> bool:
+    """Whether the verb happens to what stands as its subject: "was signed", "a treaty signed in 1950", "Anna Berg, born in 1950"."""
     if verb.lower_ == "born" or any(c.dep_ in {"agent", "auxpass", "nsubjpass"} for c in verb.children):
         return True
     if (
@@ -47,50 +40,16 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is not None and subject.lower_ in TAKING_UP:
+        if subject is not None and subject.lower_ in words.distributive:
             return True
         if verb.dep_ == "conj" and subject is None:
-            return is_passive(verb.head)
-    return verb.tag_ == "VBD" and (verb.dep_ == "acl" or (verb.dep_ == "advcl" and is_bare(verb)))
+            return is_passive(verb.head, words)
+    return False
 
 
 def is_bare(verb: Token) -> bool:
-    """Whether a verb form has neither subject nor conjunction, and so is a participle: "an album by X, released in 1950"."""
+    """Whether a verb form has no subject, object, auxiliary or conjunction of its own: "an album by X, released in 1950"."""
     return not any(c.dep_ in {*SUBJECTS, "mark", "aux", "dobj"} for c in verb.children)
-
-
-def prepositions(head: Token) -> Iterator[Token]:
-    """The prepositions behind a word, with those coordinated with them: "of A and of B"."""
-    waiting = [c for c in head.children if c.dep_ in {"prep", "prt"}]
-    while waiting:
-        preposition = waiting.pop(0)
-        yield preposition
-        waiting[:0] = [c for c in preposition.children if c.dep_ == "conj" and c.pos_ == "ADP"]
-    if head.dep_ == "attr":  # "is a member of A (since 2008) and of B": parsers hang the second on the verb
-        yield from (c for c in head.head.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > head.i)
-
-
-def antecedent(relative: Token) -> Token | None:
-    """The noun that a relative pronoun stands for: "whom she married", "whose father was …"; null for another word."""
-    if relative.tag_ not in {"WDT", "WP", "WP$"}:
-        return None
-    clause = next((a for a in relative.ancestors if a.dep_ == "relcl"), None)
-    return clause.head if clause is not None and clause.head.pos_ in {"NOUN", "PROPN"} else None
-
-
-def noun_before(name: Token) -> Token | None:
-    """The common noun right before the phrase of a name, as "band" in "an album by the band Norda", whatever the parser hangs the
-    name on; null where there is none."""
-    before = name.left_edge.i - 1
-    return name.doc[before] if before >= 0 and name.doc[before].pos_ == "NOUN" else None
-
-
-def is_regnal(token: Token) -> bool:
-    """Whether a word is the number of a king or a pope: "Olof VII", and "Olof I", which is no pronoun."""
-    if token.text != "I" or token.i == 0:
-        return _NUMERAL.fullmatch(token.text) is not None and token.i > 0
-    before = token.nbor(-1)
-    return token.pos_ != "PRON" or (before.dep_ == "compound" and before.head.i == token.i)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -98,29 +57,66 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
-def noun_type(noun: Token, kinds: Mapping[str, str]) -> str | None:
-    """The type of what is said to be such a thing, by the noun with the word before it ("video game") or alone; null if no noun
-    of `kinds` (lemmas to types)."""
+def prepositions(head: Token) -> Iterator[Token]:
+    """The prepositions of a word, and those coordinated with them: "of A and of B"."""
+    waiting = [c for c in head.children if c.dep_ in {"prep", "prt"}]
+    while waiting:
+        preposition = waiting.pop(0)
+        yield preposition
+        waiting[:0] = [c for c in preposition.children if c.dep_ == "conj" and c.pos_ == "ADP"]
+    if head.dep_ == "attr":  # "is a member of A (since 2008) and of B": the parser attaches the second to the verb
+        yield from (c for c in head.head.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > head.i)
+
+
+def antecedent(relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for ("whom she married", "whose father was …"); None for other words."""
+    if relative.tag_ not in {"WDT", "WP", "WP$"}:
+        return None
+    clause = next((a for a in relative.ancestors if a.dep_ == "relcl"), None)
+    return clause.head if clause is not None and clause.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def noun_before(name: Token) -> Token | None:
+    """The common noun right before the phrase of a name, whatever governs the name: "band" in "an album by the band Norda". None if
+    there is none."""
+    before = name.left_edge.i - 1
+    return name.doc[before] if before >= 0 and name.doc[before].pos_ == "NOUN" else None
+
+
+def is_regnal(token: Token) -> bool:
+    """Whether a word is the number of a monarch or a pope: "Olof VII", and "Olof I", where "I" is no pronoun."""
+    if token.text != "I" or token.i == 0:
+        return _NUMERAL.fullmatch(token.text) is not None and token.i > 0
+    before = token.nbor(-1)
+    return token.pos_ != "PRON" or (before.dep_ == "compound" and before.head.i == token.i)
+
+
+def noun_type(noun: Token, types: Mapping[str, str]) -> str | None:
+    """The type of what a noun describes, by the noun with the word before it ("video game") or alone. `types` maps lemmas to types;
+    None if it has neither."""
     lemma = noun.lemma_.lower()
     pair = f"{noun.nbor(-1).lemma_.lower()} {lemma}" if noun.i > 0 else lemma
-    return kinds.get(pair) or kinds.get(lemma)
+    return types.get(pair) or types.get(lemma)
 
 
-def described_type(phrase: str, kinds: Mapping[str, str]) -> str | None:
-    """The type of what is said to be something in these words, by their last noun, with the word before it or alone: "second studio
-    album", "film director", "album recorded"; null where `kinds` does not have it ("game developer")."""
+def described_type(phrase: str, lexicon: Lexicon) -> str | None:
+    """The type of what a phrase describes, by its last noun with the word before it or alone: "second studio album", "film director",
+    "album recorded". None if the lexicon does not have it ("game developer")."""
+    types = lexicon.noun_types
     words = [w.lower() for w in _WORD.findall(phrase)]
-    while words and (words[-1].endswith("ed") or words[-1] in _PARTICIPLES) and words[-1] not in kinds:
+    while words and (words[-1].endswith("ed") or words[-1] in lexicon.parse.participles) and words[-1] not in types:
         words.pop()
     last = " ".join(words[-1:])
-    return kinds.get(" ".join(words[-2:])) or kinds.get(last)
+    return types.get(" ".join(words[-2:])) or types.get(last)
 
 
-def amounts_of_money(doc: Doc) -> Iterator[Span]:
+def amounts_of_money(doc: Doc, words: ParseWords) -> Iterator[Span]:
     """Amounts with the code of a currency, which models take for a name: "NOK 5.4 million", "40,000 CHF"."""
     for token in doc:
         text = token.text
-        if len(text) != _CODE or not text.isupper() or text in _WORDS_TOO or currency_code(text) != text:
+        if len(text) != _CODE or not text.isupper():
+            continue
+        if text in words.ambiguous_currencies or currency_code(text) != text:
             continue
         first = last = token.i
         while last + 1 < len(doc) and doc[last + 1].like_num:

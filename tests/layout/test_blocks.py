@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.layout.blocks import find_blocks
+from pipeline import layout
+from pipeline.records import Block
+from pipeline.vocabulary.lexicon import load_lexicon
+
+WORDS = load_lexicon().layout
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    return layout.find_blocks(text, WORDS)
 
 
 def outline(text: str) -> list[tuple[str, str]]:
@@ -19,7 +27,7 @@ def outline(text: str) -> list[tuple[str, str]]:
             "Lund League\n\nIt was founded.",
             [("heading", "Lund League"), ("paragraph", "It was founded.")],
         ),  # alone and short
-        ("The text.\n\nLund League", [("paragraph", "The text."), ("paragraph", "Lund League")]),  # nothing behind it
+        ("The text.\n\nLund League", [("paragraph", "The text."), ("paragraph", "Lund League")]),  # nothing follows it
         ("## Lund League\nText.", [("heading", "Lund League"), ("paragraph", "Text.")]),  # Markdown
         ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
         ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space
@@ -53,6 +61,21 @@ def outline(text: str) -> list[tuple[str, str]]:
         ("Oslo grew.\tSo did Bergen.", [("paragraph", "Oslo grew.\tSo did Bergen.")]),  # sentences
         ("| Capital | Oslo |\n|---|---|\n| Area | 5 |", [("row", "Oslo"), ("row", "5")]),  # a table and its rule
         ("A long line that is wrapped by its editor at some sixty-odd\ncharacters goes on.", None),  # one paragraph
+        ("Members: Norway\n- Sweden", [("field", "Norway"), ("item", "Sweden")]),  # a hyphen as bullet
+        ("• Capital: Oslo", [("field", "Oslo")]),  # a field in an item
+        ("Lund League is:", [("paragraph", "Lund League is:")]),  # no value
+        ("Berg said: it rains.", [("paragraph", "Berg said: it rains.")]),  # a verb before the colon
+        ("**The league**: a union", [("field", "a union")]),  # bold, whatever its first word
+        ("Lund (Norway: north", [("paragraph", "Lund (Norway: north")]),  # a colon inside brackets
+        ("| Capital | |", [("paragraph", "| Capital | |")]),  # a label without value
+        (
+            "Lund League:\n\nIt met.",
+            [("paragraph", "Lund League:"), ("paragraph", "It met.")],
+        ),  # a colon ends no heading
+        ("lund league\n\nIt met.", [("paragraph", "lund league"), ("paragraph", "It met.")]),  # lower case
+        ("1950\n\nIt met.", [("paragraph", "1950"), ("paragraph", "It met.")]),  # no letter
+        ("1950 Session\n\nIt met.", [("heading", "1950 Session"), ("paragraph", "It met.")]),  # a digit and a word
+        ("The league\nmet in Oslo.", [("paragraph", "The league\nmet in Oslo.")]),  # goes on in lower case
         ("", []),  # nothing
         (" \n\t\n", []),  # nothing but space
     ],

@@ -1,10 +1,13 @@
-"""Repairs of parses, on parses made by hand: no model is needed, and none may get better under the tests."""
+"""Repairs of trees, on trees made by hand, so that the tests do not depend on a model."""
 
 import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.parse.repairs import repair
+from pipeline.parse import repairs
+from pipeline.vocabulary.lexicon import load_lexicon
+
+WORDS = load_lexicon().parse
 
 Word = tuple[str, str, str, str, int]
 """A word with its part of speech, its fine tag, its label, and the place of its head."""
@@ -30,9 +33,21 @@ AMOUNT = [  # "paid NOK 300 million": the code for whom it was paid to
     ("paid", "VERB", "VBD", "ROOT", 0), ("NOK", "PROPN", "NNP", "dative", 0), ("300", "NUM", "CD", "compound", 3),
     ("million", "NUM", "CD", "dobj", 0),
 ]  # fmt: skip
-TORN_AMOUNT = [  # the number behind a phrase that belongs to the code
+TORN_AMOUNT = [  # a phrase that belongs to the code stands between
     ("paid", "VERB", "VBD", "ROOT", 0), ("NOK", "PROPN", "NNP", "dobj", 0), ("300", "NUM", "CD", "compound", 3),
     ("million", "NUM", "CD", "appos", 4), ("Berg", "PROPN", "NNP", "appos", 1),
+]  # fmt: skip
+
+PARTICIPLE = [  # "an album by Berg, released in May": tagged as a past tense
+    ("album", "NOUN", "NN", "ROOT", 0), ("by", "ADP", "IN", "prep", 0), ("Berg", "PROPN", "NNP", "pobj", 1),
+    ("released", "VERB", "VBD", "acl", 0), ("in", "ADP", "IN", "prep", 3), ("May", "PROPN", "NNP", "pobj", 4),
+]  # fmt: skip
+CONTENT = [  # "news that Berg resigned": a clause with a subject
+    ("news", "NOUN", "NN", "ROOT", 0), ("that", "SCONJ", "IN", "mark", 3), ("Berg", "PROPN", "NNP", "nsubj", 3),
+    ("resigned", "VERB", "VBD", "acl", 0),
+]  # fmt: skip
+PARTICLE = [  # "Berg passed away"
+    ("Berg", "PROPN", "NNP", "nsubj", 1), ("passed", "VERB", "VBD", "ROOT", 1), ("away", "ADV", "RB", "advmod", 1),
 ]  # fmt: skip
 
 
@@ -43,6 +58,10 @@ def parsed(words: list[Word], people: tuple[int, ...] = ()) -> Doc:
     return Doc(
         spacy.blank("en").vocab, words=texts, pos=pos, tags=tags, deps=deps, heads=heads, lemmas=lemmas, ents=ents
     )
+
+
+def repair(doc: Doc) -> Doc:
+    return repairs.repair(doc, WORDS)
 
 
 def tree(doc: Doc) -> list[tuple[str, str, str]]:
@@ -79,6 +98,21 @@ def test_a_second_office_stands_beside_the_first() -> None:
 )
 def test_a_currency_and_its_number_are_one_phrase(words: list[Word], expected: list[tuple[str, str, str]]) -> None:
     assert tree(repair(parsed(words)))[1:4] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        (PARTICIPLE, "VBN"),
+        (CONTENT, "VBD"),  # what has a subject is no participle
+    ],
+)
+def test_a_verb_form_after_a_noun_is_a_participle(words: list[Word], tag: str) -> None:
+    assert repair(parsed(words))[3].tag_ == tag
+
+
+def test_a_particle_is_no_adverb() -> None:
+    assert tree(repair(parsed(PARTICLE)))[2] == ("away", "prt", "passed")
 
 
 @pytest.mark.parametrize(

@@ -4,4 +4,44 @@ from pipeline.records import Record
 
 
 class ClauseWords(Record):
-    """Words are lemmas in lower case unless a list says otherwise."""
+    """Words are lemmas in lower case unless the comment in the data file says otherwise.
+
+    `participles` maps a verb to the types of what its participle describes.
+    """
+
+    place_prepositions: frozenset[str]
+    companion_prepositions: frozenset[str]
+    possessive_prepositions: frozenset[str]
+    affiliating_prepositions: frozenset[str]
+    board_prepositions: frozenset[str]
+    framing_prepositions: frozenset[str]
+    gerund_prepositions: frozenset[str]
+
+    singling_out: frozenset[str]
+    later: frozenset[str]
+    commemorating: frozenset[str]
+    ending: frozenset[str]
+
+    naming: frozenset[str]
+    example_openers: frozenset[str]
+    coordinators: frozenset[str]
+    pointing: frozenset[str]
+    prefixes: frozenset[str]
+
+    leading: frozenset[str]
+    boards: frozenset[str]
+    children: frozenset[str]
+    kin: frozenset[str]
+
+    appointing: frozenset[str]
+    serving: frozenset[str]
+    making: frozenset[str]
+
+    located: frozenset[str]
+    writing: frozenset[str]
+    participles: dict[str, tuple[str, ...]]
+
+    born: frozenset[str]
+    died: frozenset[str]
+    birth_name: frozenset[str]
+    lifespan_fillers: frozenset[str]

@@ -1,0 +1,84 @@
+"""Coordination: an argument with its conjuncts and with the list after it, each as an argument of its own."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.clauses.apposition import adjacent_name, apposed_name
+from pipeline.clauses.block import ParsedBlock
+from pipeline.clauses.enumerations import enumerated
+from pipeline.clauses.span import ArgumentSpan
+from pipeline.parse.syntax import SUBJECTS, antecedent, conjuncts
+
+
+def conjoined(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:
+    """The argument, its conjuncts and the items of a list after it. A relative pronoun gives what it stands for."""
+    head = _named(block, role, head)
+    members = list(conjuncts(head))
+    listed = _list_after(block, members[-1])
+    for before in head.lefts:
+        # "Louis and Maria Ferrucci": the parser takes the first for a modifier of the second.
+        if block.type_at(before) == "PERSON" and any(c.dep_ == "cc" for c in before.children):
+            person = block.by_head[before.i][0]
+            yield ArgumentSpan(role, before, preposition, person.first, person.last)
+    for member in members:
+        argument = noun_phrase(block, role, member, preposition, members)
+        if listed and argument.last is not None and argument.last >= listed[0][0]:
+            colon = next(i for i in range(member.i, listed[0][0]) if block.doc[i].text == ":")
+            argument = argument._replace(last=colon - 1)
+        yield argument
+    for first, last, item in listed:
+        yield ArgumentSpan(role, item, preposition, first, last)
+
+
+def alone(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:
+    """The argument without its conjuncts. A relative pronoun gives what it stands for."""
+    head = _named(block, role, head)
+    yield noun_phrase(block, role, head, preposition, [head])
+
+
+def _named(block: ParsedBlock, role: str, head: Token) -> Token:
+    """What an argument is about: the antecedent of a relative pronoun, the first name in "the actors Anna Berg and Olof Lind"."""
+    head = antecedent(head) or head
+    names = apposed_name(block, head) if head.tag_ == "NNS" and role != "is" else None
+    return names if names is not None else head
+
+
+def noun_phrase(
+    block: ParsedBlock, role: str, head: Token, preposition: str | None, members: list[Token]
+) -> ArgumentSpan:
+    """One argument: the mention that a token heads, the name in apposition to a common noun, otherwise the whole noun phrase up to
+    the next of its coordinated `members`."""
+    known = block.by_head.get(head.i)
+    if known is None or known[0].kind == "noun":
+        # "an organisation – the League of …": the name says which.
+        apposed = apposed_name(block, head)
+        is_person = apposed is not None and block.type_at(apposed) == "PERSON" and head.dep_ in SUBJECTS
+        if apposed is not None and (role != "is" or is_person):
+            head, known = apposed, block.by_head[apposed.i]
+        elif (name := adjacent_name(block, head)) is not None:
+            return block.argument(role, name, preposition)
+    if known and known[0].kind in {"name", "noun", "pronoun"}:
+        return ArgumentSpan(role, head, preposition, known[0].first, known[0].last)
+    first, last = head.left_edge.i, head.right_edge.i
+    if len(members) > 1:
+        last = min([last, *(m.left_edge.i - 1 for m in members if m.i > head.i)])
+        while last > head.i and (block.doc[last].is_punct or block.doc[last].dep_ == "cc"):
+            last -= 1
+    while first < head.i and block.doc[first].dep_ in {"det", "cc", "punct"}:
+        first += 1
+    return ArgumentSpan(role, head, preposition, first, last)
+
+
+def _list_after(block: ParsedBlock, head: Token) -> list[tuple[int, int, Token]]:
+    """The items in "the heads of six countries: A, B and C"; empty if a noun leads no list of names."""
+    limit = head.sent.end
+    reach = block.doc[head.i : min(head.right_edge.i + 2, limit)]
+    colon = next((t for t in reach if t.text == ":"), None)
+    if colon is None:
+        return []
+    between = block.doc[head.i : colon.i]
+    if any(t.pos_ in {"VERB", "AUX"} for t in between) or not any(t.tag_ in {"NNS", "NNPS"} for t in between):
+        return []
+    items = list(enumerated(block, colon.i + 1, limit))
+    return items if len(items) > 1 and all(i[2].i in block.by_head for i in items) else []

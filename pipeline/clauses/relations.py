@@ -1,0 +1,47 @@
+"""Relations that nouns name: "the capital of Norway", "her native Lund"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.clauses.block import ParsedBlock
+from pipeline.clauses.clause import make_clause
+from pipeline.clauses.complements import first_complement, is_further_complement, own_times, verb_of_as
+from pipeline.clauses.coordination import alone, noun_phrase
+from pipeline.clauses.noun_phrases import relation_lemma
+from pipeline.clauses.possessors import possessors_of
+from pipeline.clauses.predication import bearers_of
+from pipeline.clauses.span import ArgumentSpan
+from pipeline.clauses.temporal_modifiers import TemporalModifiers
+from pipeline.records import Clause
+
+_COMPLEMENTS = {"attr", "nsubj", "nsubjpass", "oprd", "pobj"}
+
+
+def relation_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> Iterator[Clause]:
+    """The relation that a noun names, with its possessor (`of`) and what bears it (`is`); nothing if nothing bears it and it leads no
+    list."""
+    leads = block.doc[-1].text == ":" and noun.dep_ in {"nsubj", "ROOT", "nsubjpass", "attr"}
+    arguments = [*possessors_of(block, noun), *bearers_of(block, noun)]
+    if leads or any(a.role == "is" for a in arguments):
+        arguments += own_times(block, noun, [*times.of(noun), *_clause_times(block, times, noun)])
+        yield make_clause(block, "noun", relation_lemma(block, noun), noun, arguments, leads=leads)
+
+
+def native_clauses(block: ParsedBlock, native: Token) -> Iterator[Clause]:
+    """Who comes from where in "her native Lund", "her native city of Lund"; nothing for other words."""
+    if native.lower_ != "native" or native.dep_ != "amod":
+        return
+    place = native.head
+    for whose in (c for c in place.children if c.dep_ == "poss"):
+        where = noun_phrase(block, "of", place, "of", [place])
+        yield make_clause(block, "noun", "native", native, [where, *alone(block, "is", whose)])
+
+
+def _clause_times(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> Iterator[ArgumentSpan]:
+    """The times of the verb that a relational noun stands beside: its copula, or a verb of appointing or serving."""
+    first = first_complement(block, noun)
+    verb = verb_of_as(first) or first.head
+    complement = first.dep_ in _COMPLEMENTS or is_further_complement(block, first)
+    if complement and verb.pos_ in {"VERB", "AUX"}:
+        yield from times.of(verb)

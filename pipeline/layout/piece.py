@@ -1,0 +1,19 @@
+"""A piece of layout: a block before it has a section."""
+
+from typing import NamedTuple
+
+from pipeline.records import Span
+
+
+class Piece(NamedTuple):
+    """A block without section and lead; the fields are those of `Block`.
+
+    Besides the kinds of blocks, `kind` is ``table`` for a row of more than two cells that is not yet split, and ``rule`` for the line
+    between the rows of a table.
+    """
+
+    kind: str
+    span: Span
+    body: Span
+    label: Span | None = None
+    cell: tuple[int, int] | None = None
