@@ -1,5 +1,5 @@
-"""Times: every time expression of a text, with its TIMEX3 value and its EDTF. Usable on its own."""
+"""Times: the time expressions of a text, with TIMEX3 values and EDTF. No model is needed."""
 
-from pipeline.times.finding import TimeExpression, find_times
+from pipeline.times.finder import TimeExpression, find_times
 
 __all__ = ["TimeExpression", "find_times"]
