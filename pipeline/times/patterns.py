@@ -18,11 +18,13 @@ DAY_ORDINALS = tuple(word for word, number in ORDINALS.items() if number <= _LAS
 _ERA = r"(?:BCE?|AD|CE|B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)"
 
 # An underscore may be Markdown's emphasis around a time, or part of a name. A hyphen may be a dash without spaces ("Lund-3 May 1950").
-_NOT_INSIDE = (
+BEGINNING = re.compile(
     r"(?<![^\W_])(?<![^\W_]_)(?<![$£€#@])(?<!\d[\u2010-\u2013])"
     r"(?:(?<!\w[-.,:/])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bc\.)|(?<=\bca\.)"
-    r"|(?<=[^\W\d_]-)(?=(?:\d{1,2} [A-Z][a-z]{2,} |[A-Z][a-z]{2,} \d{1,2}, )\d{4}))"
+    r"|(?<=[^\W\d_]-)(?=(?:\d{1,2} [A-Z][a-z]{2,} |[A-Z][a-z]{2,} \d{1,2}, )\d{4}))",
+    re.IGNORECASE,
 )
+"""Matches where a word or number begins. Templates do not repeat it, so that it is tried once for all rules."""
 _NOT_CUT = rf"(?![^\W_])(?!_[^\W_])(?!(?:[.,:/]|{DASH})\d)"
 
 
@@ -40,7 +42,7 @@ class Templates:
         self._pieces = lists | _pieces(words) | {"holiday": alternatives(holidays)}
 
     def compile(self, template: str, *, touching: bool = False) -> re.Pattern[str]:
-        """The pattern of a template. It ignores case, matches whole words only, and no number that goes on before or after it.
+        """The pattern of a template. It ignores case, and does not end inside a word or number; `BEGINNING` tells where it can begin.
 
         ``{month}`` and ``{last:month}`` are named groups ("month", "last") of that piece. A space is any white space, and ``~``
         a dash with or without space around it, as the group "dash". ``[- ]`` is a dash or white space, and an
@@ -60,7 +62,7 @@ class Templates:
             .replace("~", f"(?P<dash>{SPACE}?{DASH}{SPACE}?)")
             .replace("'", "['\u2018\u2019\u02bc]")
         )
-        return re.compile(f"{_NOT_INSIDE}(?:{expanded})" + ("" if touching else _NOT_CUT), re.IGNORECASE)
+        return re.compile(f"(?:{expanded})" + ("" if touching else _NOT_CUT), re.IGNORECASE)
 
 
 def _pieces(words: TimeWords) -> dict[str, str]:

@@ -12,7 +12,7 @@ from pipeline.times.context import Context
 from pipeline.times.expression import Expression
 from pipeline.times.grammar import Grammar
 from pipeline.times.guards import Guards
-from pipeline.times.patterns import SPACE
+from pipeline.times.patterns import BEGINNING, SPACE
 from pipeline.times.rule import Candidate, Range
 from pipeline.values.dates import Interval, parse_edtf
 
@@ -42,10 +42,12 @@ def scan(text: str, context: Context, grammar: Grammar) -> Iterator[Expression]:
 
 def _longest(text: str, start: int, context: Context, grammar: Grammar) -> Expression | None:
     """The longest expression at an offset, with its modifier."""
+    if not BEGINNING.match(text, start):
+        return None
     best = _core(text, start, context, grammar, bare=True)
     for pattern, modifier in grammar.modifiers:
         before = pattern.match(text, start)
-        if before is None or before.end() == start:
+        if before is None or before.end() == start or not BEGINNING.match(text, before.end()):
             continue
         core = _core(text, before.end(), context, grammar, bare=False)
         if core is None or not modifier.modifies(core.timex, core.rule) or (best and core.end <= best.end):

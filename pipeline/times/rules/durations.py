@@ -2,7 +2,7 @@
 
 from pipeline.records import Timex
 from pipeline.times.rule import Candidate, Range, rule
-from pipeline.times.timexes import duration, repeated, period
+from pipeline.times.timexes import duration, period, repeated
 
 # A weekend is a date, "a second" mostly an ordinal, and a quarter mostly a part of something.
 _NO_LENGTHS = frozenset(["WE", "TS", "Q"])

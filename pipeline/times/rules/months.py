@@ -4,7 +4,7 @@ from pipeline.records import Timex
 from pipeline.times.calendar import first_day, moved, weekday_from
 from pipeline.times.rule import Candidate, Range, rule
 from pipeline.times.rules.days import month_and_day
-from pipeline.times.timexes import date_timex, month_or_day, vague, week
+from pipeline.times.timexes import month_or_day, vague, week
 from pipeline.values.dates import PartialDate
 
 
