@@ -70,6 +70,7 @@ def _pieces(words: TimeWords) -> dict[str, str]:
     ones, tens, scales = alternatives(words.ones), alternatives(words.tens), alternatives(words.scales)
     small = alternatives(words.ones[:9])
     number_in_words = rf"(?:{tens}(?:[- ]{small})?|{ones})(?: {scales})?|(?:a )?(?:hundred|thousand)|a million|a dozen"  # "twenty-one"
+    scales_after_figures = alternatives(scale for scale in words.scales if scale != "hundred")
     plural_scales = alternatives(f"of {scale}s" for scale in words.vague_scales if scale != "hundred")
     return {
         "month": _month(words),
@@ -85,7 +86,7 @@ def _pieces(words: TimeWords) -> dict[str, str]:
         "weekday_name": f"(?-i:{alternatives(name.capitalize() for name in words.weekdays)})",
         "season": alternatives(words.seasons),
         "quarter_ordinal": rf"(?:{alternatives(words.quarter_ordinals)}|[1-4](?:st|nd|rd|th))",
-        "number": rf"(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\d{{1,6}})(?: (?:thousand|million|billion)| ?[1-3]/[234]|[½¼¾])?"
+        "number": rf"(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\d{{1,6}})(?: {scales_after_figures}| ?[1-3]/[234]|[½¼¾])?"
         rf"|{number_in_words})",
         "vague": rf"(?:(?:a )?(?:{alternatives(words.vague_quantifiers)}|couple of|couple)(?: {alternatives(words.vague_scales)})?"
         rf"|{alternatives(words.vague_plurals)}(?: {plural_scales})? of)",

@@ -76,7 +76,7 @@ RULES = (
     rule("years of an era", r"(?P<first>\d{1,4})~(?P<last>\d{1,4}) ?{era}", _years_of_era, "264–146 BC"),
     rule("years", r"{year}~(?P<year_digits>(?:1\d|20|21)\d\d|\d\d)", _years, "2011-2017", "2021–25"),
     rule("years with stroke", r"{year}(?P<dash>/)(?P<year_digits>(?:1\d|20|21)\d\d|\d\d)", _years, "1992/93"),
-    rule("years to the present", r"{year}~(?:present|today|now)", _years_to_present, "2011–present"),
+    rule("years to the present", r"{year}~{open_ends}", _years_to_present, "2011–present"),
     rule("short year", r"'(?P<year_digits>\d\d)", _short_year, "in ['82]"),
     rule("fiscal year", r"(?:the )?(?:fiscal|financial)(?: year)? {year_digits:year}", _fiscal_year, "fiscal 2012"),
     rule("fiscal year in short", r"FY ?(?P<year_digits>20\d\d|19\d\d|\d\d)", _fiscal_year, "FY2012", "FY12"),

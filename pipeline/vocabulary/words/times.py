@@ -66,6 +66,7 @@ class TimeWords(Record):
     weak_year_cues: frozenset[str]
     after_round_years: frozenset[str]
     before_to_year: tuple[str, ...]
+    open_ends: tuple[str, ...]
     short_year_cues: frozenset[str]
     dated_fields: tuple[str, ...]
     numbered: frozenset[str]
