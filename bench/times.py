@@ -259,8 +259,8 @@ def _common(one: str, other: str) -> str:
 
 
 def judge(form: Form, answers: Sequence[Answer]) -> tuple[str, bool]:
-    """The verdict, and whether there is an answer outside the expression. The verdict is ``right``, ``wrong value`` or ``missed``, and for a
-    near miss ``right`` or ``false``."""
+    """The verdict, and whether there is an answer outside the expression. The verdict is ``right``, ``wrong value`` or ``missed``; for a
+    near miss, ``right`` or ``false``."""
     start = form.text.index(form.expression) if form.expression else 0
     end = start + len(form.expression)
     inside = [answer for answer in answers if answer.start < end and answer.end > start]

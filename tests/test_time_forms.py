@@ -23,7 +23,7 @@ def meaning(timex: Timex) -> str:
     return timex.edtf if timex.type == "DATE" and timex.edtf else timex.value
 
 
-# Only a reader who knows that this person is called Friday can tell that no Berg was elected on a Friday.
+# Friday is a first name here. Without knowing that, the text says that Berg was elected on a Friday.
 MISREAD = {"Friday Berg was elected mayor."}
 
 
