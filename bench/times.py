@@ -8,14 +8,14 @@ leaves open which of the two it is.
 
 If conventions differ, the answer is read in the tool's favour:
 
-- An answer that overlaps the expression has found it. Only the value is compared, by the days that it spans. "About" and "perhaps"
+- An answer that overlaps the expression has found it. Only the days that its value spans are compared. "About" and "perhaps"
   need not be read, and a duration may be given as a set.
 - A range may be one answer, or two answers with the values of its ends.
 - Of an ambiguous date either reading is right, and of a season any three months or so within it.
 - A tool that needs a date to read a text against gets the date of the document. If there is none, it reads the text twice, against two
   different dates, and the parts that differ count as unknown.
 
-For speed, all tools read the same pieces of text, one at a time. It is given in relation to plain spaCy on the same pieces.
+For speed, all tools read the same pieces of text, one at a time, as plain spaCy does for comparison.
 """
 
 import argparse
@@ -81,8 +81,6 @@ def forms() -> list[Form]:
 
 
 # The tools. Each function raises ImportError if its tool is not installed.
-
-
 def factmill() -> Read:
     def values(timex: Timex) -> tuple[str, ...]:
         if timex.readings:

@@ -1,4 +1,4 @@
-"""The word lists that only `pipeline/times/` uses, from `times.toml`.
+"""The word lists that only `pipeline/times/` uses, from `times.toml` and `time_cues.toml`.
 
 They are not part of the lexicon of a run: `find_times` takes a text and no vocabulary. The grammar of times loads them when it
 is compiled, which happens once, on first use (`pipeline.times.grammar.load_grammar`).
@@ -7,12 +7,13 @@ is compiled, which happens once, on first use (`pipeline.times.grammar.load_gram
 import functools
 import tomllib
 from importlib import resources
+from typing import Any
 
 from pipeline.records import Record
 
 
 class TimeWords(Record):
-    """Words are in lower case unless the comment in `times.toml` says otherwise.
+    """Words are in lower case unless the comment in the data file says otherwise.
 
     A tuple is a list that patterns are made from, a set is one that a word is looked up in, and a mapping gives each word's value.
     """
@@ -204,6 +205,10 @@ class TimeWords(Record):
 
 
 def load_time_words() -> TimeWords:
-    """The word lists that ship with the program. Raises `pydantic.ValidationError` if the data file is wrong."""
-    file = resources.files("pipeline.vocabulary").joinpath("words", "times.toml")
-    return TimeWords(**tomllib.loads(file.read_text(encoding="utf-8")))
+    """The word lists that ship with the program. Raises `pydantic.ValidationError` if a data file is wrong."""
+    return TimeWords(**_table("times"), **_table("time_cues"))
+
+
+def _table(name: str) -> dict[str, Any]:
+    file = resources.files("pipeline.vocabulary").joinpath("words", f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
