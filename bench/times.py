@@ -1,20 +1,21 @@
-"""How well times are read and what it costs, beside Duckling, dateparser and timexy on the same texts.
+"""How well and how fast times are read, compared with Duckling, dateparser and timexy on the same texts.
 
     .venv/bin/python bench/times.py [--show] [--rounds N]
 
-`time_forms.tsv` has one time expression a row, or none (a near miss), and what it says: TIMEX3 for a duration, a set and a
-time of day, else EDTF. `|` stands between values of which any is right, and `[a,b]` says that the text leaves open which.
+Each row of `time_forms.tsv` has a text with one time expression and its value, or with none (a near miss). The value is TIMEX3 for a
+duration, a set or a time of day, and EDTF otherwise. `|` separates values that are all right, and `[a,b]` means that the text
+leaves open which of the two it is.
 
-Where conventions differ, the answer is read in the tool's favour:
+If conventions differ, the answer is read in the tool's favour:
 
-- what overlaps the expression has found it, and only the value is compared, by the days that it spans. "About" and
-  "perhaps" are not asked for, nor whether a duration is one or a set;
-- a range is right as one answer, or as two that have the values of its ends;
-- of an ambiguous date either reading is right, and of a season any three months or so within it;
-- a tool that needs a date to read a text against gets that of the document. Where there is none it reads the text twice,
-  against two dates, and what then differs counts as unknown.
+- An answer that overlaps the expression has found it. Only the days that its value spans are compared. "About" and "perhaps"
+  need not be read, and a duration may be given as a set.
+- A range may be one answer, or two answers with the values of its ends.
+- Of an ambiguous date either reading is right, and of a season any three months or so within it.
+- A tool that needs a date to read a text against gets the date of the document. If there is none, it reads the text twice, against two
+  different dates, and the parts that differ count as unknown.
 
-All tools read the same pieces of text, one at a time, for their speed too; its unit is what plain spaCy takes for them.
+For speed, all tools read the same pieces of text, one at a time, as plain spaCy does for comparison.
 """
 
 import argparse
@@ -62,7 +63,7 @@ class Form(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """``text[start:end]`` and what the tool says it means; more than one value where that can be taken in more than one way."""
+    """``text[start:end]``, and its value according to the tool; several values if the answer can be understood in several ways."""
 
     start: int
     end: int
@@ -70,7 +71,7 @@ class Answer(NamedTuple):
 
 
 Read = Callable[[str, str | None], list[Answer]]
-"""All times of a text, given the ISO day on which it was written, or null."""
+"""Reads all times of a text, given the ISO day on which it was written, or None."""
 ReadAt = Callable[[str, date], list[Answer]]
 
 
@@ -79,9 +80,7 @@ def forms() -> list[Form]:
         return [Form(**row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
-# The tools. Each raises ImportError where it is not installed.
-
-
+# The tools. Each function raises ImportError if its tool is not installed.
 def factmill() -> Read:
     def values(timex: Timex) -> tuple[str, ...]:
         if timex.readings:
@@ -95,7 +94,7 @@ def factmill() -> Read:
     return read
 
 
-# Up to where an ISO time is written at each of Duckling's grains.
+# The length of an ISO time at each of Duckling's grains.
 _WRITTEN_AT = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10, "hour": 13, "minute": 16, "second": 16}
 _DURATIONS = {
     "year": "P{}Y", "quarter": "P{}Q", "month": "P{}M", "week": "P{}W", "day": "P{}D",
@@ -134,17 +133,17 @@ def _duckling_values(value: dict[str, Any], base: date) -> tuple[str, ...]:
         return (f"{first}/..",)
     last = _duckling_time(end, before=True).rpartition("/")[2]
     if first == f"{base}T00:00":
-        # "By 2030": from the moment of reading, which is midnight, up to the first moment of 2030.
+        # "By 2030": from the moment of reading, which is midnight, to the first moment of 2030.
         return f"../{last}", f"../{last.removesuffix('T23:59')}"
-    # "Until 2030", "before 2030": whether it is included, the answer does not say.
+    # "Until 2030", "before 2030": the answer does not tell whether 2030 is included.
     return (f"{first}/{last}",) if start else (f"../{last}", f"../{_duckling_time(end)}")
 
 
 def _duckling_time(point: dict[str, Any], *, before: bool = False) -> str:
-    """A time at its grain; or the one before, for an end that is exclusive."""
+    """A time at its grain; if `before`, the one before it, for an end that is exclusive."""
     text, grain = point["value"], point["grain"]
     if text.startswith("-"):
-        # It has no year 0.
+        # Duckling has no year 0.
         return f"-{int(text[1:5]) - 1:04}"
     moment = datetime.fromisoformat(text)
     months = {"year": 12, "quarter": 3, "month": 1}.get(grain)
@@ -159,7 +158,7 @@ def _duckling_time(point: dict[str, Any], *, before: bool = False) -> str:
 
 
 def _on(moment: datetime, months: int) -> datetime:
-    """The first of the month so many months on."""
+    """The first day of the month that is so many months later."""
     month = moment.year * 12 + moment.month - 1 + months
     return moment.replace(year=month // 12, month=month % 12 + 1, day=1)
 
@@ -179,7 +178,7 @@ def dateparser() -> Read:
     def read(text: str, base: date) -> list[Answer]:
         answers, position = [], 0
         for words, moment in search.search_dates(text, languages=["en"], settings=settings(base)) or []:
-            # It gives the words, not where they stand.
+            # It gives the words without their offsets.
             start = max(text.lower().find(words.lower(), position), position)
             position = start + len(words)
             period = precision(base).get_date_data(words).period
@@ -191,7 +190,7 @@ def dateparser() -> Read:
 
 def _dateparser_values(moment: datetime, period: str) -> tuple[str, ...]:
     if period == "week":
-        # Of "last week" the week is meant, of "a week ago" the day.
+        # "Last week" means the week, "a week ago" the day.
         monday = moment.date() - timedelta(days=moment.weekday())
         return f"{monday}/{monday + timedelta(days=6)}", str(moment.date())
     return (moment.isoformat()[: {"year": 4, "month": 7, "time": 16}.get(period, 10)],)
@@ -199,7 +198,7 @@ def _dateparser_values(moment: datetime, period: str) -> tuple[str, ...]:
 
 def timexy() -> Read:
     importlib.import_module("timexy")
-    # It logs each number that it cannot place.
+    # It logs each number that it cannot interpret.
     logging.getLogger("timexy").setLevel(logging.CRITICAL)
     nlp = spacy.blank("en")
     nlp.add_pipe("timexy")
@@ -212,7 +211,7 @@ def timexy() -> Read:
 
 def _timexy_values(words: str, timex: str) -> tuple[str, ...]:
     value = timex.rpartition('value="')[2].rstrip('"')
-    # Of a month it gives the first day.
+    # For a month it gives the first day.
     month = re.fullmatch(r"[A-Za-z]+\s+\d+", words)
     return (value if value.startswith("P") else value[: 7 if month else 10],)
 
@@ -223,11 +222,11 @@ TOOLS: dict[str, tuple[str, Callable[[], Read]]] = {
     "dateparser": ("dateparser", dateparser),
     "timexy": ("timexy", timexy),
 }
-"""Each tool's package and reader, by its name."""
+"""The package and the reader of each tool, by its name."""
 
 
 def with_unknowns(read: ReadAt) -> Read:
-    """A reader that always needs a date, with X for what it takes from that date alone where the text has none."""
+    """A reader made from one that always needs a date. If the text has none, X stands for what comes only from that date."""
 
     def read_undated(text: str, written: str | None) -> list[Answer]:
         if written:
@@ -247,7 +246,7 @@ def with_unknowns(read: ReadAt) -> Read:
 
 
 def _common(one: str, other: str) -> str:
-    """What two values have in common, with X for the parts that differ: XXXX-05-15."""
+    """The parts that two values have in common, with X for the others: XXXX-05-15."""
     parts, others = (re.split(r"([-/T:])", value) for value in (one, other))
     if len(parts) != len(others):
         return one
@@ -258,8 +257,8 @@ def _common(one: str, other: str) -> str:
 
 
 def judge(form: Form, answers: Sequence[Answer]) -> tuple[str, bool]:
-    """``right``, ``wrong value`` or ``missed`` (of a near miss ``right`` or ``false``), and whether there is an answer
-    where no time is."""
+    """The verdict, and whether there is an answer outside the expression. The verdict is ``right``, ``wrong value`` or ``missed``; for a
+    near miss, ``right`` or ``false``."""
     start = form.text.index(form.expression) if form.expression else 0
     end = start + len(form.expression)
     inside = [answer for answer in answers if answer.start < end and answer.end > start]
@@ -272,7 +271,7 @@ def judge(form: Form, answers: Sequence[Answer]) -> tuple[str, bool]:
 
 
 def says(answers: Iterable[Answer], expected: str) -> bool:
-    """Whether one of the answers is this value, or two of them are its ends."""
+    """Whether one of the answers has this value, or two of them have the values of its ends."""
     values = [value for answer in answers for value in answer.values]
     ends = expected.split("/")
     return any(same(value, expected) for value in values) or (
@@ -303,7 +302,7 @@ def _is_season(edtf: str) -> bool:
 
 
 def _days(edtf: str) -> tuple[Any, Any] | None:
-    """The first and last day, as ordinals, null where open; null for what is no date."""
+    """The first and last day as ordinals, None for an open end; None for what is no date."""
     try:
         return earliest(edtf), latest(edtf)
     except ValueError:
@@ -311,7 +310,7 @@ def _days(edtf: str) -> tuple[Any, Any] | None:
 
 
 def _length(duration: str) -> tuple[str, float] | None:
-    """A duration of one unit in months, days or seconds."""
+    """A duration of one unit, in months, days or seconds; None for any other value."""
     found = re.fullmatch(r"P(T?)([\d.]+)([A-Z]+)", duration)
     unit, size = {
         "Y": ("M", 12), "Q": ("M", 3), "M": ("M", 1), "W": ("D", 7), "D": ("D", 1),
@@ -324,7 +323,7 @@ def _length(duration: str) -> tuple[str, float] | None:
 
 
 def pieces() -> list[str]:
-    """The documents in `raw/`, cut at empty lines, some times over."""
+    """The documents in `raw/`, cut at empty lines and repeated."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(TEXTS.glob("*.txt"))]
     return [piece for text in texts for piece in re.split(r"\n\s*\n", text) if piece.strip()] * REPEATED
 
@@ -334,7 +333,7 @@ def read_all(read: Read, texts: Iterable[str]) -> list[list[Answer]]:
 
 
 def seconds(rounds: int, run: Callable[[], object]) -> float:
-    """The median of some rounds, after one that does not count."""
+    """The median time of a number of rounds, after one that does not count."""
     run()
     taken = []
     for _ in range(rounds):
@@ -346,7 +345,7 @@ def seconds(rounds: int, run: Callable[[], object]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--show", action="store_true", help="print what each tool makes of each row")
+    parser.add_argument("--show", action="store_true", help="print the answers of each tool to each row")
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
 

@@ -1,4 +1,4 @@
-"""Our reader on every row of `bench/time_forms.tsv`, where times and what looks like them are listed with what they say."""
+"""Our reader on every row of `bench/time_forms.tsv`: expressions with their values, and near misses."""
 
 import csv
 from pathlib import Path
@@ -17,17 +17,17 @@ def rows() -> list[dict[str, str]]:
 
 
 def meaning(timex: Timex) -> str:
-    """As the list has it: the EDTF of a date, of an ambiguous one both readings, and the TIMEX3 of all else."""
+    """The value as the list writes it: EDTF for a date, both readings for an ambiguous date, and TIMEX3 for anything else."""
     if timex.readings:
         return f"[{','.join(timex.readings)}]"
     return timex.edtf if timex.type == "DATE" and timex.edtf else timex.value
 
 
-# Without knowing that Berg has a first name it is a Berg who was elected on a Friday.
+# Friday is a first name here. Without knowing that, the text says that Berg was elected on a Friday.
 MISREAD = {"Friday Berg was elected mayor."}
 
 
-def test_what_is_known_to_be_misread_still_is() -> None:
+def test_known_misreadings_are_still_misread() -> None:
     assert all(find_times(text) for text in MISREAD)
     assert {row["text"] for row in rows()} >= MISREAD
 
@@ -43,7 +43,8 @@ def test_a_form_of_the_list(row: dict[str, str]) -> None:
     assert found
     assert row["text"][found[0].start : found[-1].end] == row["expression"]
     assert {time.timex.type for time in found} == {row["type"]}
-    # A range is its two ends; EDTF level 1 has none of days whose year is not known. `|` stands between values that are all right.
+    # A range is compared by its interval, or by its two ends if a year is missing (EDTF level 1 has no such intervals). `|` separates
+    # values that are all right.
     values = row["value"].split("|")
     assert found[0].timex.interval in values or "/".join(meaning(time.timex) for time in found) in values
     assert len({time.timex.interval for time in found}) == 1

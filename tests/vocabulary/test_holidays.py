@@ -5,7 +5,10 @@ import warnings
 
 import pytest
 
-from pipeline.vocabulary.holidays import day_of, fixed_day, holiday_names
+from pipeline.vocabulary.holidays import Holidays
+from pipeline.vocabulary.words.times import load_time_words
+
+HOLIDAYS = Holidays(load_time_words())
 
 
 @pytest.mark.parametrize(
@@ -23,22 +26,22 @@ from pipeline.vocabulary.holidays import day_of, fixed_day, holiday_names
     ],
 )
 def test_the_day_of_a_holiday(name: str, year: int, day: str | None) -> None:
-    assert name in holiday_names()
-    assert day_of(name, year) == (datetime.date.fromisoformat(day) if day else None)
+    assert name in HOLIDAYS.names
+    assert HOLIDAYS.day_of(name, year) == (datetime.date.fromisoformat(day) if day else None)
 
 
 def test_only_what_is_on_one_day_of_every_year_has_a_fixed_day() -> None:
-    assert fixed_day("christmas") == (12, 25)
-    assert fixed_day("easter") is None
+    assert HOLIDAYS.fixed_day("christmas") == (12, 25)
+    assert HOLIDAYS.fixed_day("easter") is None
 
 
 def test_no_name_is_that_of_one_country() -> None:
-    assert "canada day" not in holiday_names()
-    assert "juneteenth national independence day" not in holiday_names()
+    assert "canada day" not in HOLIDAYS.names
+    assert "juneteenth national independence day" not in HOLIDAYS.names
 
 
 def test_a_year_of_which_a_calendar_knows_nothing_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert day_of("christmas", 1850) == datetime.date(1850, 12, 25)
-        assert day_of("thanksgiving day", 1850) is None
+        assert HOLIDAYS.day_of("christmas", 1850) == datetime.date(1850, 12, 25)
+        assert HOLIDAYS.day_of("thanksgiving day", 1850) is None

@@ -1,0 +1,155 @@
+"""Context: what an expression is read against. The date of the document, and the times that the text has mentioned so far."""
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.records import Timex
+from pipeline.times.calendar import as_anchor
+from pipeline.times.language import Language
+from pipeline.times.patterns import DASH
+from pipeline.times.surroundings import same_sentence
+from pipeline.values.dates import PartialDate, days_in_month
+
+# How far a day mentioned before is still the day that the text is in.
+_SAME_STORY = 400
+
+# What may stand before a time on its line, and after it, if the time is a heading or begins an entry.
+_LINE_BEGIN = re.compile(r"[ \t]*(?P<level>#{0,6})[ \t]*(?:[•◦▪*·–—-][ \t]+)?[*_]{0,2}(?:(?:In|On)[ \t]+)?")
+_LINE_END = re.compile(r"[*_:. \t]*(?:\n|$)")
+_ENTRY = re.compile(rf"[*_ \t]*(?::|\||[ \t]{DASH})[*_]*[ \t]")
+_HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]", re.MULTILINE)
+_LONGEST_MARK = 24
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known where an expression stands. It changes as the scan goes on.
+
+    `written` is when the document was written, as far as known. `day_first` tells whether numeric dates begin with the day, None if the
+    document does not show it; `dates` are the days that it writes out, as EDTF. `story` tells whether the document is about
+    times long before it was written, and `narrative` whether the text is at this place, so that "in April" goes on
+    from the time mentioned last.
+
+    `last` is the time mentioned last, and `last_day` the last one that was a day, at offset `last_day_at`. `aside` is a later time that
+    does not carry the story on, and `aside_at` the offset where it ended. Up to the offset `frame_end`, the text is under a
+    heading or in an entry with a date.
+    """
+
+    text: str
+    language: Language
+    written: PartialDate | None = None
+    day_first: bool | None = None
+    dates: frozenset[str] = field(default_factory=frozenset)
+    story: bool = False
+    narrative: bool = False
+    last: PartialDate | None = None
+    last_day: PartialDate | None = None
+    last_day_at: int = 0
+    aside: PartialDate | None = None
+    aside_at: int = 0
+    frame_end: int = 0
+
+    # What an expression asks
+
+    @property
+    def before(self) -> PartialDate | None:
+        """The time that "the following month" follows: the one mentioned last, otherwise the time of writing."""
+        return self.last or self.written
+
+    def before_at(self, start: int) -> PartialDate | None:
+        """The same for an expression at `start`: an aside counts in its own sentence."""
+        if self.aside and same_sentence(self.text, self.aside_at, start):
+            return self.aside
+        return self.before
+
+    @property
+    def base(self) -> PartialDate | None:
+        """The time that a date without a year is close to: the time of writing, or in a narrative the one mentioned last."""
+        return self.before if self.written is None or self.narrative else self.written
+
+    def day_around(self, start: int) -> PartialDate | None:
+        """The day that the text is in: the one mentioned last if it is near, otherwise the day of writing."""
+        if self.last_day and start - self.last_day_at < _SAME_STORY:
+            return self.last_day
+        return next((day for day in (self.last, self.base, self.written) if day and day.day), None)
+
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether the verb of the expression is about what lies ahead."""
+        return self.language.surroundings.looks_ahead(self.text, start, end)
+
+    def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
+        """The year that a month, or a day of it, most likely belongs to; None if there is nothing to read it against.
+
+        It is the nearest one: news rather look back, and narratives go on.
+        """
+        base = self.base
+        if self.written is None and (beside := self.before_at(start)) is not self.before:
+            base = beside  # "founded in 1969 in a treaty, signed May 26th"
+        if base is None or base.unknown_digits:
+            return None
+        if not base.month:
+            return base.year
+        distance = month - base.month + ((day or 0) - (base.day or 0) if day and base.day else 0) / 31
+        # How many months after the base the date is expected.
+        if self.language.surroundings.has_ended(self.text, start):
+            expected = -6.0
+        elif self.narrative:
+            expected = 1.0
+        elif self.looks_ahead(start, end):
+            expected = 4.0
+        else:
+            expected = -2.0
+        years = [y for y in (-1, 0, 1) if not day or day <= days_in_month(base.year + y, month)]
+        return base.year + min(years, key=lambda y: abs(distance + 12 * y - expected)) if years else None
+
+    # What the scan tells
+
+    def move_to(self, start: int) -> None:
+        """Note that the scan is at an offset: under a heading with a date, any text is a narrative."""
+        self.narrative = self.story or start < self.frame_end
+
+    def follow(self, start: int, end: int, timex: Timex) -> None:
+        """Note that a time was read at ``text[start:end]``, so that later expressions go on from it."""
+        if not timex.edtf or timex.type not in {"DATE", "TIME"}:
+            return
+        anchor = as_anchor(timex.edtf)
+        if anchor is None:
+            return
+        if self.narrative and self._is_aside(anchor, start, end):
+            self.aside, self.aside_at = anchor, end
+            return
+        self.aside = None
+        self.frame_end = max(self.frame_end, self._end_of_frame(anchor, start, end))
+        self.last = anchor
+        if anchor.day:
+            self.last_day, self.last_day_at = anchor, end
+
+    def _is_aside(self, anchor: PartialDate, start: int, end: int) -> bool:
+        """Whether a time does not carry a narrative on: one read from the time of writing, or a mere year that is before the year of
+        the story or well after it, unless a sentence or a heading begins with it."""
+        if self.written and anchor.year >= self.written.year - 1 and str(anchor.year) not in self.text[start:end]:
+            return True
+        if self.last is None or anchor.month or anchor.season:
+            return False
+        if self.last.year <= anchor.year <= self.last.year + 4:
+            return False
+        return not self.language.surroundings.opens_sentence(self.text, start)
+
+    def _end_of_frame(self, anchor: PartialDate, start: int, end: int) -> int:
+        """The offset up to which a heading ("## 1992") or the first words of an entry ("1992: …") date the text; 0 if the time is
+        neither, or is the day of writing."""
+        if anchor == self.written:
+            return 0
+        text, near = self.text, max(0, start - _LONGEST_MARK)
+        begin = text.rfind("\n", near, start) + 1
+        marks = _LINE_BEGIN.fullmatch(text, begin, start) if begin or near == 0 else None
+        if marks is None:
+            return 0
+        if _LINE_END.match(text, end):
+            level = len(marks["level"] or "")
+            headings = _HEADING.finditer(text, end) if level else iter(())
+            section = next((heading for heading in headings if len(heading["level"]) <= level), None)
+            return section.start() if section else len(text)
+        if _ENTRY.match(text, end):
+            return text.find("\n", end) + 1 or len(text)
+        return 0

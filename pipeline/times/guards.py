@@ -1,0 +1,113 @@
+"""Guards: what looks like a time and is none. Quantities, numbers of things, names and verbs."""
+
+import re
+
+from pipeline.times.patterns import alternatives
+from pipeline.times.surroundings import word_after, word_before
+from pipeline.vocabulary.words.times import TimeWords
+
+_NOUN = re.compile(r" (?P<word>[A-Za-z]{4,})(?<!ed)(?<!ly)\b")
+_COUNTED_NEXT = re.compile(r" (?:and|to|or) \d[\d,.]* (?P<what>[a-z]\w*)", re.IGNORECASE)
+_FIGURES_BEFORE = re.compile(r"\d[\d\s()-]{4,}$")
+_COMPARED = re.compile(r"\b(?:later|earlier) than $")
+
+
+class Guards:
+    """Decide whether a month or a year that stands alone is one."""
+
+    def __init__(self, words: TimeWords) -> None:
+        self._words = words
+        months = alternatives(words.months)
+        self._month_before = re.compile(rf"\b{months}(?: \d{{1,2}})?(?:,? \d{{4}})? (?:and|or|to) $")
+        self._dated_field = re.compile(rf"\b{alternatives(words.dated_fields)}\s*(?:[:–—-]|\t)\s*$", re.IGNORECASE)
+        self._measured_compound = re.compile(alternatives(words.measured_compounds))
+        self._sum_of = re.compile(rf"\b{alternatives(words.sums)} of $")
+        self._amount = re.compile(rf"(?:\d|%|\b{alternatives(words.amounts)})[^\S\n]$")
+        self._to_year = re.compile(rf"(?:\d{{3,4}}|{alternatives(words.before_to_year)}|[A-Z][a-z]{{2,8}}) to $")
+
+    def is_noun(self, text: str, end: int) -> bool:
+        """Whether a noun follows directly, as far as a list of other words can tell."""
+        found = _NOUN.match(text, end)
+        return found is not None and found["word"].lower() not in self._words.no_nouns
+
+    def follows_amount(self, text: str, start: int) -> bool:
+        """Whether an amount stands before a position: "15 [a year]", "$3 million [a month]"."""
+        return self._amount.search(text[max(0, start - 30) : start]) is not None
+
+    def is_month(self, word: str, text: str, start: int, end: int) -> bool:
+        """Whether the name of a month without day and year is the month, and no verb, person or short form of another word."""
+        words = self._words
+        word = word.rstrip(".").lower()
+        before, after = word_before(text, start), word_after(text, end)
+        previous = before.lower()
+        if len(word) == 3 and word != "may" and text[end - 1] != ".":
+            return False
+        if word not in words.ambiguous_months:
+            return True
+        if previous in words.determiners and after.islower() and self.is_noun(text, end):
+            return True  # "the May elections", "a March operation"
+        if previous not in words.month_cues:
+            # Not "June Larsen", "Mrs May" or "May I …".
+            return word not in words.verbs_like_months and not before[:1].isupper() and not after[:1].isupper()
+        if word in {"may", "march"} and previous in words.weak_month_cues:
+            if previous == "of":
+                return not after[:1].isupper()
+            return bool(self._month_before.search(text[max(0, start - 40) : start]))
+        # "In June Parliament …", but not "by June Larsen".
+        return not (previous in words.name_cues and after[:1].isupper() and word != "august" and not after.isupper())
+
+    def is_year(self, text: str, start: int, end: int, year: int, *, in_range: bool = False) -> bool:
+        """Whether a number of four digits is a year, and no quantity, number of a thing or title. The years of a range
+        (`in_range`) need less evidence than one that stands alone."""
+        words = self._words
+        before, after = word_before(text, start), word_after(text, end)
+        previous, following = before.lower().rstrip("."), after.lower()
+        if previous == "than" and _COMPARED.search(text[max(0, start - 14) : start]):
+            return True
+        if following in words.measured and not (before in words.year_openers and year % 100):
+            return False
+        if previous in words.numbered or self._is_quantity(text, start, end, previous):
+            return False
+        short = in_range and text[start:end][-3:-2] in "-–/"  # "2021-25" counts nothing
+        if not short and self._is_plural_noun(after):
+            return (
+                (previous == "of" and year % 100 != 0)
+                or previous in words.before_year_of_plural
+                or before.endswith(("'s", "’s"))
+            )
+        if previous == "to":
+            return 1900 <= year <= 2100 and bool(self._to_year.search(text[max(0, start - 16) : start]))
+        if previous in words.year_cues:
+            return in_range or not (
+                year % 100 == 0
+                and previous in words.weak_year_cues
+                and after.islower()
+                and following not in words.year_cues | words.after_round_years
+            )
+        opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
+        if in_range or opening == "(" or closing == ")" or self._dated_field.search(text, max(0, start - 30), start):
+            return True
+        return 1900 <= year <= 2100 and previous not in words.counting
+
+    def _is_quantity(self, text: str, start: int, end: int, previous: str) -> bool:
+        """Whether a number is a quantity, or part of another number or of a title."""
+        opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
+        if closing in {"%", "°"} or (opening in {"“", '"', "‘"} and closing in {"”", '"', "’"}):
+            return True
+        if _FIGURES_BEFORE.search(text[max(0, start - 16) : start]):
+            return True  # the end of a telephone number, or of a row of figures
+        if closing in {"-", "–"} and self._measured_compound.match(text[end + 1 : end + 8]):
+            return True  # "a 2000-metre race"
+        if previous == "of" and self._sum_of.search(text[max(0, start - 20) : start]):
+            return True
+        counted = _COUNTED_NEXT.match(text, end)
+        return bool(counted and counted["what"].lower() in self._words.measured)  # "between 1200 and 1400 kg"
+
+    def _is_plural_noun(self, word: str) -> bool:
+        return (
+            word.islower()
+            and len(word) > 2
+            and word.endswith("s")
+            and not word.endswith(("ss", "us", "is"))
+            and word not in self._words.no_plurals
+        )

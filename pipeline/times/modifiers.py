@@ -1,0 +1,67 @@
+"""Modifiers: what can stand before a time and belongs to the expression ("early", "about", "the end of")."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.records import Timex
+from pipeline.times.rule import Rule
+from pipeline.values.dates import PartialDate, parse_edtf
+from pipeline.vocabulary.words.times import TimeWords
+
+DISTANCE = "distance"
+
+Change = Callable[[re.Match[str], Timex, TimeWords], Timex | None]
+"""Makes the timex of the whole from the match of the modifier and the timex after it; None says that the two do not go together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A form of modifier. `template` is its pattern (see `Templates.compile`), and `kinds` are what it can modify: types of timex, or
+    `DISTANCE` (two weeks ago) for the rules that read one."""
+
+    template: str
+    kinds: frozenset[str]
+    change: Change
+
+    def modifies(self, timex: Timex, rule: Rule) -> bool:
+        """Whether it can stand before a time that a rule read."""
+        return (DISTANCE if rule.distance else timex.type) in self.kinds
+
+
+def _unchanged(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex:
+    return timex
+
+
+def _approximate(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex:
+    """ "About 1450". EDTF has no approximate seasons and intervals."""
+    date = parse_edtf(timex.edtf) if timex.edtf and "/" not in timex.edtf else None
+    if not isinstance(date, PartialDate) or date.season:
+        return timex
+    return timex.model_copy(update={"edtf": f"{date.known()}~"})
+
+
+def _part_of_day(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex | None:
+    """ "The night of 5 May"."""
+    if not timex.edtf or len(timex.value) != len("XXXX-XX-XX"):
+        return None
+    part = words.day_parts[match["day_part"].lower()]
+    return timex.model_copy(update={"type": "TIME", "value": f"{timex.value}T{part}"})
+
+
+MODIFIERS = (
+    Modifier(
+        r"(?:(?:the )?(?:very )?(?:{part_nouns}|{part_adjectives} {part_spans}) (?:of|in(?= the)) "
+        r"|(?:the )?(?:very )?{part_adverbs}(?:~| (?:in )?))",
+        frozenset(["DATE"]),
+        _unchanged,
+    ),
+    Modifier(r"{approximators} ?", frozenset(["DATE", DISTANCE]), _approximate),
+    Modifier(r"{within_adverbs} (?:in )?", frozenset(["DATE"]), _unchanged),
+    Modifier(
+        r"(?:(?:early|late) (?:in )?|the )?(?:the )?(?:early |late )?{day_part}(?: hours)? (?:of|on) ",
+        frozenset(["DATE"]),
+        _part_of_day,
+    ),
+    Modifier(r"(?:{amount_modifiers}|over(?! the)) ", frozenset(["DURATION", DISTANCE]), _unchanged),
+)

@@ -1,0 +1,47 @@
+"""Numerals: what the numbers in a time expression amount to, in figures and in words."""
+
+import re
+import unicodedata
+
+from pipeline.times.patterns import DASH
+from pipeline.values.ordinals import read_ordinal
+from pipeline.values.quantities import read_number
+from pipeline.vocabulary.words.times import TimeWords
+
+_FRACTION = re.compile(r"(?P<whole>\d+) ?(?:(?P<over>\d)/(?P<under>\d)|(?P<sign>[½¼¾]))")
+_BEFORE_CHRIST = re.compile(r"B\.?C", re.IGNORECASE)
+
+
+def ordinal_number(word: str) -> int:
+    """The number of ``3rd``, ``third`` or ``3``. Raises `ValueError` for what is no ordinal."""
+    number = int(word) if word.isdigit() else read_ordinal(re.sub(DASH, "-", word))
+    if number is None:
+        raise ValueError(f"{word!r} is no ordinal")
+    return number
+
+
+def count(quantity: str, words: TimeWords) -> float | None:
+    """The number of ``two``, ``3 1/2``, ``a dozen``, ``a couple of`` or ``a``; None for a vague one ("several")."""
+    plain = " ".join(quantity.lower().split())
+    if plain in {"a", "an"}:
+        return 1
+    if "dozen" in plain:
+        return 12
+    if "couple" in plain:
+        return 2
+    if plain.removeprefix("a ").startswith(words.vague_quantifiers) or plain.endswith(" of"):
+        return None
+    if fraction := _FRACTION.fullmatch(plain):
+        sign = fraction["sign"]
+        part = unicodedata.numeric(sign) if sign else int(fraction["over"]) / int(fraction["under"])
+        return int(fraction["whole"]) + part
+    # "A hundred", "thousand": of such a scale there is one.
+    without_number = plain.startswith("a ") or plain in words.scales
+    number = read_number(f"one {plain.removeprefix('a ')}" if without_number else plain)
+    return number.amount if number else None
+
+
+def year_number(text: str) -> int:
+    """The astronomical year of ``1992``, ``AD 79`` or ``44 BC``: 0 is 1 BC."""
+    digits = int(re.sub(r"\D", "", text))
+    return 1 - digits if _BEFORE_CHRIST.search(text) else digits

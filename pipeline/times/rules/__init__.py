@@ -1,0 +1,32 @@
+"""The rules, one file for each kind of time expression.
+
+Of two rules that read the same words the one listed first counts. So durations come before units ("the next decade" is a duration), units
+before seasons ("the last quarter" is counted from the time of writing) and before vague times.
+"""
+
+from pipeline.times.rule import Rule
+from pipeline.times.rules import (
+    centuries,
+    clock,
+    days,
+    durations,
+    holidays,
+    months,
+    numeric,
+    seasons,
+    sets,
+    units,
+    vague,
+    weekdays,
+    years,
+)
+
+_KINDS = (
+    years, centuries, days, months, numeric, holidays,
+    durations, sets,
+    units, weekdays, seasons, vague,
+    clock,
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = tuple(rule for kind in _KINDS for rule in kind.RULES)
+"""All rules, in the order in which they count."""

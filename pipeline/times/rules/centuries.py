@@ -1,0 +1,77 @@
+"""Decades and centuries."""
+
+from pipeline.records import Timex
+from pipeline.times.calendar import first_of
+from pipeline.times.rule import Candidate, rule
+from pipeline.times.timexes import date_timex
+from pipeline.values.dates import PartialDate
+
+_LAST_CENTURY = 22
+# In years of the era before ours, and in ours if the text names it.
+_LAST_CENTURY_OF_ERA = 99
+
+
+def _decade(first_year: int) -> Timex:
+    return date_timex(PartialDate(first_year, unknown_digits=1))
+
+
+def _decade_in_figures(candidate: Candidate) -> Timex | None:
+    """ "The 1990s", "the '80s"."""
+    digits = candidate.match["decade"]
+    if len(digits) == 4:
+        return _decade(int(digits))
+    if candidate.follows(candidate.words.owners_of_age):
+        return None  # "in his 30s" is an age
+    return _last_decade(int(digits), candidate)
+
+
+def _decade_in_words(candidate: Candidate) -> Timex | None:
+    """ "The nineties", "the nineteen-twenties"."""
+    words = candidate.words
+    short = words.decades[candidate.lower("decades")]
+    if candidate["hundreds"]:
+        return _decade(words.hundreds[candidate.lower("hundreds")] + short)
+    return _last_decade(short, candidate)
+
+
+def _last_decade(short: int, candidate: Candidate) -> Timex | None:
+    """The last decade with these tens that began before the time of writing; None for the teens."""
+    if short < 20:
+        return None
+    last = candidate.latest_year
+    return _decade(last - (last - short) % 100 - short % 10) if last > 100 else None
+
+
+def _decade_of_era(candidate: Candidate) -> Timex | None:
+    # The 470s BC are 479 to 470 BC, but EDTF counts 471 BC as the year -470.
+    year = int(candidate.match["decade"]) * (-1 if _before_christ(candidate) else 1)
+    return _decade(first_of(year, 10))
+
+
+def _century(candidate: Candidate) -> Timex | None:
+    number = candidate.ordinal()
+    if not 0 < number <= (_LAST_CENTURY_OF_ERA if candidate["era"] else _LAST_CENTURY):
+        return None
+    first_year = 1 - 100 * number if _before_christ(candidate) else 100 * (number - 1)
+    return date_timex(PartialDate(first_year, unknown_digits=2))
+
+
+def _before_christ(candidate: Candidate) -> bool:
+    return candidate.lower("era").startswith("b")
+
+
+RULES = (
+    rule("decade of an era", r"(?:the )?(?P<decade>\d{1,3}0)s {era}", _decade_of_era, "the 470s BC"),
+    rule("decade", r"(?:the )?(?P<decade>1\d\d0|20\d0)'?s", _decade_in_figures, "the 1990s"),
+    rule(
+        "first of two centuries",
+        r"(?:the )?{ordinal}(?= (?:and|or|to|through) (?:the )?{last:ordinal}[- ]centur(?:y|ies)(?: {era})?(?!\w))",
+        _century,
+        "[the 18th] or 19th century",
+    ),
+    rule("centuries", r"(?:the )?{ordinal} centuries(?: {era})?", _century, "19th centuries"),
+    rule("short decade", r"(?:the )?'?(?P<decade>[2-9]0)'?s", _decade_in_figures, "the '90s"),
+    rule("decade in words", r"the {decades}", _decade_in_words, "the nineties"),
+    rule("decade in full", r"(?:the )?{hundreds}[- ]{decades}", _decade_in_words, "the nineteen-twenties"),
+    rule("century", r"(?:the )?{ordinal}[- ]century(?: {era})?", _century, "the 19th century", "the third century BC"),
+)

@@ -1,0 +1,26 @@
+"""Holidays."""
+
+from pipeline.records import Timex
+from pipeline.times.rule import Candidate, rule
+from pipeline.times.timexes import date_timex, month_or_day, unknown
+from pipeline.values.dates import UNSPECIFIED, PartialDate
+
+
+def _holiday(candidate: Candidate) -> Timex | None:
+    """A holiday of the year that is written, otherwise the nearest. If countries keep it on different days, only its year is read."""
+    if not candidate.capitalised:
+        return None
+    holidays, year = candidate.context.language.holidays, candidate.year()
+    name = " ".join(candidate.lower("holiday").replace("’", "'").split())
+    base = candidate.context.base
+    if year is None and base is not None:
+        near = holidays.day_of(name, base.year) if base.year > 0 else None
+        year = candidate.year_of(near.month, near.day) if near else base.year
+    if year is None or not 0 < year <= 9999:
+        every_year = holidays.fixed_day(name)
+        return month_or_day(None, *every_year) if every_year else unknown("D")
+    day = holidays.day_of(name, year)
+    return date_timex(PartialDate(year, day.month, day.day) if day else PartialDate(year, UNSPECIFIED, UNSPECIFIED))
+
+
+RULES = (rule("holiday", r"{holiday}(?:(?:,| of)? {any_year})?", _holiday, "Christmas Day 1914"),)

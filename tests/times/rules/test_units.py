@@ -1,0 +1,34 @@
+"""Units read against another time."""
+
+from collections.abc import Callable
+
+import pytest
+
+RELATIVE = [
+    ("[last year]", "2003", "2003"),
+    ("[this year]", "2004", "2004"),
+    ("[next year]", "2005", "2005"),
+    ("[last month]", "2004-05", "2004-05"),
+    ("[last week]", "2004-W24", "2004-06-07/2004-06-13"),
+    ("[this weekend]", "2004-W25-WE", "2004-06-19/2004-06-20"),
+    ("[yesterday]", "2004-06-14", "2004-06-14"),
+    ("[today]", "2004-06-15", "2004-06-15"),
+    ("[tomorrow]", "2004-06-16", "2004-06-16"),
+    ("[the day before yesterday]", "2004-06-13", "2004-06-13"),
+    ("[two weeks ago]", "2004-06-01", "2004-06-01"),
+    ("[three months ago]", "2004-03", "2004-03"),
+    ("[20 years ago]", "1984", "1984"),
+    ("[ten days from now]", "2004-06-25", "2004-06-25"),
+    ("by [year's end]", "2004", "2004"),
+    ("[the latest quarter]", "2004-Q1", "2004-01/2004-03"),
+    ("[three years ago]", "2001", "2001"),
+    ("the [year-earlier] quarter", "2003", "2003"),
+    ("for [the second straight year]", "2004", "2004"),
+    ("[several years ago]", "PAST_REF", None),
+    ("[thousands of years ago]", "PAST_REF", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "value", "edtf"), RELATIVE, ids=[row[0] for row in RELATIVE])
+def test_against_the_time_of_writing(check: Callable[..., None], marked: str, value: str, edtf: str | None) -> None:
+    check(marked, ("DATE", value, edtf))

@@ -1,0 +1,33 @@
+"""Years, of the common era and before it."""
+
+from collections.abc import Callable
+
+import pytest
+
+ABSOLUTE = [
+    ("Founded: [1881] (by a king)", "1881", "1881"),  # a field that holds a date
+    ("founded in [1992].", "1992", "1992"),
+    ("the [1992] elections", "1992", "1992"),
+    ("Lund ([1992])", "1992", "1992"),
+    ("In [1992] troops entered the city", "1992", "1992"),
+    ("[the year 987]", "0987", "0987"),
+    ("[AD 79]", "0079", "0079"),
+    ("[79 AD]", "0079", "0079"),
+    ("in [44 BC]", "BC0044", "-0043"),
+    ("in [480 BCE]", "BC0480", "-0479"),
+    ("[10,000 BC]", "BC10000", "-9999"),
+    ("in ['92]", "1992", "1992"),
+    ("[fiscal 2012]", "FY2012", None),  # when it begins depends on whose it is
+    ("[FY2012]", "FY2012", None),
+    ("in [149 B.C] it ended", "BC0149", "-0148"),  # the last point is left out
+    ("until [2015]", "2015", "2015"),
+    ("no later than [2030]", "2030", "2030"),
+]
+
+
+@pytest.mark.parametrize(("marked", "value", "edtf"), ABSOLUTE, ids=[row[0] for row in ABSOLUTE])
+@pytest.mark.parametrize("written", [None, "2004-06-15", "2004"])
+def test_whenever_the_text_was_written(
+    check: Callable[..., None], marked: str, value: str, edtf: str | None, written: str | None
+) -> None:
+    check(marked, ("DATE", value, edtf), written)
