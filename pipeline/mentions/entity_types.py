@@ -74,37 +74,57 @@ def _spelling(doc: Doc, text: str, name: MentionSpan) -> str:
     return text[doc[name.first].idx : last.idx + len(last.text)].casefold()
 
 
-def settle(evidence: Iterable[Evidence]) -> dict[str, str]:
-    """The type of each spelling. The type told most often wins; of those told equally often the one with the strongest cue, then
-    the first in the alphabet. A hint counts only if there is no other cue."""
-    told: dict[str, list[Evidence]] = {}
-    for one in evidence:
-        told.setdefault(one.spelling, []).append(one)
-    return {spelling: _settled(pieces) for spelling, pieces in told.items()}
+class Told(NamedTuple):
+    """What a document tells of a spelling: its type, and whether some cue says so, rather than hints and guesses alone. Then it
+    may also be a person, if one of these says so."""
+
+    type: str
+    is_certain: bool
+    may_be_person: bool
 
 
-def _settled(pieces: list[Evidence]) -> str:
-    pieces = [p for p in pieces if p.cue != Cue.HINT] or pieces
-    times = Counter(p.type for p in pieces)
-    return min(pieces, key=lambda p: (-times[p.type], p.cue, p.type)).type
+def settle(evidence: Iterable[Evidence]) -> dict[str, Told]:
+    """What a document tells of each spelling that has more than guesses.
+
+    The type told most often wins; of those told equally often, the one with the strongest cue, then the one that the model guesses
+    most often, then the first in the alphabet. If there are only hints, they are weighed together with the model's guesses.
+    """
+    pieces: dict[str, list[Evidence]] = {}
+    for piece in evidence:
+        pieces.setdefault(piece.spelling, []).append(piece)
+    return {spelling: _settled(of_one) for spelling, of_one in pieces.items() if any(p.cue != Cue.GUESS for p in of_one)}
+
+
+def _settled(evidence: list[Evidence]) -> Told:
+    guessed = Counter(e.type for e in evidence if e.cue == Cue.GUESS)
+    certain = [e for e in evidence if e.cue < Cue.HINT]
+    weighed = certain or evidence
+    told = Counter(e.type for e in weighed)
+    best = min(weighed, key=lambda e: (-told[e.type], e.cue, -guessed[e.type], e.type))
+    return Told(best.type, bool(certain), told["PERSON"] > 0)
 
 
 class EntityTypes:
-    """The types of all names of a document, settled from what its blocks tell."""
+    """The types of all names of a document, settled from what its blocks tell.
+
+    A type that the document tells of a name holds for the name wherever it stands; a hint holds less than the fact that the name is the
+    last word of a person's name. Otherwise the model's guess stays, and a name that the model misses is no mention.
+    """
 
     def __init__(self, blocks: Iterable[NamedBlock]) -> None:
         blocks = list(blocks)
-        self._told = settle(e for block in blocks for e in block.evidence)
+        self._told = settle(piece for block in blocks for piece in block.evidence)
         self._family_names = {
             family
             for block in blocks
             for name, spelling in block.names.items()
-            if self._told.get(spelling, name.type) == "PERSON" and (family := family_name(block.doc, name))
+            if (self._told[spelling].type if spelling in self._told else name.type) == "PERSON"
+            and (family := family_name(block.doc, name))
         }
 
     def names(self, block: NamedBlock) -> dict[MentionSpan, MentionSpan]:
         """The uncertain names of a block, each with the name of the settled type; it may be "" for a name that the model misses."""
-        return {name: name._replace(type=self._type(block.doc, name, told)) for name, told in block.names.items()}
+        return {name: name._replace(type=self._type(block.doc, name, spelling)) for name, spelling in block.names.items()}
 
     def mentions(self, block: NamedBlock) -> list[MentionSpan]:
         """All mentions of a block in text order, names with their settled types."""
@@ -114,7 +134,10 @@ class EntityTypes:
         return sorted((*certain, *(n for n in names.values() if n.type), *family), key=lambda m: m.place)
 
     def _type(self, doc: Doc, name: MentionSpan, spelling: str) -> str:
-        if (told := self._told.get(spelling)) is not None:
-            return told
-        single = name.first == name.last
-        return "PERSON" if single and doc[name.head].text in self._family_names else name.type
+        told = self._told.get(spelling)
+        if told is not None and told.is_certain:
+            return told.type
+        is_family = name.first == name.last and doc[name.head].text in self._family_names
+        if is_family and (told is None or told.may_be_person):
+            return "PERSON"
+        return told.type if told is not None else name.type

@@ -64,8 +64,12 @@ class Cue(IntEnum):
     """a noun that says what it is: "the band Velm", "Velm is a band\""""
     VERB = 6
     """what it does or what is done to it: "studied at Velm\""""
-    HINT = 7
-    """what usually, but not always, goes with a type: "the Velm party", "released Velm\""""
+    TITLE = 7
+    """the title of a person: "King Olof\""""
+    HINT = 8
+    """what usually, but not always, goes with a type: "released Velm", "the Velm party\""""
+    GUESS = 9
+    """what the model takes it for"""
 
 
 class TypeCues:
@@ -78,14 +82,15 @@ class TypeCues:
 
     def read(self, name: MentionSpan) -> Iterator[tuple[Cue, str]]:
         """What tells the type of a name, the strongest cue first, with that type. A name of no type is one that the model misses."""
-        yield from self._strong(name)
-        if not name.type:
-            title = self._doc[name.first].lower_.rstrip(".")
-            titled = name.first < name.last and title in self._lexicon.titles  # "King Olof"
-            if hinted := "PERSON" if titled else self._hint(self._doc[name.head]):
-                yield Cue.HINT, hinted
+        yield from self._beside(name)
+        if name.type:
+            yield Cue.GUESS, name.type
+        elif name.first < name.last and self._doc[name.first].lower_.rstrip(".") in self._lexicon.titles:
+            yield Cue.TITLE, "PERSON"
+        elif hinted := self._hint(self._doc[name.head]):
+            yield Cue.HINT, hinted
 
-    def _strong(self, name: MentionSpan) -> Iterator[tuple[Cue, str]]:
+    def _beside(self, name: MentionSpan) -> Iterator[tuple[Cue, str]]:
         doc, text = self._doc, self._text
         head, last = doc[name.head], doc[name.last]
         end = last.idx + len(last.text)
@@ -109,7 +114,9 @@ class TypeCues:
         for noun in self._nouns_beside(head, name):
             type_ = noun_type(noun, self._lexicon.noun_types)
             located = type_ == "PERSON" and head.dep_ == "pobj" and head.head.lower_ in {"in", "near"}
-            if type_ and not located and not (name.type == "PERSON" and noun.lemma_.lower() in self._lexicon.either):
+            several = noun.tag_ == "NNS" and head.tag_ == "NNP" and not head.conjuncts  # "the other countries, Norda members"
+            either = name.type == "PERSON" and noun.lemma_.lower() in self._lexicon.either
+            if type_ and not (located or several or either):
                 yield Cue.NOUN, type_
         first = head
         while first.dep_ == "conj" and first.head.pos_ in {"PROPN", "NOUN"}:
