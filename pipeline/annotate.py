@@ -22,6 +22,7 @@ class Annotator:
     def __init__(self, lexicon: Lexicon, model: str | None = None) -> None:
         self._nlp = load_model(model)
         self._lexicon = lexicon
+        self._mentions = MentionFinder(self._nlp, lexicon)
 
     @property
     def model(self) -> tuple[str, str]:
@@ -29,7 +30,7 @@ class Annotator:
         return model_name(self._nlp)
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
-        """The annotations of documents, in their order. Blocks of many documents share a batch of the parser, but what is said of
+        """The annotations of documents, in their order. The parser takes blocks of many documents in one batch, but the annotation of
         a document depends on that document alone."""
         waiting: deque[_Draft] = deque()
 
@@ -39,6 +40,7 @@ class Annotator:
                 yield from waiting[-1].bodies()
 
         for doc in parse(self._nlp, bodies()):
+            doc.tensor = doc.tensor[:0].copy()  # what the model knows of each token: large, and nothing reads it
             while waiting[0].is_parsed:
                 yield self._annotation(waiting.popleft())
             waiting[0].docs.append(doc)
@@ -47,7 +49,7 @@ class Annotator:
     def _annotation(self, draft: "_Draft") -> Annotation:
         document = draft.document
         times = find_times(document.text, written=document.date)
-        found = MentionFinder(self._nlp, self._lexicon).find(document, draft.blocks, draft.docs, times)
+        found = self._mentions.find(document, draft.blocks, draft.docs, times)
         return Annotation(
             document=document.id,
             blocks=draft.blocks,

@@ -119,7 +119,8 @@ class MentionFinder:
                 m for m in (names.get(m, m) for m in block.named.mentions if m.kind == "name") if m.type == WORK
             ] + [n for m, n in names.items() if not m.type and n.type == WORK]
             told[id(block)] = {
-                block.text[start:end] for start, end in offsets(doc, (w for w in works if is_told(doc, w, self._lexicon)))
+                block.text[start:end]
+                for start, end in offsets(doc, (w for w in works if is_told(doc, w, self._lexicon)))
             }
         titles.add(title for of_block in told.values() for title in of_block)
         again = []

@@ -64,9 +64,7 @@ def _is_guessed(doc: Doc, mention: MentionSpan, lexicon: Lexicon) -> bool:
         return False
     text = doc[mention.first : mention.last + 1].text
     headed = doc[mention.head].lemma_.lower() in lexicon.name_types
-    return not (
-        (headed and doc[mention.last].lower_ not in lexicon.endings) or country_code(text) or is_capital(text)
-    )
+    return not ((headed and doc[mention.last].lower_ not in lexicon.endings) or country_code(text) or is_capital(text))
 
 
 def _spelling(doc: Doc, text: str, name: MentionSpan) -> str:
@@ -92,7 +90,9 @@ def settle(evidence: Iterable[Evidence]) -> dict[str, Told]:
     pieces: dict[str, list[Evidence]] = {}
     for piece in evidence:
         pieces.setdefault(piece.spelling, []).append(piece)
-    return {spelling: _settled(of_one) for spelling, of_one in pieces.items() if any(p.cue != Cue.GUESS for p in of_one)}
+    return {
+        spelling: _settled(of_one) for spelling, of_one in pieces.items() if any(p.cue != Cue.GUESS for p in of_one)
+    }
 
 
 def _settled(evidence: list[Evidence]) -> Told:
@@ -124,7 +124,9 @@ class EntityTypes:
 
     def names(self, block: NamedBlock) -> dict[MentionSpan, MentionSpan]:
         """The uncertain names of a block, each with the name of the settled type; it may be "" for a name that the model misses."""
-        return {name: name._replace(type=self._type(block.doc, name, spelling)) for name, spelling in block.names.items()}
+        return {
+            name: name._replace(type=self._type(block.doc, name, spelling)) for name, spelling in block.names.items()
+        }
 
     def mentions(self, block: NamedBlock) -> list[MentionSpan]:
         """All mentions of a block in text order, names with their settled types."""

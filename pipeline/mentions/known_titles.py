@@ -1,7 +1,7 @@
 """The titles of works that a document tells, wherever they stand in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 

@@ -9,9 +9,7 @@ from pipeline.records import Document, Mention
 from pipeline.vocabulary.lexicon import Lexicon
 
 
-def as_records(
-    mention: MentionSpan, doc: Doc, document: Document, offset: int, lexicon: Lexicon
-) -> Iterator[Mention]:
+def as_records(mention: MentionSpan, doc: Doc, document: Document, offset: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The records of a mention: one, or two for both ends of a range.
 
     `offset` is where the body of the parsed block `doc` begins in the text of the document.

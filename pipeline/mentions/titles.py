@@ -14,6 +14,8 @@ from pipeline.parse.syntax import COPULAS, noun_type
 from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import country_code, is_capital
 
+__all__ = ["WORK", "bracket_before", "find_titles", "is_told", "speaks_of_works"]
+
 _LONGEST = 12
 _LONGEST_PUBLISHER = 6
 _LONGEST_BRACKET = 20
@@ -150,9 +152,7 @@ class _TitleFinder:
             return
         following = doc[last + 1] if last + 1 < len(doc) else None
         closed = (
-            following is None
-            or following.text in {",", ".", ";", "("}
-            or following.pos_ in {"ADP", "CCONJ", "SCONJ"}
+            following is None or following.text in {",", ".", ";", "("} or following.pos_ in {"ADP", "CCONJ", "SCONJ"}
         )
         if not parted or (closed and self._is_certain(noun)):
             yield self._title(first + parted, last)

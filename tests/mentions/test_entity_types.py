@@ -1,14 +1,17 @@
 """Types of names that a document tells, against the model's guess. What the model guesses wrong it may guess right one day: the
 names are unusual ones."""
 
+from itertools import permutations
+
 import pytest
 
+from pipeline.mentions.entity_types import Evidence, settle
+from pipeline.mentions.type_cues import Cue
 from pipeline.records import Document
 from pipeline.run import Pipeline
 
-pytestmark = pytest.mark.model
 
-
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "name", "type_"),
     [
@@ -95,3 +98,27 @@ pytestmark = pytest.mark.model
 def test_what_a_text_tells_of_a_name(text: str, name: str, type_: str | None, pipeline: Pipeline) -> None:
     mentions = pipeline.annotate(Document(id="a", text=text)).mentions
     assert [m.type for m in mentions if m.text == name][:1] == ([type_] if type_ else [])
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ([(Cue.GUESS, "ORG"), (Cue.GUESS, "GPE")], None),  # guesses tell nothing
+        ([(Cue.GUESS, "ORG"), (Cue.GUESS, "ORG"), (Cue.VERB, "GPE")], ("GPE", True)),  # a cue outweighs guesses
+        ([(Cue.ENDING, "GPE"), (Cue.VERB, "ORG"), (Cue.VERB, "ORG")], ("ORG", True)),  # told most often
+        ([(Cue.VERB, "ORG"), (Cue.NOUN, "GPE")], ("GPE", True)),  # equally often: the stronger cue
+        (
+            [(Cue.NOUN, "GPE"), (Cue.NOUN, "ORG"), (Cue.GUESS, "ORG")],
+            ("ORG", True),
+        ),  # equally strong: the model's guess
+        ([(Cue.NOUN, "PERSON"), (Cue.NOUN, "ORG")], ("ORG", True)),  # no guess: the alphabet
+        ([(Cue.HINT, "ORG"), (Cue.HINT, "ORG"), (Cue.NOUN, "GPE")], ("GPE", True)),  # hints do not count beside a cue
+        ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE")], ("ORG", False)),  # alone, they are weighed with guesses
+        ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE"), (Cue.GUESS, "GPE")], ("GPE", False)),
+    ],
+)
+def test_how_evidence_is_settled(evidence: list[tuple[Cue, str]], expected: tuple[str, bool] | None) -> None:
+    pieces = [Evidence("velm", cue, type_) for cue, type_ in evidence]
+    for order in permutations(pieces):
+        told = settle(order).get("velm")
+        assert (told and told[:2]) == expected

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.mentions.titles import as_words, title_of_work
+from pipeline.mentions.known_titles import title_of_work
+from pipeline.mentions.torn_titles import as_words
 from pipeline.records import Document
 from pipeline.run import Pipeline
 from pipeline.vocabulary.lexicon import load_lexicon
