@@ -85,7 +85,7 @@ def settle(evidence: Iterable[Evidence]) -> dict[str, Told]:
     """What a document tells of each spelling that has more than guesses.
 
     The type told most often wins; of those told equally often, the one with the strongest cue, then the one that the model guesses
-    most often, then the first in the alphabet. If there are only hints, they are weighed together with the model's guesses.
+    most often, then the first in the alphabet. If there are only hints, they are weighed with the model's guesses: a hint counts as two.
     """
     pieces: dict[str, list[Evidence]] = {}
     for piece in evidence:
@@ -99,7 +99,9 @@ def _settled(evidence: list[Evidence]) -> Told:
     guessed = Counter(e.type for e in evidence if e.cue == Cue.GUESS)
     certain = [e for e in evidence if e.cue < Cue.HINT]
     weighed = certain or evidence
-    told = Counter(e.type for e in weighed)
+    told: Counter[str] = Counter()
+    for one in weighed:
+        told[one.type] += 2 if one.cue == Cue.HINT else 1
     best = min(weighed, key=lambda e: (-told[e.type], e.cue, -guessed[e.type], e.type))
     return Told(best.type, bool(certain), told["PERSON"] > 0)
 

@@ -114,9 +114,8 @@ class TypeCues:
         for noun in self._nouns_beside(head, name):
             type_ = noun_type(noun, self._lexicon.noun_types)
             located = type_ == "PERSON" and head.dep_ == "pobj" and head.head.lower_ in {"in", "near"}
-            several = (
-                noun.tag_ == "NNS" and head.tag_ == "NNP" and not head.conjuncts
-            )  # "the other countries, Norda members"
+            # "The scientist Anna Berg", "the scientists Anna Berg (1950–2011) and Olof Lind", but not "the other countries, Norda members"
+            several = type_ != "PERSON" and noun.tag_ == "NNS" and head.tag_ == "NNP" and not head.conjuncts
             either = name.type == "PERSON" and noun.lemma_.lower() in self._lexicon.either
             if type_ and not (located or several or either):
                 yield Cue.NOUN, type_

@@ -114,7 +114,8 @@ def test_what_a_text_tells_of_a_name(text: str, name: str, type_: str | None, pi
         ([(Cue.NOUN, "PERSON"), (Cue.NOUN, "ORG")], ("ORG", True)),  # no guess: the alphabet
         ([(Cue.HINT, "ORG"), (Cue.HINT, "ORG"), (Cue.NOUN, "GPE")], ("GPE", True)),  # hints do not count beside a cue
         ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE")], ("ORG", False)),  # alone, they are weighed with guesses
-        ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE"), (Cue.GUESS, "GPE")], ("GPE", False)),
+        ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE"), (Cue.GUESS, "GPE")], ("ORG", False)),  # a hint counts as two guesses
+        ([(Cue.HINT, "ORG"), *[(Cue.GUESS, "GPE")] * 3], ("GPE", False)),
     ],
 )
 def test_how_evidence_is_settled(evidence: list[tuple[Cue, str]], expected: tuple[str, bool] | None) -> None:
