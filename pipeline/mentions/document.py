@@ -110,18 +110,12 @@ class MentionFinder:
     def _with_titles_told_elsewhere(
         self, blocks: Sequence["_SearchedBlock"], types: EntityTypes, titles: KnownTitles
     ) -> list["_SearchedBlock"]:
-        """The blocks that hold a title which other blocks tell and they did not know; now they know it."""
+        """The blocks with a title that other blocks tell and that was not known to them. It is known to them from now on."""
         told = {}
         for block in blocks:
             doc = block.named.doc
-            names = types.names(block.named)
-            works = [
-                m for m in (names.get(m, m) for m in block.named.mentions if m.kind == "name") if m.type == WORK
-            ] + [n for m, n in names.items() if not m.type and n.type == WORK]
-            told[id(block)] = {
-                block.text[start:end]
-                for start, end in offsets(doc, (w for w in works if is_told(doc, w, self._lexicon)))
-            }
+            works = [n for n in types.names(block.named) if n.type == WORK and is_told(doc, n, self._lexicon)]
+            told[id(block)] = {block.text[start:end] for start, end in offsets(doc, works)}
         titles.add(title for of_block in told.values() for title in of_block)
         again = []
         for block in blocks:

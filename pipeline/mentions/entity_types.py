@@ -124,18 +124,17 @@ class EntityTypes:
             and (family := family_name(block.doc, name))
         }
 
-    def names(self, block: NamedBlock) -> dict[MentionSpan, MentionSpan]:
-        """The uncertain names of a block, each with the name of the settled type; it may be "" for a name that the model misses."""
-        return {
-            name: name._replace(type=self._type(block.doc, name, spelling)) for name, spelling in block.names.items()
-        }
+    def names(self, block: NamedBlock) -> list[MentionSpan]:
+        """The names of a block with their settled types, in no order, except family names that the parser takes for common nouns."""
+        settled = (n._replace(type=self._type(block.doc, n, spelling)) for n, spelling in block.names.items())
+        certain = (m for m in block.mentions if m.kind == "name" and m not in block.names)
+        return [*certain, *(n for n in settled if n.type)]
 
     def mentions(self, block: NamedBlock) -> list[MentionSpan]:
         """All mentions of a block in text order, names with their settled types."""
-        names = self.names(block)
-        family = find_family_names(block.doc, self._family_names, [*block.mentions, *names])
-        certain = (m for m in block.mentions if m.kind != "name" or m not in names)
-        return sorted((*certain, *(n for n in names.values() if n.type), *family), key=lambda m: m.place)
+        others = (m for m in block.mentions if m.kind != "name")
+        family = find_family_names(block.doc, self._family_names, [*block.mentions, *block.names])
+        return sorted((*others, *self.names(block), *family), key=lambda m: m.place)
 
     def _type(self, doc: Doc, name: MentionSpan, spelling: str) -> str:
         told = self._told.get(spelling)

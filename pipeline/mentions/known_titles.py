@@ -56,15 +56,16 @@ def occurrences(doc: Doc, text: str, titles: Iterable[str]) -> Iterator[MentionS
 def title_of_work(document: Document, lexicon: Lexicon) -> str | None:
     """The title of the work that a document is about, without its article; None if it is about no work.
 
-    Either the title of the document says so in brackets ("Velmora (2013 film)"), or the text begins with that title and says so
-    ("Velmora, also known as …, is a 2013 film").
+    Either the title of the document says so in brackets ("Velmora (2013 film)"), or a line of the text begins with that title and says
+    so ("Velmora, also known as …, is a 2013 film").
     """
     named = _IN_BRACKETS.fullmatch(document.title or "")
     if named:
         is_work = lexicon.noun_types.get(named["what"].lower().split()[-1]) == WORK
         return _ARTICLE.sub("", named["title"]) if is_work else None
     title = (document.title or "").strip()
-    opening = document.text.lstrip().removeprefix('"')
-    said = _SAYING.match(opening, len(title)) if title and opening.startswith(title) else None
-    is_work = said is not None and described_type(said["what"], lexicon.noun_types) == WORK
-    return _ARTICLE.sub("", title) if is_work else None
+    for opening in re.finditer(rf'^\s*"?{re.escape(title)}', document.text, re.MULTILINE) if title else ():
+        said = _SAYING.match(document.text, opening.end())
+        if said is not None and described_type(said["what"], lexicon.noun_types) == WORK:
+            return _ARTICLE.sub("", title)
+    return None

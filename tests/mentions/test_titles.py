@@ -133,8 +133,9 @@ def test_what_is_told_to_be_a_title_is_one_wherever_it_stands(
         ("Anna Berg", "Anna Berg is a film director.", None),  # the last noun before the preposition counts
         ("Velm Games", "Velm Games is a video game developer based in Oslo.", None),  # nor may another word follow
         ("Anna Berg", "Anna Berg, whose father is a novel writer, is a painter.", None),
+        ("Velm", "It was shown in Oslo.\n\nVelm is a 1930 silent film.", "Velm"),  # in any paragraph
         ("Velm", "Velm was shown in Oslo.", None),  # says nothing
-        ("Velm", "A film was shown in Velm.", None),  # the text does not begin with it
+        ("Velm", "A film was shown in Velm.", None),  # no line begins with it
     ],
 )
 def test_the_title_of_the_work_that_a_document_is_about(title: str, text: str, expected: str | None) -> None:
