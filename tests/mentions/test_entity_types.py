@@ -36,7 +36,7 @@ from pipeline.run import Pipeline
         ("Urgut is the capital of Wichel District.", "Wichel District", "GPE"),  # the last word of a name
         ("The bridge is in the town of Wichel in Norway.", "Wichel", "GPE"),  # the name of a town
         ("On the death of Burnel-Jones in 1898 he left.", "Burnel-Jones", "PERSON"),  # who died
-        ("He was a member of parliament (MP). The MP left.", "MP", "TERM"),  # words written small are no organisation
+        ("He was a member of parliament (MP). The MP left.", "MP", "TERM"),  # words in lower case are no organisation
         ("The treaty was signed in Norway. Norway is a film.", "Norway", "GPE"),  # a country stays one
         ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is no name
         ('He sang "Blue Water Song" in Oslo.', "Blue Water Song", "WORK_OF_ART"),  # a title in quotation marks
@@ -62,7 +62,7 @@ from pipeline.run import Pipeline
         ("Olof Lind was President & CEO of Norda Ltd.", "President & CEO", None),  # two offices
         ("In 1934 King Alexander I of Norda was killed in Oslo.", "I", None),  # a number
         ("Anna Berg is Chief Executive Officer of the Lund League.", "Chief Executive Officer", None),  # an office
-        ("Anna Berg, OBE (born 3 May 1950) ran.", "OBE", None),  # the letters behind a name
+        ("Anna Berg, OBE (born 3 May 1950) ran.", "OBE", None),  # the letters after a name
         ("They sailed to Friday Harbor in June 1950.", "Friday", None),  # a day inside a name
         ('Olof "Nan" Lindqvist wrote it.', 'Olof "Nan" Lindqvist', "PERSON"),  # a nickname inside a name
         (

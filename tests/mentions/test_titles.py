@@ -16,14 +16,14 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        # behind what it is
+        # after what it is
         ("She directed the film Velmora in 2013.", "Velmora"),
         ("She directed the film Velmora in Oslo.", "Velmora"),  # not the place
         ("Her novel The Winter of the Fjord was praised.", "Winter of the Fjord"),  # small words inside, no article
         (
             "The band released its debut album, Salt Harbours, in 1979.",
             "Salt Harbours",
-        ),  # a certain one, behind a comma
+        ),  # a certain one, after a comma
         ("In this film, Anna Berg sings.", None),  # no certain one
         ('In 1914 he sang "Green Wall" in Oslo.', "Green Wall"),  # in quotation marks
         ('He coined the term "Green Wall" in 1914.', None),  # a term
