@@ -25,16 +25,12 @@ class KnownTitles:
     def __init__(self) -> None:
         self._by_word: dict[str, dict[str, re.Pattern[str]]] = {}
 
-    def add(self, titles: Iterable[str]) -> list[str]:
-        """Add titles; returns those that are new, in alphabetical order."""
-        added = []
-        for title in sorted(set(titles)):
-            first = _WORD.search(title)
-            known = self._by_word.setdefault(first[0], {}) if first else None
-            if known is not None and title not in known:
-                known[title] = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
-                added.append(title)
-        return added
+    def add(self, titles: Iterable[str]) -> None:
+        """Add titles; those without a word in them are left out."""
+        for title in titles:
+            if first := _WORD.search(title):
+                pattern = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
+                self._by_word.setdefault(first[0], {}).setdefault(title, pattern)
 
     def held_by(self, text: str) -> list[str]:
         """The titles that a text holds as whole words, in alphabetical order."""
