@@ -23,6 +23,7 @@ class Annotator:
     def __init__(self, lexicon: Lexicon, model: str | None = None) -> None:
         self._parser = Parser(lexicon.parse, model)
         self._lexicon = lexicon
+        self._mentions = MentionFinder(self._parser, lexicon)
 
     @property
     def model(self) -> tuple[str, str]:
@@ -30,7 +31,7 @@ class Annotator:
         return self._parser.model
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
-        """The annotations of documents, in their order. Blocks of many documents share a batch of the parser, but what is said of
+        """The annotations of documents, in their order. The parser takes blocks of many documents in one batch, but the annotation of
         a document depends on that document alone."""
         waiting: deque[_Draft] = deque()
 
@@ -48,7 +49,7 @@ class Annotator:
     def _annotation(self, draft: "_Draft") -> Annotation:
         document = draft.document
         times = find_times(document.text, written=document.date)
-        found = MentionFinder(self._parser, self._lexicon).find(document, draft.blocks, draft.docs, times)
+        found = self._mentions.find(document, draft.blocks, draft.docs, times)
         return Annotation(
             document=document.id,
             blocks=draft.blocks,

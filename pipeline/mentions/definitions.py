@@ -1,7 +1,7 @@
 """Abbreviations that a text defines: "Long Form (LF)" and "LF (Long Form)".
 
 After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003):
-the letters of the short form are looked for in the words before it, from right to left, the first one at the start of a word.
+the letters of the short form are matched with the words before it, from right to left; the first letter must begin a word.
 """
 
 import re
@@ -12,10 +12,6 @@ from pipeline.vocabulary.lexicon import Lexicon
 
 _PARENTHESIS = re.compile(r"[(\[]\s*(?P<inside>[^()\[\]\n]{2,80}?)\s*[)\]]")
 _SHORT = re.compile(r"(?=.{2,12}$)(?=[^a-z]*[A-Z])\w[\w&./-]*(?: ?[A-Z\d][\w-]*)?")
-_INTRODUCED = re.compile(
-    r"(?:hereinafter|hereafter|henceforth|in short|for short|abbreviated(?: as| to)?|known as|called)[,:]?\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
 _QUOTES = "\"'“”‘’"
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
@@ -23,16 +19,18 @@ _STOP = re.compile(r"[.;:!?()\[\]\n]\s")
 
 
 def find_definitions(text: str, lexicon: Lexicon) -> tuple[Definition, ...]:
-    """All definitions in a text, in its order."""
-    return tuple(_definitions(text, lexicon.silent))
+    """All definitions in a text, in text order; their spans are offsets into it."""
+    words = "|".join(lexicon.mentions.introducing)
+    introduction = re.compile(rf"(?:{words})[,:]?\s+(?:the\s+)?", re.IGNORECASE)
+    return tuple(_definitions(text, introduction, lexicon.silent))
 
 
-def _definitions(text: str, silent: Set[str]) -> Iterator[Definition]:
+def _definitions(text: str, introduction: re.Pattern[str], silent: Set[str]) -> Iterator[Definition]:
     for match in _PARENTHESIS.finditer(text):
         start, end = match.span("inside")
         first = re.split(r"[;,]\s", text[start:end])[0]
         end = start + len(first)
-        if introduced := _INTRODUCED.match(text, start, end):
+        if introduced := introduction.match(text, start, end):
             start = introduced.end()
         while start < end and text[start] in _QUOTES:
             start += 1
@@ -50,7 +48,8 @@ def _definitions(text: str, silent: Set[str]) -> Iterator[Definition]:
 
 
 def _is_short_form(text: str) -> bool:
-    """Looks like an abbreviation: two capitals or more, or a capital inside or beside digits; not a number, not a plain word."""
+    """Whether words look like an abbreviation: they have two capitals or more, or one inside or beside digits; they are no number and
+    no plain word."""
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     if capitals < 2 and not (capitals == 1 and len(letters) <= 3 and len(text) >= 2 and not text.istitle()):
@@ -59,6 +58,7 @@ def _is_short_form(text: str) -> bool:
 
 
 def _short_before(text: str, bracket: int) -> Span | None:
+    """The span of the word before the bracket, if it may be a short form."""
     word = re.search(r"(?<!\S)([A-Z][\w&.-]{1,11})\s*$", text[max(0, bracket - 24) : bracket])
     if word is None:
         return None
@@ -67,7 +67,8 @@ def _short_before(text: str, bracket: int) -> Span | None:
 
 
 def _long_before(text: str, bracket: int, short: str, silent: Set[str]) -> Span | None:
-    """The long form that ends at the bracket: at most min(|A| + 5, 2|A|) words, within the sentence."""
+    """The span of the long form that ends at the bracket, within the sentence; None if there is none. A short form of n letters
+    stands for at most min(n + 5, 2n) words."""
     letters = sum(c.isalnum() for c in short)
     most = min(letters + 5, letters * 2)
     window = max(0, bracket - 30 * most - 40)
@@ -91,7 +92,7 @@ def _long_before(text: str, bracket: int, short: str, silent: Set[str]) -> Span 
 
 
 def _by_initials(short: str, candidate: str, silent: Set[str]) -> int | None:
-    """Where the long form starts whose words, function words left out or not, have just these initials; null if none does."""
+    """Where the long form starts whose words have exactly these initials, with or without its function words; None if there is none."""
     letters = _letters(short)
     position: int | None = None
     for word in reversed(list(_PART.finditer(candidate))):
@@ -115,8 +116,8 @@ def _letters(short: str) -> list[str]:
 
 
 def _aligned(short: str, candidate: str, silent: Set[str]) -> int | None:
-    """Where the shortest long form starts in which all letters of the short form occur in order, the first at the start of a
-    word that is no function word; null if there is none."""
+    """Where the shortest long form starts that has all letters of the short form in order, the first of them at the start of a
+    word that is no function word; None if there is none."""
     letters = _letters(short)
     lowered = candidate.lower()
     position = len(candidate) - 1
@@ -133,6 +134,7 @@ def _aligned(short: str, candidate: str, silent: Set[str]) -> int | None:
 
 
 def _starts_name(lowered: str, position: int, silent: Set[str]) -> bool:
+    """Whether a word starts here that is no function word."""
     if position > 0 and lowered[position - 1].isalnum():
         return False
     word = _PART.match(lowered, position)

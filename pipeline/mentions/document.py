@@ -1,23 +1,31 @@
-"""The mentions of one document, block by block."""
+"""The mentions of a document, in two passes.
 
-import re
+Pass one searches each block by itself and collects what it tells: types of names, titles of works, family names. Then what the
+blocks tell is settled for the whole document, and a block that holds a title told elsewhere is searched again with it. Pass two gives
+the names of all blocks their settled types. Neither depends on the order of the blocks.
+"""
+
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pipeline.mentions.definitions import find_definitions
-from pipeline.mentions.entity_types import EntityTypes
-from pipeline.mentions.finder import as_mentions, find_mentions, times_in
+from pipeline.mentions.abbreviations import Abbreviations
+from pipeline.mentions.block import find_mentions
+from pipeline.mentions.entity_types import EntityTypes, NamedBlock, named_block
+from pipeline.mentions.known_titles import WORK, KnownTitles, title_of_work
+from pipeline.mentions.record import as_records
 from pipeline.mentions.span import MentionSpan
-from pipeline.mentions.titles import WORK, as_words, find_titles, is_told, is_torn, title_of_work
+from pipeline.mentions.time_mentions import find_time_mentions
+from pipeline.mentions.titles import find_titles, is_told
+from pipeline.mentions.torn_titles import as_words, is_torn, offsets, titles_at
 from pipeline.parse import Parser
 from pipeline.records import Block, Definition, Document, Mention, Span
 from pipeline.times import TimeExpression
 from pipeline.vocabulary.lexicon import Lexicon
 
-# Each block is searched for the titles that its document has told: this many are enough.
-_MOST_TITLES = 200
+# A title that is told only where another one is known is searched for in turn, so often at most.
+_MOST_ROUNDS = 3
 
 
 class BlockMentions(NamedTuple):
@@ -38,7 +46,7 @@ class DocumentMentions(NamedTuple):
 
 
 class MentionFinder:
-    """Finds the mentions of documents. `parser` parses again what a title has torn apart."""
+    """Finds the mentions of documents. `parser` parses again the blocks with titles that it has torn."""
 
     def __init__(self, parser: Parser, lexicon: Lexicon) -> None:
         self._parser = parser
@@ -48,59 +56,86 @@ class MentionFinder:
         self, document: Document, blocks: Sequence[Block], docs: Sequence[Doc], times: Sequence[TimeExpression]
     ) -> DocumentMentions:
         """The mentions of a document. `docs` are the parsed bodies of its `blocks`, `times` its time expressions."""
-        text = document.text
-        definitions = find_definitions(text, self._lexicon)
-        defined = {text[slice(*d.short)]: self._type_of(text[slice(*d.long)]) for d in definitions}
-        types = EntityTypes(self._lexicon)
-        titles = dict.fromkeys([title] if (title := title_of_work(document, self._lexicon)) else [])
+        abbreviations = Abbreviations(document.text, self._lexicon)
+        titles = KnownTitles()
+        titles.add([title] if (title := title_of_work(document, self._lexicon)) else [])
+        searched = [
+            _SearchedBlock(block.body, doc, inside)
+            for block, doc, inside in zip(blocks, docs, _times_by_block(blocks, times), strict=True)
+        ]
+        for block in searched:
+            block.known.update(titles.held_by(block.text))
+        self._search(searched, abbreviations)
+        types = EntityTypes(block.named for block in searched)
+        for _ in range(_MOST_ROUNDS):
+            again = self._with_titles_told_elsewhere(searched, types, titles)
+            if not again:
+                break
+            self._search(again, abbreviations)
+            types = EntityTypes(block.named for block in searched)
+
         sentences: list[Span] = []
         mentions: list[Mention] = []
         found: list[BlockMentions] = []
-        for block, parsed, inside in zip(blocks, docs, _times_by_block(blocks, times), strict=True):
-            offset = block.body[0]
-            doc, works = self._with_whole_titles(parsed, inside, titles)
-            long_forms = [
-                ((start - offset, end - offset), defined[text[slice(*d.short)]])
-                for d in definitions
-                for start, end in [d.long]
-                if offset <= start and end <= block.body[1]
-            ]
-            spans = types.retype(doc, find_mentions(doc, inside, defined, self._lexicon, works, long_forms))
-            if len(titles) < _MOST_TITLES:
-                told = [s for s in spans if s.type == WORK and s.kind == "name" and is_told(doc, s, self._lexicon)]
-                titles |= dict.fromkeys(_texts(doc, told, parsed.text))
-            numbers = []
+        for block in searched:
+            doc, offset, spans, numbers = block.named.doc, block.body[0], types.mentions(block.named), []
             for span in spans:
                 numbers.append(len(mentions))
-                mentions.extend(as_mentions(span, doc, document.id, offset, text))
+                mentions.extend(as_records(span, doc, document, offset, self._lexicon))
             sentences.extend((offset + s.start_char, offset + s.end_char) for s in doc.sents)
             found.append(BlockMentions(doc, spans, numbers))
-        return DocumentMentions(tuple(mentions), tuple(sentences), definitions, found)
+        return DocumentMentions(tuple(mentions), tuple(sentences), abbreviations.definitions, found)
 
-    def _with_whole_titles(
-        self, doc: Doc, times: Iterable[TimeExpression], known: Iterable[str]
-    ) -> tuple[Doc, list[MentionSpan]]:
-        """A block and the titles of works in it; parsed again, each such title as one word, if the parser has torn one."""
-        titles = list(find_titles(doc, times_in(doc, times), self._lexicon, known))
-        if not any(is_torn(doc, title) for title in titles):
-            return doc, titles
-        spans = [(doc[t.first].idx, doc[t.last].idx + len(doc[t.last])) for t in titles]
-        whole = next(self._parser.parse([as_words(doc.text, spans)]))
-        found = [whole.char_span(*span, alignment_mode="expand") for span in spans]
-        return whole, [MentionSpan(f.start, f.end - 1, f.root.i, WORK, "name") for f in found if f is not None]
+    def _search(self, blocks: Iterable["_SearchedBlock"], abbreviations: Abbreviations) -> None:
+        """Search blocks for their mentions and for what they tell, with the titles that each knows. If the parser has torn one of its
+        titles, a block is parsed again with each title as one word."""
+        whole = []
+        torn = []
+        for block in blocks:
+            titles = find_titles(block.parsed, block.text, block.times, self._lexicon, sorted(block.known))
+            if any(is_torn(block.parsed, title) for title in titles):
+                torn.append((block, offsets(block.parsed, titles)))
+            else:
+                whole.append((block, block.parsed, titles))
+        texts = (as_words(block.text, spans) for block, spans in torn)
+        for (block, spans), doc in zip(torn, self._parser.parse(texts), strict=True):
+            whole.append((block, doc, titles_at(doc, spans)))
+        for block, doc, titles in whole:
+            times = block.times if doc is block.parsed else find_time_mentions(doc, block.expressions)
+            mentions = find_mentions(doc, block.body, times, titles, abbreviations, self._lexicon)
+            block.named = named_block(doc, block.text, mentions, self._lexicon)
 
-    def _type_of(self, long_form: str) -> str:
-        """The type of what an abbreviation stands for, by the last known noun of its long form before any preposition; otherwise
-        that of an organisation or, if the words are in lower case ("member of parliament"), of a term."""
-        words = re.split(r"\s(?:of|on|for|to|in|and)\s", long_form.lower())[0].split()
-        other = "TERM" if long_form.islower() else "ORG"
-        return next((self._lexicon.name_types[w] for w in reversed(words) if w in self._lexicon.name_types), other)
+    def _with_titles_told_elsewhere(
+        self, blocks: Sequence["_SearchedBlock"], types: EntityTypes, titles: KnownTitles
+    ) -> list["_SearchedBlock"]:
+        """The blocks with a title that other blocks tell and that was not known to them. It is known to them from now on."""
+        told = {}
+        for block in blocks:
+            doc = block.named.doc
+            works = [n for n in types.names(block.named) if n.type == WORK and is_told(doc, n, self._lexicon)]
+            told[id(block)] = {block.text[start:end] for start, end in offsets(doc, works)}
+        titles.add(title for of_block in told.values() for title in of_block)
+        again = []
+        for block in blocks:
+            held = set(titles.held_by(block.text)) - block.known - told[id(block)]
+            if held:
+                again.append(block)
+            block.known |= held
+        return again
 
 
-def _texts(doc: Doc, titles: Iterable[MentionSpan], text: str) -> Iterator[str]:
-    """Titles as the text has them; the parser may have read each as one word."""
-    spans = (doc[t.first : t.last + 1] for t in titles)
-    return (text[s.start_char : s.end_char] for s in spans)
+class _SearchedBlock:
+    """A block that is searched for mentions, once or several times. `named` is what the last search has found."""
+
+    named: NamedBlock
+
+    def __init__(self, body: Span, parsed: Doc, expressions: Sequence[TimeExpression]) -> None:
+        self.body = body
+        self.parsed = parsed
+        self.text = parsed.text
+        self.expressions = expressions
+        self.times = find_time_mentions(parsed, expressions)
+        self.known: set[str] = set()
 
 
 def _times_by_block(blocks: Sequence[Block], times: Sequence[TimeExpression]) -> Iterator[list[TimeExpression]]:

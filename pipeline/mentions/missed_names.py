@@ -1,4 +1,4 @@
-"""Names that the model overlooks: words written large that no mention covers. They count where the text tells what they are."""
+"""Names that the model misses: capitalised words that no mention covers. They are mentions only if the text tells their type."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,43 +8,22 @@ from pipeline.mentions.span import MentionSpan
 from pipeline.parse.syntax import is_regnal
 from pipeline.vocabulary.lexicon import Lexicon
 
-# Small words inside names: "Anna van der Berg", "Institut de Lund", "Berg & Lind".
-_INNER = {
-    "&",
-    "-",
-    "al",
-    "bin",
-    "da",
-    "de",
-    "del",
-    "den",
-    "der",
-    "di",
-    "do",
-    "dos",
-    "du",
-    "la",
-    "le",
-    "of",
-    "van",
-    "von",
-}
 _MOST_INNER = 2
 _FEWEST_LETTERS = 3
 
 
 def find_missed_names(doc: Doc, found: Iterable[MentionSpan], lexicon: Lexicon) -> Iterator[MentionSpan]:
-    """The longest runs of words written large outside the mentions `found`, as names of no type; in text order.
+    """The longest runs of capitalised words outside the mentions `found`, as names of no type, in text order.
 
-    Not what somebody is ("Chief Executive Officer"), the letters behind a name ("OBE"), or a piece of a longer name. A word for
-    inhabitants before such a run belongs to it if the parser says so ("Swedish Cargo Line").
+    Offices ("Chief Executive Officer"), the letters after a name ("OBE") and pieces of longer names are left out. A word for
+    inhabitants before such a run belongs to it if the parser attaches it ("Swedish Cargo Line").
     """
-    covered = {i for f in found for i in range(f.first, f.last + 1)}
+    covered = {i for f in found for i in f.tokens}
     inhabitants = {f.last: f for f in found if f.type == "NORP"}
     named = {i for f in found if f.kind == "name" for i in (f.first, f.last)}
     i = 0
     while i < len(doc):
-        last = _run(doc, i, covered)
+        last = _run(doc, i, covered, lexicon)
         if last is None:
             i += 1
             continue
@@ -62,7 +41,8 @@ def find_missed_names(doc: Doc, found: Iterable[MentionSpan], lexicon: Lexicon) 
         i = last + 1
 
 
-def _run(doc: Doc, first: int, covered: set[int]) -> int | None:
+def _run(doc: Doc, first: int, covered: set[int], lexicon: Lexicon) -> int | None:
+    """The last token of the run that begins at a token; None if none does."""
     if not _is_name(doc[first]) or first in covered:
         return None
     last = first
@@ -71,12 +51,13 @@ def _run(doc: Doc, first: int, covered: set[int]) -> int | None:
             break
         if _is_name(token):
             last = token.i
-        elif token.lower_ not in _INNER or token.i - last > _MOST_INNER:
+        elif token.lower_ not in lexicon.mentions.in_names or token.i - last > _MOST_INNER:
             break
     following = doc[last + 1 : last + 2]
     return last + 1 if len(following) and is_regnal(following[0]) else last
 
 
 def _is_name(token: Token) -> bool:
+    """Whether a word is a capitalised proper noun, or letters."""
     letters = token.pos_ == "NOUN" and token.is_upper and token.is_alpha and len(token) >= _FEWEST_LETTERS
     return (token.pos_ == "PROPN" and token.text[0].isupper()) or letters

@@ -28,5 +28,6 @@ class Parser:
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Each text parsed and corrected, in order; token offsets are offsets into the text as given."""
         for doc in self._nlp.pipe(map(plain, texts), batch_size=_BATCH):
+            doc.tensor = doc.tensor[:0].copy()  # the model's vectors of the tokens: large, and nothing reads them
             self._tokens.correct(doc)
             yield repair(doc, self._words)

@@ -1,14 +1,17 @@
 """Types of names that a document tells, against the model's guess. What the model guesses wrong it may guess right one day: the
 names are unusual ones."""
 
+from itertools import permutations
+
 import pytest
 
+from pipeline.mentions.entity_types import Evidence, settle
+from pipeline.mentions.type_cues import Cue
 from pipeline.records import Document
 from pipeline.run import Pipeline
 
-pytestmark = pytest.mark.model
 
-
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "name", "type_"),
     [
@@ -33,7 +36,7 @@ pytestmark = pytest.mark.model
         ("Urgut is the capital of Wichel District.", "Wichel District", "GPE"),  # the last word of a name
         ("The bridge is in the town of Wichel in Norway.", "Wichel", "GPE"),  # the name of a town
         ("On the death of Burnel-Jones in 1898 he left.", "Burnel-Jones", "PERSON"),  # who died
-        ("He was a member of parliament (MP). The MP left.", "MP", "TERM"),  # words written small are no organisation
+        ("He was a member of parliament (MP). The MP left.", "MP", "TERM"),  # words in lower case are no organisation
         ("The treaty was signed in Norway. Norway is a film.", "Norway", "GPE"),  # a country stays one
         ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is no name
         ('He sang "Blue Water Song" in Oslo.', "Blue Water Song", "WORK_OF_ART"),  # a title in quotation marks
@@ -59,7 +62,7 @@ pytestmark = pytest.mark.model
         ("Olof Lind was President & CEO of Norda Ltd.", "President & CEO", None),  # two offices
         ("In 1934 King Alexander I of Norda was killed in Oslo.", "I", None),  # a number
         ("Anna Berg is Chief Executive Officer of the Lund League.", "Chief Executive Officer", None),  # an office
-        ("Anna Berg, OBE (born 3 May 1950) ran.", "OBE", None),  # the letters behind a name
+        ("Anna Berg, OBE (born 3 May 1950) ran.", "OBE", None),  # the letters after a name
         ("They sailed to Friday Harbor in June 1950.", "Friday", None),  # a day inside a name
         ('Olof "Nan" Lindqvist wrote it.', 'Olof "Nan" Lindqvist', "PERSON"),  # a nickname inside a name
         (
@@ -95,3 +98,28 @@ pytestmark = pytest.mark.model
 def test_what_a_text_tells_of_a_name(text: str, name: str, type_: str | None, pipeline: Pipeline) -> None:
     mentions = pipeline.annotate(Document(id="a", text=text)).mentions
     assert [m.type for m in mentions if m.text == name][:1] == ([type_] if type_ else [])
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ([(Cue.GUESS, "ORG"), (Cue.GUESS, "GPE")], None),  # guesses tell nothing
+        ([(Cue.GUESS, "ORG"), (Cue.GUESS, "ORG"), (Cue.VERB, "GPE")], ("GPE", True)),  # a cue outweighs guesses
+        ([(Cue.ENDING, "GPE"), (Cue.VERB, "ORG"), (Cue.VERB, "ORG")], ("ORG", True)),  # told most often
+        ([(Cue.VERB, "ORG"), (Cue.NOUN, "GPE")], ("GPE", True)),  # equally often: the stronger cue
+        (
+            [(Cue.NOUN, "GPE"), (Cue.NOUN, "ORG"), (Cue.GUESS, "ORG")],
+            ("ORG", True),
+        ),  # equally strong: the model's guess
+        ([(Cue.NOUN, "PERSON"), (Cue.NOUN, "ORG")], ("ORG", True)),  # no guess: the alphabet
+        ([(Cue.HINT, "ORG"), (Cue.HINT, "ORG"), (Cue.NOUN, "GPE")], ("GPE", True)),  # hints do not count beside a cue
+        ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE")], ("ORG", False)),  # alone, they are weighed with guesses
+        ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE"), (Cue.GUESS, "GPE")], ("ORG", False)),  # a hint counts as two guesses
+        ([(Cue.HINT, "ORG"), *[(Cue.GUESS, "GPE")] * 3], ("GPE", False)),
+    ],
+)
+def test_how_evidence_is_settled(evidence: list[tuple[Cue, str]], expected: tuple[str, bool] | None) -> None:
+    pieces = [Evidence("velm", cue, type_) for cue, type_ in evidence]
+    for order in permutations(pieces):
+        told = settle(order).get("velm")
+        assert (told and told[:2]) == expected

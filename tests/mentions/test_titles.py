@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.mentions.titles import as_words, title_of_work
+from pipeline.mentions.known_titles import title_of_work
+from pipeline.mentions.torn_titles import as_words
 from pipeline.records import Document
 from pipeline.run import Pipeline
 from pipeline.vocabulary.lexicon import load_lexicon
@@ -15,14 +16,14 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        # behind what it is
+        # after what it is
         ("She directed the film Velmora in 2013.", "Velmora"),
         ("She directed the film Velmora in Oslo.", "Velmora"),  # not the place
         ("Her novel The Winter of the Fjord was praised.", "Winter of the Fjord"),  # small words inside, no article
         (
             "The band released its debut album, Salt Harbours, in 1979.",
             "Salt Harbours",
-        ),  # a certain one, behind a comma
+        ),  # a certain one, after a comma
         ("In this film, Anna Berg sings.", None),  # no certain one
         ('In 1914 he sang "Green Wall" in Oslo.', "Green Wall"),  # in quotation marks
         ('He coined the term "Green Wall" in 1914.', None),  # a term
@@ -132,8 +133,9 @@ def test_what_is_told_to_be_a_title_is_one_wherever_it_stands(
         ("Anna Berg", "Anna Berg is a film director.", None),  # the last noun before the preposition counts
         ("Velm Games", "Velm Games is a video game developer based in Oslo.", None),  # nor may another word follow
         ("Anna Berg", "Anna Berg, whose father is a novel writer, is a painter.", None),
+        ("Velm", "It was shown in Oslo.\n\nVelm is a 1930 silent film.", "Velm"),  # in any paragraph
         ("Velm", "Velm was shown in Oslo.", None),  # says nothing
-        ("Velm", "A film was shown in Velm.", None),  # the text does not begin with it
+        ("Velm", "A film was shown in Velm.", None),  # no line begins with it
     ],
 )
 def test_the_title_of_the_work_that_a_document_is_about(title: str, text: str, expected: str | None) -> None:

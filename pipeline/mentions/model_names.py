@@ -1,0 +1,170 @@
+"""The model's named entities, put right: whole names of people, no articles, no offices, no plurals."""
+
+import re
+from collections.abc import Iterator, Set
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from pipeline.mentions.quantities import NUMERIC
+from pipeline.mentions.span import MentionSpan, name_of
+from pipeline.parse.syntax import is_regnal
+from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.places import country_code, is_capital
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NO_NAMES = NUMERIC | {"DATE", "TIME"}
+_LONGEST_PERSON = 5
+_MOST_LETTERS = 5
+
+
+def find_model_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[MentionSpan]:
+    """The names that the model finds, with its types; none of the tokens in `timed`. A country or capital is always a GPE."""
+    for name in _whole_people(doc, _entities(doc, timed, lexicon), lexicon):
+        if not (_is_office(doc, name, lexicon) or _is_plural(doc, name, lexicon)):
+            yield name
+
+
+def _entities(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[MentionSpan]:
+    """The entities without their articles, and without what is no name: bullets, numbers, cut brackets."""
+    end = 0
+    for entity in doc.ents:
+        if entity.label_ in _NO_NAMES or not timed.isdisjoint(range(entity.start, entity.end)):
+            continue
+        piece = _trimmed(entity, lexicon)
+        if not len(piece):
+            continue
+        article = len(piece) == 1 and piece[0].is_title and piece[0].lower_ in lexicon.mentions.foreign_articles  # "La"
+        none = article or piece[-1].like_num or piece.text.islower() or piece.start < end
+        if any(t.is_alpha for t in piece) and not none:
+            known_place = country_code(piece.text) or (
+                is_capital(piece.text) and entity.label_ in {"LOC", "NORP", "ORG", "PERSON"}
+            )
+            yield MentionSpan(
+                piece.start, piece.end - 1, _root(piece).i, "GPE" if known_place else entity.label_, "name"
+            )
+            end = piece.end
+
+
+def _trimmed(entity: Tokens, lexicon: Lexicon) -> Tokens:
+    """A name up to an unclosed bracket, without its article, possessive ending and surrounding punctuation; it may be empty."""
+    doc = entity.doc
+    start, end = entity.start, entity.end
+    if entity.label_ != "WORK_OF_ART" and doc[start].is_sent_start and doc[start].pos_ == "ADP":
+        start += 1  # "Alongside the Lund Post it …"
+    text = entity.text
+    if ("(" in text) != (")" in text):
+        end = next((i for i in range(start, end) if doc[i].text in {"(", ")"}), end)
+    while start < end and (
+        doc[start].lower_ in lexicon.mentions.outside_names or doc[start].is_punct or doc[start].is_space
+    ):
+        start += 1
+    if doc[start : start + 2].text.lower() == "non-":
+        start += 2  # "non-Norda members"
+    while (
+        start < end
+        and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space)
+        and doc[end - 1].text != ")"
+    ):
+        end -= 1
+    while 0 < end < len(doc) - 1 and _goes_on(doc[end - 1], doc[end], doc[end + 1]):  # "TLB-NORDA"
+        end += 2
+    form = doc[end + 1 : end + 2].text.lower().replace(".", "")
+    if entity.label_ == "ORG" and doc[end : end + 1].text == "," and form in lexicon.mentions.legal_forms:
+        end += 2  # "Norda, L.L.C."
+    return doc[start : max(start, end)]
+
+
+def _goes_on(last: Token, hyphen: Token, following: Token) -> bool:
+    """Whether a hyphen joins one more capitalised word to a name."""
+    return (
+        hyphen.text == "-"
+        and not last.whitespace_
+        and not hyphen.whitespace_
+        and following.pos_ == "PROPN"
+        and following.text[0].isupper()
+        and not following.ent_type_
+    )
+
+
+def _root(name: Tokens) -> Token:
+    """The head of a name: if the parser tears it, the first of its nouns that no word of the name governs."""
+    roots = [t for t in name if not name.start <= t.head.i < name.end or t.head.i == t.i]
+    nouns = (t for t in roots if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"advmod", "dep", "npadvmod"})
+    return next(nouns, name.root)
+
+
+def _whole_people(doc: Doc, names: Iterator[MentionSpan], lexicon: Lexicon) -> Iterator[MentionSpan]:
+    """The names, those of people with what the model cuts off: 'Anna "Nan"' before "Berg", "Berg" after "Anna van" or "Anna", the
+    number of a king, the second of two adjacent pieces. Letters after a name ("Anna Berg, OBE") are left out."""
+    held: MentionSpan | None = None
+    for name in names:
+        if held and held.type == "PERSON" and _are_letters_after(doc, held, name):
+            continue
+        if name.type == "PERSON":
+            name = _with_ends(doc, name, lexicon)
+            adjacent = held and held.type == "PERSON" and held.last + 1 == name.first
+            if held and adjacent and name.last - held.first < _LONGEST_PERSON:
+                held = name_of(doc, held.first, name.last, "PERSON")
+                continue
+        if held:
+            yield held
+        held = name
+    if held:
+        yield held
+
+
+def _are_letters_after(doc: Doc, person: MentionSpan, name: MentionSpan) -> bool:
+    letters = name.first == name.last and doc[name.first].is_upper and len(doc[name.first]) <= _MOST_LETTERS
+    return (
+        letters
+        and doc[person.last + 1 : name.first].text in {"", ","}
+        and doc[name.last + 1 : name.last + 2].text in {",", "("}
+    )
+
+
+def _with_ends(doc: Doc, person: MentionSpan, lexicon: Lexicon) -> MentionSpan:
+    first, last = person.first, person.last
+    before = doc[max(first - 4, 0) : first]  # Anna " Nan "
+    if len(before) == 4 and before[1].text == before[3].text == '"' and before[0].pos_ == "PROPN":
+        first -= 4
+    if doc[last].lower_ in lexicon.mentions.particles and doc[last + 1 : last + 2].text[:1].isupper():
+        last += 1
+    if first == last or doc[last].head.i == last + 1:
+        last = _end_of_name(doc, last, lexicon)
+    if last + 1 < len(doc) and is_regnal(doc[last + 1]):
+        last += 1
+    return name_of(doc, first, last, "PERSON") if (first, last) != (person.first, person.last) else person
+
+
+def _end_of_name(doc: Doc, first: int, lexicon: Lexicon) -> int:
+    """The last token of a name of which the model finds only the beginning: "Anna Lindqvist-Berg"."""
+    last = first
+    for token in doc[first + 1 : first + _LONGEST_PERSON]:
+        if token.text == "-" and not token.whitespace_ and not doc[token.i - 1].whitespace_:
+            continue
+        known = any(
+            word in words
+            for word in (token.lower_, token.lemma_.lower())
+            for words in (lexicon.name_types, lexicon.noun_types, lexicon.endings)
+        )
+        if token.pos_ != "PROPN" or not token.is_title or token.ent_type_ or token.is_sent_start or known:
+            break
+        last = token.i
+    return last
+
+
+def _is_office(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
+    """Whether a name of the model is only what somebody is ("the Founder", "1st Baronet")."""
+    return all(
+        lexicon.noun_types.get(doc[i].lower_) == "PERSON"
+        or _ORDINAL.fullmatch(doc[i].text)
+        or doc[i].lower_ in {"&", "and"}
+        for i in name.tokens
+    )
+
+
+def _is_plural(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
+    """Whether a name of the model is several things of a known type ("Secretariats"), and so no name."""
+    head = doc[name.head]
+    return head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() in lexicon.name_types

@@ -1,0 +1,103 @@
+"""The one rule that decides which of the candidates that overlap are mentions."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from pipeline.mentions.span import MentionSpan
+
+# A guess of these types stays a mention of its own inside a longer name.
+_STANDING_ALONE = {"GPE", "LOC", "NORP", "PERSON"}
+
+
+class Source(IntEnum):
+    """How a candidate was found, from the surest way to the least sure one."""
+
+    DATE = 0
+    """a time with a number in it"""
+    TITLE = 1
+    TIME = 2
+    """any other time"""
+    AMOUNT = 3
+    """money with the code of a currency"""
+    LONG_FORM = 4
+    """what the text abbreviates"""
+    KNOWN = 5
+    """told by a noun, an abbreviation or a list of places"""
+    MODEL = 6
+    """a guess of the model"""
+    NUMBER = 7
+    PRONOUN = 8
+
+
+_TIMES = {Source.DATE, Source.TIME}
+
+
+class Candidate(NamedTuple):
+    """What may be a mention, with the way in which it was found."""
+
+    span: MentionSpan
+    source: Source
+
+
+def without_overlaps(doc: Doc, candidates: Iterable[Candidate]) -> list[MentionSpan]:
+    """The candidates that are mentions, in text order, an outer one before those inside it.
+
+    The rule: candidates are taken from the surest source to the least sure one. A candidate may overlap those taken before it,
+    because names nest ("the Charter of the League" holds "the League"), unless it gives way to one of them:
+
+    1. to a time, anything but a title; to an amount of money, any name and number;
+    2. to a title, whatever lies inside it;
+    3. to a long form ("Army and Navy Institutes (ANI)"), whatever crosses it, and a guessed organisation inside it;
+    4. to what is known, a guess of the model that does not fit it: see `_contradicts`.
+    """
+    taken: dict[tuple[int, int, str, str, int], MentionSpan] = {}
+    covering: dict[int, list[Candidate]] = {}
+    for candidate in sorted(candidates, key=lambda c: (c.source, c.span.place)):
+        place = candidate.span.place
+        overlapping = (other for i in candidate.span.tokens for other in covering.get(i, ()))
+        if place in taken or any(_gives_way(doc, candidate, other) for other in overlapping):
+            continue
+        taken[place] = candidate.span
+        for i in candidate.span.tokens:
+            covering.setdefault(i, []).append(candidate)
+    return [taken[place] for place in sorted(taken)]
+
+
+def _gives_way(doc: Doc, weaker: Candidate, stronger: Candidate) -> bool:
+    """Whether a candidate gives way to one that overlaps it and has been taken."""
+    if weaker.source == stronger.source:
+        return False
+    if stronger.source in _TIMES:
+        return weaker.source != Source.TITLE and weaker.source not in _TIMES
+    if stronger.source == Source.AMOUNT:
+        return weaker.span.kind in {"name", "quantity"}
+    inside = weaker.span.lies_in(stronger.span)
+    if stronger.source == Source.TITLE and inside:
+        return True
+    if stronger.source == Source.LONG_FORM and (
+        weaker.span.type == "ORG" if inside and weaker.source == Source.MODEL else _crosses(weaker.span, stronger.span)
+    ):
+        return True
+    return weaker.source == Source.MODEL and _contradicts(doc, weaker.span, stronger.span)
+
+
+def _contradicts(doc: Doc, guess: MentionSpan, known: MentionSpan) -> bool:
+    """Whether a name that the model guesses does not fit a known mention that it overlaps.
+
+    It has the same head; crosses or holds the known one ("Norway Line" may hold a country); is a part of a place ("Tobago" in
+    "Trinidad and Tobago"); or is a scrap of a modifier of the known one, but not letters ("NLL Council").
+    """
+    if known.type == "GPE" and guess.type == "ORG" and known.lies_in(guess) and known.head != guess.head:
+        return False
+    if known.head == guess.head or not guess.lies_in(known) or known.type == "GPE":
+        return True
+    scrap = guess.last < known.head and guess.type not in _STANDING_ALONE
+    return scrap and not all(doc[i].is_upper for i in guess.tokens)
+
+
+def _crosses(one: MentionSpan, other: MentionSpan) -> bool:
+    """Whether neither of two overlapping mentions lies in the other."""
+    return not (one.lies_in(other) or other.lies_in(one))

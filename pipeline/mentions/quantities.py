@@ -1,0 +1,30 @@
+"""Numbers, quantities and amounts of money."""
+
+from collections.abc import Iterator, Set
+
+from spacy.tokens import Doc
+
+from pipeline.mentions.span import MentionSpan
+from pipeline.parse.syntax import amounts_of_money
+from pipeline.vocabulary.words.parse import ParseWords
+
+NUMERIC = frozenset({"CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
+"""The types of the model for numbers."""
+
+
+def find_quantities(doc: Doc, timed: Set[int]) -> Iterator[MentionSpan]:
+    """The model's numbers, except those among `timed`, the tokens of times."""
+    for entity in doc.ents:
+        if (
+            entity.label_ in NUMERIC
+            and timed.isdisjoint(range(entity.start, entity.end))
+            and any(t.like_num or t.pos_ == "NUM" for t in entity)
+        ):
+            yield MentionSpan(entity.start, entity.end - 1, entity.root.i, entity.label_, "quantity")
+
+
+def find_amounts(doc: Doc, timed: Set[int], words: ParseWords) -> Iterator[MentionSpan]:
+    """Amounts of money with the code of a currency ("NOK 5.4 million"), except those among `timed`, the tokens of times."""
+    for amount in amounts_of_money(doc, words):
+        if timed.isdisjoint(range(amount.start, amount.end)):
+            yield MentionSpan(amount.start, amount.end - 1, amount.root.i, "MONEY", "quantity")
