@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline.records import Document, Result
 from pipeline.run import Pipeline
 from pipeline.vocabulary import Lexicon, Vocabulary, load_vocabulary
 
 ROOT = Path(__file__).parents[1]
+
+# How long one example takes depends on what the machine does beside it, and on what is loaded on first use.
+settings.register_profile("factmill", deadline=None)
+settings.load_profile("factmill")
 
 
 @pytest.fixture(scope="session")

@@ -30,8 +30,10 @@ def as_words(text: str, titles: Iterable[Span]) -> str:
     for start, end in titles:
         if end - start <= len(_ENDING):
             continue
-        letters = "".join(c for c in text[start:end] if c.isalpha()).capitalize().ljust(end - start, "o")
-        text = text[:start] + (letters + _ENDING)[: end - start - len(_ENDING)] + _ENDING + text[end:]
+        capitalised = "".join(filter(str.isalpha, text[start:end])).capitalize()
+        # A capital may be a letter and a mark, which is none: "ὐ" becomes two code points.
+        letters = "".join(filter(str.isalpha, capitalised)).ljust(end - start, "o")
+        text = text[:start] + letters[: end - start - len(_ENDING)] + _ENDING + text[end:]
     return text
 
 

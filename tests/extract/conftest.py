@@ -105,7 +105,7 @@ def read(vocabulary: Vocabulary) -> Read:
         definitions: Sequence[tuple[str, str]] = (),
     ) -> Reading:
         text, mentions = _unmarked(marked)
-        blocks = find_blocks(text)
+        blocks = find_blocks(text, vocabulary.lexicon.layout)
 
         def span(words: str) -> Span:
             return text.index(words), text.index(words) + len(words)
