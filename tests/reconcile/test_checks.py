@@ -12,6 +12,8 @@ from pipeline.records import DateValue, Document, EntityRef, EntityValue, Eviden
 from pipeline.records.base import identifier
 from pipeline.vocabulary import load_vocabulary
 
+VOCABULARY = load_vocabulary()
+
 TREATY = EntityRef(entity="e-treaty", name="Treaty of Lund", type="TREATY")
 LEAGUE = EntityRef(entity="e-league", name="Lund League", type="ORG")
 
@@ -66,7 +68,7 @@ def fact(
 
 
 def run(*facts: Fact) -> Reconciliation:
-    return reconcile(facts, load_vocabulary())
+    return reconcile(facts, VOCABULARY)
 
 
 def kinds(*facts: Fact) -> list[str]:
@@ -290,8 +292,8 @@ def test_a_copy_confirms_nothing() -> None:
     documents = [Document(id=d, text=text) for d in ("a.txt", "b.txt")]
     both = fact("signed", date("1950"))
     both = both.model_copy(update={"evidence": (*both.evidence, *fact("signed", date("1950"), "b.txt").evidence)})
-    assert [c.sources for c in reconcile([both], load_vocabulary()).corroborations] == [2]
-    found = reconcile([both], load_vocabulary(), documents=documents)
+    assert [c.sources for c in reconcile([both], VOCABULARY).corroborations] == [2]
+    found = reconcile([both], VOCABULARY, documents=documents)
     assert found.corroborations == ()
     assert [c.documents for c in found.copies] == [("a.txt", "b.txt")]
 
@@ -357,12 +359,12 @@ def test_documents_of_different_dates_may_tell_of_a_change() -> None:
         for n, d in (("80", "a.txt"), ("90", "b.txt"))
     ]
     documents = [Document(id="a.txt", text="", date="2015"), Document(id="b.txt", text="", date="2016")]
-    (conflict,) = reconcile(facts, load_vocabulary(), documents=documents).conflicts
+    (conflict,) = reconcile(facts, VOCABULARY, documents=documents).conflicts
     assert (
         conflict.severity_reasons[-1]
         == "the documents have different dates (2015; 2016), so the value may have changed"
     )
-    (conflict,) = reconcile(facts, load_vocabulary()).conflicts
+    (conflict,) = reconcile(facts, VOCABULARY).conflicts
     assert "changed" not in conflict.severity_reasons[-1]
 
 

@@ -8,6 +8,8 @@ from pipeline.records import Conflict, DateValue, Decision, EntityRef, Evidence,
 from pipeline.records.base import identifier
 from pipeline.vocabulary import load_vocabulary
 
+VOCABULARY = load_vocabulary()
+
 ACCORD = EntityRef(entity="e-accord", name="Lund Accord", type="TREATY")
 
 
@@ -24,7 +26,7 @@ def signed(edtf: str, document: str, quote: str = "", subject: EntityRef = ACCOR
 
 
 def conflict_of(*facts: Fact, reviews: tuple[Review, ...] = ()) -> Conflict:
-    (conflict,) = reconcile(facts, load_vocabulary(), reviews=reviews).conflicts
+    (conflict,) = reconcile(facts, VOCABULARY, reviews=reviews).conflicts
     return conflict
 
 

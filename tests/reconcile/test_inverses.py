@@ -10,6 +10,8 @@ from pipeline.records import Conflict, DateValue, EntityRef, EntityValue, Eviden
 from pipeline.records.base import identifier
 from pipeline.vocabulary import Predicate, Vocabulary, load_vocabulary
 
+VOCABULARY = load_vocabulary()
+
 
 def person(name: str) -> EntityRef:
     return EntityRef(entity=f"e-{name}", name=name, type="PERSON")
@@ -67,12 +69,12 @@ def spouse(a: str, words: str, b: str, time: str | None, document: str, **more: 
 
 def with_predicates(*added: Predicate) -> Vocabulary:
     """The vocabulary with predicates of a user."""
-    vocabulary = load_vocabulary()
+    vocabulary = VOCABULARY
     return dataclasses.replace(vocabulary, predicates={**vocabulary.predicates, **{p.name: p for p in added}})
 
 
 def conflicts(*facts: Fact, vocabulary: Vocabulary | None = None) -> tuple[Conflict, ...]:
-    return reconcile(facts, vocabulary or load_vocabulary()).conflicts
+    return reconcile(facts, vocabulary or VOCABULARY).conflicts
 
 
 # The beginning of a symmetric relation

@@ -12,6 +12,8 @@ from pipeline.vocabulary import Predicate, Vocabulary, load_vocabulary
 
 Kind = Literal["date", "entity", "number", "text"]
 
+VOCABULARY = load_vocabulary()
+
 
 def predicate(name: str, value: Kind, cardinality: Literal["one", "many"] = "many", **keys: object) -> Predicate:
     return Predicate(name=name, meaning="…", subject=("FAC",), value=value, cardinality=cardinality, **keys)  # type: ignore[arg-type]
@@ -34,7 +36,7 @@ CONCERT = EntityRef(entity="e-concert", name="First Concert", type="EVENT")
 @pytest.fixture(scope="module")
 def of_users() -> Vocabulary:
     """The vocabulary with predicates that a user added."""
-    shipped = load_vocabulary()
+    shipped = VOCABULARY
     return dataclasses.replace(shipped, predicates={**shipped.predicates, **{p.name: p for p in OF_USERS}})
 
 

@@ -5,6 +5,8 @@ from pipeline.records import DateValue, Document, EntityRef, Evidence, Fact
 from pipeline.records.base import identifier
 from pipeline.vocabulary import load_vocabulary
 
+VOCABULARY = load_vocabulary()
+
 TREATY = EntityRef(entity="e-treaty", name="Treaty of Lund", type="TREATY")
 
 
@@ -20,7 +22,7 @@ def signed(edtf: str, document: str, subject: EntityRef = TREATY) -> Fact:
 
 
 def run(*facts: Fact) -> Reconciliation:
-    return reconcile(facts, load_vocabulary())
+    return reconcile(facts, VOCABULARY)
 
 
 def test_more_documents_are_likelier() -> None:
@@ -56,6 +58,6 @@ def test_who_is_right_elsewhere_is_believed() -> None:
 def test_a_weight_given_by_the_user_counts() -> None:
     facts = [signed("1992-03-15", "a.txt"), signed("1992-05-15", "b.txt")]
     documents = [Document(id="a.txt", text="", weight=3), Document(id="b.txt", text="")]
-    (conflict,) = reconcile(facts, load_vocabulary(), documents=documents).conflicts
+    (conflict,) = reconcile(facts, VOCABULARY, documents=documents).conflicts
     assert conflict.suggestion is not None
     assert (conflict.suggestion.side, conflict.suggestion.reasons) == (0, ("its sources have more weight: a.txt 3",))
