@@ -29,8 +29,10 @@ def _country_from(doc: Doc, first: int, excluded: Set[int]) -> int | None:
     if first in excluded or not doc[first].text[0].isupper():
         return None
     for last in range(min(first + _LONGEST_COUNTRY, len(doc)) - 1, first, -1):
+        if not doc[last].text[0].isupper():
+            continue
         name = " ".join(doc[first : last + 1].text.split())
-        if doc[last].text[0].isupper() and (country_code(name) or is_capital(name)):
+        if country_code(name) or is_capital(name):
             return last
     token = doc[first]
     known = token.is_title and (country_code(token.text) or is_capital(token.text))

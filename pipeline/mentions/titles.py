@@ -106,7 +106,7 @@ class _TitleFinder:
         for token in self._doc:
             common = token.pos_ == "NOUN" and token.is_lower
             letters = token.is_upper and token.lower_ in self._words.work_letters  # "his first LP"
-            if noun_type(token, self._lexicon.noun_types) == WORK and (common or letters):
+            if (common or letters) and noun_type(token, self._lexicon.noun_types) == WORK:
                 yield from self._after_noun(token)
                 yield from self._said_to_be(token)
 

@@ -17,7 +17,8 @@ SAID = (
 )
 _WORD = re.compile(r"[\w-]+")
 _NUMERAL = re.compile(r"[IVX]{1,5}")
-_CODE = len("NOK")
+# The shape of a code of a currency: "NOK".
+_CODE = "XXX"
 
 
 def conjuncts(head: Token) -> Iterator[Token]:
@@ -112,16 +113,14 @@ def described_type(phrase: str, lexicon: Lexicon) -> str | None:
 
 def amounts_of_money(doc: Doc, words: ParseWords) -> Iterator[Span]:
     """Amounts with the code of a currency, which models take for a name: "NOK 5.4 million", "40,000 CHF"."""
-    for token in doc:
-        text = token.text
-        if len(text) != _CODE or not text.isupper():
-            continue
+    for i in (doc.to_array("SHAPE") == doc.vocab.strings[_CODE]).nonzero()[0].tolist():
+        text = doc[i].text
         if text in words.ambiguous_currencies or currency_code(text) != text:
             continue
-        first = last = token.i
+        first = last = i
         while last + 1 < len(doc) and doc[last + 1].like_num:
             last += 1
-        while last == token.i and first > 0 and doc[first - 1].like_num:
+        while last == i and first > 0 and doc[first - 1].like_num:
             first -= 1
         if first < last:
             yield doc[first : last + 1]
