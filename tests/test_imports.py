@@ -134,6 +134,12 @@ def test_nothing_loads_spacy_at_import(module: str) -> None:
     assert (done.returncode, done.stdout.split()) == (0, []), done.stderr
 
 
+def test_only_a_decision_reads_the_clock() -> None:
+    """Nothing else that comes out may depend on the day or on chance."""
+    changing = re.compile(r"\b(?:now|today|utcnow|time|perf_counter|random)\(|\bimport (?:random|secrets|uuid)\b")
+    assert {module for module, source in modules().items() if changing.search(source)} <= {"pipeline.cli.decide"}
+
+
 def declared() -> set[str]:
     """Names of the dependencies that `pyproject.toml` declares for a run."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

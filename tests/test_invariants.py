@@ -78,6 +78,21 @@ def test_workers_change_nothing(raw_documents: list[Document], raw_result: Resul
     assert Pipeline(workers=2).run(raw_documents) == raw_result
 
 
+def test_the_annotation_of_a_document_depends_on_that_document_alone(
+    pipeline: Pipeline, raw_documents: list[Document]
+) -> None:
+    beside = Document(id="z", text="Norda is a band. The film Velmora, by Anna Berg, was shown in Lund in 1990.")
+    statements = [
+        {
+            m.span: (m.type, m.kind, m.timex)
+            for m in pipeline.run(documents).mentions
+            if m.document == raw_documents[0].id
+        }
+        for documents in ([raw_documents[0]], [*raw_documents, beside])
+    ]
+    assert statements[0] == statements[1]
+
+
 def test_a_copy_of_a_document_adds_no_conflict(
     pipeline: Pipeline, raw_documents: list[Document], raw_result: Result
 ) -> None:
