@@ -59,5 +59,12 @@ def _clauses_of_mentions(block: ParsedBlock, times: TemporalModifiers) -> Iterat
 
 
 def _has_ended(block: ParsedBlock, token: Token) -> bool:
-    """Whether a word depends on a verb of ending: "ceased to be a member" says neither that it is one nor that it never was."""
-    return any(a.lemma_ in block.words.ending for a in (token.head, token.head.head) if a.i != token.i)
+    """Whether a clause only says that something has ended: "ceased to be a member" and "is no longer a member" say neither that it is
+    one nor that it never was."""
+    if any(a.lemma_ in block.words.ending for a in (token.head, token.head.head) if a.i != token.i):
+        return True
+    return token.dep_ in {"acomp", "attr"} and any(
+        child.lower_ == "longer" and child.dep_ == "advmod" and child.i > 0 and child.nbor(-1).lower_ in {"no", "any"}
+        for word in (token, token.head)
+        for child in word.children
+    )

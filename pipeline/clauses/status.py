@@ -8,6 +8,9 @@ from pipeline.parse.syntax import SUBJECTS, is_infinitive
 from pipeline.vocabulary.lexicon import Lexicon
 
 Certainty = Literal["asserted", "hedged", "planned", "reported"]
+_NEGATING = {"cc", "det", "preconj"}
+_COMPARATIVE = {"JJR", "RBR"}
+_NOMINAL = {*SUBJECTS, "attr", "dobj"}
 _CLAUSAL = {"xcomp", "ccomp", "pcomp", "prep", "conj", "acl", "advcl"}
 
 
@@ -22,9 +25,7 @@ class Status(NamedTuple):
 def status_of(trigger: Token, lexicon: Lexicon) -> Status:
     """The status of the clause of a predicate word, from the word, its verb and the verbs that govern it."""
     verb = _verb_of(trigger, lexicon)
-    negated = any(
-        c.dep_ == "neg" or (c.lower_ in lexicon.negators and c.dep_ in {"det", "preconj", "cc"}) for c in verb.children
-    )
+    negated = any(_negates(child, lexicon) for child in verb.children)
     certainty = _own_certainty(verb, lexicon)
     reporting: Token | None = None
     current = verb
@@ -48,16 +49,31 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
 
 
 def _verb_of(trigger: Token, lexicon: Lexicon) -> Token:
-    """The verb of a predicate word: of a noun the copula, or the verb of serving or appointing, that it is a complement of; otherwise
-    the word itself."""
+    """The verb of a predicate word: of a participle the copula that it is a complement of ("is married to"); of a noun the copula, or the
+    verb of serving or appointing; otherwise the word itself."""
     if trigger.pos_ in {"VERB", "AUX"}:
-        return trigger
+        return trigger.head if trigger.dep_ == "acomp" and trigger.head.pos_ in {"VERB", "AUX"} else trigger
     first = _first_conjunct(trigger)
     serving = first.dep_ == "pobj" and first.head.lower_ == "as"
     governor = first.head.head if serving else first.head
     listing = first.dep_ in SUBJECTS and governor.lemma_ in lexicon.parse.copulas | lexicon.parse.listing
     complement = serving or listing or first.dep_ in {"attr", "oprd"}
     return governor if complement and governor.pos_ in {"VERB", "AUX"} else trigger
+
+
+def _negates(child: Token, lexicon: Lexicon) -> bool:
+    """Whether a word that depends on a verb negates it: "not", "never"; "no country", "none of them" and "neither X nor Y" as its subject,
+    object or complement."""
+    if child.dep_ == "neg" or (child.lower_ in lexicon.negators and child.dep_ in _NEGATING):
+        return True
+    if child.dep_ not in _NOMINAL:
+        return False
+    return child.lower_ in lexicon.negative_pronouns or any(
+        c.lower_ in lexicon.negative_determiners
+        and c.dep_ in _NEGATING
+        and c.nbor().tag_ not in _COMPARATIVE  # "no fewer than six countries"
+        for c in child.children
+    )
 
 
 def _first_conjunct(noun: Token) -> Token:

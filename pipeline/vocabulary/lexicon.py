@@ -78,6 +78,8 @@ class Lexicon(Record):
     hedges: frozenset[str]
     denying: frozenset[str]
     negators: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_pronouns: frozenset[str]
     reporting: frozenset[str]
     conditions: frozenset[str]
 

@@ -25,7 +25,16 @@ def clause_of(lemma: str, annotation: Annotation) -> Clause:
         ("Norway did not join the Lund League.", "join", True, "asserted"),
         ("Norway never joined the Lund League.", "join", True, "asserted"),
         ("Norway refused to join the Lund League.", "join", True, "asserted"),  # by the verb above
-        ("No country joined the Lund League.", "join", False, "asserted"),  # "no" denies the subject: missed
+        ("No country joined the Lund League.", "join", True, "asserted"),  # by the subject
+        ("None of them joined the Lund League.", "join", True, "asserted"),
+        ("Neither Norway nor Sweden joined the Lund League.", "join", True, "asserted"),
+        ("No fewer than six countries joined the Lund League.", "join", False, "asserted"),  # six did
+        ("Not only Norway but also Sweden joined the Lund League.", "join", False, "asserted"),  # both did
+        ("Norway signed no treaty.", "sign", True, "asserted"),  # by the object
+        ("Norway is no member of the Lund League.", "member", True, "asserted"),  # by the complement
+        ("Anna Berg is not married to Nils Holm.", "marry", True, "asserted"),  # a participle after a copula
+        ("Anna Berg is married to Nils Holm.", "marry", False, "asserted"),
+        ("The Lund League may be based in Oslo.", "base", False, "hedged"),
         ("Norway did not sign the treaty and left.", "sign", True, "asserted"),
         ("Norway is not a member or observer of the Lund League.", "observer", True, "asserted"),  # both nouns
         ("Norway is not a member but an observer of the Lund League.", "observer", False, "asserted"),  # the first only
@@ -83,3 +92,18 @@ def test_brackets_have_a_status_of_their_own(pipeline: Pipeline) -> None:
         ("bear", "asserted", False),
         ("die", "asserted", False),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "is_found"),
+    [
+        ("Norway is no longer a member of the Lund League.", "member", False),  # it was one, and is none
+        ("Norway is not a member of the Lund League any longer.", "member", False),
+        ("Anna Berg is no longer married to Nils Holm.", "marry", False),
+        ("Norway ceased to be a member of the Lund League.", "member", False),
+        ("Norway was a member of the Lund League.", "member", True),
+        ("Norway was longer a member of the Lund League than Sweden.", "member", True),  # a comparison
+    ],
+)
+def test_what_has_only_ended_is_left_out(text: str, lemma: str, is_found: bool, pipeline: Pipeline) -> None:
+    assert any(c.lemma == lemma for c in annotate(text, pipeline).clauses) is is_found
