@@ -51,6 +51,23 @@ pytestmark = pytest.mark.model
             [("signed", "1992-05-03", "1992-06/..")],
         ),  # the month itself is not after it
         ("The Lund Accord was signed by 2016.", "The Lund Accord was signed in 2016.", []),  # a deadline holds its year
+        # Numbered events
+        (
+            "The 3rd Lund Summit was held in Oslo in May 1990.",
+            "The 4th Lund Summit was held in Bergen in June 1994.",
+            [],
+        ),  # two events
+        (
+            "The 3rd Lund Summit was held in May 1990.",
+            "The 3rd Lund Summit was held in June 1991.",
+            [("held", "1990-05", "1991-06")],
+        ),  # one
+        # Abbreviations
+        (
+            "The international voluntary organisations (IVOs) met. Voluntary organisations (VOs) met too.",
+            "Voluntary organisations (VOs) met.",
+            [],
+        ),  # a document that defines two abbreviations means two things
         # Order
         (
             "The first session of the Lund League was held on 3 May 1940 in Oslo.",

@@ -3,6 +3,7 @@
 They are found by their grammar, because the model misses most of them, above all in lower case.
 """
 
+import re
 from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from pipeline.vocabulary.lexicon import Lexicon
 
 _MODIFIERS = {"advmod", "amod", "case", "compound", "det", "nmod", "npadvmod", "nummod", "poss", "punct"}
 _PREMODIFIERS = {"amod", "compound", "nmod"}
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
 
 
@@ -29,7 +31,7 @@ def find_headed_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[M
             continue
         if type_ == "EVENT" and token.ent_type_ == "ORG" and token.lemma_.lower() in lexicon.bodies:
             type_ = "ORG" if doc[token.i + 1 : token.i + 2].text != "of" else type_  # "the Lund National Congress"
-        first = _left_edge(token, timed, lexicon)
+        first = _left_edge(token, type_, timed, lexicon)
         last = _right_edge(token, type_, timed, lexicon)
         kind = "name" if _is_name(token, first, last, type_, lexicon) else "noun"
         yield MentionSpan(first, last, token.i, type_, kind)
@@ -42,19 +44,24 @@ def _modifies_next(token: Token) -> bool:
     )
 
 
-def _left_edge(head: Token, timed: Set[int], lexicon: Lexicon) -> int:
-    """The first modifier that belongs to the name: adjacent, no article, no possessor, no time."""
+def _left_edge(head: Token, type_: str, timed: Set[int], lexicon: Lexicon) -> int:
+    """The first modifier that belongs to the name: adjacent, no article, no possessor, no time. The number of an event belongs to its
+    name: "the 3rd Lund Summit"."""
     first = head.i
     for token in reversed(list(head.doc[head.left_edge.i : head.i])):
         if token.i in timed or _ends_name(token):
             break
         first = token.i
     capitalised = head.text[0].isupper() and head.i > head.sent.start
-    while first < head.i and (
-        head.doc[first].is_punct
-        or head.doc[first].lower_ in lexicon.mentions.comparing
-        or (head.doc[first].lower_ == "non" and head.doc[first + 2].is_title)
-        or (capitalised and head.doc[first].is_lower and head.doc[first].lower_ not in lexicon.distinct)
+    while (
+        first < head.i
+        and not (type_ == "EVENT" and _ORDINAL.fullmatch(head.doc[first].text))
+        and (
+            head.doc[first].is_punct
+            or head.doc[first].lower_ in lexicon.mentions.comparing
+            or (head.doc[first].lower_ == "non" and head.doc[first + 2].is_title)
+            or (capitalised and head.doc[first].is_lower and head.doc[first].lower_ not in lexicon.distinct)
+        )
     ):
         first += 1
     return first

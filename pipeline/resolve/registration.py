@@ -1,7 +1,7 @@
 """Registration: the key of each mention that names something, entered in the registry."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Set
 
 from pipeline.records import DateValue, Extraction, Mention
 from pipeline.resolve.documents import KeyedDocument
@@ -43,13 +43,14 @@ class Registration:
         document = KeyedDocument(extraction, {})
         long_forms = _long_forms(document, forms)
         dates = self._event_dates(document)
+        defined_apart = _defined_apart(document, forms)
         for index, mention in enumerate(document.mentions):
             if mention.kind not in {"name", "noun"}:
                 continue
             key = self._key(document, mention, long_forms, dates.get(index))
             if key is None:
                 continue
-            if forms.folded(mention.text) in self._apart:
+            if forms.folded(mention.text) in self._apart or forms.folded(mention.text) in defined_apart:
                 key = key._replace(apart=forms.folded(mention.text))
             document.keys[index] = key = self._namesakes.bearer(document.id, key)
             name = forms.plain(mention.text)
@@ -57,10 +58,10 @@ class Registration:
             if key.date is not None:
                 name = f"{name} ({key.date})"
             registry.add(key, name, mention.type, type_stated=type_stated, mention=document.position(index))
-        self._register_definitions(document)
+        self._register_definitions(document, defined_apart)
         return document
 
-    def _register_definitions(self, document: KeyedDocument) -> None:
+    def _register_definitions(self, document: KeyedDocument, defined_apart: Set[str]) -> None:
         registry, forms = self._registry, self._forms
         at = {document.mentions[index].span: index for index in sorted(document.keys, reverse=True)}
         for definition in document.annotation.definitions:
@@ -71,6 +72,8 @@ class Registration:
             else:
                 type_ = forms.lexicon.name_types.get(forms.head(long), "TERM")
                 key = forms.key(long, type_)
+                if forms.folded(long) in defined_apart:
+                    key = key._replace(apart=forms.folded(long))
                 position = (document.id, *definition.long)
                 registry.add(key, long, type_, type_stated=type_ != "TERM", mention=position)
             own = abbreviation_key(document.id, short)
@@ -99,7 +102,7 @@ class Registration:
         if mention.type == "EVENT":
             if mention.plural:
                 return None
-            if name[0].isupper() and mention.kind == "name" and _is_head_capitalised(mention):
+            if (name[0].isupper() or name[0].isdigit()) and mention.kind == "name" and _is_head_capitalised(mention):
                 return key
             if date is not None:
                 # Sessions and meetings recur; only the date tells which one is meant.
@@ -125,6 +128,16 @@ def _long_forms(document: KeyedDocument, forms: NameForms) -> dict[str, str]:
     """The plain long form of each abbreviation that a document defines."""
     definitions = document.annotation.definitions
     return {document.text[slice(*d.short)]: forms.plain(document.text[slice(*d.long)]) for d in definitions}
+
+
+def _defined_apart(document: KeyedDocument, forms: NameForms) -> set[str]:
+    """The long forms, folded, that would have one key, although the document defines a different abbreviation for each: "international
+    charities (IC)" are not the "charities (C&C)"."""
+    defined: dict[Key, dict[str, str]] = {}
+    for definition in document.annotation.definitions:
+        long, short = document.text[slice(*definition.long)], document.text[slice(*definition.short)]
+        defined.setdefault(forms.key(forms.plain(long), "TERM"), {})[forms.folded(long)] = short.rstrip("s")
+    return {long for by_long in defined.values() if len(set(by_long.values())) > 1 for long in by_long}
 
 
 def _is_head_capitalised(mention: Mention) -> bool:

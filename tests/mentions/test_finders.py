@@ -34,6 +34,8 @@ model = pytest.mark.model
         ("The Congress of the Lund League met.", [("Congress of the Lund League", "EVENT", "name"), ("Lund League", "ORG", "name")]),  # one inside another
         ("They created the Fund for the Victims of War in 1950.", [("Fund for the Victims of War", "ORG", "name")]),  # "for" given to the verb
         ("The revised Treaty of Lund came later.", [("revised Treaty of Lund", "TREATY", "name")]),  # another thing than the Treaty of Lund
+        ("The 3rd Lund Summit was held in Oslo.", [("3rd Lund Summit", "EVENT", "name")]),  # the number of an event
+        ("They read the 3rd Lund Treaty.", [("Lund Treaty", "TREATY", "name")]),  # of nothing else
         ("Other Lund treaties followed.", [("Lund treaties", "TREATY", "noun")]),  # "other" is no part of it
         ("The Ministry of Trade and Industry moved.", [("Ministry of Trade and Industry", "ORG", "name")]),  # plain words joined by "and"
         ("The members of the Lund League and the Norda Bank met.", [("Lund League", "ORG", "name"), ("Norda Bank", "ORG", "name")]),  # two names
