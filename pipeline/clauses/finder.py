@@ -47,7 +47,7 @@ def _clauses_of_words(block: ParsedBlock, times: TemporalModifiers) -> Iterator[
 
 
 def _clauses_of_mentions(block: ParsedBlock, times: TemporalModifiers) -> Iterator[Clause]:
-    """The clauses of events, and what stands beside the names of people and works."""
+    """The clauses of events, and those next to the names of people and works."""
     for mention, _ in block.mentions:
         if mention.type == "EVENT" and mention.kind in {"name", "noun"}:
             yield from event_clauses(block, times, block.doc[mention.head])
@@ -59,5 +59,5 @@ def _clauses_of_mentions(block: ParsedBlock, times: TemporalModifiers) -> Iterat
 
 
 def _has_ended(block: ParsedBlock, token: Token) -> bool:
-    """Whether a word depends on a verb of ending: "ceased to be a member" says neither that it is one nor that it never was."""
+    """Whether a word depends on a verb of ending: "ceased to be a member" says neither that something is a member nor that it never was."""
     return any(a.lemma_ in block.words.ending for a in (token.head, token.head.head) if a.i != token.i)

@@ -48,8 +48,8 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
 
 
 def _verb_of(trigger: Token, lexicon: Lexicon) -> Token:
-    """The verb of a predicate word: of a noun the copula, or the verb of serving or appointing, that it is a complement of; otherwise
-    the word itself."""
+    """The verb of a predicate word: for a noun, the copula or the verb of serving or appointing whose complement it is; otherwise the word
+    itself."""
     if trigger.pos_ in {"VERB", "AUX"}:
         return trigger
     first = _first_conjunct(trigger)
@@ -72,7 +72,7 @@ def _first_conjunct(noun: Token) -> Token:
 
 
 def _own_certainty(verb: Token, lexicon: Lexicon) -> Certainty:
-    """How certain a clause is by its own words: modal verbs, adverbs, conditions; and as object of a verb of planning."""
+    """How certain a clause is according to its own words (modal verbs, adverbs, conditions) or as the object of a verb of planning."""
     certainty: Certainty = "asserted"
     for child in verb.children:
         lemma = child.lemma_.lower()
@@ -92,7 +92,7 @@ def _own_certainty(verb: Token, lexicon: Lexicon) -> Certainty:
 
 
 def _is_apart(verb: Token) -> bool:
-    """Whether a clause has a status of its own: it is coordinated with a noun, or is an adverbial or adnominal clause and no
+    """Whether a clause has a status of its own: it is coordinated with a noun, or is an adverbial or adnominal clause, but not an
     infinitive."""
     if verb.dep_ == "conj":
         return verb.head.pos_ not in {"VERB", "AUX"}
