@@ -1,4 +1,4 @@
-"""Bodies of an organisation: the same council or commission in other words."""
+"""Bodies of an organisation: the same council or commission in different words."""
 
 from collections.abc import Iterable, Mapping
 
@@ -42,7 +42,7 @@ def _without_organisation(name: str, organisation: Iterable[str], registry: Regi
 
 
 def _organisations(coreferences: Iterable[Coreference], predicates: Mapping[str, Predicate]) -> dict[Key, Key]:
-    """For each body the organisation that it belongs to, as a statement says, or the name at its start ("LSL Council of …")."""
+    """For each body, the organisation that it belongs to, according to a statement or to the name at its start ("LSL Council of …")."""
     organisations: dict[Key, Key] = {}
     for coreference in coreferences:
         document = coreference.document
