@@ -73,8 +73,8 @@ def _spelling(doc: Doc, text: str, name: MentionSpan) -> str:
 
 
 class Told(NamedTuple):
-    """What a document says about a spelling: its type, and whether a cue says so rather than only hints and guesses. If only they do, it
-    may also be a person if one of them says so."""
+    """The type that a document gives a spelling. `is_certain` says that a cue gives it, not only hints and guesses; `may_be_person`, that
+    some of the evidence that counts is for a person."""
 
     type: str
     is_certain: bool

@@ -41,7 +41,7 @@ class Holidays:
         return self._fixed.get(name)
 
     def day_of(self, name: str, year: int) -> datetime.date | None:
-        """The day of a holiday in a year; None if countries keep it on different days, or did not keep it yet."""
+        """The day of a holiday in a year; None if countries keep it on different days, or if it did not exist yet."""
         if fixed := self._fixed.get(name):
             return datetime.date(year, *fixed)
         if name in self._days_from_easter:

@@ -7,7 +7,7 @@ from pipeline.times.timexes import date_timex
 from pipeline.values.dates import PartialDate
 
 _LAST_CENTURY = 22
-# In years of the era before ours, and in ours if the text names it.
+# In years BC, and in years AD if the text names the era.
 _LAST_CENTURY_OF_ERA = 99
 
 
