@@ -13,7 +13,7 @@ from pipeline.vocabulary.words.clauses import ClauseWords
 _DASHES = {"-", "–", "—"}
 _MARKS = {*_DASHES, ",", ".", ":"}
 _LONGEST_BRACKET = 40
-# What may stand between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
+# What may come between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
 _AFTER_NAMES = re.compile(r"[A-Z]{1,6}|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z]?|Jr|Sr|PhD")
 _MOST_AFTER_NAMES = 8
 # In days; a shorter time such as "(1991–1995)" was spent at a school or in an office.

@@ -107,7 +107,7 @@ class TemporalModifiers:
         return [t for t in self.framing(first) if t.last < start]
 
     def _time_of_when(self, verb: Token) -> MentionSpan | None:
-        """The time in "since 1950, when X was founded"; None if "when" stands for none."""
+        """The time in "since 1950, when X was founded"; None if "when" does not refer to a time."""
         if verb.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "when" for c in verb.children):
             return None
         first = verb.left_edge.i

@@ -26,7 +26,7 @@ def is_enumeration(hit: Hit) -> bool:
 
 
 def stated_counts(reading: Reading, hit: Hit) -> set[int]:
-    """The numbers of items that a clause gives for its enumeration; empty if it gives none or is no enumeration."""
+    """The numbers of items that a clause gives for its enumeration; empty if it gives none or has no enumeration."""
     if not is_enumeration(hit):
         return set()
     counts = [_announced(reading, argument) for argument in arguments(hit.clause, hit.rule.value)]

@@ -1,7 +1,7 @@
 """Open facts: what a clause says beyond the vocabulary, if it holds a date, a quantity or a name.
 
 The predicate is the verb with the common nouns that it takes, as lemmas (``open:sell_copy``), so that two texts that say the same have the
-same predicate. Everything else that the clause says is in the qualifiers, by role, and tells one event from another.
+same predicate. Everything else that the clause says is in the qualifiers, by role, and distinguishes one event from another.
 """
 
 import re

@@ -26,7 +26,7 @@ def clause_qualifiers(reading: Reading, clause: Clause, rule: Rule) -> Qualifier
 
 
 def number_of(reading: Reading, value: Operand) -> Operand | None:
-    """How many things a value names: "two Lund Prizes". None if no number stands before its name."""
+    """How many things a value names: "two Lund Prizes". None if there is no number before its name."""
     position = value.span[0] if value.span is not None else 0
     number = next((q for q in quantities_before(reading, position) if q.type == "CARDINAL"), None)
     return number_operand(reading, number.span) if number is not None else None

@@ -48,8 +48,8 @@ def _definitions(text: str, introduction: re.Pattern[str], silent: Set[str]) -> 
 
 
 def _is_short_form(text: str) -> bool:
-    """Whether words look like an abbreviation: they have two capitals or more, or one inside or beside digits; they are neither a number
-    nor a plain word."""
+    """Whether words look like an abbreviation: they have two capitals or more, or one inside the word or next to digits; they are neither a
+    number nor a plain word."""
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     if capitals < 2 and not (capitals == 1 and len(letters) <= 3 and len(text) >= 2 and not text.istitle()):

@@ -110,7 +110,7 @@ class _TitleFinder:
                 yield from self._after_noun(token)
                 yield from self._said_to_be(token)
 
-    # What tells a title
+    # What shows that words are a title
 
     def _quoted(self) -> Iterator[MentionSpan]:
         """Capitalised in quotation marks: "The Silent Harbour". Not a nickname within a name, nor a word that is merely quoted."""
@@ -304,7 +304,7 @@ class _TitleFinder:
         """Whether the word before "'s" names the maker and is not part of the title: the model knows the name."""
         return self._doc[i].ent_type_ in {*_NO_TITLE, "ORG"} or not self._is_capitalised(i)
 
-    # What is no title
+    # What is not a title
 
     def _may_be(self, first: int, last: int) -> bool:
         """Whether nothing suggests that the words name a person, a place or a people."""

@@ -53,7 +53,7 @@ class Cue(IntEnum):
     ENDING = 0
     """the last word of the name: "Wichel District\""""
     LIFE_PLACE = 1
-    """a place beside the date of a birth or a death"""
+    """a place next to the date of a birth or a death"""
     GROUP = 2
     """a name whose members are named, or that "which" refers to: not a person"""
     LIFE = 3

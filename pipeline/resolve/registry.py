@@ -124,7 +124,7 @@ class Registry:
         gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
         merge = (self.forms.plain(name), self._name_of(kept, into), reason, score)
         kept.names.update(gone.names)
-        # The fuller name decides the type: "Berg" is no organisation if it is short for Anna Berg.
+        # The fuller name decides the type: "Berg" is not an organisation if it is short for Anna Berg.
         kept.types = kept.types if set(kept.types) - _VAGUE_TYPES else gone.types or kept.types
         kept.mentions.update(gone.mentions)
         kept.doubts |= gone.doubts

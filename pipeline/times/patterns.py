@@ -42,7 +42,7 @@ class Templates:
         self._pieces = lists | _pieces(words) | {"holiday": alternatives(holidays)}
 
     def compile(self, template: str, *, touching: bool = False) -> re.Pattern[str]:
-        """The pattern of a template. It ignores case, and does not end inside a word or number; `BEGINNING` tells where it can begin.
+        """The pattern of a template. It ignores case, and does not end inside a word or number; `BEGINNING` says where it can begin.
 
         ``{month}`` and ``{last:month}`` are named groups ("month", "last") of that piece. A space is any white space, and ``~``
         a dash with or without space around it, as the group "dash". ``[- ]`` is a dash or white space, and an

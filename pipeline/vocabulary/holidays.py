@@ -1,4 +1,4 @@
-"""Holidays: their names, and the day of a year on which they fall if the name alone tells it.
+"""Holidays: their names, and the day of a year on which they fall if the name alone determines it.
 
 The library `holidays` knows the public holidays of each country. `dateutil` computes Easter, and the word list says how far other
 feasts are from it (all by the Gregorian calendar). The remaining feasts have a fixed day in the word list.

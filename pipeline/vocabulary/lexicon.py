@@ -34,7 +34,7 @@ class Lexicon(Record):
     that also name organisations, `sited` its nouns for institutions in one place, and `capitalised` nouns that count only when capitalised.
     `noun_types` maps a noun to the type of what it describes ("painter" to PERSON). `recalling` holds its nouns that refer back to such a
     thing ("the band") and are not in `name_types`; `alike` maps each to the first of its group ("trio" to "band"). `companions` maps a verb
-    and a slot beside it (``subject``, ``object`` or a preposition) to the type of what fills the slot; `hints` does the same, but only for
+    and one of its slots (``subject``, ``object`` or a preposition) to the type of what fills the slot; `hints` does the same, but only for
     names without another sign of their type. `endings` maps the last word of a name to its type.
 
     People: `affiliated` are nouns for people that follow the name of an organisation, `titles` the first words of people's names,

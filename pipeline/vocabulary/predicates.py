@@ -143,7 +143,9 @@ def read_predicate(
         raise RuleError(f"{file.name}: {reasons}") from error
     if file.name != f"{predicate.name}.toml":
         located = _located(text, ("name",))
-        raise RuleError(f"{file.name}: {located}: a file must be named after its predicate, but this predicate is {predicate.name!r}")
+        raise RuleError(
+            f"{file.name}: {located}: a file must be named after its predicate, but this predicate is {predicate.name!r}"
+        )
     if known is not None:
         if taken := {rule.name for rule in known.rules} & {rule.name for rule in predicate.rules}:
             raise RuleError(f"{file.name}: {known.name} already has rules named {', '.join(sorted(taken))}")

@@ -58,7 +58,7 @@ def _organisations(coreferences: Iterable[Coreference], predicates: Mapping[str,
 
 
 def _nested(document: KeyedDocument) -> Iterable[tuple[Key, Key]]:
-    """The organisations in whose names another one stands first, with that one."""
+    """The organisations whose names begin with another organisation, with that one."""
     at_start: dict[int, list[tuple[int, Key]]] = {}
     organisations = [(m, key) for _, m, key in document.keyed_mentions() if m.type == "ORG"]
     for mention, key in organisations:
