@@ -153,7 +153,7 @@ def test_a_wrong_command_line_exits_2(arguments: tuple[str, ...]) -> None:
 def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> None:
     run.severities = ("high", "low", "low")
     done = factmill("extract")
-    assert (done.exit_code, done.stderr) == (0, "")  # conflicts are no failure; no progress in a pipe
+    assert (done.exit_code, done.stderr) == (0, "")  # conflicts are not a failure; no progress in a pipe
     assert done.stdout == (
         "1 document, 1 fact, 3 conflicts (1 high, 2 low)\n"
         "Read extracted/report.html or extracted/report.md; the records are in extracted/*.jsonl\n"

@@ -1,4 +1,4 @@
-"""Rules on trial: a folder of the user's, a rule that fails, and why a rule does not fire."""
+"""Trials of rules: a folder of the user's, a rule that fails, and why a rule does not fire."""
 
 from pathlib import Path
 
