@@ -59,5 +59,5 @@ def _clauses_of_mentions(block: ParsedBlock, times: TemporalModifiers) -> Iterat
 
 
 def _has_ended(block: ParsedBlock, token: Token) -> bool:
-    """Whether a word depends on a verb of ending: "ceased to be a member" says neither that something is a member nor that it never was."""
+    """Whether a word depends on a verb of ending: "ceased to be a member" does not say that something is a member, or that it never was."""
     return any(a.lemma_ in block.words.ending for a in (token.head, token.head.head) if a.i != token.i)

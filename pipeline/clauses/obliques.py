@@ -1,4 +1,4 @@
-"""Obliques: what a word governs through a preposition, and the places among it."""
+"""Obliques: what a word governs through a preposition, including places."""
 
 from collections.abc import Iterator
 

@@ -113,7 +113,7 @@ class _TitleFinder:
     # What shows that words are a title
 
     def _quoted(self) -> Iterator[MentionSpan]:
-        """Capitalised in quotation marks: "The Silent Harbour". Not a nickname within a name, nor a word that is merely quoted."""
+        """Capitalised in quotation marks: "The Silent Harbour". It is neither a nickname within a name nor a word that is merely quoted."""
         doc = self._doc
         quotes = [t.i for t in doc if t.text == '"']
         for opening, closing in zip(quotes[::2], quotes[1::2], strict=False):

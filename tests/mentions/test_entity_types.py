@@ -19,7 +19,11 @@ from pipeline.run import Pipeline
         ("Rakelle lives in Wichelund and studies law in Ghent.", "Rakelle", "PERSON"),  # who lives there
         ("Norvalk Dreel was a Dutch painter.", "Norvalk Dreel", "PERSON"),  # something described as a painter
         ("Pathology is a metal band from Lund.", "Pathology", "ORG"),  # something described as a band
-        ("Velocifer is the fourth album by Lund Strings.", "Velocifer", "WORK_OF_ART"),  # something described as an album
+        (
+            "Velocifer is the fourth album by Lund Strings.",
+            "Velocifer",
+            "WORK_OF_ART",
+        ),  # something described as an album
         ("Oakvane, a village in Norway, has a church.", "Oakvane", "GPE"),  # in apposition
         ("Brunvik (born 3 May 1950) wrote it.", "Brunvik", "PERSON"),  # who was born
         (
@@ -36,7 +40,11 @@ from pipeline.run import Pipeline
         ("Urgut is the capital of Wichel District.", "Wichel District", "GPE"),  # the last word of a name
         ("The bridge is in the town of Wichel in Norway.", "Wichel", "GPE"),  # the name of a town
         ("On the death of Burnel-Jones in 1898 he left.", "Burnel-Jones", "PERSON"),  # who died
-        ("He was a member of parliament (MP). The MP left.", "MP", "TERM"),  # words in lower case are not an organisation
+        (
+            "He was a member of parliament (MP). The MP left.",
+            "MP",
+            "TERM",
+        ),  # words in lower case are not an organisation
         ("The treaty was signed in Norway. Norway is a film.", "Norway", "GPE"),  # a country stays one
         ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is not a name
         ('He sang "Blue Water Song" in Oslo.', "Blue Water Song", "WORK_OF_ART"),  # a title in quotation marks

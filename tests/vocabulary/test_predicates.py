@@ -48,7 +48,7 @@ def test_a_good_file_loads(tmp_path: Path) -> None:
         ('counter_examples = ["Norway roasted the Treaty of Lund."]', "counter_examples = []", "counter_examples"),
         ('cardinality = "many"', 'cardinality = "some"', "cardinality"),
         ('verb = ["toast"]', 'verb = ["toast"]\nnoun = ["toast"]', "exactly one of"),
-        ('name = "toasted"', 'name = "toast"', "one name"),
+        ('name = "toasted"', 'name = "toast"', "a file must be named after its predicate"),
         ("[[rules]]", "[[rules", "not valid TOML"),
         ('value = "subject"', 'valeu = "subject"', "line 12: rules.0.valeu: there is no such key"),
         ('verb = ["toast"]', 'verb = "toast"', "line 10: rules.0.verb: this must be a list"),

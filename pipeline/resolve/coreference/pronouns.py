@@ -94,7 +94,7 @@ class Pronouns:
         )
 
     def _has_other_gender(self, key: Key, pronoun: Mention) -> bool:
-        """Whether the document calls a person "she" to whom a "he" would have to refer, or the reverse."""
+        """Whether a "he" would have to refer to a person whom the document calls "she", or the reverse."""
         gender, known = gender_of_pronoun(pronoun.text, self._context), self._genders.get(key)
         return gender is not None and known is not None and gender != known
 

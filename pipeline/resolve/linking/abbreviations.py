@@ -32,7 +32,7 @@ def link_acronyms(document: KeyedDocument, registry: Registry) -> None:
 
 
 def link_acronyms_defined_elsewhere(documents: Sequence[KeyedDocument], registry: Registry) -> None:
-    """Link an acronym that its own document does not explain with the name for which other documents define it."""
+    """Link an acronym that its own document does not explain to the name for which other documents define it."""
     reason = Reason("defined elsewhere in the corpus as {name}", registry.scores.defined_elsewhere)
     defined = _defined(documents, registry)
     for document in documents:

@@ -42,8 +42,7 @@ def link_people(document: KeyedDocument, registry: Registry) -> None:
 
 
 def link_people_across_documents(documents: Iterable[KeyedDocument], registry: Registry) -> None:
-    """Link a family name, alone or with initials, that its own document does not explain with the only person in the corpus whom it
-    fits."""
+    """Link a family name, alone or with initials, that its own document does not explain, to the only person in the corpus whom it fits."""
     only = Reason("the only {name} in the corpus", registry.scores.only_person)
     initials = Reason("the initials of {name}", registry.scores.person_initials)
     people = {key for key in merged_keys(documents, registry) if key.is_unscoped("person")}
