@@ -1,4 +1,4 @@
-"""The titles of works that a document reveals, wherever they occur in it."""
+"""The titles of works that a document shows, wherever they occur in it."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -48,7 +48,7 @@ class Neighbours:
             yield held
 
     def mark_ranges(self, text: str, found: Iterator[Expression]) -> Iterator[Expression]:
-        """Gives two dates that words make into a range the interval of the range: "from 1992 to 1999", "between March and May 1992", "1450?
+        """If words make two dates a range, gives both the interval of the range: "from 1992 to 1999", "between March and May 1992", "1450?
         – 1500"."""
         held: Expression | None = None
         for current in found:

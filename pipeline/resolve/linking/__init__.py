@@ -1,4 +1,4 @@
-"""Linking: joins names that mean one thing although their words differ, each time with a reason and a score.
+"""Linking: joins names that mean one thing although their keys differ, each time with a reason and a score.
 
 In its own document a short name means the one longer name that fits it, there and nowhere else: "Berg" may be Anna Berg in one
 document and Olof Berg in the next. A short name that its own document does not explain is looked up in the corpus. If two things fit, the

@@ -63,7 +63,7 @@ def _earlier(candidate: Candidate) -> Timex | None:
 
 
 def _before_or_after(candidate: Candidate) -> Timex | None:
-    """ "Two days before" at the end of a clause. Elsewhere, the time is that long before something else."""
+    """ "Two days before" at the end of a clause. Elsewhere, it counts back from something else in the text."""
     if candidate.text[candidate.end : candidate.end + 1] not in {".", ",", ";", ")"}:
         return None
     return _counted(candidate, candidate.before, -1 if candidate.lower("way") == "before" else 1)
