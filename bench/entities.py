@@ -109,7 +109,7 @@ def _word(chance: random.Random) -> str:
 
 
 def _name(chance: random.Random, size: int) -> tuple[str, str]:
-    """A name out of a stock that grows with the corpus, as names do."""
+    """A name from a stock that grows with the corpus, as real names do."""
     own = random.Random(int(chance.random() ** 2 * size))
     match own.randrange(4):
         case 0:

@@ -1,8 +1,8 @@
-"""How often each rule is right, and whether its confidence says so.
+"""How often each rule is right, and whether its confidence shows it.
 
     .venv/bin/python bench/facts.py GOLD.jsonl [--limit N] [--rules]
 
-GOLD holds a document a line, as KnowledgeNet (Mesquita et al., 2019) has them with offsets into the text: `id`, `text`, and
+GOLD holds one document per line in the format of KnowledgeNet (Mesquita et al., 2019), with offsets into the text: `id`, `text`, and
 `passages`, each with `start`, `end`, `properties` (what was annotated there) and `facts`, each with `property`, and `subject` and
 `object` as pairs of offsets. A fact of ours is right if gold has one of its property whose subject and object it overlaps. Facts of
 properties that nobody annotated in a passage are left out.
@@ -39,7 +39,7 @@ class Judged(NamedTuple):
 
 
 def judge(record: dict[str, Any], result: Result) -> Iterator[Judged]:
-    """Our facts in the passages of one record whose property was annotated there."""
+    """Our facts in the passages of one record, if their property was annotated there."""
     for fact in result.facts:
         name = _PROPERTIES.get(fact.predicate)
         if name is None or fact.polarity != "affirmed":

@@ -2,10 +2,10 @@
 
     .venv/bin/python bench/reconcile.py [--largest N]
 
-Reconciles made-up facts, 10,000 to N (1,000,000 unless said otherwise; 10,000,000 takes about half an hour): subjects with a dozen facts
-each (dates, chairs with times, counts, members, lists, open events) from one source in a thousand that each know a part of them, one
-value in twenty being wrong. The facts are made as they are asked for, as a reader of files would do it, so that the peak of memory
-is that of the reconciler and its findings. Prints seconds, their growth from row to row, facts a second, and the peak.
+Reconciles made-up facts, 10,000 to N (by default 1,000,000; 10,000,000 takes about half an hour): subjects with a dozen facts
+each (dates, chairs with times, counts, members, lists, open events) from a thousand sources, each of which knows some of them; one value in
+twenty is wrong. The facts are made on demand, as a reader of files would do it, so that peak memory is that of the reconciler and its
+findings. Prints seconds, their growth from row to row, facts a second, and the peak.
 """
 
 import argparse

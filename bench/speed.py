@@ -1,4 +1,4 @@
-"""What a run costs, stage by stage, beside plain spaCy on the same text in the same run.
+"""What a run costs, stage by stage, compared with plain spaCy on the same text in the same run.
 
     .venv/bin/python bench/speed.py [FOLDER] [--rounds N]
 

@@ -6,7 +6,7 @@ Each row of `time_forms.tsv` has a text with one time expression and its value, 
 duration, a set or a time of day, and EDTF otherwise. `|` separates values that are all right, and `[a,b]` means that the text
 leaves open which of the two it is.
 
-If conventions differ, the answer is read in the tool's favour:
+If conventions differ, the answer is judged in the tool's favour:
 
 - An answer that overlaps the expression has found it. Only the days that its value spans are compared. "About" and "perhaps"
   need not be read, and a duration may be given as a set.
@@ -135,7 +135,7 @@ def _duckling_values(value: dict[str, Any], base: date) -> tuple[str, ...]:
     if first == f"{base}T00:00":
         # "By 2030": from the moment of reading, which is midnight, to the first moment of 2030.
         return f"../{last}", f"../{last.removesuffix('T23:59')}"
-    # "Until 2030", "before 2030": the answer does not tell whether 2030 is included.
+    # "Until 2030", "before 2030": the answer does not say whether 2030 is included.
     return (f"{first}/{last}",) if start else (f"../{last}", f"../{_duckling_time(end)}")
 
 
@@ -158,7 +158,7 @@ def _duckling_time(point: dict[str, Any], *, before: bool = False) -> str:
 
 
 def _on(moment: datetime, months: int) -> datetime:
-    """The first day of the month that is so many months later."""
+    """The first day of the month that is this many months later."""
     month = moment.year * 12 + moment.month - 1 + months
     return moment.replace(year=month // 12, month=month % 12 + 1, day=1)
 
@@ -302,7 +302,7 @@ def _is_season(edtf: str) -> bool:
 
 
 def _days(edtf: str) -> tuple[Any, Any] | None:
-    """The first and last day as ordinals, None for an open end; None for what is no date."""
+    """The first and last day as ordinals, None for an open end; None if it is not a date."""
     try:
         return earliest(edtf), latest(edtf)
     except ValueError:

@@ -33,7 +33,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    # The run pulls in the language library; whoever only wants the records or `--help` should not wait for it.
+    # The run imports the language library; a user who only wants the records or `--help` should not wait for it.
     if name == "Pipeline":
         from pipeline.run import Pipeline
 

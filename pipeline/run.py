@@ -15,11 +15,11 @@ from pipeline.resolve import resolve
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 Progress = Callable[[int, int], None]
-"""Takes the number of documents done, and of all."""
+"""Takes the number of documents done and the number of all documents."""
 
-# Characters of documents that are read together: enough for the parser to work at its full speed, few enough to hold.
+# Characters of documents that are read together: enough for the parser to run at full speed, few enough to fit in memory.
 _BATCH = 50_000
-# A process needs two seconds to load the model. Below this many characters for each, more processes take longer than one.
+# A process needs two seconds to load the model. With fewer characters than this for each, several processes take longer than one.
 _WORTH_A_PROCESS = 100_000
 
 _log = logging.getLogger(__name__)
@@ -151,7 +151,7 @@ def _cores() -> int:
 
 
 def _batches(documents: Iterable[Document], most: int) -> Iterator[list[Document]]:
-    """Documents in groups of at most so many characters, or of one document, in order."""
+    """Documents in groups of at most this many characters, or of one document, in order."""
     batch: list[Document] = []
     characters = 0
     for document in documents:

@@ -1,4 +1,4 @@
-"""Rules on trial: on their own examples, and on a text of the user's."""
+"""Trials of rules: on their own examples, and on a text from the user."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from pipeline.vocabulary import Predicate, Rule
 
 
 class Failure(NamedTuple):
-    """A rule (``<predicate>/<rule>``) that does not do in a text what its file says, and what is wrong."""
+    """A rule (``<predicate>/<rule>``) that does not do what its file says for a text, and what is wrong."""
 
     rule: str
     text: str
@@ -45,7 +45,7 @@ def check_rule(predicate: Predicate, rule: Rule, pipeline: Pipeline) -> Iterator
         read = _read_by(name, text, pipeline)
         wrong = [_line(f) for f in read if f.polarity == "affirmed" and f.certainty == "asserted"]
         if wrong:
-            yield Failure(name, text, f"reads {_list(wrong)} and should read nothing")
+            yield Failure(name, text, f"reads {_list(wrong)} but should read nothing")
 
 
 def _read_by(rule: str, text: str, pipeline: Pipeline) -> list[Fact]:

@@ -11,7 +11,7 @@ from pipeline.vocabulary import Lexicon, Vocabulary, load_vocabulary
 
 ROOT = Path(__file__).parents[1]
 
-# How long one example takes depends on what the machine does beside it, and on what is loaded on first use.
+# How long one example takes depends on what else the machine does, and on what is loaded on first use.
 settings.register_profile("factmill", deadline=None)
 settings.load_profile("factmill")
 

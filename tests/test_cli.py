@@ -153,7 +153,7 @@ def test_a_wrong_command_line_exits_2(arguments: tuple[str, ...]) -> None:
 def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> None:
     run.severities = ("high", "low", "low")
     done = factmill("extract")
-    assert (done.exit_code, done.stderr) == (0, "")  # conflicts are no failure; no progress in a pipe
+    assert (done.exit_code, done.stderr) == (0, "")  # conflicts are not a failure; no progress in a pipe
     assert done.stdout == (
         "1 document, 1 fact, 3 conflicts (1 high, 2 low)\n"
         "Read extracted/report.html or extracted/report.md; the records are in extracted/*.jsonl\n"
@@ -357,7 +357,7 @@ def test_an_invalid_claim_is_reported_and_skipped(folder: Path, run: _FakeRun) -
     ("name", "text", "reason"),
     [
         ("missing.csv", None, "missing.csv cannot be opened"),
-        ("claims.csv", "subject,value\n", "lacks the column predicate, source"),
+        ("claims.csv", "subject,value\n", "columns missing from the first line: predicate, source"),
         ("claims.csv", "subject,predicate,value,source\n", "contains no claims"),
         ("claims.csv", "subject,predicate,value,source\nLund,population,,a\n", "line 2: value is empty"),
     ],

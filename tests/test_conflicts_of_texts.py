@@ -161,7 +161,7 @@ pytestmark = pytest.mark.model
             "Anna Berg married Nils Holm in 1975.",
             "Nils Holm married Anna Berg in 1976.",
             [("spouse", "1975/1975", "1976/1976")],
-        ),  # one wedding, told from either side
+        ),  # one wedding, reported from either side
         (
             "Anna Berg married Nils Holm in 1975.",
             "Nils Holm married Anna Berg on 3 May 1975.",
@@ -220,7 +220,7 @@ def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, st
         ),  # so is the film
         ("There were 98 cases.", "Lund fever", ("Lund fever", "open:be_case", "98")),  # of what the title names
         ("98 cases were reported.", "Lund fever", ("Lund fever", "open:case_report", "98")),  # a count says what of it
-        ("There were 98 cases.", None, None),  # nobody knows of what
+        ("There were 98 cases.", None, None),  # the text does not say of what
         ("It has sold 5,000 copies.", None, None),  # nobody knows what
         ("The Lund Bank said that it was sorry.", None, None),  # nothing to hold on to
         ("Lund Bank was founded in 1950.", None, None),  # a rule of the vocabulary reads it
@@ -291,7 +291,7 @@ def test_lists_of_one_thing_in_two_texts_may_be_of_two_things(pipeline: Pipeline
          [("independence", "1901-06-03", "1905")]),  # what the label names, done on the date
         ("Independence: 3 June 1905 (from Sweden)\n",
          "Independence: 9 May 1901 (independence declared from Sweden); 3 June 1905 (recognised by Sweden)\n", "Finland",
-         []),  # two dates, and nobody knows which
+         []),  # two dates, and it is unclear which
         ("1912: Anna Berg came. 1921: Anna Berg becomes the sole curator.",
          "In 1925, Anna Berg becomes the curator of it", "Norda Works",
          [("open:become_curator", "1921", "1925")]),  # entries of a chronicle in one paragraph; a line without a full stop
@@ -308,7 +308,7 @@ def test_a_box_and_a_text(
 
 
 def test_a_rating_rests_on_its_own_number(pipeline: Pipeline) -> None:
-    """A percentage owns nothing, so what stands behind it belongs to what the document is about."""
+    """A percentage owns nothing, so the noun after it belongs to the topic of the document."""
     text = "The film has a rating of 93 % based on 223 reviews."
     result = pipeline.run([Document(id="a", text=text, title="The Silent Harbour")])
     assert ("Silent Harbour", "223") in [(f.subject.name, f.value.name) for f in result.facts]

@@ -50,13 +50,13 @@ def imported(source: str, module: str) -> Iterator[tuple[int, str]]:
 
 
 def part_of(name: str) -> str:
-    """The part of the package that a dotted name lies in: `read` for `pipeline.read.files`, else the package itself."""
+    """The part of the package that a dotted name is in: `read` for `pipeline.read.files`, otherwise the package itself."""
     parts = name.split(".")
     return parts[1] if len(parts) > 1 and parts[1] in LAYER_OF else "__init__"
 
 
 def violations(source: str, module: str) -> list[str]:
-    """What the source of a module (its dotted name; a package's ends in `.__init__`) imports against the rule."""
+    """What the source of a module (its dotted name; a package's ends in `.__init__`) imports in breach of the rule."""
     here = part_of(module)
     found = []
     for line, name in imported(source, module):
@@ -112,7 +112,7 @@ def test_allowed(module: str, source: str) -> None:
         ("pipeline.vocabulary.lexicon", "import pipeline.read.files"),  # up, plain import
         ("pipeline.values.dates", "from pipeline import Document"),  # the package's face lies above everything
         ("pipeline.values.dates", "import pipeline"),  # the same, plain
-        ("pipeline.run", "from pipeline import cli"),  # a part named behind `import`
+        ("pipeline.run", "from pipeline import cli"),  # a part named after `import`
         ("pipeline.extract.lists", "from pipeline.layout.blocks import blocks"),  # one stage from another
         ("pipeline.extract.lists", "def f():\n    from pipeline.read import files"),  # inside a function
         ("pipeline.extract.lists", "from ..resolve import keys"),  # relative

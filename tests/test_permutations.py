@@ -1,5 +1,5 @@
-"""The order in which things are told changes nothing: permuting the blocks of a document changes the type of no mention, permuting
-the documents of a run changes no type of any entity."""
+"""The order of texts changes nothing: permuting the blocks of a document does not change the type of any mention, and permuting the
+documents of a run does not change the type of any entity."""
 
 import random
 from collections import Counter

@@ -11,7 +11,7 @@ from pipeline.run import Pipeline
 
 pytestmark = pytest.mark.model
 
-# Sentences that can stand in any number and order beside each other, each with what can be changed in it, and into what.
+# Sentences that can be combined in any number and order, each with what can be changed in it, and into what.
 SENTENCES = {
     "The Lund Accord was signed on 3 May 1950 in Lund.": ("3 May 1950", "13 May 1950", "signed"),
     "The Lund Accord came into force on 1 July 1952.": ("1 July 1952", "1 July 1953", "entered_into_force"),

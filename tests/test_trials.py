@@ -1,4 +1,4 @@
-"""Rules on trial: a folder of the user's, a rule that fails, and why a rule does not fire."""
+"""Trials of rules: a folder of the user's, a rule that fails, and why a rule does not fire."""
 
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def test_a_rule_that_does_not_do_what_it_says_is_told(pipeline: Pipeline) -> Non
     founded = load_predicates()["founded"]
     rule = founded.rules[0].model_copy(update={"counter_examples": ("The Lund League was founded in 1950.",)})
     (failure,) = check_rule(founded.model_copy(update={"rules": (rule,)}), rule, pipeline)
-    assert failure.reason == "reads Lund League | 1950 and should read nothing"
+    assert failure.reason == "reads Lund League | 1950 but should read nothing"
 
 
 @pytest.mark.model

@@ -10,8 +10,8 @@ from pipeline.records import Conflict, DateValue, EntityValue, Fact, Result
 
 pytestmark = pytest.mark.model
 
-# Read by hand from the documents. An event without a name of its own goes by the name that the program gives it, and where words
-# are the value, they are cut where a clause is cut; so this guards what stands, and is no independent measure.
+# Read by hand from the documents. An event without a name of its own has the name that the program gives it, and a value in words ends
+# where the program ends the clause. So this guards against regressions, and is not an independent measure.
 ANALYST = Path(__file__).parent / "two_documents.tsv"
 GOAL = 0.95
 

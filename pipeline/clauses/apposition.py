@@ -1,4 +1,4 @@
-"""Apposition: which name says what a common noun stands for, wherever the parser attaches it."""
+"""Apposition: which name a common noun stands for, wherever the parser attaches the name."""
 
 from spacy.tokens import Token
 
@@ -20,7 +20,7 @@ def adjacent_name(block: ParsedBlock, noun: Token) -> MentionSpan | None:
 
 
 def _name_before(block: ParsedBlock, noun: Token) -> MentionSpan | None:
-    """The name in "the Norda group", which is such a thing."""
+    """The name in "the Norda group", if it names the group itself."""
     name = block.names_to.get(noun.i - 1)
     if name is None or noun.tag_ != "NN" or not all(t.lower_ == "the" or t.i == name.head for t in noun.lefts):
         return None
@@ -41,7 +41,7 @@ def _name_after(block: ParsedBlock, noun: Token) -> MentionSpan | None:
 
 
 def _title_after(block: ParsedBlock, noun: Token) -> MentionSpan | None:
-    """The title right after what a work is: 'the 1992 single "Blue Harbour"'."""
+    """The title right after the noun for a work: 'the 1992 single "Blue Harbour"'."""
     start = noun.i + 1
     while start < len(block.doc) and (
         block.doc[start].is_quote or block.doc[start].text == "," or block.doc[start].dep_ == "det"
@@ -52,8 +52,8 @@ def _title_after(block: ParsedBlock, noun: Token) -> MentionSpan | None:
 
 
 def name_before_comma(block: ParsedBlock, noun: Token) -> MentionSpan | None:
-    """The name of the same type right before the comma in "a member of X, a club founded in 1950", if the parser takes the club for
-    an apposition; None otherwise."""
+    """The name of the same type right before the comma in "a member of X, a club founded in 1950", if the parser takes "club" for an
+    apposition; otherwise None."""
     start = noun.left_edge.i
     if noun.dep_ != "appos" or block.doc[start].lower_ not in block.lexicon.parse.articles:
         return None
@@ -62,7 +62,7 @@ def name_before_comma(block: ParsedBlock, noun: Token) -> MentionSpan | None:
 
 
 def modifying_name(block: ParsedBlock, noun: Token) -> MentionSpan | None:
-    """The organisation in "the Norda subsidiary of X" and "X's Norda division", which is the subsidiary; None if the name is the owner
+    """The organisation in "the Norda subsidiary of X" and "X's Norda division", if it is the subsidiary; None if the name is the owner
     ("the Norda subsidiary")."""
     name = block.names_to.get(noun.i - 1)
     if name is None or block.doc[name.head].head.i != noun.i:
@@ -73,8 +73,8 @@ def modifying_name(block: ParsedBlock, noun: Token) -> MentionSpan | None:
 
 
 def person_after_owner(block: ParsedBlock, target: Token) -> MentionSpan | None:
-    """The person in "the representative of B C. D", where the parser takes the person's name D for the head of B C.; None if what stands
-    before the name is a title or another conjunct."""
+    """The person in "the representative of B C. D", if the parser takes the last name D for the head of B C.; None if a title or another
+    conjunct comes before the name."""
     known = block.by_head.get(target.i)
     if known is None or known[0].type != "PERSON":
         return None

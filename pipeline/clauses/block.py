@@ -1,4 +1,4 @@
-"""A parsed block and what is known about it: the mentions and times by the tokens that they cover."""
+"""A parsed block and what is known about it: its mentions and times, by the tokens that they cover."""
 
 from collections.abc import Collection, Iterable
 from typing import Literal
@@ -14,17 +14,17 @@ from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import PLACE_TYPES
 
 CREATIONS = frozenset({"WORK_OF_ART", "PRODUCT"})
-"""The types of what is released or published: works and products."""
+"""The types of things that are released or published: works and products."""
 
 
 class ParsedBlock:
-    """A parsed block. `mentions` are its mentions, `numbers` their indexes in the document; `number` is that of the block and
-    `offset` where it starts in the document's text.
+    """A parsed block. `mentions` are its mentions, `numbers` their indexes in the document; `number` is the number of the block and
+    `offset` is where it starts in the document's text.
 
     `by_head` maps a token to the longest mention that it heads, with its index, and each token of a title to the title. `names_from`,
-    `names_to`, `times_from` and `times_to` map a token to the name or time that starts or ends there. `names_around` maps a token to
-    the heads of the names it stands in. `life_events` maps the first token of a person's name to the birth and death in the brackets
-    after it; `lifespan_times` are the first tokens of their times.
+    `names_to`, `times_from` and `times_to` map a token to the name or time that starts or ends there. `names_around` maps a token to the
+    heads of the names that contain it. `life_events` maps the first token of a person's name to the birth and death in the brackets after
+    it; `lifespan_times` are the first tokens of their times.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class ParsedBlock:
         return self.lexicon.noun_types.get(noun.lemma_.lower()) == "PERSON"
 
     def is_eventive(self, noun: Token) -> bool:
-        """Whether a noun says the same as a verb ("signing"), or names a kind of event."""
+        """Whether a noun means the same as a verb ("signing"), or names a kind of event."""
         lemma = noun.lemma_.lower()
         return lemma in self.lexicon.nominalisations or self.lexicon.name_types.get(lemma) == "EVENT"
 
@@ -111,13 +111,13 @@ class ParsedBlock:
         return None
 
     def argument(self, role: str, mention: MentionSpan, preposition: str | None = None) -> ArgumentSpan:
-        """A mention as argument."""
+        """A mention as an argument."""
         return ArgumentSpan(role, self.doc[mention.head], preposition, mention.first, mention.last)
 
     def time_argument(
         self, time: MentionSpan, preposition: str | None, edge: Literal["start", "end"] | None = None
     ) -> ArgumentSpan:
-        """A time as argument, with the preposition before it; `edge` if only one end of a range is meant."""
+        """A time as an argument, with the preposition before it; `edge` if only one end of a range is meant."""
         return self.argument("time", time, preposition)._replace(edge=edge)
 
     def end_of(self, noun: Token) -> int:

@@ -23,14 +23,14 @@ def make_clause(
     leads: bool = False,
     parenthetical: bool = False,
 ) -> Clause:
-    """The clause of a predicate word. `leads` says that it leads a list after the block; what is `parenthetical` does not share the
+    """The clause of a predicate word. `leads` says that it introduces a list after the block; a `parenthetical` clause does not share the
     status of the clause around it."""
     arguments = list(arguments)
     status = Status(False, "asserted", None) if parenthetical else status_of(trigger, block.lexicon)
     distinct: dict[tuple[str, int], Argument] = {}
     for argument in arguments:
         distinct.setdefault((argument.role, argument.head.i), _record(block, argument))
-    # The time of an entry ("1992: …") may stand outside the sentence.
+    # The time of an entry ("1992: …") may be outside the sentence.
     start = min([trigger.sent.start, *(a.first for a in arguments if a.role == "time" and a.first is not None)])
     return Clause(
         form=form,

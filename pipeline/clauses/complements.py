@@ -1,4 +1,4 @@
-"""Complements: what a copula, or a verb of serving or appointing, says that somebody is, and which times belong to which complement."""
+"""Complements of copulas and of verbs of serving or appointing, and which times belong to which complement."""
 
 from spacy.tokens import Token
 
@@ -7,7 +7,7 @@ from pipeline.clauses.span import ArgumentSpan
 
 
 def first_complement(block: ParsedBlock, noun: Token) -> Token:
-    """The complement of a verb that a noun is coordinated with or stands in apposition to; the noun itself if there is none."""
+    """The complement of a verb that a noun is coordinated with or in apposition to; the noun itself if there is none."""
     first = noun
     while (
         first.dep_ in {"conj", "appos"}
@@ -19,7 +19,7 @@ def first_complement(block: ParsedBlock, noun: Token) -> Token:
 
 
 def is_further_complement(block: ParsedBlock, noun: Token) -> bool:
-    """Whether a noun is a further complement of a copula that the parser attaches to the copula as something else: "became minister
+    """Whether a noun is a further complement of a copula, although the parser attaches it in another way: "became minister
     in 1990, ambassador in 1994"."""
     return (
         noun.dep_ in {"conj", "npadvmod"}
@@ -40,8 +40,8 @@ def verb_of_as(noun: Token) -> Token | None:
 
 
 def own_times(block: ParsedBlock, noun: Token, times: list[ArgumentSpan]) -> list[ArgumentSpan]:
-    """Of the times of a clause those of one complement, if times stand between the complements: "chair from 1992 to 1996 and president
-    since 1997"."""
+    """The times of a clause that belong to one complement, if there are times between the complements: "chair from 1992 to 1996 and
+    president since 1997"."""
     coordinated = _coordinated(block, noun)
     if len(coordinated) < 2 or not any(coordinated[0] < t.head.i < coordinated[-1] for t in times):
         return times

@@ -12,7 +12,7 @@ from pipeline.parse.syntax import SUBJECTS, antecedent, conjuncts
 
 
 def conjoined(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:
-    """The argument, its conjuncts and the items of a list after it. A relative pronoun gives what it stands for."""
+    """The argument, its conjuncts and the items of a list after it. A relative pronoun is replaced by its antecedent."""
     head = _named(block, role, head)
     members = list(conjuncts(head))
     listed = _list_after(block, members[-1])
@@ -32,13 +32,13 @@ def conjoined(block: ParsedBlock, role: str, head: Token, preposition: str | Non
 
 
 def alone(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:
-    """The argument without its conjuncts. A relative pronoun gives what it stands for."""
+    """The argument without its conjuncts. A relative pronoun is replaced by its antecedent."""
     head = _named(block, role, head)
     yield noun_phrase(block, role, head, preposition, [head])
 
 
 def _named(block: ParsedBlock, role: str, head: Token) -> Token:
-    """What an argument is about: the antecedent of a relative pronoun, the first name in "the actors Anna Berg and Olof Lind"."""
+    """What an argument refers to: the antecedent of a relative pronoun, the first name in "the actors Anna Berg and Olof Lind"."""
     head = antecedent(head) or head
     names = apposed_name(block, head) if head.tag_ == "NNS" and role != "is" else None
     return names if names is not None else head
@@ -71,7 +71,7 @@ def noun_phrase(
 
 
 def _list_after(block: ParsedBlock, head: Token) -> list[tuple[int, int, Token]]:
-    """The items in "the heads of six countries: A, B and C"; empty if a noun leads no list of names."""
+    """The items in "the heads of six countries: A, B and C"; empty if the noun does not introduce a list of names."""
     limit = head.sent.end
     reach = block.doc[head.i : min(head.right_edge.i + 2, limit)]
     colon = next((t for t in reach if t.text == ":"), None)

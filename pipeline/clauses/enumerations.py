@@ -11,8 +11,8 @@ _SENTENCE_ENDS = {".", "!", "?"}
 
 
 def enumerated(block: ParsedBlock, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
-    """The items of an enumeration in ``doc[start:end]``, each with its first and last token and its head. It ends at what cannot be
-    an item."""
+    """The items of an enumeration in ``doc[start:end]``, each with its first and last token and its head. It ends before anything that
+    cannot be an item."""
     for begin, stop in _with_examples(block, _split_items(block, start, end)):
         head = _item_head(block, begin, stop)
         if head is not None:
@@ -43,8 +43,8 @@ def _split_items(block: ParsedBlock, start: int, end: int) -> Iterator[tuple[int
 
 
 def _with_examples(block: ParsedBlock, items: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Items that keep their examples: what follows "such as" or "including", up to the next item that starts with an article or has
-    the head noun of an item before the examples, and so continues the outer list."""
+    """Items together with their examples, which follow "such as" or "including". The examples end at the next item that continues the outer
+    list: it starts with an article, or has the head noun of an item before the examples."""
     doc = block.doc
     current: tuple[int, int] | None = None
     inside = False
@@ -65,7 +65,7 @@ def _with_examples(block: ParsedBlock, items: Iterator[tuple[int, int]]) -> Iter
 
 
 def _head_lemma(block: ParsedBlock, begin: int, stop: int) -> str:
-    """The lemma of the head of a simple noun phrase: the last of its first nouns in a row; empty if there is no noun."""
+    """The lemma of the head of a simple noun phrase: the last noun of its first run of nouns; empty if there is no noun."""
     head = ""
     for token in block.doc[begin:stop]:
         if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
@@ -76,7 +76,7 @@ def _head_lemma(block: ParsedBlock, begin: int, stop: int) -> str:
 
 
 def _item_head(block: ParsedBlock, begin: int, stop: int) -> Token | None:
-    """The head of an item: of the longest name or noun phrase at its start, otherwise its highest noun; None for what is no item."""
+    """The head of an item: of the longest name or noun phrase at its start, otherwise its highest noun; None if it is not an item."""
     item = block.doc[begin:stop]
     known = [
         m

@@ -15,7 +15,7 @@ from pipeline.vocabulary.places import PLACE_TYPES, country_code
 
 
 def event_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> Iterator[Clause]:
-    """The clause that an event was held, if its phrase says when or where."""
+    """The clause saying that an event was held, if its phrase says when or where."""
     arguments = [*obliques_of(block, times, noun), *times.of(noun), *times.adjacent(noun)]
     around = obliques_of(block, times, noun.head) if noun.head.pos_ == "VERB" else ()
     if not any(a.role == "place" for a in [*arguments, *around]):  # "the Lund summit in Oslo" was held in Oslo
@@ -26,7 +26,7 @@ def event_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> 
 
 
 def _place_before(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
-    """The place in "the Moscow session". A country or a region says whose session it is."""
+    """The place in "the Moscow session". A country or a region instead says whose session it is."""
     for child in noun.lefts:
         known = block.by_head.get(child.i)
         if known is None or child.dep_ not in {"compound", "nmod", "amod"}:

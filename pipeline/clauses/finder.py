@@ -47,7 +47,7 @@ def _clauses_of_words(block: ParsedBlock, times: TemporalModifiers) -> Iterator[
 
 
 def _clauses_of_mentions(block: ParsedBlock, times: TemporalModifiers) -> Iterator[Clause]:
-    """The clauses of events, and what stands beside the names of people and works."""
+    """The clauses of events, and those next to the names of people and works."""
     for mention, _ in block.mentions:
         if mention.type == "EVENT" and mention.kind in {"name", "noun"}:
             yield from event_clauses(block, times, block.doc[mention.head])
@@ -59,8 +59,8 @@ def _clauses_of_mentions(block: ParsedBlock, times: TemporalModifiers) -> Iterat
 
 
 def _has_ended(block: ParsedBlock, token: Token) -> bool:
-    """Whether a clause only says that something has ended: "ceased to be a member" and "is no longer a member" say neither that it is
-    one nor that it never was."""
+    """Whether a clause only says that something has ended: "ceased to be a member" and "is no longer a member" do not say that
+    something is a member, or that it never was."""
     if any(a.lemma_ in block.words.ending for a in (token.head, token.head.head) if a.i != token.i):
         return True
     return token.dep_ in {"acomp", "attr"} and any(

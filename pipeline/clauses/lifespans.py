@@ -13,10 +13,10 @@ from pipeline.vocabulary.words.clauses import ClauseWords
 _DASHES = {"-", "–", "—"}
 _MARKS = {*_DASHES, ",", ".", ":"}
 _LONGEST_BRACKET = 40
-# What may stand between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
+# What may come between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
 _AFTER_NAMES = re.compile(r"[A-Z]{1,6}|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z]?|Jr|Sr|PhD")
 _MOST_AFTER_NAMES = 8
-# "(1991–1995)" is a time at a school or in an office, in days.
+# In days; a shorter time such as "(1991–1995)" was spent at a school or in an office.
 _SHORTEST_LIFE = 15 * 365
 
 
@@ -37,7 +37,7 @@ def find_life_events(
     times: Sequence[MentionSpan],
     places: Sequence[MentionSpan],
 ) -> list[LifeEvent]:
-    """The birth and death in brackets after a person's name; empty if there are none. `people`, `times` and `places` are all of the
+    """The birth and death in brackets after a person's name; empty if there are none. `people`, `times` and `places` are all those in the
     block."""
     if doc[person.first - 1 : person.first].text.lower() in words.birth_name:
         return []
@@ -55,7 +55,7 @@ def find_life_events(
 
 def _brackets(doc: Doc, words: ClauseWords, person: MentionSpan, others: Set[int]) -> Iterator[tuple[int, int]]:
     """First and last token inside each pair of brackets after a name: both of "(in another script) (born …)". `others` are the first
-    tokens of people's names, which end what may stand between a name and its brackets."""
+    tokens of people's names, which end the text that may come between a name and its brackets."""
     opening = person.last + 1
     parted = doc[opening : opening + 1].text == ","
     if parted and doc[opening + 1 : opening + 2].text.lower() in words.birth_name:
@@ -80,7 +80,7 @@ def _brackets(doc: Doc, words: ClauseWords, person: MentionSpan, others: Set[int
         else:
             if token.i + 1 < len(doc):
                 return
-            yield opening + 1, token.i  # cut off before it closes
+            yield opening + 1, token.i  # the text is cut off before the bracket closes
         yield opening + 1, token.i - 1
         opening = token.i + 1
 
@@ -98,7 +98,7 @@ def _segments(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _in_words(
     doc: Doc, words: ClauseWords, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
 ) -> Iterator[LifeEvent]:
-    """What follows words for birth and death, each up to the next such word."""
+    """The text after each word for birth or death, up to the next such word."""
     said = [t for t in doc[first : last + 1] if t.lower_ in words.born | words.died]
     for number, word in enumerate(said):
         end = said[number + 1].i - 1 if number + 1 < len(said) else last
@@ -111,7 +111,7 @@ def _in_words(
 def _by_dash(
     doc: Doc, words: ClauseWords, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
 ) -> Iterator[LifeEvent]:
-    """Two dates with a dash between them, and nothing beside them but places."""
+    """Two dates with a dash between them, and nothing else but places."""
     inside = [t for t in times if first <= t.first and t.last <= last]
     around = [p for p in places if first <= p.first and p.last <= last]
     rest = _beside(doc, first, last, (*inside, *around))
@@ -129,7 +129,7 @@ def _by_dash(
 def _of_living(
     doc: Doc, words: ClauseWords, first: int, last: int, times: Sequence[MentionSpan], places: Sequence[MentionSpan]
 ) -> Iterator[LifeEvent]:
-    """The birth of somebody alive: "(3 May 1950, Lund) is …", "(1950– ), Norwegian painter"."""
+    """The birth of somebody who is alive: "(3 May 1950, Lund) is …", "(1950– ), Norwegian painter"."""
     if len(times) != 1 or len(times[0].times) != 1:
         return
     time, following = times[0], doc[last + 1 : last + 4]
@@ -149,7 +149,7 @@ def _beside(doc: Doc, first: int, last: int, known: Iterable[MentionSpan]) -> li
 
 
 def _says_nothing_else(tokens: Iterable[Token], words: ClauseWords) -> bool:
-    """Whether tokens are only marks, names and words like "circa", so that the dates beside them are those of a life."""
+    """Whether tokens are only marks, names and words like "circa", so that the dates next to them are those of a life."""
     return all(t.text in _MARKS or t.lower_ in words.lifespan_fillers or t.pos_ == "PROPN" for t in tokens)
 
 

@@ -1,4 +1,4 @@
-"""Nominalisations: the clauses of nouns that say the same as verbs ("the signing of X by Y")."""
+"""Nominalisations: the clauses of nouns with the meaning of verbs ("the signing of X by Y")."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _PREMODIFYING = {"compound", "nmod", "amod"}
 
 
 def nominalisation_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> Iterator[Clause]:
-    """The clause of a noun that says the same as a verb; nothing for other nouns, and inside names ("Fund for the Establishment of a
+    """The clause of a noun with the meaning of a verb; nothing for other nouns or inside names ("Fund for the Establishment of a
     Court")."""
     nominalisation = block.lexicon.nominalisations.get(noun.lemma_.lower())
     if nominalisation is not None and (noun.is_lower or noun.is_sent_start):
@@ -54,7 +54,7 @@ def _arguments(block: ParsedBlock, times: TemporalModifiers, noun: Token, of: st
 
 
 def _times(block: ParsedBlock, times: TemporalModifiers, noun: Token, *, framed: bool) -> Iterator[ArgumentSpan]:
-    """The times of a nominalisation; if it has none and may be `framed`, that of the clause around it."""
+    """The times of a nominalisation; if it has none and may be `framed`, the time of the clause around it."""
     own = list(times.of(noun)) or list(times.adjacent(noun))
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in block.words.commemorating:
         yield from (t for t in own if t.head.i > noun.i)  # "the 1999 anniversary of the birth of X"
@@ -67,7 +67,7 @@ def _times(block: ParsedBlock, times: TemporalModifiers, noun: Token, *, framed:
 def _framing_times(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> Iterator[ArgumentSpan]:
     """The time of the clause around a nominalisation that frames the clause ("as part of its chairmanship, on D, …")."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in block.words.framing_prepositions:
-        return  # neither "announced the creation of X on D" nor "ruled from D until his death" dates it
+        return  # "announced the creation of X on D" and "ruled from D until his death" do not date it
     verb = _verb_above(noun)
     while verb is not None:
         framing = list(times.of(verb))
@@ -93,6 +93,6 @@ def _subject_after(block: ParsedBlock, possessor: Token) -> Token | None:
 
 
 def _is_thing(block: ParsedBlock, token: Token) -> bool:
-    """Whether what follows "of" or "in" is a thing, and neither a time nor the place where it happened."""
+    """Whether "of" or "in" is followed by a thing, and not by a time or by the place where it happened."""
     is_place = token.head.lower_ == "in" and block.type_at(token) in PLACE_TYPES
     return token.i not in block.time_tokens and not is_place

@@ -7,7 +7,7 @@ from pipeline.records import Span
 
 
 def bare_complement(block: ParsedBlock, noun: Token) -> Token | None:
-    """The second noun in "head of state", without article and no mention; None if there is none."""
+    """The second noun in "head of state", without its article, if it is not a mention; None if there is none."""
     following = block.doc[noun.i + 1 : noun.i + 3]
     if len(following) < 2 or following[0].lower_ != "of":
         return None
@@ -37,7 +37,7 @@ def relation_span(block: ParsedBlock, noun: Token) -> Span:
 
 
 def _first_modifier(block: ParsedBlock, noun: Token) -> int:
-    """The first token of the noun's own phrase: its modifiers and a name before it, but no article, possessor or time."""
+    """The first token of the noun's own phrase, which includes its modifiers and a name before it, but no article, possessor or time."""
     first = noun.i
     for token in reversed(list(block.doc[noun.left_edge.i : noun.i])):
         hyphen = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_  # "secretary-general"

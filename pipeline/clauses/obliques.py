@@ -1,4 +1,4 @@
-"""Obliques: what a word governs through a preposition, and the places among it."""
+"""Obliques: what a word governs through a preposition, including places."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,7 @@ def prepositional(block: ParsedBlock, preposition: Token) -> Iterator[ArgumentSp
             continue
         target = antecedent(target) or target
         place = _place_at(block, target)
-        # "On Lund Island" is a place, "an attack on Lund" is none.
+        # "On Lund Island" is a place, but "an attack on Lund" is not.
         where = word in block.words.place_prepositions or (word == "on" and place is not None and place.type == "LOC")
         if place is None or not where:
             yield from conjoined(block, "oblique", target, word)
@@ -53,8 +53,8 @@ def prepositional(block: ParsedBlock, preposition: Token) -> Iterator[ArgumentSp
 
 
 def nested(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
-    """What depends on a common noun beside a verb, as nested arguments: "holds a degree from X". After an organisation, only its
-    companions."""
+    """What depends on a common noun that is an argument of a verb, as nested arguments: "holds a degree from X". After an organisation,
+    only its companions."""
     known = block.by_head.get(noun.i)
     common = known is None or known[0].kind == "noun"
     if not common and block.type_at(noun) != "ORG":
@@ -72,8 +72,8 @@ def _place_at(block: ParsedBlock, token: Token) -> MentionSpan | None:
 
 
 def _places_of(block: ParsedBlock, noun: Token, word: str) -> Iterator[ArgumentSpan]:
-    """The place of a common noun after a preposition, where it happened too: "in the city of X", "at a ceremony in X". What somebody
-    did "with offices in X" did not happen there."""
+    """The place of a common noun after a preposition, if the event happened there too: "in the city of X", "at a ceremony in X". What
+    somebody did "with offices in X" did not happen there."""
     if word == "with":
         return
     is_place = block.lexicon.noun_types.get(noun.lemma_.lower()) in PLACE_TYPES
@@ -86,7 +86,7 @@ def _places_of(block: ParsedBlock, noun: Token, word: str) -> Iterator[ArgumentS
 
 
 def _nearer_place(block: ParsedBlock, preposition: Token, place: MentionSpan) -> MentionSpan | None:
-    """The first place in "in the Bronx, New York", if the parser takes it for a part of the last; None if the place stands right after
+    """The first place in "in the Bronx, New York", if the parser takes it for a part of the last place; None if the place comes right after
     its preposition."""
     first = preposition.i + 1
     if first < place.first and block.doc[first].dep_ == "det":

@@ -41,7 +41,7 @@ def is_about_creations(block: ParsedBlock, verb: Token) -> bool:
 
 
 def creation_by(block: ParsedBlock, maker: Token) -> Token | None:
-    """The work in "a novel by Anna Berg, published in X", where the parser attaches the participle to its maker; None for others."""
+    """The work in "a novel by Anna Berg, published in X", if the parser attaches the participle to the maker; otherwise None."""
     while maker.dep_ == "conj":
         maker = maker.head
     work = maker.head.head if maker.dep_ == "pobj" and maker.head.lower_ == "by" else None
@@ -49,7 +49,7 @@ def creation_by(block: ParsedBlock, maker: Token) -> Token | None:
 
 
 def _located(block: ParsedBlock, verb: Token, noun: Token) -> Token:
-    """What is based somewhere: in "a firm operating ships, based in X" the firm, not the ships."""
+    """The thing that is based somewhere: in "a firm operating ships, based in X", the firm and not the ships."""
     if verb.lemma_.lower() not in block.words.located or not block.is_token(verb.i - 1, ","):
         return noun
     operating = noun.head if noun.dep_ == "dobj" and noun.tag_ == "NNS" else None
@@ -57,7 +57,7 @@ def _located(block: ParsedBlock, verb: Token, noun: Token) -> Token:
 
 
 def _is_whole_creation(block: ParsedBlock, noun: Token) -> bool:
-    """Whether a noun says what a work is, and not what it is made of: in "an album of recordings" the album."""
+    """Whether a noun says what a work is, and not what it is made of: "album" in "an album of recordings"."""
     part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and block.noun_type(noun.head.head) in CREATIONS
     return block.noun_type(noun) in CREATIONS and not part
 

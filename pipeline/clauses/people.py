@@ -1,4 +1,4 @@
-"""People: what stands right after the name of a person, the dates of a life in brackets or an organisation."""
+"""People: what comes right after the name of a person, either the dates of a life in brackets or an organisation."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Possessors: whose or of what a relational noun is ("the capital of Norway", "its chair")."""
+"""Possessors: to whom or what a relational noun relates ("the capital of Norway", "its chair")."""
 
 from collections.abc import Collection, Iterator
 
@@ -17,7 +17,7 @@ _PREMODIFYING = {"compound", "nmod", "amod"}
 
 
 def possessors_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
-    """Whose or of what a relational noun is."""
+    """To whom or what a relational noun relates."""
     found = [*own_possessors(block, noun), *_shared(block, noun)]
     yield from found or _led(block, noun)
 

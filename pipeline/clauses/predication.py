@@ -1,4 +1,4 @@
-"""Predication: what a relational noun is said of, by copula, list, apposition, appointment, or as title before a name."""
+"""Predication: whom or what a relational noun describes, by copula, list, apposition, appointment, or as a title before a name."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _LONGEST_NAME = 8
 
 
 def bearers_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
-    """Who or what bears a relational noun: by copula, list, apposition, appointment, or as title before a name."""
+    """Whom or what a relational noun describes, by copula, list, apposition, appointment, or as a title before a name."""
     yield from list(_name_before(block, noun)) or predicated_of(block, noun)
     yield from _apposed(block, noun)
     if noun.dep_ in {"compound", "nmod"} and noun.head.i in block.by_head:  # "chief executive Anna Berg"
@@ -31,7 +31,7 @@ def bearers_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
 
 
 def predicated_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
-    """What a noun is said of by what governs it in the sentence."""
+    """What a noun describes according to the word that governs it."""
     above = noun.head
     lexicon, words = block.lexicon.parse, block.words
     if (noun.dep_ == "attr" and above.lemma_ in lexicon.copulas) or is_further_complement(block, noun):
@@ -87,7 +87,7 @@ def _apposed(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
 
 
 def _name_before(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
-    """The name in "Lund, capital of X, is …", whatever the parser makes of it."""
+    """The name in "Lund, capital of X, is …", however the parser attaches it."""
     if noun.tag_ != "NN" or not block.is_token(noun.i + 1, "of"):
         return
     before = reversed(list(block.doc[max(noun.i - _LONGEST_NAME, 0) : noun.i]))
@@ -106,8 +106,8 @@ def _second_subject(block: ParsedBlock, noun: Token) -> Token | None:
 
 
 def _subject_after(block: ParsedBlock, noun: Token) -> Token | None:
-    """The subject in "Born in Lund, the daughter of X, she …", where the parser attaches the daughter to the verb as if she were a
-    clause, or to nothing; None if there is none."""
+    """The subject in "Born in Lund, the daughter of X, she …", if the parser attaches "daughter" to the verb as a clause, or to nothing;
+    otherwise None."""
     comma = block.end_of(noun) + 1
     if not block.is_token(comma, ","):
         return None
@@ -117,20 +117,20 @@ def _subject_after(block: ParsedBlock, noun: Token) -> Token | None:
 
 
 def _is_office_after(block: ParsedBlock, noun: Token) -> bool:
-    """Whether a noun says what the person before a comma is, where the parser coordinates the two: "Anna Berg, President and …"."""
+    """Whether a noun says what the person before a comma is, although the parser coordinates the two: "Anna Berg, President and …"."""
     singular = noun.tag_ in {"NN", "NNP"} and block.is_person_noun(noun)
     parted = block.doc[noun.left_edge.i - 1].text == ","
     return singular and parted and block.type_at(noun.head) == "PERSON" and not block.is_named(noun)
 
 
 def _is_beside_place(block: ParsedBlock, noun: Token) -> bool:
-    """Whether the parser takes a noun for people as apposition to a place: "born in Lund, the son of X, he …"."""
+    """Whether the parser takes a noun for people as an apposition to a place: "born in Lund, the son of X, he …"."""
     return block.is_person_noun(noun) and noun.head.dep_ == "pobj" and block.type_at(noun.head) in PLACE_TYPES
 
 
 def _coordinated_relation(block: ParsedBlock, noun: Token) -> Token | None:
-    """The noun that another is coordinated with, where the parser coordinates it with the possessor: "wife of Y and mother of Z"; None
-    for other nouns."""
+    """The noun that another noun is coordinated with, if the parser coordinates it with the possessor instead: "wife of Y and mother of Z";
+    None for other nouns."""
     owner = noun.head
     if noun.dep_ != "conj" or owner.dep_ != "pobj" or owner.i not in block.by_head or noun.i in block.by_head:
         return None
@@ -181,7 +181,7 @@ def _listed(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
 
 
 def _person_after_owner(block: ParsedBlock, attribute: Token) -> Iterator[ArgumentSpan]:
-    """The person in "has been the representative of B C. D", where the parser takes the person's name for what the noun is of."""
+    """The person in "has been the representative of B C. D", if the parser takes the person's name for the possessor of the noun."""
     for preposition in (c for c in attribute.children if c.dep_ == "prep" and c.lower_ == "of"):
         for target in (t for t in preposition.children if t.dep_ == "pobj"):
             if person := person_after_owner(block, target):

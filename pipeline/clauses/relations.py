@@ -19,8 +19,8 @@ _COMPLEMENTS = {"attr", "nsubj", "nsubjpass", "oprd", "pobj"}
 
 
 def relation_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> Iterator[Clause]:
-    """The relation that a noun names, with its possessor (`of`) and what bears it (`is`); nothing if nothing bears it and it leads no
-    list."""
+    """The relation that a noun names, with its possessor (`of`) and what it describes (`is`); nothing if it describes nothing and
+    introduces no list."""
     leads = block.doc[-1].text == ":" and noun.dep_ in {"nsubj", "ROOT", "nsubjpass", "attr"}
     arguments = [*possessors_of(block, noun), *bearers_of(block, noun)]
     if leads or any(a.role == "is" for a in arguments):
@@ -39,7 +39,7 @@ def native_clauses(block: ParsedBlock, native: Token) -> Iterator[Clause]:
 
 
 def _clause_times(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> Iterator[ArgumentSpan]:
-    """The times of the verb that a relational noun stands beside: its copula, or a verb of appointing or serving."""
+    """The times of the verb of a relational noun: its copula, or a verb of appointing or serving."""
     first = first_complement(block, noun)
     verb = verb_of_as(first) or first.head
     complement = first.dep_ in _COMPLEMENTS or is_further_complement(block, first)

@@ -1,4 +1,4 @@
-"""An argument as clauses find it, in tokens."""
+"""An argument as the clause finders return it, in tokens."""
 
 from typing import Literal, NamedTuple
 
@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 
 class ArgumentSpan(NamedTuple):
-    """An argument with the tokens it covers: ``doc[first:last + 1]``, headed by `head`; without `first` and `last`, all that depends
+    """An argument with the tokens it covers: ``doc[first:last + 1]``, headed by `head`; without `first` and `last`, everything that depends
     on the head. The other fields are those of `Argument`."""
 
     role: str

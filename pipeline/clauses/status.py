@@ -88,7 +88,7 @@ def _first_conjunct(noun: Token) -> Token:
 
 
 def _own_certainty(verb: Token, lexicon: Lexicon) -> Certainty:
-    """How certain a clause is by its own words: modal verbs, adverbs, conditions; and as object of a verb of planning."""
+    """How certain a clause is according to its own words (modal verbs, adverbs, conditions) or as the object of a verb of planning."""
     certainty: Certainty = "asserted"
     for child in verb.children:
         lemma = child.lemma_.lower()
@@ -108,7 +108,7 @@ def _own_certainty(verb: Token, lexicon: Lexicon) -> Certainty:
 
 
 def _is_apart(verb: Token) -> bool:
-    """Whether a clause has a status of its own: it is coordinated with a noun, or is an adverbial or adnominal clause and no
+    """Whether a clause has a status of its own: it is coordinated with a noun, or is an adverbial or adnominal clause, but not an
     infinitive."""
     if verb.dep_ == "conj":
         return verb.head.pos_ not in {"VERB", "AUX"}

@@ -1,4 +1,4 @@
-"""Subjects: what stands as subject of a verb form, there or in the clause that lends it."""
+"""Subjects of verb forms, in the clause itself or in the clause that supplies the subject."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
 def subjects_of(block: ParsedBlock, verb: Token) -> Iterator[Token]:
-    """The tokens that stand as subject of a verb form, here or in the clause that lends it."""
+    """The tokens that are the subject of a verb form, in its own clause or in the clause that supplies the subject."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in block.time_tokens]
     yield from _own_subjects(block, verb, own) if own else _lent_subjects(block, verb)
 
@@ -21,7 +21,7 @@ def subjects_of(block: ParsedBlock, verb: Token) -> Iterator[Token]:
 def described(block: ParsedBlock, noun: Token) -> Iterator[Token]:
     """What a clause after a noun describes: in "X is a bank founded in 1990" it is X that was founded."""
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not block.is_named(noun):
-        # "A maker of boats based in X": the parser says that the boats are based there.
+        # "A maker of boats based in X": the parser attaches "based" to the boats.
         if block.noun_type(noun.head.head) != "ORG":
             break
         noun = noun.head.head
@@ -109,8 +109,8 @@ def _distributed(block: ParsedBlock, subject: Token) -> Token | None:
 
 
 def _before_brackets(block: ParsedBlock, verb: Token) -> Token | None:
-    """The name in "Anna Berg (born 1950; died 2011) was …", where the parser loses it among the words in brackets, or a title right
-    before the verb that it reads as something else ("Across the Harbour is …"); None if there is neither."""
+    """The name in "Anna Berg (born 1950; died 2011) was …", if the parser loses it among the words in brackets; or a title right before the
+    verb, if the parser reads it as something else ("Across the Harbour is …"); otherwise None."""
     closing = verb.i - 1
     title = block.names_to.get(closing)
     if title is not None and title.type in CREATIONS:
@@ -140,7 +140,7 @@ def _named_complement(block: ParsedBlock, verb: Token) -> Token | None:
 
 
 def _antecedent(block: ParsedBlock, verb: Token) -> Token | None:
-    """What "which", "who" or "that" stands for as subject of a verb; None if it stands for a whole clause."""
+    """What "which", "who" or "that" stands for as the subject of a verb; None if it stands for a whole clause."""
     if verb.dep_ in {"relcl", "acl"}:
         head = verb.head
     elif verb.dep_ == "conj" and verb.head.dep_ == "relcl":

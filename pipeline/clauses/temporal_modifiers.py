@@ -57,9 +57,9 @@ class TemporalModifiers:
     def governors(self, mention: MentionSpan) -> list[int]:
         """The predicate words that a time or an event frames.
 
-        It is the nearest verb above it, or noun that says the same as a verb or names an event; for the infinitive of what somebody
-        decided or planned, also the deciding. Parsers often attach a time at the end of a sentence to its last noun, so plain nouns
-        are passed over, unless the time is of the thing itself ("a plan for 2030").
+        It is the nearest verb above it, or the nearest noun with the meaning of a verb or for an event; for an infinitive after a verb of
+        deciding or planning, also that verb. Parsers often attach a time at the end of a sentence to its last noun, so plain nouns are
+        skipped, unless the time belongs to the thing itself ("a plan for 2030").
         """
         block = self._block
         token = block.doc[mention.head]
@@ -95,8 +95,8 @@ class TemporalModifiers:
         return first.dep_ == "appos" and self._block.type_at(first.head) == "PERSON"
 
     def _fronted(self, verb: Token) -> list[MentionSpan]:
-        """The time at the start of "On 17 March 2009 A resigned, and B was formed", which is that of both; empty for a clause that says
-        itself when it was ("and later")."""
+        """The time at the start of "On 17 March 2009 A resigned, and B was formed", which dates both clauses; empty for a clause with a
+        time of its own ("and later")."""
         first = verb.head
         if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or first.tag_ not in {"VBD", "VBN"}:
             return []
@@ -107,7 +107,7 @@ class TemporalModifiers:
         return [t for t in self.framing(first) if t.last < start]
 
     def _time_of_when(self, verb: Token) -> MentionSpan | None:
-        """The time in "since 1950, when X was founded"; None if "when" stands for none."""
+        """The time in "since 1950, when X was founded"; None if "when" does not refer to a time."""
         if verb.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "when" for c in verb.children):
             return None
         first = verb.left_edge.i

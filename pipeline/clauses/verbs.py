@@ -25,7 +25,7 @@ def verb_clause(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Cl
 
 
 def _arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Iterator[ArgumentSpan]:
-    """All arguments of a verb: subjects and objects by what they are and not by where they stand, complements, obliques, times."""
+    """All arguments of a verb: logical subjects and objects, complements, obliques, times."""
     yield from _based(block, verb)
     passive = is_passive(verb, block.lexicon.parse)
     for subject in list(subjects_of(block, verb)):
@@ -87,7 +87,7 @@ def _subject_arguments(block: ParsedBlock, verb: Token, role: str, subject: Toke
 
 
 def _object_before_time(block: ParsedBlock, verb: Token, time: Token) -> Iterator[ArgumentSpan]:
-    """The object in "married Anna Berg March 10, 1972", which the parser takes for a part of the time."""
+    """The object in "married Anna Berg March 10, 1972", if the parser takes it for a part of the time."""
     for mention, _ in block.mentions:
         following = mention.last + 1
         if (
@@ -101,7 +101,7 @@ def _object_before_time(block: ParsedBlock, verb: Token, time: Token) -> Iterato
 
 
 def _based(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
-    """The place and what is there in "the Oslo-based bank Norda"."""
+    """The place in "the Oslo-based bank Norda", and what is based there."""
     if verb.dep_ != "amod":
         return
     hyphen = verb.i > 1 and block.doc[verb.i - 1].text == "-"
@@ -148,7 +148,7 @@ def _event_arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token) 
 
 
 def _shared(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Iterator[ArgumentSpan]:
-    """What two coordinated verbs have in common: "was born and raised in B"."""
+    """The modifiers that two coordinated verbs share: "was born and raised in B"."""
     for other in (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2):
         yield from obliques_of(block, times, other)
         yield from times.of(other)

@@ -1,4 +1,4 @@
-"""Works: the years of their release, in brackets after a title, before it, or in what a work is said to be."""
+"""Works: the years of their release, in brackets after a title, before it, or in a description of the work."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def title_clauses(block: ParsedBlock, work: MentionSpan) -> Iterator[Clause]:
 
 
 def dated_work_clauses(block: ParsedBlock, noun: Token) -> Iterator[Clause]:
-    """The release of a work in the year before what it is said to be: "X is a 1992 film"."""
+    """The release of a work in the year before the noun that describes it: "X is a 1992 film"."""
     time = next((t for t, _ in block.times if noun.left_edge.i <= t.first and t.last < noun.i), None)
     if time is None or block.noun_type(noun) not in CREATIONS:
         return
@@ -40,7 +40,7 @@ def dated_work_clauses(block: ParsedBlock, noun: Token) -> Iterator[Clause]:
 
 
 def _year_in_brackets(block: ParsedBlock, work: MentionSpan) -> MentionSpan | None:
-    """The year in the brackets right after a title; None if there is none, or if only capitals tell that it is a title."""
+    """The year in the brackets right after a title; None if there is none, or if only its capitals suggest that it is a title."""
     opening = work.last + 1
     while opening < len(block.doc) and block.doc[opening].is_quote:
         opening += 1

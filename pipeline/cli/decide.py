@@ -43,8 +43,8 @@ def decide(
     """Record your decision on a conflict. Later runs respect it.
 
     A decision applies as long as the conflict has the same sides, based on the quotes that you saw. Otherwise the conflict
-    is shown again, next to the old decision. After the verdict not_same_thing, later runs keep apart the things that the
-    documents of the sides give the same name.
+    is shown again, next to the old decision. After the verdict not_same_thing, later runs keep apart the things to which the documents of
+    the sides give the same name.
     """
     from datetime import UTC, datetime
 

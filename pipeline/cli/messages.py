@@ -48,8 +48,8 @@ def _failed(message: str) -> typer.Exit:
 
 
 def say(text: str, err: bool = False) -> None:
-    """Prints a text. Control characters from documents and file names become U+FFFD, so that they cannot steer the terminal;
-    characters that the terminal's encoding lacks are escaped."""
+    """Prints a text. Control characters from documents and file names become U+FFFD, so that they cannot control the terminal; characters
+    that the terminal's encoding lacks are escaped."""
     encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
     inert = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "\ufffd", text)
     typer.echo(inert.encode(encoding, "backslashreplace").decode(encoding), err=err)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 @contextlib.contextmanager
 def progress_bar(quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
     """Shows a progress bar on stderr. Yields the function to call with the number of documents done and their total; None if
-    `quiet` or if stderr is no terminal."""
+    `quiet` or if stderr is not a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

@@ -1,4 +1,4 @@
-"""`factmill reconcile`: the comparison alone, for claims that another program or a person has made."""
+"""`factmill reconcile`: only the comparison, for claims that another program or a person has made."""
 
 from pathlib import Path
 from typing import Annotated

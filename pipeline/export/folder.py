@@ -144,7 +144,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _keep_others(out: Path, new: Path) -> None:
-    """Links or copies what is not ours into the new folder, so that both folders have it when they are swapped."""
+    """Links or copies the files that are not ours into the new folder, so that both folders have it when they are swapped."""
     for entry in sorted(out.iterdir()) if out.exists() else ():
         if entry.name in OURS:
             continue

@@ -15,7 +15,7 @@ def load_reviews(out: Path, file: Path | None = None) -> tuple[Review, ...]:
 
     They come from `file` if it is given, otherwise from `decisions.jsonl` in the output folder, otherwise from decisions that
     somebody wrote into its `conflicts.jsonl`. Without any of these, there are none.
-    Raises `LoadError` if a file cannot be read, or if `file` is missing: a decision must not get lost unnoticed.
+    Raises `LoadError` if a file cannot be read, or if `file` is missing: a decision must not be lost silently.
     """
     path = file or out / DECISIONS
     if file is not None or path.exists():

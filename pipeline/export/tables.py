@@ -43,7 +43,7 @@ COLUMNS = pa.schema(
     ]
 )
 """The columns, in order. `start` and `end` count code points of the document's text from 0; `qualifiers` reads
-``name: value, value; name: value``; `amount`, `low` and `high` of a number are in `unit` (null for a plain count)."""
+``name: value, value; name: value``; `amount`, `low` and `high` of a number are in `unit` (None for a plain count)."""
 
 _ROWS_AT_ONCE = 50_000
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # in East Asian locales, full-width forms count too

@@ -1,4 +1,4 @@
-"""Statements from addresses: "Lund, Sweden" says that Lund lies in Sweden, "Nordvik University in Lund" that it stands in Lund."""
+"""Statements from addresses: "Lund, Sweden" says that Lund lies in Sweden, "Nordvik University in Lund" that the university is in Lund."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -46,7 +46,7 @@ def read_addresses(reading: Reading) -> list[Statement]:
 
 
 def _addresses(reading: Reading, index: int) -> Iterator[_Address]:
-    """The addresses that the words after a mention give it."""
+    """The addresses that the words after a mention give for it."""
     for area in areas_around(reading, index)[:1]:
         yield _Address("area", index, area)
         if country_code(reading.mentions[area].text):

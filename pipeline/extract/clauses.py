@@ -15,7 +15,7 @@ from pipeline.vocabulary.predicates import Predicate
 
 
 class _Stated(NamedTuple):
-    """A value that a clause states; `is_area`: it is not said itself, but a place that is said lies in it."""
+    """A value that a clause states. `is_area` says that it is not stated itself, but is the area around a place that is."""
 
     value: RuleValue
     is_area: bool = False
@@ -60,8 +60,8 @@ def _statements(reading: Reading, hit: Hit) -> Iterator[Statement]:
 
 
 def _with_areas(reading: Reading, predicate: Predicate, values: Sequence[RuleValue]) -> list[_Stated]:
-    """The values with the areas that they are said to lie in. Where a predicate has many values, each area is a value too: who lives
-    in Lund, Sweden, lives in Sweden. Where it has one, the areas belong to the place: "born in Lund, Sweden" is one fact."""
+    """The values with the areas that the text puts them in. If a predicate has many values, each area is a value too: someone who lives in
+    Lund, Sweden, lives in Sweden. If it has one, the areas belong to the place: "born in Lund, Sweden" is one fact."""
     areas = [_areas(reading, predicate, value.operand) for value in values]
     inside_names = {area.mention for found in areas for area in found}
     kept = [
@@ -78,8 +78,8 @@ def _with_areas(reading: Reading, predicate: Predicate, values: Sequence[RuleVal
 
 
 def _areas(reading: Reading, predicate: Predicate, place: Operand) -> list[Operand]:
-    """The areas that a place is said to lie in. Where a predicate has many values, "in" joins no place and area: in "was born at Lund
-    in Scania" it does."""
+    """The areas that the text puts a place in. The word "in" joins a place and an area ("was born at Lund in Scania"), unless the predicate
+    has many values."""
     if place.mention is None or predicate.value != "entity":
         return []
     joins = (",",) if predicate.cardinality == "many" else (",", "in")

@@ -1,7 +1,7 @@
 """Open facts from lists with their number in one sentence: "three towns (Lund, Oslo and Turku)".
 
-They are about what the document is about by its title, so that a list that is longer or shorter than its text says is found whatever
-it counts. What a rule of the vocabulary reads is left to that rule.
+Their subject is the topic in the document's title. So a list that is longer or shorter than its text says is found, whatever it counts.
+What a rule of the vocabulary reads is left to that rule.
 """
 
 import re
@@ -103,7 +103,7 @@ def _is_plural(reading: Reading, noun: str) -> bool:
 
 
 def _items(reading: Reading, span: Span, number: int) -> list[Span]:
-    """The items of a list of names or numbers; empty if it is another list, or if it may be divided in two ways."""
+    """The items of a list of names or numbers; empty if it is another list, or if it can be divided in two ways."""
     text, (start, end) = reading.text, span
     if re.compile(any_of(reading.words.incomplete_lists), re.IGNORECASE).search(text, start, end):
         return []

@@ -1,4 +1,4 @@
-"""How many things a clause says that an enumeration in it has: "six states, A, B, …", "six members: A, B, …"."""
+"""The number that a clause gives for an enumeration in it: "six states, A, B, …", "six members: A, B, …"."""
 
 import re
 
@@ -9,7 +9,7 @@ from pipeline.extract.reading import Reading
 from pipeline.records import Argument
 from pipeline.values.quantities import read_number
 
-# A number, and the word after it or the one after that, in a look-ahead: the next may start inside it.
+# A number, and the word after it or the one after that, in a look-ahead, because the next match may start inside it.
 _COUNT = re.compile(
     r"\b(?=(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?P<first>\w+)(?: (?P<second>\w+))?)",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ def is_enumeration(hit: Hit) -> bool:
 
 
 def stated_counts(reading: Reading, hit: Hit) -> set[int]:
-    """The numbers of items that a clause gives for its enumeration; empty if it gives none or is no enumeration."""
+    """The numbers of items that a clause gives for its enumeration; empty if it gives none or has no enumeration."""
     if not is_enumeration(hit):
         return set()
     counts = [_announced(reading, argument) for argument in arguments(hit.clause, hit.rule.value)]
@@ -45,8 +45,8 @@ def _announced(reading: Reading, argument: Argument) -> int | None:
 
 
 def _before_list(reading: Reading, hit: Hit) -> int | None:
-    """The number before a noun that a list follows: "has six members: A, B and C". None if there is no such list, if it may be only
-    some of them, or if not all of it was read."""
+    """The number before a noun that is followed by a list: "has six members: A, B and C". None if there is no such list, if the list may be
+    incomplete, or if not all of it was read."""
     start, end = hit.clause.trigger
     first = min((v.operand.span[0] for v in hit.values if v.operand.span is not None), default=0)
     between = _ARTICLE.sub("", reading.text[end : max(first, end)]).strip().lower()

@@ -24,8 +24,8 @@ _WORD = re.compile(r"\w+")
 
 
 def read_fields(reading: Reading) -> list[Statement]:
-    """The statements that the rules on labels read in the fields of a document. What follows a label as a full sentence is left to
-    the rules on clauses."""
+    """The statements that the rules on labels read in the fields of a document. A full sentence after a label is left to the rules on
+    clauses."""
     return [
         statement
         for index, block in enumerate(reading.annotation.blocks)
@@ -101,7 +101,7 @@ def _phrase(reading: Reading, index: int) -> Span | None:
 
 
 class _LeadingDate(NamedTuple):
-    """The date with which a field begins: the span of it and of what belongs to it, and the preposition and the name that follow it
+    """The date with which a field begins: the span of the date and of what belongs to it, and the preposition and the name that follow it
     ("from Sweden"), an empty string and None if there are none."""
 
     span: Span
@@ -113,7 +113,7 @@ def _leading_date(reading: Reading, block: Block, label: Span) -> _LeadingDate |
     """The date with which a field begins, if the rest of the field belongs to it or is an entry of its own: "1905 (from Sweden);
     recognised later".
 
-    None if the word of the label comes again ("1905; regained independence in 1945"), unless it says that this is when it was done
+    None if the word of the label is repeated ("1905; regained independence in 1945"), unless the repetition says that this was the date
     ("1901 (independence proclaimed from Sweden)").
     """
     start, end = block.body
@@ -135,7 +135,7 @@ def _leading_date(reading: Reading, block: Block, label: Span) -> _LeadingDate |
 
 
 def _accomplished(reading: Reading, label: str) -> re.Pattern[str]:
-    """The pattern of a bracket that says that what the label names was done: "(independence proclaimed from Sweden; …"."""
+    """The pattern of a bracket saying that the event in the label took place: "(independence proclaimed from Sweden; …"."""
     done = any_of(reading.words.accomplished)
     return re.compile(
         rf"\s*\(\s*{re.escape(label)}\s+{done}(?:\s+(?P<preposition>from)\b[^;()]{{1,60}})?(?=[;)])", re.IGNORECASE

@@ -1,7 +1,7 @@
 """Open facts: what a clause says beyond the vocabulary, if it holds a date, a quantity or a name.
 
-The predicate is the verb with the common nouns that it takes, as lemmas (``open:sell_copy``), so that two texts that say the same meet.
-What else the clause says is in the qualifiers, by role, and tells one event from another.
+The predicate is the verb with the common nouns that it takes, as lemmas (``open:sell_copy``), so that two texts that say the same have the
+same predicate. Everything else that the clause says is in the qualifiers, by role, and distinguishes one event from another.
 """
 
 import re
@@ -72,10 +72,10 @@ def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:
 
 
 def _subject(reading: Reading, clause: Clause) -> tuple[Operand | None, list[str]]:
-    """What a clause is about, and the common noun that says what of it ("the price of X rose"), if there is one.
+    """What a clause is about, and the common noun for the aspect that it describes ("the price of X rose"), if there is one.
 
-    It is the subject; of a passive without an agent, the object. A noun without an owner is of what the document is about by its
-    title. None if the clause does not say what it is about.
+    It is the subject; in a passive without an agent, the object. A noun without an owner belongs to the topic in the document's title. None
+    if the clause does not say what it is about.
     """
     direct = [a for a in clause.arguments if not a.nesting]
     first = next((a for role in ("subject", "object") for a in direct if a.role == role), None)
@@ -98,7 +98,7 @@ def _subject(reading: Reading, clause: Clause) -> tuple[Operand | None, list[str
 
 
 def _says_something(reading: Reading, clause: Clause, frame: Sequence[Argument], has_noun: bool) -> bool:
-    """Whether a clause says something that can be understood without what stands before it."""
+    """Whether a clause can be understood without the text before it."""
     if any(a.role == "object" and _is_anaphoric(reading, a) for a in frame):
         return False
     if clause.lemma in reading.words.light_verbs and not has_noun:
@@ -107,7 +107,8 @@ def _says_something(reading: Reading, clause: Clause, frame: Sequence[Argument],
 
 
 def _is_anaphoric(reading: Reading, argument: Argument) -> bool:
-    """Whether an object refers to what was named before: "it", "the organisation". "The film" says what it is by its noun."""
+    """Whether an object refers to what was named before: "it", "the organisation". "The film" does not count, because its noun says what it
+    is."""
     mention = reading.mention_of(argument)
     if mention is None or mention.kind == "name":
         return False
@@ -136,7 +137,7 @@ def _nouns_of(reading: Reading, objects: Sequence[Argument]) -> list[str]:
 
 
 def _path(argument: Argument, frame: Sequence[Argument]) -> list[str]:
-    """Where in a clause a value stands, as words: "for", "total" for "for a total of $5 million". Empty for objects and times."""
+    """Where a value is in a clause, as words: "for", "total" for "for a total of $5 million". Empty for objects and times."""
     if argument.role == "time":
         return []
     if not argument.nesting:
@@ -159,7 +160,8 @@ def _slot(argument: Argument) -> str:
 def _qualifiers(
     reading: Reading, value: OpenValue, telling: Sequence[Argument], times: Sequence[Argument]
 ) -> dict[str, tuple[Operand, ...]]:
-    """What a clause says beside a value: a name, or the head of the phrase, for each slot; and when it was, if the value is no time."""
+    """What a clause says in addition to a value: a name, or the head of the phrase, for each slot; and the time, if the value is not a
+    time."""
     fillers = {
         _slot(a): name_operand(reading, a) or text_operand(reading, a.head) for a in telling if a is not value.argument
     }

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class OpenValue(NamedTuple):
-    """A value, and the argument that it is or that it stands in. For a rank, `order` is what gives it ("most abundant element"), or
+    """A value, and the argument that it is or is part of. For a rank, `order` is what is ranked ("most abundant element"); otherwise it is
     None."""
 
     operand: Operand
@@ -31,7 +31,7 @@ def open_values(
     times: Sequence[Argument],
 ) -> Iterator[OpenValue]:
     """The date of a clause, then the quantities and names among its `fillers`, then the ranks in its `frame`. A clause with a quantity
-    gives no date: the time says when the number was right."""
+    gives no date, because its time says when the number was right."""
     quantities = _quantities(reading, fillers)
     if not quantities and (date := _event_date(reading, clause, times)) is not None:
         yield date
@@ -53,12 +53,13 @@ def quantity_in(reading: Reading, argument: Argument) -> Mention | None:
 
 
 def plain_word(lemma: str) -> str | None:
-    """A lemma in lower case, as a part of a predicate's name; None if it is no word."""
+    """A lemma in lower case, as a part of a predicate's name; None if it is not a word."""
     return lemma.lower() if _WORD.fullmatch(lemma) else None
 
 
 def _quantities(reading: Reading, fillers: Sequence[Argument]) -> dict[int, Mention]:
-    """The quantity of each argument that has one, by the identity of the argument. An argument around another has not the same."""
+    """The quantity of each argument that has one, by the identity of the argument. An argument that contains another does not have its
+    quantity."""
     quantities: dict[int, Mention] = {}
     for argument in sorted(fillers, key=lambda a: a.end - a.start):
         quantity = quantity_in(reading, argument) or _count_before(reading, argument)
@@ -77,7 +78,7 @@ def _count_before(reading: Reading, argument: Argument) -> Mention | None:
 
 
 def _number(reading: Reading, argument: Argument, quantity: Mention) -> Operand | None:
-    """The number of an argument, with the head of the argument as its unit; None if it is no number by itself."""
+    """The number of an argument, with the head of the argument as its unit; None if it is not a number by itself."""
     unit = plain_word(argument.lemma) if argument.head[0] >= quantity.end else None
     if unit is None and not any(c.isdigit() for c in quantity.text):
         return None  # "the two"
@@ -87,7 +88,8 @@ def _number(reading: Reading, argument: Argument, quantity: Mention) -> Operand 
 
 
 def _event_date(reading: Reading, clause: Clause, times: Sequence[Argument]) -> OpenValue | None:
-    """The date of what a clause tells: the nearest to the verb, one with a preposition before one without; None if it has none."""
+    """The date of the event in a clause: the one nearest to the verb, and one with a preposition rather than one without; None if it has no
+    date."""
     dates = [
         OpenValue(date, a)
         for a in times

@@ -1,4 +1,4 @@
-"""The qualifiers of what a rule reads in a clause: when, where, in which role, how many."""
+"""The qualifiers of what a rule reads in a clause: when, where, in which role, and how many."""
 
 from pipeline.extract.matching.slots import arguments
 from pipeline.extract.operands.dates import interval_operand
@@ -26,14 +26,14 @@ def clause_qualifiers(reading: Reading, clause: Clause, rule: Rule) -> Qualifier
 
 
 def number_of(reading: Reading, value: Operand) -> Operand | None:
-    """How many things a value names: "two Lund Prizes". None if no number stands before its name."""
+    """How many things a value names: "two Lund Prizes". None if there is no number before its name."""
     position = value.span[0] if value.span is not None else 0
     number = next((q for q in quantities_before(reading, position) if q.type == "CARDINAL"), None)
     return number_operand(reading, number.span) if number is not None else None
 
 
 def holder_of(reading: Reading, event: Operand) -> Operand | None:
-    """The organisation whose event it is by its name: "session of the Lund League". None if its name holds none or several."""
+    """The organisation whose event it is by its name: "session of the Lund League". None if its name contains none or several."""
     if event.mention is None:
         return None
     start, end = reading.mentions[event.mention].span
@@ -57,7 +57,8 @@ def _operand(reading: Reading, name: str, argument: Argument, rule: Rule) -> Ope
 
 
 def _one_interval(times: list[Operand]) -> tuple[Operand, ...]:
-    """Each time once: both ends of a range stand for the same. "Since 1950" and "until 1955" in one clause are one interval too."""
+    """Each time once, because both ends of a range stand for the same interval. "Since 1950" and "until 1955" in one clause are one
+    interval too."""
     times = list(dict.fromkeys(times))
     dates = [t.literal for t in times if isinstance(t.literal, DateValue)]
     starts = [d.edtf for d in dates if d.edtf.endswith("/..")]

@@ -27,7 +27,7 @@ class Reading:
     _results: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def once(self, compute: Callable[["Reading"], T]) -> T:
-        """What a function returns for this reading. It is called the first time only."""
+        """What a function returns for this reading. The function is called only the first time."""
         if compute not in self._results:
             self._results[compute] = compute(self)
         result: T = self._results[compute]
@@ -50,7 +50,7 @@ class Reading:
 
     @functools.cached_property
     def topic(self) -> str | None:
-        """What the document is about by its title; None without a title."""
+        """The topic in the document's title; None without a title."""
         return self.document.topic
 
     # Mentions
@@ -64,7 +64,7 @@ class Reading:
         return {m.span: i for i, m in reversed(list(enumerate(self.mentions))) if m.kind == "name"}
 
     def mention_of(self, argument: Argument) -> Mention | None:
-        """The mention that an argument is; None if it is none."""
+        """The mention that an argument is; None if it is not a mention."""
         return self.mentions[argument.mention] if argument.mention is not None else None
 
     def mentions_starting_in(self, span: Span) -> Iterator[tuple[int, Mention]]:
@@ -129,7 +129,7 @@ class Reading:
         return sentence if sentence is not None and sentence[0] < end else None
 
     def label_text(self, span: Span) -> str:
-        """The words of a label in lower case. The name of what the document is about is left out: where a table was pasted, it stands
-        in the same line as the label of the first row."""
+        """The words of a label in lower case. The name of what the document is about is left out: in a pasted table, it is on the same line
+        as the label of the first row."""
         label = " ".join(self.text[slice(*span)].casefold().split())
         return label.removeprefix((self.topic or "").casefold()).strip()

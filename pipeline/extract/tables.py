@@ -33,8 +33,8 @@ _Row = dict[int, _Cell]
 def read_tables(reading: Reading) -> list[Statement]:
     """The statements of all tables that have a column whose header is a label of a predicate.
 
-    A row is about what its first cell with letters names. The header of the column of that cell says what these things are to what
-    the section is about, if its rule reads complete lists ("Member").
+    A row is about what its first cell with letters names. The header above that cell says how these things relate to the topic of the
+    section, if its rule reads complete lists ("Member").
     """
     return [statement for table in _tables(reading) for statement in _statements(reading, table)]
 
@@ -74,7 +74,7 @@ def _statements(reading: Reading, table: Sequence[_Row]) -> Iterator[Statement]:
 
 
 def _of_list(reading: Reading, cell: _Cell, predicate: Predicate, rule: Rule, start: int) -> Iterator[Statement]:
-    """What the header of the first column says of what the section is about: the cells below it are its complete list. `start` is
+    """What the header of the first column says about the topic of the section: the cells below it are a complete list. `start` is
     where the table starts."""
     for value in _values(reading, cell, predicate) if rule.closed else ():
         yield Statement(
@@ -94,7 +94,7 @@ def _of_list(reading: Reading, cell: _Cell, predicate: Predicate, rule: Rule, st
 def _of_row(
     reading: Reading, row: _Row, column: int, name: int, predicate: Predicate, rule: Rule
 ) -> Iterator[Statement]:
-    """What the header of another column says of the thing that a row is about, the mention with the index `name`."""
+    """What the header of another column says about the thing that a row is about, the mention with the index `name`."""
     mention, cell = reading.mentions[name], row[column]
     span = min(c.block.start for c in row.values()), max(c.block.end for c in row.values())
     for value in _values(reading, cell, predicate) if allows(predicate.subject, mention.type) else ():
@@ -111,7 +111,7 @@ def _of_row(
 
 
 def _values(reading: Reading, cell: _Cell, predicate: Predicate) -> list[Operand]:
-    """The values for a predicate in a cell; of entities those that are items of it."""
+    """The values for a predicate in a cell; entities count only if they are items of it."""
     values = values_in(reading, cell.block.body, predicate)
     return [v for v in values if predicate.value != "entity" or _is_item(reading, cell.block, v)]
 
@@ -123,14 +123,14 @@ def _columns(reading: Reading, header: Mapping[int, _Cell]) -> dict[int, Rules]:
 
 
 def _is_item(reading: Reading, cell: Block, value: Operand) -> bool:
-    """Whether a value is all of its cell, or all of an item between commas: in "Lund City" neither "Lund" nor "City" is."""
+    """Whether a value fills its cell, or an item between commas: in "Lund City" neither "Lund" nor "City" does."""
     start, end = value.span or cell.body
     before, after = reading.text[cell.body[0] : start], reading.text[end : cell.body[1]]
     return _ITEM_STARTS.search(before) is not None and _ITEM_ENDS.match(after) is not None
 
 
 def _name(reading: Reading, cell: Block) -> int | None:
-    """The index of the name that is all of a cell but for an article; None for another cell."""
+    """The index of the name that fills a cell, apart from an article; None if no name does."""
     start, end = cell.body
     names = (
         index

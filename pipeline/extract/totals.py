@@ -1,6 +1,6 @@
-"""Open facts about how many of something there are: "has released two concert films", a field "Concert films: 2".
+"""Open facts that give totals: "has released two concert films", a field "Concert films: 2".
 
-They are about what the document is about by its title, so that a box that counts otherwise than its text is found whatever it counts.
+Their subject is the topic in the document's title. So a box whose total differs from the text is found, whatever it counts.
 What a rule of the vocabulary reads is left to that rule.
 """
 
@@ -37,7 +37,7 @@ def _in_fields(reading: Reading) -> Iterator[Statement]:
 
 
 def _in_clauses(reading: Reading) -> Iterator[Statement]:
-    """The numbers of what the thing in the title has: "Norda has released two concert films and six singles"."""
+    """The numbers of things that the topic in the title has: "Norda has released two concert films and six singles"."""
     triggers = reading.once(match_clauses).triggers
     for clause in reading.annotation.clauses:
         if clause.lemma not in reading.words.having or clause.trigger in triggers or not _is_of_topic(reading, clause):
@@ -52,7 +52,7 @@ def _in_clauses(reading: Reading) -> Iterator[Statement]:
 
 
 def _is_of_topic(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause asserts something of what the document is about. Its subject is the title, or the first words of it: "Norda"
+    """Whether a clause asserts something about the topic of the document. Its subject is then the title, or the first words of it: "Norda"
     in "Norda discography"."""
     subject = next((a for a in clause.arguments if a.role == "subject"), None)
     if subject is None or clause.negated or clause.certainty != "asserted":

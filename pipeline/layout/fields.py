@@ -40,7 +40,7 @@ def _is_sentence(label: str, words: LayoutWords) -> bool:
 
 
 def _is_time(label: str) -> bool:
-    """Whether a label is a time, which belongs to what the line says: "March 1999 – Norland joined"."""
+    """Whether a label is a time, which is part of what the line says: "March 1999 – Norland joined"."""
     label = label.strip("*")
     found = find_times(label)
     return bool(found) and found[0].start == 0 and found[-1].end == len(label)

@@ -1,4 +1,4 @@
-"""A piece of layout: a block before it has a section."""
+"""A piece of layout: a block that does not have a section yet."""
 
 from typing import NamedTuple
 

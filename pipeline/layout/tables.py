@@ -22,7 +22,7 @@ def is_rule(text: str, line: Span) -> bool:
 
 
 def cells_between_bars(text: str, line: Span) -> Span | None:
-    """What stands between the first and the last bar of a line that starts and ends with one; None for other lines."""
+    """What is between the first and the last bar of a line that starts and ends with one; None for other lines."""
     row = _BARRED.match(text, *line)
     return row.span("cells") if row else None
 

@@ -36,8 +36,8 @@ class Abbreviations:
     ) -> Iterator[MentionSpan]:
         """What abbreviations stand for, if it is written like a name: "Army and Navy Institutes (ANI)".
 
-        `body` is the span of the block in the document, `timed` are the tokens of times. A long form that the model sees begin
-        earlier, among its `guesses`, is left to the model: "Norwegian Army Forces (ARFOR)".
+        `body` is the span of the block in the document, `timed` are the tokens of times. If one of the model's `guesses` starts before the
+        long form, the name is left to the model: "Norwegian Army Forces (ARFOR)".
         """
         begun = {(g.last, g.first) for g in guesses if g.type == "ORG"}
         first = bisect_left(self._long_forms, ((body[0], 0), ""))
@@ -55,7 +55,7 @@ class Abbreviations:
 
 
 def type_of_long_form(long_form: str, lexicon: Lexicon) -> str:
-    """The type of what an abbreviation stands for, by the last known noun before any preposition. Without one, it is an ORG; in
+    """The type of what an abbreviation stands for, according to the last known noun before any preposition. Without one, it is an ORG; in
     lower case ("member of parliament"), a TERM."""
     words = re.split(r"\s(?:of|on|for|to|in|and)\s", long_form.lower())[0].split()
     other = "TERM" if long_form.islower() else "ORG"

@@ -1,4 +1,4 @@
-"""The mentions of one parsed block: every way to find one, then the rule for overlaps."""
+"""The mentions of one parsed block: all ways of finding them, then the rule for overlaps."""
 
 from collections.abc import Iterable, Sequence
 
@@ -27,8 +27,7 @@ def find_mentions(
 ) -> list[MentionSpan]:
     """All mentions of a block in text order, an outer one before those inside it.
 
-    `body` is the span of the block in its document; `times` and `titles` are those of the block; `abbreviations` those of the
-    document.
+    `body` is the span of the block in its document; `times` and `titles` are those of the block, and `abbreviations` those of the document.
     """
     timed = {i for t in times for i in t.tokens}
     guesses = list(find_model_names(doc, timed, lexicon))

@@ -48,8 +48,8 @@ def _definitions(text: str, introduction: re.Pattern[str], silent: Set[str]) -> 
 
 
 def _is_short_form(text: str) -> bool:
-    """Whether words look like an abbreviation: they have two capitals or more, or one inside or beside digits; they are no number and
-    no plain word."""
+    """Whether words look like an abbreviation: they have two capitals or more, or one inside the word or next to digits; they are neither a
+    number nor a plain word."""
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     if capitals < 2 and not (capitals == 1 and len(letters) <= 3 and len(text) >= 2 and not text.istitle()):
@@ -92,7 +92,7 @@ def _long_before(text: str, bracket: int, short: str, silent: Set[str]) -> Span 
 
 
 def _by_initials(short: str, candidate: str, silent: Set[str]) -> int | None:
-    """Where the long form starts whose words have exactly these initials, with or without its function words; None if there is none."""
+    """Where a long form starts whose words have exactly these initials, counting or ignoring its function words; None if there is none."""
     letters = _letters(short)
     position: int | None = None
     for word in reversed(list(_PART.finditer(candidate))):
@@ -116,8 +116,8 @@ def _letters(short: str) -> list[str]:
 
 
 def _aligned(short: str, candidate: str, silent: Set[str]) -> int | None:
-    """Where the shortest long form starts that has all letters of the short form in order, the first of them at the start of a
-    word that is no function word; None if there is none."""
+    """Where the shortest long form starts that has all letters of the short form in order, the first of them at the start of a word that is
+    not a function word; None if there is none."""
     letters = _letters(short)
     lowered = candidate.lower()
     position = len(candidate) - 1
@@ -134,7 +134,7 @@ def _aligned(short: str, candidate: str, silent: Set[str]) -> int | None:
 
 
 def _starts_name(lowered: str, position: int, silent: Set[str]) -> bool:
-    """Whether a word starts here that is no function word."""
+    """Whether a word other than a function word starts here."""
     if position > 0 and lowered[position - 1].isalnum():
         return False
     word = _PART.match(lowered, position)

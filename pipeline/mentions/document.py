@@ -1,8 +1,8 @@
 """The mentions of a document, in two passes.
 
-Pass one searches each block by itself and collects what it tells: types of names, titles of works, family names. Then what the
-blocks tell is settled for the whole document, and a block that holds a title told elsewhere is searched again with it. Pass two gives
-the names of all blocks their settled types. Neither depends on the order of the blocks.
+Pass one searches each block by itself and collects its evidence: types of names, titles of works, family names. Then the evidence is
+weighed for the whole document, and a block with a title known from elsewhere is searched again with it. Pass two gives the names in all
+blocks their final types. Neither depends on the order of the blocks.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,7 @@ from pipeline.records import Block, Definition, Document, Mention, Span
 from pipeline.times import TimeExpression
 from pipeline.vocabulary.lexicon import Lexicon
 
-# A title that is told only where another one is known is searched for in turn, so often at most.
+# A title that is found only because another is known is searched for in turn, at most this many times.
 _MOST_ROUNDS = 3
 
 
@@ -46,7 +46,7 @@ class DocumentMentions(NamedTuple):
 
 
 class MentionFinder:
-    """Finds the mentions of documents. `parser` parses again the blocks with titles that it has torn."""
+    """Finds the mentions of documents. `parser` parses blocks again if it has broken up their titles."""
 
     def __init__(self, parser: Parser, lexicon: Lexicon) -> None:
         self._parser = parser
@@ -87,8 +87,8 @@ class MentionFinder:
         return DocumentMentions(tuple(mentions), tuple(sentences), abbreviations.definitions, found)
 
     def _search(self, blocks: Iterable["_SearchedBlock"], abbreviations: Abbreviations) -> None:
-        """Search blocks for their mentions and for what they tell, with the titles that each knows. If the parser has torn one of its
-        titles, a block is parsed again with each title as one word."""
+        """Search blocks for their mentions and evidence, with the titles known to each. If the parser has broken up a title, the block is
+        parsed again with each title as one word."""
         whole = []
         torn = []
         for block in blocks:
@@ -108,7 +108,7 @@ class MentionFinder:
     def _with_titles_told_elsewhere(
         self, blocks: Sequence["_SearchedBlock"], types: EntityTypes, titles: KnownTitles
     ) -> list["_SearchedBlock"]:
-        """The blocks with a title that other blocks tell and that was not known to them. It is known to them from now on."""
+        """The blocks with a title that other blocks show and that they did not know. From now on they know it."""
         told = {}
         for block in blocks:
             doc = block.named.doc
@@ -125,7 +125,7 @@ class MentionFinder:
 
 
 class _SearchedBlock:
-    """A block that is searched for mentions, once or several times. `named` is what the last search has found."""
+    """A block that is searched for mentions, once or several times. `named` is what the last search found."""
 
     named: NamedBlock
 

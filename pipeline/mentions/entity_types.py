@@ -1,7 +1,7 @@
-"""The types of names that a document tells: collected from all its blocks, settled once, then applied to all of them.
+"""The types that a document gives its names: collected from all blocks, decided once, then applied to all blocks.
 
-What a name is said to be or to do outweighs the model's guess. It holds in the whole document, before and after the place that says it,
-so the result does not depend on the order of the blocks.
+A statement about what a name is or does outweighs the model's guess. It holds in the whole document, before and after the statement, so the
+result does not depend on the order of the blocks.
 """
 
 from collections import Counter
@@ -21,7 +21,7 @@ _MODEL = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT
 
 
 class Evidence(NamedTuple):
-    """What one mention tells of a name: its spelling, the strongest cue beside it, and the type that the cue tells."""
+    """The evidence of one mention about a name: its spelling, the strongest cue next to it, and the type that the cue shows."""
 
     spelling: str
     cue: Cue
@@ -29,10 +29,10 @@ class Evidence(NamedTuple):
 
 
 class NamedBlock(NamedTuple):
-    """The names of one parsed block, and what it tells of them.
+    """The names of one parsed block, and its evidence about them.
 
     `mentions` are all mentions of the block. `names` are those whose type is not certain, by the spelling that is the same in all
-    blocks: names whose type only the model tells, and names of no type, which the model misses and `mentions` does not hold.
+    blocks: names whose type only the model gives, and names without a type, which the model misses and `mentions` does not contain.
     """
 
     doc: Doc
@@ -42,7 +42,7 @@ class NamedBlock(NamedTuple):
 
 
 def named_block(doc: Doc, text: str, mentions: list[MentionSpan], lexicon: Lexicon) -> NamedBlock:
-    """A block with its names and what it tells of them. `text` is that of the block before any title was parsed again as one word."""
+    """A block with its names and its evidence about them. `text` is the text of the block before any title was parsed again as one word."""
     guessed = (m for m in mentions if _is_guessed(doc, m, lexicon))
     names = {n: _spelling(doc, text, n) for n in (*guessed, *find_missed_names(doc, mentions, lexicon))}
     return NamedBlock(doc, mentions, names, list(_evidence(doc, text, names, lexicon)))
@@ -52,14 +52,14 @@ def _evidence(doc: Doc, text: str, names: dict[MentionSpan, str], lexicon: Lexic
     cues = TypeCues(doc, text, lexicon)
     for name, spelling in names.items():
         for cue, type_ in cues.read(name):
-            # The model tells kinds of places apart, which most cues do not.
+            # The model distinguishes kinds of places; most cues do not.
             finer = type_ == "GPE" and name.type in PLACE_TYPES and doc[name.last].lower_ not in lexicon.endings
             yield Evidence(spelling, cue, name.type if finer else type_)
             break
 
 
 def _is_guessed(doc: Doc, mention: MentionSpan, lexicon: Lexicon) -> bool:
-    """Whether only the model tells the type of a name: no noun in it does, and it is no country or capital."""
+    """Whether only the model gives the type of a name: no noun in it does, and it is not a country or capital."""
     if mention.kind != "name" or mention.type not in _MODEL:
         return False
     text = doc[mention.first : mention.last + 1].text
@@ -73,8 +73,8 @@ def _spelling(doc: Doc, text: str, name: MentionSpan) -> str:
 
 
 class Told(NamedTuple):
-    """What a document tells of a spelling: its type, and whether some cue says so, rather than hints and guesses alone. Then it
-    may also be a person, if one of these says so."""
+    """The type that a document gives a spelling. `is_certain` says that a cue gives it, not only hints and guesses; `may_be_person`, that
+    some of the evidence that counts is for a person."""
 
     type: str
     is_certain: bool
@@ -82,10 +82,10 @@ class Told(NamedTuple):
 
 
 def settle(evidence: Iterable[Evidence]) -> dict[str, Told]:
-    """What a document tells of each spelling that has more than guesses.
+    """What a document says about each spelling for which there are not only guesses.
 
-    The type told most often wins; of those told equally often, the one with the strongest cue, then the one that the model guesses
-    most often, then the first in the alphabet. If there are only hints, they are weighed with the model's guesses: a hint counts as two.
+    The most frequent type wins; if types are equally frequent, the one with the strongest cue, then the one that the model guesses most
+    often, then the first in alphabetical order. If there are only hints, they are weighed with the model's guesses: a hint counts twice.
     """
     pieces: dict[str, list[Evidence]] = {}
     for piece in evidence:
@@ -107,10 +107,10 @@ def _settled(evidence: list[Evidence]) -> Told:
 
 
 class EntityTypes:
-    """The types of all names of a document, settled from what its blocks tell.
+    """The types of all names of a document, decided from the evidence of its blocks.
 
-    A type that the document tells of a name holds for the name wherever it stands; a hint holds less than the fact that the name is the
-    last word of a person's name. Otherwise the model's guess stays, and a name that the model misses is no mention.
+    A type that the document gives a name applies wherever the name occurs. A hint counts for less than the fact that the name is the last
+    word of a person's name. Without evidence, the model's guess stays, and a name that the model misses is not a mention.
     """
 
     def __init__(self, blocks: Iterable[NamedBlock]) -> None:
@@ -125,13 +125,14 @@ class EntityTypes:
         }
 
     def names(self, block: NamedBlock) -> list[MentionSpan]:
-        """The names of a block with their settled types, in no order, except family names that the parser takes for common nouns."""
+        """The names of a block with their final types, in no particular order, without family names that the parser takes for common
+        nouns."""
         settled = (n._replace(type=self._type(block.doc, n, spelling)) for n, spelling in block.names.items())
         certain = (m for m in block.mentions if m.kind == "name" and m not in block.names)
         return [*certain, *(n for n in settled if n.type)]
 
     def mentions(self, block: NamedBlock) -> list[MentionSpan]:
-        """All mentions of a block in text order, names with their settled types."""
+        """All mentions of a block in text order; names have their final types."""
         others = (m for m in block.mentions if m.kind != "name")
         family = find_family_names(block.doc, self._family_names, [*block.mentions, *block.names])
         return sorted((*others, *self.names(block), *family), key=lambda m: m.place)

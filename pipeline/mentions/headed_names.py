@@ -1,6 +1,6 @@
-"""Noun phrases whose head noun tells what they name: "the Charter of …", "the council of …".
+"""Noun phrases whose head noun shows what they name: "the Charter of …", "the council of …".
 
-They are found by their grammar, because the model misses most of them, above all in lower case.
+They are found by their grammar, because the model misses most of them, especially in lower case.
 """
 
 import re
@@ -68,7 +68,7 @@ def _left_edge(head: Token, type_: str, timed: Set[int], lexicon: Lexicon) -> in
 
 
 def _ends_name(token: Token) -> bool:
-    """Whether a word before the head stands outside the name."""
+    """Whether a word before the head is outside the name."""
     return (
         token.dep_ in {"det", "cc", "prep", "predet", "case"}
         or token.tag_ in {"POS", "PRP$", "CD", "WDT", "JJS", "JJR"}
@@ -105,7 +105,7 @@ def _misattached(head: Token) -> list[Token]:
 
 
 def _complement_edge(preposition: Token, timed: Set[int], lexicon: Lexicon) -> int | None:
-    """The last token of the complement of a preposition inside a name; None if it holds a time or nothing that names."""
+    """The last token of the complement of a preposition inside a name; None if it contains a time, or nothing that names a thing."""
     edge = None
     for token in preposition.doc[preposition.i + 1 : preposition.right_edge.i + 1]:
         if token.i in timed:
@@ -142,7 +142,7 @@ def _is_name(head: Token, first: int, last: int, type_: str, lexicon: Lexicon) -
     following = doc[last + 1 : last + 2]
     if head.is_lower and last == head.i and following.text[:1].isupper() and not following[0].is_sent_start:
         return False  # "the political organisation Norda"
-    words = [t for t in doc[first : last + 1] if any(c.isalpha() for c in t.text)]  # "L2 Bank" too
+    words = [t for t in doc[first : last + 1] if any(c.isalpha() for c in t.text)]  # also "L2 Bank"
     content = [
         t
         for t in words
@@ -155,7 +155,7 @@ def _is_name(head: Token, first: int, last: int, type_: str, lexicon: Lexicon) -
         return False
     if capitalised_head or any(t.text[0].isupper() for t in words if not (t.is_sent_start and t.i == first)):
         return True
-    # In lower case it must say which one it is by more than adjectives: "the treaty on collective security", "the council of
+    # In lower case, it needs more than adjectives to say which one it is: "the treaty on collective security", "the council of
     # ministers", not "the new intergovernmental organisation".
     complement = any(t.dep_ == "prep" for t in doc[head.i + 1 : last + 1])
     telling = complement or any(t.pos_ in {"NOUN", "PROPN"} for t in content if t.i < head.i)

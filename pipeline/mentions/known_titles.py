@@ -1,4 +1,4 @@
-"""The titles of works that a document tells, wherever they stand in it."""
+"""The titles of works that a document shows, wherever they occur in it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 
 
 class KnownTitles:
-    """A growing set of titles, without their articles, that finds those that a text holds."""
+    """A growing set of titles, without their articles, that finds the ones that a text contains."""
 
     def __init__(self) -> None:
         self._by_word: dict[str, dict[str, re.Pattern[str]]] = {}
@@ -33,7 +33,7 @@ class KnownTitles:
                 self._by_word.setdefault(first[0], {}).setdefault(title, pattern)
 
     def held_by(self, text: str) -> list[str]:
-        """The titles that a text holds as whole words, in alphabetical order."""
+        """The titles that a text contains as whole words, in alphabetical order."""
         if not self._by_word:
             return []
         found = self._by_word.keys() & set(_WORD.findall(text))
@@ -41,7 +41,7 @@ class KnownTitles:
 
 
 def occurrences(doc: Doc, text: str, titles: Iterable[str]) -> Iterator[MentionSpan]:
-    """Where these titles stand in a block of this text. A single word counts only if it is a proper noun."""
+    """Where these titles occur in a block with this text. A single word counts only if it is a proper noun."""
     for title in titles:
         for place in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", text):
             span = doc.char_span(*place.span())
@@ -50,7 +50,7 @@ def occurrences(doc: Doc, text: str, titles: Iterable[str]) -> Iterator[MentionS
 
 
 def title_of_work(document: Document, lexicon: Lexicon) -> str | None:
-    """The title of the work that a document is about, without its article; None if it is about no work.
+    """The title of the work that a document is about, without its article; None if the document is not about a work.
 
     Either the title of the document says so in brackets ("Velmora (2013 film)"), or a line of the text begins with that title and says
     so ("Velmora, also known as …, is a 2013 film").

@@ -1,4 +1,4 @@
-"""Names that the model misses: capitalised words that no mention covers. They are mentions only if the text tells their type."""
+"""Names that the model misses: capitalised words that no mention covers. They are mentions only if the text shows their type."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +13,7 @@ _FEWEST_LETTERS = 3
 
 
 def find_missed_names(doc: Doc, found: Iterable[MentionSpan], lexicon: Lexicon) -> Iterator[MentionSpan]:
-    """The longest runs of capitalised words outside the mentions `found`, as names of no type, in text order.
+    """The longest runs of capitalised words outside the mentions `found`, as names without a type, in text order.
 
     Offices ("Chief Executive Officer"), the letters after a name ("OBE") and pieces of longer names are left out. A word for
     inhabitants before such a run belongs to it if the parser attaches it ("Swedish Cargo Line").

@@ -1,4 +1,4 @@
-"""The model's named entities, put right: whole names of people, no articles, no offices, no plurals."""
+"""The model's named entities, corrected: whole names of people, no articles, no offices, no plurals."""
 
 import re
 from collections.abc import Iterator, Set
@@ -26,7 +26,7 @@ def find_model_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[Me
 
 
 def _entities(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[MentionSpan]:
-    """The entities without their articles, and without what is no name: bullets, numbers, cut brackets."""
+    """The entities without their articles, and without anything that is not a name: bullets, numbers, incomplete brackets."""
     end = 0
     for entity in doc.ents:
         if entity.label_ in _NO_NAMES or not timed.isdisjoint(range(entity.start, entity.end)):
@@ -88,15 +88,15 @@ def _goes_on(last: Token, hyphen: Token, following: Token) -> bool:
 
 
 def _root(name: Tokens) -> Token:
-    """The head of a name: if the parser tears it, the first of its nouns that no word of the name governs."""
+    """The head of a name: if the parser breaks up the name, the first of its nouns that no word of the name governs."""
     roots = [t for t in name if not name.start <= t.head.i < name.end or t.head.i == t.i]
     nouns = (t for t in roots if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"advmod", "dep", "npadvmod"})
     return next(nouns, name.root)
 
 
 def _whole_people(doc: Doc, names: Iterator[MentionSpan], lexicon: Lexicon) -> Iterator[MentionSpan]:
-    """The names, those of people with what the model cuts off: 'Anna "Nan"' before "Berg", "Berg" after "Anna van" or "Anna", the
-    number of a king, the second of two adjacent pieces. Letters after a name ("Anna Berg, OBE") are left out."""
+    """The names; names of people are completed with what the model cuts off: 'Anna "Nan"' before "Berg", "Berg" after "Anna van" or "Anna",
+    the number of a king, the second of two adjacent pieces. Letters after a name ("Anna Berg, OBE") are left out."""
     held: MentionSpan | None = None
     for name in names:
         if held and held.type == "PERSON" and _are_letters_after(doc, held, name):
@@ -155,7 +155,7 @@ def _end_of_name(doc: Doc, first: int, lexicon: Lexicon) -> int:
 
 
 def _is_office(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
-    """Whether a name of the model is only what somebody is ("the Founder", "1st Baronet")."""
+    """Whether a name from the model only says what somebody is ("the Founder", "1st Baronet")."""
     return all(
         lexicon.noun_types.get(doc[i].lower_) == "PERSON"
         or _ORDINAL.fullmatch(doc[i].text)
@@ -165,6 +165,6 @@ def _is_office(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
 
 
 def _is_plural(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
-    """Whether a name of the model is several things of a known type ("Secretariats"), and so no name."""
+    """Whether a name from the model is a plural of a known type ("Secretariats"), and so not a name."""
     head = doc[name.head]
     return head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() in lexicon.name_types

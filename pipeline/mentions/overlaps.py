@@ -13,7 +13,7 @@ _STANDING_ALONE = {"GPE", "LOC", "NORP", "PERSON"}
 
 
 class Source(IntEnum):
-    """How a candidate was found, from the surest way to the least sure one."""
+    """How a candidate was found, from the most to the least reliable way."""
 
     DATE = 0
     """a time with a number in it"""
@@ -25,7 +25,7 @@ class Source(IntEnum):
     LONG_FORM = 4
     """what the text abbreviates"""
     KNOWN = 5
-    """told by a noun, an abbreviation or a list of places"""
+    """shown by a noun, an abbreviation or a list of places"""
     MODEL = 6
     """a guess of the model"""
     NUMBER = 7
@@ -36,7 +36,7 @@ _TIMES = {Source.DATE, Source.TIME}
 
 
 class Candidate(NamedTuple):
-    """What may be a mention, with the way in which it was found."""
+    """A possible mention, with the way in which it was found."""
 
     span: MentionSpan
     source: Source
@@ -45,13 +45,13 @@ class Candidate(NamedTuple):
 def without_overlaps(doc: Doc, candidates: Iterable[Candidate]) -> list[MentionSpan]:
     """The candidates that are mentions, in text order, an outer one before those inside it.
 
-    The rule: candidates are taken from the surest source to the least sure one. A candidate may overlap those taken before it,
-    because names nest ("the Charter of the League" holds "the League"), unless it gives way to one of them:
+    The rule: candidates are taken from the most to the least reliable source. A candidate may overlap those taken before it, because names
+    nest ("the Charter of the League" contains "the League"), unless it gives way to one of them:
 
-    1. to a time, anything but a title; to an amount of money, any name and number;
-    2. to a title, whatever lies inside it;
-    3. to a long form ("Army and Navy Institutes (ANI)"), whatever crosses it, and a guessed organisation inside it;
-    4. to what is known, a guess of the model that does not fit it: see `_contradicts`.
+    1. anything but a title gives way to a time, and any name or number to an amount of money;
+    2. anything inside a title gives way to the title;
+    3. anything that crosses a long form ("Army and Navy Institutes (ANI)"), and a guessed organisation inside it, give way to it;
+    4. a guess of the model gives way to a known mention that it does not fit: see `_contradicts`.
     """
     taken: dict[tuple[int, int, str, str, int], MentionSpan] = {}
     covering: dict[int, list[Candidate]] = {}
@@ -87,8 +87,8 @@ def _gives_way(doc: Doc, weaker: Candidate, stronger: Candidate) -> bool:
 def _contradicts(doc: Doc, guess: MentionSpan, known: MentionSpan) -> bool:
     """Whether a name that the model guesses does not fit a known mention that it overlaps.
 
-    It has the same head; crosses or holds the known one ("Norway Line" may hold a country); is a part of a place ("Tobago" in
-    "Trinidad and Tobago"); or is a scrap of a modifier of the known one, but not letters ("NLL Council").
+    It does not fit if it has the same head; crosses or contains the known one ("Norway Line" may contain a country); is a part of a place
+    ("Tobago" in "Trinidad and Tobago"); or is a piece of a modifier of the known one, but not letters ("NLL Council").
     """
     if known.type == "GPE" and guess.type == "ORG" and known.lies_in(guess) and known.head != guess.head:
         return False
@@ -99,5 +99,5 @@ def _contradicts(doc: Doc, guess: MentionSpan, known: MentionSpan) -> bool:
 
 
 def _crosses(one: MentionSpan, other: MentionSpan) -> bool:
-    """Whether neither of two overlapping mentions lies in the other."""
+    """Whether neither of two overlapping mentions contains the other."""
     return not (one.lies_in(other) or other.lies_in(one))

@@ -45,8 +45,8 @@ def _country_from(doc: Doc, first: int, excluded: Set[int]) -> int | None:
 
 
 def find_states(doc: Doc, names: Iterable[MentionSpan]) -> Iterator[MentionSpan]:
-    """The letters of a state of the United States after the comma that follows one of the `names`, which is no capital of a
-    country: "Springfield, OH", but not "Washington, D.C."."""
+    """The letters of a state of the United States after one of the `names` and a comma, unless the name is the capital of a country:
+    "Springfield, OH", but not "Washington, D.C."."""
     for place in names:
         parted = doc[place.last + 1 : place.last + 2].text == ","
         if place.type not in {"GPE", "LOC"} or not parted or is_capital(doc[place.first : place.last + 1].text):

@@ -23,7 +23,7 @@ def find_pronouns(doc: Doc, lexicon: Lexicon) -> Iterator[MentionSpan]:
 
 
 def _is_expletive(token: Token) -> bool:
-    """Whether a word is an "it" that refers to nothing: "it was decided to …", "it is clear that …"."""
+    """Whether a word is a dummy "it", which refers to nothing: "it was decided to …", "it is clear that …"."""
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False
     return token.dep_ == "expl" or any(c.dep_ in _CLAUSES for c in token.head.children if c.i > token.head.i)

@@ -1,4 +1,4 @@
-"""Bare nouns with which a text comes back to a thing: "the album", "this band"."""
+"""Bare nouns with which a text refers back to a thing: "the album", "this band"."""
 
 from collections.abc import Iterator, Set
 
@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from pipeline.mentions.span import MentionSpan
 from pipeline.vocabulary.lexicon import Lexicon
 
-# What a noun that comes back to a thing is not: a modifier, or what another word is said to be.
+# A noun that refers back to a thing is neither a modifier nor a complement.
 _OTHER_ROLES = {"amod", "appos", "attr", "compound", "nmod", "oprd"}
 
 

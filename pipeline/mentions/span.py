@@ -1,4 +1,4 @@
-"""A mention as a span of tokens, as the finders of this folder hand it on."""
+"""A mention as a span of tokens, as the finders in this folder return it."""
 
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class MentionSpan(NamedTuple):
         return other.first <= self.first and self.last <= other.last
 
     def is_numbered(self, doc: Doc) -> bool:
-        """Whether some token is a number in digits: true of a date, not of the name of a day or a feast."""
+        """Whether some token is a number in digits: true for a date, not for the name of a day or a feast."""
         return any(doc[i].is_digit for i in self.tokens)
 
 

@@ -18,8 +18,8 @@ def find_time_mentions(doc: Doc, times: Iterable[TimeExpression]) -> list[Mentio
 
 
 def _with_ranges(text: str, times: Iterable[TimeExpression]) -> Iterator[tuple[TimeExpression, ...]]:
-    """The expressions one by one, but both ends of a range together if no word stands between them: to the parser, a range
-    with a dash is one phrase and often one token."""
+    """The expressions one by one, but both ends of a range together if there is no word between them, because the parser sees a range with
+    a dash as one phrase and often as one token."""
     held: TimeExpression | None = None
     for time in times:
         if held is None:

@@ -1,7 +1,7 @@
-"""Titles of works: in quotation marks, or capitalised where the words around them speak of a work.
+"""Titles of works: in quotation marks, or capitalised if the words around them refer to a work.
 
-The model knows few titles and cuts them into names of people and places. They are read from the surface: the noun before a title
-("the novel …"), what it is said to be ("… is a 1950 film"), the year after it ("… (1950)") or before it.
+The model knows few titles and cuts them into names of people and places. So they are found by the words around them: the noun before a
+title ("the novel …"), the noun that describes it ("… is a 1950 film"), or the year after ("… (1950)") or before it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,15 +28,15 @@ _NO_TITLE = {"PERSON", "GPE", "NORP"}
 def find_titles(
     doc: Doc, text: str, times: Sequence[MentionSpan], lexicon: Lexicon, known: Sequence[str] = ()
 ) -> list[MentionSpan]:
-    """The titles of a block; no two overlap. `text` is that of `doc`, `times` are its times, `known` the titles in it that its document
-    tells elsewhere, without article. A title that the block tells in one place is one in all of its places."""
+    """The titles of a block; no two overlap. `text` is that of `doc`, `times` are its times, `known` the titles in it that are known from
+    elsewhere in its document, without article. A title that the block shows in one place is a title everywhere in the block."""
     found = list(_TitleFinder(doc, text, times, lexicon, known).find())
     told = dict.fromkeys([*known, *(doc[f.first : f.last + 1].text for f in found if is_told(doc, f, lexicon))])
     return list(_longest([*found, *occurrences(doc, text, told)]))
 
 
 def bracket_before(doc: Doc, year: MentionSpan) -> int:
-    """The index of the bracket that opens before a year; 0 if none does. The year is the first thing in it, or follows a publisher
+    """The index of the bracket that opens before a year; 0 if none does. The year comes first in the bracket, or follows a publisher
     or another title: "(1950)", "(Lund Press, 1950)", "(Den stilla hamnen, 1950)"."""
     i = year.first - 1
     if i > 0 and doc[i].text == ",":
@@ -50,12 +50,12 @@ def bracket_before(doc: Doc, year: MentionSpan) -> int:
 
 
 def is_told(doc: Doc, title: MentionSpan, lexicon: Lexicon) -> bool:
-    """Whether a title is certain: its sentence speaks of works. Quotation marks alone set off other words too."""
+    """Whether a title is certain: its sentence mentions works. Quotation marks alone can also set off other words."""
     return speaks_of_works(doc[title.head].sent, lexicon)
 
 
 def speaks_of_works(sentence: Iterable[Token], lexicon: Lexicon) -> bool:
-    """Whether some word of a sentence says that it speaks of works."""
+    """Whether some word in a sentence shows that it is about works."""
     return any(
         lexicon.noun_types.get(t.lemma_.lower()) == WORK or t.lemma_.lower() in lexicon.creative for t in sentence
     )
@@ -110,10 +110,10 @@ class _TitleFinder:
                 yield from self._after_noun(token)
                 yield from self._said_to_be(token)
 
-    # What tells a title
+    # What shows that words are a title
 
     def _quoted(self) -> Iterator[MentionSpan]:
-        """Capitalised in quotation marks: "The Silent Harbour". Not a nickname within a name, nor a word that is only set off."""
+        """Capitalised in quotation marks: "The Silent Harbour". It is neither a nickname within a name nor a word that is merely quoted."""
         doc = self._doc
         quotes = [t.i for t in doc if t.text == '"']
         for opening, closing in zip(quotes[::2], quotes[1::2], strict=False):
@@ -175,7 +175,7 @@ class _TitleFinder:
                 return
 
     def _is_certain(self, noun: Token) -> bool:
-        """Whether a noun before a comma speaks of one certain work: "his third film, …", "a 1950 film, …"."""
+        """Whether a noun before a comma refers to one particular work: "his third film, …", "a 1950 film, …"."""
         before = list(self._doc[noun.left_edge.i : noun.i])
         dated = any(noun.left_edge.i <= y.first < noun.i for y in self._years)
         return dated or any(
@@ -183,7 +183,7 @@ class _TitleFinder:
         )
 
     def _said_to_be(self, noun: Token) -> Iterator[MentionSpan]:
-        """At the start of a sentence that says what it is: "The Silent Harbour is a 1950 film"."""
+        """At the start of a sentence that says what the work is: "The Silent Harbour is a 1950 film"."""
         verb = noun.head
         if noun.dep_ != "attr" or verb.lemma_ not in self._lexicon.parse.copulas or verb.lower_ not in {"is", "was"}:
             return
@@ -213,7 +213,7 @@ class _TitleFinder:
         """Before its year in brackets, or after its year: "Velmora (1950)", "Lund's 1950 Velmora", "1950's Velmora".
 
         If the model takes the words before most of the years for people, they are titles only if there are several and the sentence
-        `holds_title`, one that is known otherwise.
+        contains another title that is certain (`holds_title`).
         """
         doc = self._doc
         bracketed = []
@@ -239,7 +239,8 @@ class _TitleFinder:
                 yield self._title(first, last)
 
     def _is_agent(self, first: int) -> bool:
-        """Whether the words from `first` on name who did something: "praised by Berg (1950)", not "followed by Velmora (1950)"."""
+        """Whether the words from `first` on name the person who did something: "praised by Berg (1950)", not "followed by Velmora
+        (1950)"."""
         before = self._doc[first - 1] if first > 0 else None
         return before is not None and before.lower_ == "by" and before.head.lemma_ not in self._words.sequence
 
@@ -300,13 +301,13 @@ class _TitleFinder:
         return first if self._is_capitalised(first) else None
 
     def _is_possessor(self, i: int) -> bool:
-        """Whether the word before "'s" names whose work it is, and is no part of the title: the model knows the name."""
+        """Whether the word before "'s" names the maker and is not part of the title: the model knows the name."""
         return self._doc[i].ent_type_ in {*_NO_TITLE, "ORG"} or not self._is_capitalised(i)
 
-    # What is no title
+    # What is not a title
 
     def _may_be(self, first: int, last: int) -> bool:
-        """Whether nothing says that the words name a person, a place or a people."""
+        """Whether nothing suggests that the words name a person, a place or a people."""
         words = self._doc[first : last + 1]
         types = {t.ent_type_ for t in words if t.is_alpha}
         name = words.text
@@ -318,13 +319,14 @@ class _TitleFinder:
         )
 
     def _is_place_of_work(self, first: int) -> bool:
-        """Whether the words from `first` on name where somebody worked or studied: "at Lund (1950)", "the universities of Lund (1950)"."""
+        """Whether the words from `first` on name the place where somebody worked or studied: "at Lund (1950)", "the universities of Lund
+        (1950)"."""
         before = self._doc[first - 1] if first > 0 else None
         governor = before.head.lemma_.lower() if before is not None and before.lower_ == "of" else ""
         return before is not None and (before.lower_ == "at" or governor in self._lexicon.name_types)
 
     def _is_of_another_kind(self, first: int, last: int) -> bool:
-        """Whether the first or the last word says that something else is named: "Lund Convention", "Director"."""
+        """Whether the first or the last word shows that something else is named: "Lund Convention", "Director"."""
         start, end = self._doc[first].lower_, self._doc[last].lower_
         known = (
             start in self._lexicon.name_types

@@ -12,7 +12,7 @@ _ENDING = "ora"
 
 
 def is_torn(doc: Doc, title: MentionSpan) -> bool:
-    """Whether the parser has read a title not as one phrase, or as a phrase with a verb."""
+    """Whether the parser has not read a title as one phrase, or has read it as a phrase with a verb."""
     words = doc[title.first : title.last + 1]
     if len(words) == 1:
         return False
@@ -31,7 +31,7 @@ def as_words(text: str, titles: Iterable[Span]) -> str:
         if end - start <= len(_ENDING):
             continue
         capitalised = "".join(filter(str.isalpha, text[start:end])).capitalize()
-        # A capital may be a letter and a mark, which is none: "ὐ" becomes two code points.
+        # The capital form may be a letter and a mark, and a mark is not a letter: "ὐ" becomes two code points.
         letters = "".join(filter(str.isalpha, capitalised)).ljust(end - start, "o")
         text = text[:start] + letters[: end - start - len(_ENDING)] + _ENDING + text[end:]
     return text

@@ -1,4 +1,4 @@
-"""What the words around a name tell of its type: what it is said to be ("X is a band") or to do ("X was born")."""
+"""What the words around a name show about its type: what the name is ("X is a band") or does ("X was born")."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -33,13 +33,13 @@ _PLACE_IN_LIFE = re.compile(
 _PLACE_BEFORE_DATE = re.compile(rf",? {_DAY}\s?[-–—)]")
 _OPENS_LIFE = re.compile(rf"(?:\(|\([^()]*{_POINT}\s?[-–—]\s?)$")
 
-# "Berg, 1st Baronet": what stands after a name and a comma.
+# "Berg, 1st Baronet": the text after a name and a comma.
 _PARTED = re.compile(r"[,.]\s?(?:\d\w+\s)?$")
 _LONGEST_PARTING = 8
 _LONGEST_BY_ENDING = 4
 
-# The types of the model that the hint of a verb outweighs: what is released is no place, but may be a person in prison; what is
-# founded is no product, but may be a city.
+# The types of the model that the hint of a verb outweighs: a thing that is released is not a place, but may be a person in prison; a thing
+# that is founded is not a product, but may be a city.
 _DOUBTFUL = {
     "GPE": {"PERSON"},
     "ORG": {"EVENT", "LAW", "NORP", "PERSON", "PRODUCT", "WORK_OF_ART"},
@@ -48,18 +48,18 @@ _DOUBTFUL = {
 
 
 class Cue(IntEnum):
-    """What tells a type, from the strongest to the weakest."""
+    """What shows a type, from the strongest to the weakest cue."""
 
     ENDING = 0
     """the last word of the name: "Wichel District\""""
     LIFE_PLACE = 1
-    """a place beside the date of a birth or a death"""
+    """a place next to the date of a birth or a death"""
     GROUP = 2
-    """a name whose members are named, or that is a "which": no person"""
+    """a name whose members are named, or that "which" refers to: not a person"""
     LIFE = 3
     """the birth or death of a person"""
     COPULA = 4
-    """what it is said to be after brackets: "Velm (Finnish: …) is a town\""""
+    """a description after brackets: "Velm (Finnish: …) is a town\""""
     NOUN = 5
     """a noun that says what it is: "the band Velm", "Velm is a band\""""
     VERB = 6
@@ -67,13 +67,13 @@ class Cue(IntEnum):
     TITLE = 7
     """the title of a person: "King Olof\""""
     HINT = 8
-    """what usually, but not always, goes with a type: "released Velm", "the Velm party\""""
+    """a hint that usually, but not always, fits a type: "released Velm", "the Velm party\""""
     GUESS = 9
     """what the model takes it for"""
 
 
 class TypeCues:
-    """Reads the cues for the names of one parsed block. `text` is the text of the block before any title in it was parsed again."""
+    """Reads the cues for the names of one parsed block. `text` is the text of the block before any of its titles was parsed again."""
 
     def __init__(self, doc: Doc, text: str, lexicon: Lexicon) -> None:
         self._doc = doc
@@ -81,7 +81,7 @@ class TypeCues:
         self._lexicon = lexicon
 
     def read(self, name: MentionSpan) -> Iterator[tuple[Cue, str]]:
-        """What tells the type of a name, the strongest cue first, with that type. A name of no type is one that the model misses."""
+        """The cues for the type of a name, the strongest first, each with its type. A name without a type is one that the model misses."""
         yield from self._beside(name)
         if name.type:
             yield Cue.GUESS, name.type
@@ -131,7 +131,7 @@ class TypeCues:
             yield Cue.HINT, hinted
 
     def _hint(self, head: Token) -> str | None:
-        """What the noun after a missed name ("the Norda party") or its verb tells; None if nothing."""
+        """What the noun after a missed name ("the Norda party") or its verb shows about its type; None if nothing."""
         if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "native":
             return "GPE"
         noun = head.head if head.dep_ in {"compound", "nmod"} and head.head.pos_ == "NOUN" else None
@@ -143,12 +143,12 @@ class TypeCues:
         return self._told_by_verb(head, self._lexicon.hints)
 
     def _has_member(self, name: MentionSpan) -> bool:
-        """Whether the text names a member of what a name names: "Norda member Anna Berg"."""
+        """Whether the text mentions a member of the thing that a name refers to: "Norda member Anna Berg"."""
         noun = self._doc[name.last + 1 : name.last + 2]
         return noun.text == "member" and self._doc[name.last + 2 : name.last + 3].text[:1].isupper()
 
     def _is_in_life(self, name: MentionSpan, end: int) -> bool:
-        """Whether a name stands where brackets tell a place of birth or death."""
+        """Whether a name is in brackets in the position of a place of birth or death."""
         start = self._doc[name.first].idx
         before = self._text[max(start - _LONGEST_LIFE, 0) : start]
         return bool(
@@ -162,7 +162,7 @@ class TypeCues:
         return letters or _PARTED.search(self._text[max(start - _LONGEST_PARTING, 0) : start]) is not None
 
     def _told_by_verb(self, head: Token, companions: Mapping[tuple[str, str], str]) -> str | None:
-        """The type that the verb above a name tells; None if it tells none."""
+        """The type that the verb governing a name implies; None if it implies none."""
         above, slot = head.head, head.dep_
         if slot in SUBJECTS and above.pos_ == "VERB":
             slot = "object" if is_passive(above, self._lexicon.parse) else "subject"
@@ -182,7 +182,7 @@ class TypeCues:
         return companions.get((above.lemma_.lower(), slot))
 
     def _nouns_beside(self, head: Token, name: MentionSpan) -> Iterator[Token]:
-        """The common nouns that say what a name is: complement of a copula, apposition, or right before it."""
+        """The common nouns that say what a name is: as complement of a copula, in apposition, or right before it."""
         words = self._lexicon.mentions
         if head.dep_ == "nsubj" and head.head.lemma_ in self._lexicon.parse.copulas:
             for child in head.head.children:
@@ -217,7 +217,7 @@ class TypeCues:
 
 
 def _is_thing(subject: Token) -> bool:
-    """Whether "which" stands for a subject: "Norda Marine, which employs 40 people, has …"."""
+    """Whether "which" refers to a subject: "Norda Marine, which employs 40 people, has …"."""
     return subject.dep_ in SUBJECTS and any(
         clause.dep_ == "relcl"
         and clause.i < subject.head.i

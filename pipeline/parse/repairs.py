@@ -1,4 +1,4 @@
-"""Repairs of trees whose words can be read in one way only."""
+"""Repairs of trees, for words that can be read in only one way."""
 
 from spacy.tokens import Doc, Span, Token
 
@@ -33,7 +33,8 @@ def repair(doc: Doc, words: ParseWords) -> Doc:
 
 
 def _join_amount(amount: Span) -> None:
-    """Make an amount one phrase, headed by its first word that is an argument, otherwise by its first word without a head inside."""
+    """Make an amount one phrase. Its head is its first word that is an argument, otherwise its first word that no other word of it
+    governs."""
     tops = [t for t in amount if t.head not in amount or t.head == t]
     highest = [t for t in tops if not any(other.is_ancestor(t) for other in tops)]
     top = next((t for t in highest if t.dep_ in _ARGUMENTS), highest[0])
@@ -68,7 +69,7 @@ def _return_complement(copula: Token) -> None:
 
 
 def _raise_office(office: Token) -> None:
-    """Make an office the head of its organisation, if the parser has it the other way round: "Officer of Lund Bank"."""
+    """Make an office the head of its organisation, if the parser has them the other way round: "Officer of Lund Bank"."""
     preposition = _of_after(office)
     if preposition is None:
         return
@@ -78,7 +79,7 @@ def _raise_office(office: Token) -> None:
     name.head, name.dep_ = preposition, "pobj"
     for word in inside:
         word.head, word.dep_ = name, "compound"
-    # "Officer of Lund Bank and Director at X": the second office stands beside the first, and not beside the bank.
+    # "Officer of Lund Bank and Director at X": the second office is coordinated with the first, not with the bank.
     second = next((c for c in name.children if c.dep_ == "conj" and not c.ent_type_), None)
     if second is not None:
         for child in list(name.children):

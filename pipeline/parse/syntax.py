@@ -10,7 +10,7 @@ from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.words.parse import ParseWords
 
 SUBJECTS = {"nsubj", "nsubjpass"}
-# "… is the second album by": what something is said to be, up to the first preposition after it.
+# "… is the second album by": a description, up to the first preposition after it.
 SAID = (
     r"(?:is|was)(?:,? as [a-z ]{1,40},)? (?:a|an|one of the|the)\s"
     r"(?P<what>[^.;:()]{1,80}?)(?:[.,;:()]|\s(?:about|by|for|from|in|of|on|that|to|which|who|with)\s)"
@@ -30,7 +30,8 @@ def conjuncts(head: Token) -> Iterator[Token]:
 
 
 def is_passive(verb: Token, words: ParseWords) -> bool:
-    """Whether the verb happens to what stands as its subject: "was signed", "a treaty signed in 1950", "Anna Berg, born in 1950"."""
+    """Whether the grammatical subject of a verb undergoes the action: "was signed", "a treaty signed in 1950", "Anna Berg, born in
+    1950"."""
     if verb.lower_ == "born" or any(c.dep_ in {"agent", "auxpass", "nsubjpass"} for c in verb.children):
         return True
     if (
@@ -78,14 +79,14 @@ def antecedent(relative: Token) -> Token | None:
 
 
 def noun_before(name: Token) -> Token | None:
-    """The common noun right before the phrase of a name, whatever governs the name: "band" in "an album by the band Norda". None if
+    """The common noun right before the phrase of a name, however the name is attached: "band" in "an album by the band Norda". None if
     there is none."""
     before = name.left_edge.i - 1
     return name.doc[before] if before >= 0 and name.doc[before].pos_ == "NOUN" else None
 
 
 def is_regnal(token: Token) -> bool:
-    """Whether a word is the number of a monarch or a pope: "Olof VII", and "Olof I", where "I" is no pronoun."""
+    """Whether a word is the number of a monarch or a pope: "Olof VII", and "Olof I", in which "I" is not a pronoun."""
     if token.text != "I" or token.i == 0:
         return _NUMERAL.fullmatch(token.text) is not None and token.i > 0
     before = token.nbor(-1)
@@ -93,16 +94,16 @@ def is_regnal(token: Token) -> bool:
 
 
 def noun_type(noun: Token, types: Mapping[str, str]) -> str | None:
-    """The type of what a noun describes, by the noun with the word before it ("video game") or alone. `types` maps lemmas to types;
-    None if it has neither."""
+    """The type of what a noun describes, looked up with the word before it ("video game") or alone. `types` maps lemmas to types;
+    None if it contains neither."""
     lemma = noun.lemma_.lower()
     pair = f"{noun.nbor(-1).lemma_.lower()} {lemma}" if noun.i > 0 else lemma
     return types.get(pair) or types.get(lemma)
 
 
 def described_type(phrase: str, lexicon: Lexicon) -> str | None:
-    """The type of what a phrase describes, by its last noun with the word before it or alone: "second studio album", "film director",
-    "album recorded". None if the lexicon does not have it ("game developer")."""
+    """The type of what a phrase describes, looked up by its last noun, with the word before it or alone: "second studio album", "film
+    director", "album recorded". None if the lexicon does not have it ("game developer")."""
     types = lexicon.noun_types
     words = [w.lower() for w in _WORD.findall(phrase)]
     while words and (words[-1].endswith("ed") or words[-1] in lexicon.parse.participles) and words[-1] not in types:

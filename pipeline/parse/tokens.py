@@ -21,7 +21,7 @@ _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 
 
 def plain(text: str) -> str:
-    """A text of the same length with plain punctuation, and with spaces for strings that are too long to be words."""
+    """A text of the same length with plain punctuation, and with spaces instead of strings that are too long to be words."""
     return _NO_WORD.sub(lambda match: " " * len(match[0]), text.translate(_PLAIN))
 
 
@@ -54,8 +54,8 @@ class TokenCorrections:
                 token.lemma_ = "will"
 
     def _read_as_participle(self, token: Any) -> None:
-        """Tag an adjective as a participle if it is one: "is married to" and "is based in" say what a passive says. Others ("is red")
-        stay."""
+        """Tag an adjective as a participle if it is one: "is married to" and "is based in" mean the same as a passive. Others ("is red")
+        stay as they are."""
         if self._lemmatizer is None:
             return
         adjective = token.morph
@@ -70,12 +70,12 @@ class TokenCorrections:
 
 
 def _verbs(lemmatizer: Any) -> Container[str]:
-    """The verbs that a lemmatizer knows; empty if it has no list of them."""
+    """The verbs that a lemmatizer knows; empty if it has no list of verbs."""
     tables = getattr(lemmatizer, "lookups", None)
     return tables.get_table("lemma_index").get("verb", ()) if tables and tables.has_table("lemma_index") else ()
 
 
 def _lost_e(form: str, lemma: str) -> bool:
-    """Whether a form of a verb in "-e" may have been given the lemma of a verb without: "hoped" is a form of "hope", "hopped" of
+    """Whether a form of a verb in "-e" may have been given the lemma of a verb without "-e": "hoped" is a form of "hope", "hopped" of
     "hop"."""
     return form == f"{lemma}ed" or (form == f"{lemma}ing" and _DOUBLING.search(lemma) is not None)

@@ -141,7 +141,7 @@ def _rows(reader: "_csv.Reader", path: Path) -> Iterator[tuple[int, Mapping[str,
     columns = [name.strip().lower() for name in next(reader, [])]
     missing = [name for name in REQUIRED if name not in columns]
     if missing:
-        raise ClaimsError(f"{path}: the first line lacks the column {', '.join(missing)}; add it")
+        raise ClaimsError(f"{path}: columns missing from the first line: {', '.join(missing)}; add them")
     known = [(index, name) for index, name in enumerate(columns) if name in REQUIRED + OPTIONAL]
     for row in reader:
         if row:

@@ -28,7 +28,7 @@ class InvalidClaim(ValueError):
 
 @dataclass(slots=True)
 class Claim:
-    """A statement with its evidence: one piece, or several that say the same. `time` is an EDTF date, or None."""
+    """A statement with its evidence: one piece, or several that state the same. `time` is an EDTF date, or None."""
 
     subject: EntityRef
     predicate: str

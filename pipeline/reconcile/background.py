@@ -17,11 +17,11 @@ Subjects = Callable[[], Iterable[Sequence[Fact]]]
 
 @dataclass(frozen=True)
 class Background:
-    """What spans subjects.
+    """Knowledge that spans subjects.
 
-    `areas` holds for each place the places that it lies in; `events` for each entity the stated dates of the events that are "of" it,
-    sorted by id; `mentioning` for each entity the facts that name it as their value and are also read in the other direction.
-    All three are by entity id.
+    `areas` maps each place to the places that it lies in. `events` maps each entity to the stated dates of the events that are "of" it,
+    sorted by id. `mentioning` maps each entity to the facts that name it as their value and are also read in the other direction. All three
+    are by entity id.
     """
 
     vocabulary: Vocabulary
@@ -36,13 +36,13 @@ class Background:
 
     @cached_property
     def inverses(self) -> Inverses:
-        """Which predicates say the same with subject and value exchanged."""
+        """The predicates that say the same with subject and value exchanged."""
         return inverses_of(self.predicates)
 
     @cached_property
     def later(self) -> Mapping[str, tuple[str, ...]]:
-        """For each predicate, those whose date cannot be earlier, sorted: what it is declared to come before, and, if it dates
-        the beginning of something, what dates the end of the same kind of thing."""
+        """For each predicate, the predicates whose date cannot be earlier, sorted: those that it is declared to come before, and, if it
+        dates the beginning of something, those that date the end of the same kind of thing."""
         return {p.name: tuple(sorted({*p.before, *self._ends_of(p)})) for p in self.predicates.values()}
 
     def _ends_of(self, beginning: Predicate) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pipeline.records.base import identifier
 from pipeline.values.dates import earliest, latest
 from pipeline.vocabulary import OPEN
 
-# More stages than this are a series of figures, which nobody reads as one change.
+# More stages than this are a series of figures, not one change.
 _MOST_STAGES = 30
 
 
@@ -79,5 +79,5 @@ def _times(group: Sequence[Fact]) -> list[DateValue]:
 
 
 def _clash(time: DateValue, later: DateValue) -> bool:
-    """Whether two values are given for the same time. Periods of which one ends in the unit in which the other begins do not clash."""
+    """Whether two values are given for the same time. Two periods do not clash if one ends in the unit in which the other begins."""
     return time.edtf == later.edtf or (may_coincide(time, later) and earliest(time.edtf) == earliest(later.edtf))

@@ -1,4 +1,4 @@
-"""How two values of facts compare: dates, numbers and texts by themselves, places also by what the documents say of them."""
+"""How two values of facts compare: dates, numbers and texts by themselves, places also by what the documents say about them."""
 
 from pipeline.reconcile.areas import Areas
 from pipeline.records import DateValue, EntityValue, NumberValue, Value

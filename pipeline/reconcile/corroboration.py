@@ -43,7 +43,7 @@ def complete_lists(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def confirmed_lists(lists: Sequence[Sequence[Fact]], sources: Sources) -> list[Corroboration]:
-    """The corroborations of complete lists: independent documents list the same things, for whatever subject and predicate."""
+    """The corroborations of complete lists: independent documents list the same things, for any subject and predicate."""
     alike: dict[tuple[str, ...], list[Sequence[Fact]]] = defaultdict(list)
     for members in lists:
         alike[tuple(sorted({f.value.identity for f in members}))].append(members)
@@ -70,5 +70,5 @@ def _confirm(a: Sequence[Fact], b: Sequence[Fact], sources: Sources) -> bool:
 
 
 def _described(facts: Sequence[Fact]) -> str:
-    """What a list is of, and where it is: "member of Lund League in a.txt"."""
+    """What a list contains, and where it is: "member of Lund League in a.txt"."""
     return f"{predicate_in_words(facts[0].predicate)} of {facts[0].subject.name} in {', '.join(documents_of(facts))}"

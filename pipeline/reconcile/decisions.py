@@ -46,7 +46,7 @@ class Decisions:
         return conflict.model_copy(update={"decision": review.decision.model_copy(update={"side": number})})
 
     def _elsewhere(self, conflict: Conflict, facts: Mapping[str, Fact]) -> Review | None:
-        """The review of the same conflict under another id: its subject or its documents had other names then."""
+        """The review of the same conflict under another id: its subject or its documents had other names at the time."""
         sides = frozenset(_key(side.value) for side in conflict.sides)
         quotes = {quote for side in conflict.sides for quote in _quotes(side, facts)}
         for review in self._by_sides.get((conflict.kind, conflict.predicate, sides), ()):

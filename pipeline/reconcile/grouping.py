@@ -38,7 +38,7 @@ class SubjectFacts:
 def stated(facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts that a document affirms in its own voice.
 
-    Hedged, planned and negated facts are left out, and so are those attributed to somebody else.
+    Hedged, planned and negated facts are left out, as are those attributed to somebody else.
     """
     return (f for f in facts if f.polarity == "affirmed" and f.certainty == "asserted" and f.attributed_to is None)
 

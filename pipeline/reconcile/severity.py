@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.reconcile.grouping import documents_of
 from pipeline.records import Fact, Severity
 
-# A side that was read with less confidence than this may be a mistake of the reader.
+# A side that was read with less confidence than this may be a misreading by the program.
 _SURE = 0.75
 
 

@@ -1,4 +1,4 @@
-"""Which side of a conflict is likelier, and why. The suggestion gives its reasons, hides no side, and abstains without a reason."""
+"""Which side of a conflict is likelier, and why. The suggestion gives its reasons and hides no side. If there is no reason, it abstains."""
 
 import math
 from collections import Counter
@@ -13,7 +13,7 @@ from pipeline.reconcile.validity import is_after
 from pipeline.records import Conflict, DateValue, Fact, NumberValue, Side, Suggestion
 from pipeline.values.dates import precision, readable
 
-# How much each reason counts, as the logarithm of how much likelier it makes a side. The word of an unknown source counts about 2.
+# How much each reason counts, as the logarithm of how much likelier it makes a side. An unknown source counts about 2.
 _OUT_OF_ORDER = 3.0
 _MORE_PRECISE = 0.4
 _MORE_DETAIL = 0.4
@@ -25,7 +25,7 @@ _NAMED = 2
 class Grounds(NamedTuple):
     """What supports a side.
 
-    `points`, `reasons` and `against` are independent of who states it: the weight of the reasons, those for the side, and
+    `points`, `reasons` and `against` do not depend on who states it: the weight of the reasons, those for the side, and
     those that count against it. `sources` are the independent sources that state it, sorted.
     """
 
@@ -69,7 +69,7 @@ def contest_of(grounds: Sequence[Grounds]) -> Contest:
 def suggest(
     conflict: Conflict, grounds: Sequence[Grounds], records: Mapping[str, Record], sources: Sources
 ) -> Suggestion | None:
-    """The side with the most support; None for a tie, or if there is no reason. `records` are those of the sources, by name."""
+    """The side with the most support; None for a tie, or if there is no reason. `records` are the records of the sources, by name."""
     if not grounds:
         return None
     voices = [sum(_voice(s, records, sources) for s in g.sources) for g in grounds]

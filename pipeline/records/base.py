@@ -16,8 +16,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_post_init(self, _: Any) -> None:
-        """Replaces the record's set of fields that were set by one that all records of the class share. It would take more memory
-        than the fields themselves, and nothing depends on it."""
+        """Replaces pydantic's set of the fields that were set with one set for all records of the class. A set for each record would take
+        more memory than the fields themselves, and nothing depends on it."""
         object.__setattr__(self, "__pydantic_fields_set__", _all_fields(type(self)))
 
     def __copy__(self) -> Self:

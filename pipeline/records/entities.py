@@ -12,8 +12,8 @@ class Merge(Record):
 
 
 class Alias(Record):
-    """What a user says about a name: that it is the `same_as` another name, or another thing than `different_from` names; None if
-    the user says neither. `codes` maps schemes to identifiers that others use for the thing. `where` is the file and line, for
+    """What a user says about a name: `same_as` is a name of the same thing, and `different_from` a name of another thing; each is None if
+    the user does not give it. `codes` maps schemes to identifiers that others use for the thing. `where` is the file and line, for
     messages.
     """
 

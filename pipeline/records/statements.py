@@ -12,8 +12,8 @@ class Operand(Record):
     """A subject, value or qualifier that is not resolved yet.
 
     It is either in the text (`span`, and the index `mention` if the span is a mention), or a finished `literal` (a date, a number,
-    words; `span` is where it was read), or left to the topic of the section: then all three are None. `types` are the entity types that
-    it may have, best first; "any" allows all.
+    words; `span` is where it was read), or left to the topic of the section; in that case all three are None. `types` are the entity types
+    that it may have, best first; "any" allows all.
 
     `count` and `without` belong to a reference to some of what was named before: "six of them except A" has the count 6, and
     `without` holds the indexes of the mentions of the exceptions.
@@ -30,8 +30,8 @@ class Operand(Record):
 class Statement(Record):
     """What one rule read at one place. `block` is the index of the block, `span` the quote, `rule` is ``<predicate>/<rule>``.
 
-    `attributed_to` is whose words it reports, or None. `enumeration` is the same string for all statements of one enumeration, and
-    None for a statement outside one. `closed` says that the enumeration is complete, `count` how many items the text gives for it.
+    `attributed_to` is the speaker whose words it reports, or None. `enumeration` is the same string for all statements of one enumeration,
+    and None for a statement outside one. `closed` says that the enumeration is complete, `count` how many items the text gives for it.
     """
 
     document: str

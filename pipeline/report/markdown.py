@@ -304,7 +304,7 @@ def _left_out(shown: int, all_: int, nouns: str, file: str, which: str) -> Itera
 
 
 def _code(identifier: str) -> str:
-    """An id as code; as escaped text if it has other characters than ids have."""
+    """An id as code; as escaped text if it has characters that do not occur in ids."""
     return f"`{identifier}`" if re.fullmatch(r"[\w:./-]+", identifier) else escaped(identifier)
 
 

@@ -59,7 +59,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 
 _LONGEST_PASSAGE = 300
-"""Characters of a passage that two documents share, up to which it is shown whole."""
+"""The greatest length, in characters, of a shared passage that is shown whole."""
 
 
 def outline(result: Result, texts: Mapping[str, str], vocabulary: Vocabulary, limits: Limits | None = None) -> Outline:
@@ -265,7 +265,7 @@ class _Builder:
         )
 
     def _predicate_views(self, facts: Iterable[FactView]) -> tuple[PredicateView, ...]:
-        """Those of the vocabulary first, each group sorted by its words."""
+        """Predicates of the vocabulary come first; each group is sorted by its words."""
         counts = Counter(fact.predicate for fact in self._result.facts)
         listed = _grouped(facts, lambda f: f.predicate)
         return tuple(
@@ -283,7 +283,7 @@ class _Builder:
     # --- entities
 
     def _entity_views(self) -> tuple[EntityView, ...]:
-        """The entities, those with the most facts first. Facts from elsewhere may be about entities that the result does not list;
+        """The entities; those with the most facts come first. Facts from elsewhere may be about entities that the result does not list;
         they are included."""
         about = _grouped(self._result.facts, lambda f: f.subject.entity)
         of_others = _grouped(
@@ -328,7 +328,7 @@ class _Builder:
     # --- documents
 
     def _document_views(self) -> list[DocumentView]:
-        """The documents, those that could not be read first."""
+        """The documents; those that could not be read come first."""
         facts = Counter(d for fact in self._result.facts for d in {evidence.document for evidence in fact.evidence})
         conflicts = Counter(
             d for conflict in self._result.conflicts for d in {d for side in conflict.sides for d in side.documents}

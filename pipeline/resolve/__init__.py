@@ -1,4 +1,4 @@
-"""Resolve: which mentions are one thing, in a document and across documents; and from statements to facts about entities."""
+"""Resolve: which mentions are one thing, in a document and across documents; then turn statements into facts about entities."""
 
 from pipeline.resolve.resolution import Resolution, resolve
 

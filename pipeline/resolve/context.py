@@ -30,7 +30,7 @@ class Context:
         return self.registry.find(key) if key is not None else None
 
     def sentence(self, position: int) -> int:
-        """The number of the sentence at a position, -1 before the first."""
+        """The number of the sentence at a position; -1 before the first sentence."""
         return bisect.bisect_right(self._sentence_starts, position) - 1
 
     def in_sentence(self, sentence: int) -> list[int]:
@@ -42,7 +42,7 @@ class Context:
         return list(self._in_sentence.values())
 
     def block(self, position: int) -> Block | None:
-        """The last block that starts at or before a position, None before the first."""
+        """The last block that starts at or before a position; None before the first block."""
         number = bisect.bisect_right(self._block_starts, position) - 1
         return self.document.annotation.blocks[number] if number >= 0 else None
 
@@ -52,11 +52,11 @@ class Context:
         return block.section if block is not None else 0
 
     def clauses_of(self, index: int) -> list[Clause]:
-        """The clauses of which a mention is an argument. A possessor is none: "Olof and his wife"."""
+        """The clauses of which a mention is an argument. A possessor is not an argument: "Olof and his wife"."""
         return self._clauses_of.get(index, [])
 
     def fellow_arguments(self, index: int) -> set[int]:
-        """The mentions that are arguments of one clause with a mention, and so other things than it: "the son of Olof Lind, he …"."""
+        """The mentions that are arguments of the same clause as a mention, and so are different things: "the son of Olof Lind, he …"."""
         clauses = self.clauses_of(index)
         return {a.mention for c in clauses for a in c.arguments if a.mention is not None and a.mention != index}
 

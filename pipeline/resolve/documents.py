@@ -10,7 +10,7 @@ from pipeline.resolve.registry import Position, Registry
 
 @dataclass(frozen=True)
 class KeyedDocument:
-    """An extraction, and in `keys`, by its index, the key of each mention whose entity is known so far."""
+    """An extraction. `keys` maps the index of each mention whose entity is known so far to its key."""
 
     extraction: Extraction
     keys: dict[int, Key]
@@ -51,7 +51,7 @@ class KeyedDocument:
         return [(index, mentions[index], key) for index, key in sorted(self.keys.items())]
 
     def position(self, index: int) -> Position:
-        """Where a mention stands."""
+        """The place of a mention."""
         mention = self.mentions[index]
         return self.id, mention.start, mention.end
 

@@ -5,12 +5,12 @@ from typing import Literal, NamedTuple
 from pipeline.vocabulary.places import PLACE_TYPES
 
 Kind = Literal["person", "place", "group", "thing", "short"]
-"""What a key is a key of: a person, a place, the inhabitants of a place or the members of a group, any other thing, or an
+"""What a key refers to: a person, a place, the inhabitants of a place or the members of a group, any other thing, or an
 abbreviation that its own document defines."""
 
 
 class InDocument(NamedTuple):
-    """The scope of a name that means something of its own in one document."""
+    """The scope of a name that has its own meaning in one document."""
 
     document: str
 
@@ -29,13 +29,13 @@ class OnSide(NamedTuple):
 
 
 class Key(NamedTuple):
-    """What tells one entity from another. Keys are compared and hashed by all their fields.
+    """What distinguishes one entity from another. Keys are compared and hashed by all their fields.
 
-    `name` is the name as compared (see `NameForms.key`), empty for a noun phrase that has no name. The other fields are None or empty
-    if the name alone tells which thing is meant. `document` is the only document in which the key means this thing, and `position`
-    the offset in it of a noun phrase without a name ("a resolution"). `date` is the EDTF date of an event that recurs ("session"),
-    `bearer` tells a namesake from the others ("born 1950"), and `apart` is the name, folded, that the user keeps apart from others
-    with the same key. `scopes`, the outermost first, narrow down where the key holds.
+    `name` is the name as compared (see `NameForms.key`), empty for a noun phrase that has no name. The other fields are None or empty if
+    the name alone says which thing is meant. `document` is the only document in which the key means this thing, and `position` the offset
+    in it of a noun phrase without a name ("a resolution"). `date` is the EDTF date of an event that recurs ("session"), `bearer`
+    distinguishes a namesake from the others ("born 1950"), and `apart` is the name, folded, that the user keeps apart from others with the
+    same key. `scopes`, the outermost first, narrow down where the key holds.
     """
 
     kind: Kind
@@ -72,7 +72,7 @@ class Key(NamedTuple):
         return self._replace(scopes=(scope, *self.scopes))
 
     def is_unscoped(self, *kinds: Kind) -> bool:
-        """Whether the key is of one of these kinds and holds without a scope."""
+        """Whether the key is of one of these kinds and has no scope."""
         return self.kind in kinds and not self.scopes
 
 
@@ -86,5 +86,5 @@ def kind_of(type_: str) -> Kind:
 
 
 def abbreviation_key(document: str, short: str) -> Key:
-    """The key of an abbreviation, which means what its own document says."""
+    """The key of an abbreviation, which means what its own document says it means."""
     return Key("short", short, document=document)

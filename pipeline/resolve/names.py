@@ -20,10 +20,10 @@ _COUPLED = re.compile(r"(?<=\w\w\w\w)-(?=[A-Z]\w\w\w)")
 # "Lord Berg", "Mr. Berg".
 _TITLE_BEFORE = re.compile(r"\b(?P<word>[A-Z][a-z]+)\.? $")
 _LONGEST_TITLE = 20
-# Besides their heads, two names must share this many words before a synonym of the head may join them: "Paris Agreement" and
-# "Paris Treaty" are two things, "treaty on collective security" and "collective security pact" are one.
+# Besides their heads, two names must share this many words before a synonym of the head may join them: "Paris Agreement" and "Paris Treaty"
+# are two things, "treaty on collective security" and "collective security pact" are one.
 _FEWEST_SHARED = 2
-# The same names come up again and again, above all in one document.
+# The same names come up again and again, especially within one document.
 _CACHED = 100_000
 
 
@@ -33,7 +33,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def singular(word: str) -> str:
-    """A noun in lower case without its plural ending, as far as spelling tells."""
+    """A noun in lower case without its plural ending, judging by spelling alone."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -98,7 +98,7 @@ class NameForms:
         return tuple(singular(_POSSESSIVE.sub("", word)) for word in _WORD.findall(self.folded(name)))
 
     def content(self, name: str) -> tuple[str, ...]:
-        """The words, sorted, that tell which thing a name means: without function words and modifiers that any thing may have.
+        """The words, sorted, that distinguish which thing a name means, without function words and modifiers that anything may have.
 
         Phrases with one meaning become one phrase ("ministers of foreign affairs" is "foreign minister"), numbers are in figures. A
         capitalised modifier belongs to the name: "First Protocol" is not "Second Protocol".
@@ -154,8 +154,8 @@ class NameForms:
         return _WORD.findall(self.folded(name).replace("-", " "))
 
     def _key(self, name: str, type_: str) -> Key:
-        """The key of a name of an entity of this type: of a place by country code or spelling, of a person by spelling without
-        titles, of another thing by its words in any order."""
+        """The key of a name of an entity of this type: for a place by country code or spelling, for a person by spelling without titles,
+        for another thing by its words in any order."""
         kind = kind_of(type_)
         if kind == "place":
             return Key(kind, country_code(self.plain(name)) or self.folded(name))
@@ -167,7 +167,7 @@ class NameForms:
             # "Norwegian" and "Norwegians".
             return Key(kind, country_of_inhabitants(self.plain(name)) or singular(self.folded(name)))
         words = self.content(name)
-        # A single word keeps its spelling: folding it further could make one thing of two.
+        # A single word keeps its spelling: folding it further could merge two things.
         return Key(kind, " ".join(words) if len(words) > 1 else self.folded(name))
 
     def _given_name_first(self, name: str) -> str:

@@ -11,14 +11,14 @@ from pipeline.resolve.names import NameForms, alternatives
 from pipeline.resolve.registry import Registry
 from pipeline.vocabulary.predicates import ANYTHING, Predicate
 
-# An event needs this many words besides those that any event may have to be the same event throughout its document.
+# An event is the same throughout its document if it has at least this many words besides those that any event may have.
 _FEWEST_WORDS = 2
 
 
 class Registration:
     """Enters the names of documents in the registry.
 
-    `apart` are the names, folded, that the user tells apart: each gets a key of its own. So does each of several `namesakes`.
+    `apart` holds the names, folded, that the user keeps apart: each gets a key of its own. So does each of several `namesakes`.
     """
 
     def __init__(
@@ -105,7 +105,7 @@ class Registration:
             if (name[0].isupper() or name[0].isdigit()) and mention.kind == "name" and _is_head_capitalised(mention):
                 return key
             if date is not None:
-                # Sessions and meetings recur; only the date tells which one is meant.
+                # Sessions and meetings recur; only the date shows which one is meant.
                 return key._replace(date=date)
             return key._replace(document=document.id) if len(forms.content(name)) >= _FEWEST_WORDS else None
         if mention.kind == "noun":
@@ -114,7 +114,7 @@ class Registration:
         return key
 
     def _is_thing_of_its_own(self, document: KeyedDocument, mention: Mention) -> bool:
-        """Whether a noun means something that has no name: "a resolution".
+        """Whether a noun refers to something without a name: "a resolution".
 
         "An organisation" mostly describes what has a name elsewhere, but not after a preposition ("given to a commission").
         """

@@ -11,16 +11,16 @@ from pipeline.resolve.names import NameForms, is_acronym
 from pipeline.vocabulary.places import country_code, country_of_inhabitants
 
 Position = tuple[str, int, int]
-"""Where a mention stands: document, start, end."""
+"""The place of a mention: document, start, end."""
 
 # A type that the head noun of a name states weighs more than the model's guess.
 _STATED_WEIGHT = 3
-# Types that say nothing: of what is only defined, and of what only a pronoun refers to.
+# Types without information: of things that are only defined, and of things that only a pronoun refers to.
 _VAGUE_TYPES = {"TERM", "THING"}
 
 
 _Naming = tuple[str, str, int]
-"""The plain name that a mention gives an entity, the type that it speaks for, and how much that weighs."""
+"""The plain name that a mention gives an entity, the type that it supports, and the weight of that support."""
 
 
 @dataclass
@@ -35,7 +35,7 @@ class _Node:
 
 
 class Registry:
-    """All entities of a run. It grows while names are entered and linked; `entities` then gives the result.
+    """All entities of a run. The registry grows while names are entered and linked; `entities` then gives the result.
 
     `forms` compares names; `scores` holds the score of each reason to merge.
     """
@@ -57,8 +57,8 @@ class Registry:
         mention: Position | None = None,
         is_name: bool = True,
     ) -> None:
-        """Enter a mention under a key. `type_stated` says that the name itself states the type, `is_name` that the words are a name
-        and no pronoun or common noun."""
+        """Enter a mention under a key. `type_stated` says that the name itself states the type, `is_name` that the words are a name, not a
+        pronoun or a common noun."""
         node = self._nodes.setdefault(self.find(key), _Node())
         naming = (self.forms.plain(name), type_, _STATED_WEIGHT if type_stated else 1) if is_name else None
         if naming is not None:
@@ -68,7 +68,7 @@ class Registry:
             node.mentions[mention] = naming
 
     def is_of_one_document(self, key: Key, document: str) -> bool:
-        """Whether all mentions of an entity stand in one document."""
+        """Whether all mentions of an entity are in one document."""
         return all(position[0] == document for position in self._nodes[self.find(key)].mentions)
 
     def split(self, key: Key, own: Key, mentions: Iterable[Position]) -> None:
@@ -101,11 +101,11 @@ class Registry:
         self._apart.append((one, other))
 
     def doubt(self, key: Key, sentence: str) -> None:
-        """Note what was left open about an entity."""
+        """Record what was left open about an entity."""
         self._nodes[self.find(key)].doubts.add(sentence)
 
     def prefer(self, key: Key, name: str) -> None:
-        """Call an entity by one of its names. Another name does nothing."""
+        """Prefer one of the names of an entity. A name that it does not have has no effect."""
         node, folded = self._nodes[self.find(key)], self.forms.folded
         node.preferred = next((n for n in sorted(node.names) if folded(n) == folded(name)), node.preferred)
 
@@ -114,9 +114,9 @@ class Registry:
         self._nodes[self.find(key)].codes.update(codes)
 
     def merge(self, key: Key, into: Key, name: str, reason: str, score: float) -> None:
-        """Take two keys for the same thing. `name` is the one that `reason` speaks of, `score` how sure it is (0 to 1).
+        """Merge two keys that mean the same thing. `name` is the name that `reason` is about, and `score` says how sure it is (0 to 1).
 
-        Nothing happens if they are merged already or have to be kept apart.
+        Nothing happens if they are already merged or must be kept apart.
         """
         key, into = self.find(key), self.find(into)
         if key == into or any({self.find(a), self.find(b)} == {key, into} for a, b in self._apart):
@@ -124,7 +124,7 @@ class Registry:
         gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
         merge = (self.forms.plain(name), self._name_of(kept, into), reason, score)
         kept.names.update(gone.names)
-        # The fuller name tells the type: "Berg" is no organisation if it is short for Anna Berg.
+        # The fuller name decides the type: "Berg" is not an organisation if it is short for Anna Berg.
         kept.types = kept.types if set(kept.types) - _VAGUE_TYPES else gone.types or kept.types
         kept.mentions.update(gone.mentions)
         kept.doubts |= gone.doubts
@@ -134,11 +134,11 @@ class Registry:
         self._parents[key] = into
 
     def names(self, key: Key) -> Counter[str]:
-        """The names of an entity as written, with how often each is."""
+        """The names of an entity as written, with the frequency of each."""
         return self._nodes[self.find(key)].names
 
     def type(self, key: Key) -> str:
-        """The type that most names of an entity speak for."""
+        """The type that most names of an entity support."""
         types = self._nodes[self.find(key)].types
         if len(types) == 1:
             return next(iter(types))
@@ -146,7 +146,7 @@ class Registry:
         return min(types, key=lambda t: (-types[t], t)) if types else "THING"
 
     def name(self, key: Key) -> str:
-        """The name to call an entity by: the preferred one, or else the fullest (no acronym if possible, capitalised, frequent, long)."""
+        """The main name of an entity: the preferred one, otherwise the fullest (no acronym if possible, capitalised, frequent, long)."""
         key = self.find(key)
         return self._name_of(self._nodes[key], key)
 
@@ -184,7 +184,7 @@ class Registry:
         )
 
     def _reasons(self, node: _Node, name: str) -> list[Merge]:
-        """Why each other name of an entity means the same as `name`: the merges on the way to it, or else that it has the same words."""
+        """Why each other name of an entity means the same as `name`: the merges on the way to it; otherwise, that it has the same words."""
         merges: dict[tuple[str, str], Merge] = {}
         explained, frontier = {name}, [name]
         while frontier:

@@ -34,8 +34,8 @@ def resolve(
 ) -> Resolution:
     """The entities and facts of all documents together. The order of the extractions does not matter.
 
-    `aliases` say which names are or are not the same thing, `reviews` which things reviewers found not to be the same; both have the
-    last word.
+    `aliases` say which names are or are not the same thing, `reviews` which things reviewers found not to be the same; both override what
+    the documents say.
     """
     extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
     registry = Registry(NameForms(vocabulary.lexicon))
@@ -56,7 +56,7 @@ def resolve(
 def _register(
     extractions: Sequence[Extraction], registry: Registry, vocabulary: Vocabulary, aliases: Sequence[Alias]
 ) -> list[KeyedDocument]:
-    """Enter all names; note which ones are never linked, and which ones several people or places bear."""
+    """Enter all names; record which are never linked, and which ones several people or places share."""
     forms, predicates = registry.forms, vocabulary.predicates
     apart = {forms.folded(n) for alias in aliases if alias.different_from for n in (alias.name, alias.different_from)}
     namesakes = find_namesakes(extractions, predicates, forms)

@@ -11,7 +11,7 @@ TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
 
 
 class Topics:
-    """The topics of one document and its sections. `title_key` is the key of what the title names, once that has been asked for."""
+    """The topics of one document and its sections. `title_key` is the key of what the title names, once it has been looked up."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -20,8 +20,8 @@ class Topics:
         self.title_key: Key | None = None
 
     def of_document(self, type_: str = "THING") -> Key | None:
-        """What the title names, for words that nothing in the text explains; None without a title. If nothing of the name is known, it
-        is entered as something of this type."""
+        """What the title names, for words that nothing in the text explains; None without a title. If the name is not known, it is entered
+        as something of this type."""
         topic = self._context.document.document.topic
         if topic is None:
             return None
@@ -42,8 +42,8 @@ class Topics:
         return key
 
     def of_section(self, section: int, types: tuple[str, ...]) -> Key | None:
-        """What a section is about: the thing in its heading, or in the document's title or first heading, or the one that it names
-        most often; each time of the first of these types that has one. None if two fit equally well."""
+        """What a section is about: the thing in its heading, or in the document's title or first heading, or the one that it names most
+        often. In each case, the first of these types that has a candidate counts. None if two fit equally well."""
         blocks = self._context.document.annotation.blocks
         first = next((block.section for block in blocks if block.kind == "heading"), section)
         for type_ in types:

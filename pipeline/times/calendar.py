@@ -33,7 +33,7 @@ def from_day(day: datetime.date) -> PartialDate:
 
 
 def as_day(date: PartialDate) -> datetime.date:
-    """A day as `datetime` has it; the first day of a month or year. Raises `ValueError` before year 1."""
+    """A day as a `datetime` date; the first day of a month or year. Raises `ValueError` before year 1."""
     return datetime.date(date.year, date.month or 1, date.day or 1)
 
 
@@ -63,7 +63,7 @@ def quarter_of(date: PartialDate) -> int:
 
 def weekday_from(base: PartialDate, weekday: int, *, ahead: bool, same_day: bool = True) -> PartialDate | None:
     """The nearest weekday (1 is Monday) after a day if `ahead`, otherwise before it. The day itself counts if `same_day`.
-    None if `base` is no day, or is before year 1."""
+    None if `base` is not a day, or is before year 1."""
     if not base.day or base.year < 1:
         return None
     own = as_day(base).isoweekday()
@@ -74,7 +74,7 @@ def weekday_from(base: PartialDate, weekday: int, *, ahead: bool, same_day: bool
 
 
 def as_anchor(edtf: str) -> PartialDate | None:
-    """The date that a later expression is read against: of an interval its end. None if no year is known."""
+    """The date that a later expression is read against: for an interval, its end. None if no year is known."""
     found = parse_edtf(edtf)
     last = found.end if isinstance(found, Interval) else found
     if last is None or last.precision < Precision.YEAR or abs(last.year) > 9999:

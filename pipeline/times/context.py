@@ -1,4 +1,4 @@
-"""Context: what an expression is read against. The date of the document, and the times that the text has mentioned so far."""
+"""Context: what an expression is read against, that is, the date of the document and the times that the text has mentioned so far."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,10 +10,10 @@ from pipeline.times.patterns import DASH
 from pipeline.times.surroundings import same_sentence
 from pipeline.values.dates import PartialDate, days_in_month
 
-# How far a day mentioned before is still the day that the text is in.
+# Up to this distance, a day mentioned before is still the day that the text is in.
 _SAME_STORY = 400
 
-# What may stand before a time on its line, and after it, if the time is a heading or begins an entry.
+# What may come before a time on its line, and after it, if the time is a heading or begins an entry.
 _LINE_BEGIN = re.compile(r"[ \t]*(?P<level>#{0,6})[ \t]*(?:[•◦▪*·–—-][ \t]+)?[*_]{0,2}(?:(?:In|On)[ \t]+)?")
 _LINE_END = re.compile(r"[*_:. \t]*(?:\n|$)")
 _ENTRY = re.compile(rf"[*_ \t]*(?::|\||[ \t]{DASH})[*_]*[ \t]")
@@ -23,16 +23,16 @@ _LONGEST_MARK = 24
 
 @dataclass(slots=True)
 class Context:
-    """What is known where an expression stands. It changes as the scan goes on.
+    """What is known at the place of an expression. It changes as the scan continues.
 
-    `written` is when the document was written, as far as known. `day_first` tells whether numeric dates begin with the day, None if the
-    document does not show it; `dates` are the days that it writes out, as EDTF. `story` tells whether the document is about
-    times long before it was written, and `narrative` whether the text is at this place, so that "in April" goes on
-    from the time mentioned last.
+    `written` is when the document was written, as far as known. `day_first` says whether numeric dates begin with the day; it is None if
+    the document does not show it. `dates` are the days that the document writes out, as EDTF. `story` says whether the document is about
+    times long before it was written, and `narrative` whether the text at this place is, so that "in April" continues from the time
+    mentioned last.
 
     `last` is the time mentioned last, and `last_day` the last one that was a day, at offset `last_day_at`. `aside` is a later time that
-    does not carry the story on, and `aside_at` the offset where it ended. Up to the offset `frame_end`, the text is under a
-    heading or in an entry with a date.
+    does not move the story forward, and `aside_at` the offset where it ended. Up to the offset `frame_end`, the text is under a heading or
+    in an entry with a date.
     """
 
     text: str
@@ -74,13 +74,13 @@ class Context:
         return next((day for day in (self.last, self.base, self.written) if day and day.day), None)
 
     def looks_ahead(self, start: int, end: int) -> bool:
-        """Whether the verb of the expression is about what lies ahead."""
+        """Whether the verb of the expression is about the future."""
         return self.language.surroundings.looks_ahead(self.text, start, end)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """The year that a month, or a day of it, most likely belongs to; None if there is nothing to read it against.
 
-        It is the nearest one: news rather look back, and narratives go on.
+        It is the nearest one; news mostly looks back, and narratives move forward.
         """
         base = self.base
         if self.written is None and (beside := self.before_at(start)) is not self.before:
@@ -102,14 +102,14 @@ class Context:
         years = [y for y in (-1, 0, 1) if not day or day <= days_in_month(base.year + y, month)]
         return base.year + min(years, key=lambda y: abs(distance + 12 * y - expected)) if years else None
 
-    # What the scan tells
+    # What the scan reports
 
     def move_to(self, start: int) -> None:
-        """Note that the scan is at an offset: under a heading with a date, any text is a narrative."""
+        """Record that the scan is at an offset. Under a heading with a date, any text is a narrative."""
         self.narrative = self.story or start < self.frame_end
 
     def follow(self, start: int, end: int, timex: Timex) -> None:
-        """Note that a time was read at ``text[start:end]``, so that later expressions go on from it."""
+        """Record that a time was read at ``text[start:end]``, so that later expressions continue from it."""
         if not timex.edtf or timex.type not in {"DATE", "TIME"}:
             return
         anchor = as_anchor(timex.edtf)
@@ -125,7 +125,7 @@ class Context:
             self.last_day, self.last_day_at = anchor, end
 
     def _is_aside(self, anchor: PartialDate, start: int, end: int) -> bool:
-        """Whether a time does not carry a narrative on: one read from the time of writing, or a mere year that is before the year of
+        """Whether a time does not move a narrative forward: one read from the time of writing, or a mere year that is before the year of
         the story or well after it, unless a sentence or a heading begins with it."""
         if self.written and anchor.year >= self.written.year - 1 and str(anchor.year) not in self.text[start:end]:
             return True

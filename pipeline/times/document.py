@@ -1,4 +1,4 @@
-"""What the document as a whole tells: when it was written, the order of day and month, and whether it is about the past."""
+"""What the document as a whole shows: when it was written, the order of day and month, and whether it is about the past."""
 
 import re
 
@@ -19,7 +19,7 @@ _NUMERIC_DATE = re.compile(r"(?<![\w./])([0-3]?\d)([/])([0-3]?\d)\2(?:\d{4}|\d\d
 
 
 def document_context(text: str, written: str | None, grammar: Grammar) -> Context:
-    """The context at the beginning of a document. Raises `ValueError` if `written` is no day, month or year."""
+    """The context at the beginning of a document. Raises `ValueError` if `written` is not a day, month or year."""
     language = grammar.language
     day = _date_of_writing(text, _known(written), grammar)
     story, day_first, dates = _is_story(text, day), _day_first(text), frozenset[str]()
@@ -38,8 +38,8 @@ def _known(written: str | None) -> PartialDate | None:
 
 
 def _date_of_writing(text: str, written: PartialDate | None, grammar: Grammar) -> PartialDate | None:
-    """The date that is given. If it is not, or is less than a day, the first day in that time that stands alone on one of the first
-    lines."""
+    """The date that is given. If none is given, or the date is less precise than a day, the first day within it that stands alone on one of
+    the first lines."""
     if written and written.day:
         return written
     head = text[:_HEAD]
@@ -55,7 +55,7 @@ def _date_of_writing(text: str, written: PartialDate | None, grammar: Grammar) -
 
 
 def _is_story(text: str, written: PartialDate | None) -> bool:
-    """Whether a document is about times long before it was written, or does not tell when that was."""
+    """Whether a document is about times long before it was written, or does not show when that was."""
     if written is None:
         return True
     years = [int(year) for year in _YEAR.findall(text)]
@@ -68,7 +68,8 @@ def _is_story(text: str, written: PartialDate | None) -> bool:
 
 
 def _day_first(text: str) -> bool | None:
-    """Whether numeric dates begin with the day, by those that have only one order; None if there are none, or of both kinds."""
+    """Whether numeric dates begin with the day, judging by those that have only one possible order; None if there are none, or if there are
+    both kinds."""
     orders = {int(a) > 12 for a, _, b in _NUMERIC_DATE.findall(text) if (int(a) > 12) != (int(b) > 12)}
     return orders.pop() if len(orders) == 1 else None
 

@@ -26,7 +26,7 @@ def find_times(text: str, *, written: str | None = None) -> tuple[TimeExpression
     A range is two expressions, both with the EDTF of the whole as `interval`. If day and month could be swapped and no other
     date of the text decides, `readings` has both readings. A time of day has the EDTF of its day.
 
-    The first call compiles the grammar, which takes about 0.3 seconds. Raises `ValueError` if `written` is no such date.
+    The first call compiles the grammar, which takes about 0.3 seconds. Raises `ValueError` if `written` is not such a date.
     """
     grammar = load_grammar()
     context = document_context(text, written, grammar)

@@ -34,7 +34,7 @@ class Grammar:
     leading: frozenset[str]
 
     def starts(self, text: str) -> Iterator[int]:
-        """The offsets where an expression can begin, in order. This spares most of a text the rules.
+        """The offsets where an expression can begin, in order. The rules are not tried on the rest of the text.
 
         An expression begins with a kernel (a figure, or a word like "year" or "today") or with a leading word ("the", "two") that
         has a kernel after it.
@@ -61,7 +61,7 @@ def compile_grammar(words: TimeWords) -> Grammar:
     language = compile_language(words)
     templates = Templates(words, language.holidays.names)
     rules = tuple((templates.compile(rule.template), rule) for rule in RULES)
-    # Unlike a rule, a modifier may touch what comes after it: "mid-June", "c.1450".
+    # Unlike a rule, a modifier may directly touch the text after it: "mid-June", "c.1450".
     modifiers = tuple((templates.compile(modifier.template, touching=True), modifier) for modifier in MODIFIERS)
     return Grammar(
         language=language,

@@ -1,4 +1,4 @@
-"""Guards: what looks like a time and is none. Quantities, numbers of things, names and verbs."""
+"""Guards against what looks like a time but is not: quantities, numbers of things, names and verbs."""
 
 import re
 
@@ -13,7 +13,7 @@ _COMPARED = re.compile(r"\b(?:later|earlier) than $")
 
 
 class Guards:
-    """Decide whether a month or a year that stands alone is one."""
+    """Decide whether what looks like a month or a year, standing alone, really is one."""
 
     def __init__(self, words: TimeWords) -> None:
         self._words = words
@@ -26,16 +26,16 @@ class Guards:
         self._to_year = re.compile(rf"(?:\d{{3,4}}|{alternatives(words.before_to_year)}|[A-Z][a-z]{{2,8}}) to $")
 
     def is_noun(self, text: str, end: int) -> bool:
-        """Whether a noun follows directly, as far as a list of other words can tell."""
+        """Whether a noun follows directly, judging by a list of words that are not nouns."""
         found = _NOUN.match(text, end)
         return found is not None and found["word"].lower() not in self._words.no_nouns
 
     def follows_amount(self, text: str, start: int) -> bool:
-        """Whether an amount stands before a position: "15 [a year]", "$3 million [a month]"."""
+        """Whether there is an amount before a position: "15 [a year]", "$3 million [a month]"."""
         return self._amount.search(text[max(0, start - 30) : start]) is not None
 
     def is_month(self, word: str, text: str, start: int, end: int) -> bool:
-        """Whether the name of a month without day and year is the month, and no verb, person or short form of another word."""
+        """Whether the name of a month without day and year is the month, and not a verb, a person or a short form of another word."""
         words = self._words
         word = word.rstrip(".").lower()
         before, after = word_before(text, start), word_after(text, end)
@@ -57,7 +57,7 @@ class Guards:
         return not (previous in words.name_cues and after[:1].isupper() and word != "august" and not after.isupper())
 
     def is_year(self, text: str, start: int, end: int, year: int, *, in_range: bool = False) -> bool:
-        """Whether a number of four digits is a year, and no quantity, number of a thing or title. The years of a range
+        """Whether a number of four digits is a year, and not a quantity, the number of a thing or a title. The years of a range
         (`in_range`) need less evidence than one that stands alone."""
         words = self._words
         before, after = word_before(text, start), word_after(text, end)
@@ -68,7 +68,7 @@ class Guards:
             return False
         if previous in words.numbered or self._is_quantity(text, start, end, previous):
             return False
-        short = in_range and text[start:end][-3:-2] in "-–/"  # "2021-25" counts nothing
+        short = in_range and text[start:end][-3:-2] in "-–/"  # "2021-25" does not count anything
         if not short and self._is_plural_noun(after):
             return (
                 (previous == "of" and year % 100 != 0)

@@ -1,4 +1,4 @@
-"""Modifiers: what can stand before a time and belongs to the expression ("early", "about", "the end of")."""
+"""Modifiers: words that can come before a time and belong to the expression ("early", "about", "the end of")."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from pipeline.vocabulary.words.times import TimeWords
 DISTANCE = "distance"
 
 Change = Callable[[re.Match[str], Timex, TimeWords], Timex | None]
-"""Makes the timex of the whole from the match of the modifier and the timex after it; None says that the two do not go together."""
+"""Makes the timex of the whole from the match of the modifier and the timex after it; returns None if the two do not go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Modifier:
     change: Change
 
     def modifies(self, timex: Timex, rule: Rule) -> bool:
-        """Whether it can stand before a time that a rule read."""
+        """Whether it can come before a time that a rule read."""
         return (DISTANCE if rule.distance else timex.type) in self.kinds
 
 
@@ -34,7 +34,7 @@ def _unchanged(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex:
 
 
 def _approximate(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex:
-    """ "About 1450". EDTF has no approximate seasons and intervals."""
+    """ "About 1450". EDTF has no approximate seasons or intervals."""
     date = parse_edtf(timex.edtf) if timex.edtf and "/" not in timex.edtf else None
     if not isinstance(date, PartialDate) or date.season:
         return timex

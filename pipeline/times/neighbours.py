@@ -17,7 +17,7 @@ _WORDS_BEFORE = 60
 
 
 class Neighbours:
-    """Joins expressions that stand side by side."""
+    """Joins expressions that are next to each other."""
 
     def __init__(self, words: TimeWords) -> None:
         self._day_parts = words.day_parts
@@ -33,7 +33,7 @@ class Neighbours:
         )
 
     def join_clock_and_day(self, text: str, found: Iterator[Expression]) -> Iterator[Expression]:
-        """A time of day and the day beside it as one: "Friday morning", "9 a.m. on 15 May", "15 May 1992 at 18:00"."""
+        """A time of day and the day next to it as one expression: "Friday morning", "9 a.m. on 15 May", "15 May 1992 at 18:00"."""
         held: Expression | None = None
         for expression in found:
             current = self._with_part_of_day(text, expression)
@@ -48,7 +48,8 @@ class Neighbours:
             yield held
 
     def mark_ranges(self, text: str, found: Iterator[Expression]) -> Iterator[Expression]:
-        """Two dates that words make a range get its interval: "from 1992 to 1999", "between March and May 1992", "1450? – 1500"."""
+        """If words make two dates a range, gives both the interval of the range: "from 1992 to 1999", "between March and May 1992", "1450?
+        – 1500"."""
         held: Expression | None = None
         for current in found:
             if held and (ends := self._ends(text, held, current)):
@@ -69,7 +70,7 @@ class Neighbours:
         return Expression(found.start, after.end(), timex, found.rule)
 
     def _ends(self, text: str, first: Expression, last: Expression) -> tuple[Timex, Timex] | None:
-        """The two timexes with their interval; None if they are no range."""
+        """The two timexes with their interval; None if they are not a range."""
         if any(end.timex.type != "DATE" or end.timex.interval or not end.timex.edtf for end in (first, last)):
             return None
         gap = self._connector.fullmatch(text, first.end, last.start)

@@ -13,10 +13,10 @@ _BEFORE_CHRIST = re.compile(r"B\.?C", re.IGNORECASE)
 
 
 def ordinal_number(word: str) -> int:
-    """The number of ``3rd``, ``third`` or ``3``. Raises `ValueError` for what is no ordinal."""
+    """The number of ``3rd``, ``third`` or ``3``. Raises `ValueError` for anything else."""
     number = int(word) if word.isdigit() else read_ordinal(re.sub(DASH, "-", word))
     if number is None:
-        raise ValueError(f"{word!r} is no ordinal")
+        raise ValueError(f"{word!r} is not an ordinal")
     return number
 
 
@@ -35,7 +35,7 @@ def count(quantity: str, words: TimeWords) -> float | None:
         sign = fraction["sign"]
         part = unicodedata.numeric(sign) if sign else int(fraction["over"]) / int(fraction["under"])
         return int(fraction["whole"]) + part
-    # "A hundred", "thousand": of such a scale there is one.
+    # "A hundred", "thousand": a scale without a number counts once.
     without_number = plain.startswith("a ") or plain in words.scales
     number = read_number(f"one {plain.removeprefix('a ')}" if without_number else plain)
     return number.amount if number else None

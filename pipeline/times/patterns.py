@@ -7,7 +7,7 @@ from pipeline.values.ordinals import ORDINALS
 from pipeline.vocabulary.words.times import TimeWords
 
 SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3})"
-"""White space inside an expression: any kind, also the end of a line, but no empty line."""
+"""White space inside an expression: any kind, including the end of a line, but no empty line."""
 DASH = "[-\u2010-\u2015\u2212]"
 """A hyphen, dash or minus sign."""
 
@@ -24,7 +24,7 @@ BEGINNING = re.compile(
     r"|(?<=[^\W\d_]-)(?=(?:\d{1,2} [A-Z][a-z]{2,} |[A-Z][a-z]{2,} \d{1,2}, )\d{4}))",
     re.IGNORECASE,
 )
-"""Matches where a word or number begins. Templates do not repeat it, so that it is tried once for all rules."""
+"""Matches where a word or number begins. Templates do not repeat it, so it is tried once for all rules."""
 _NOT_CUT = rf"(?![^\W_])(?!_[^\W_])(?!(?:[.,:/]|{DASH})\d)"
 
 
@@ -42,11 +42,11 @@ class Templates:
         self._pieces = lists | _pieces(words) | {"holiday": alternatives(holidays)}
 
     def compile(self, template: str, *, touching: bool = False) -> re.Pattern[str]:
-        """The pattern of a template. It ignores case, and does not end inside a word or number; `BEGINNING` tells where it can begin.
+        """The pattern of a template. It ignores case, and does not end inside a word or number; `BEGINNING` says where it can begin.
 
         ``{month}`` and ``{last:month}`` are named groups ("month", "last") of that piece. A space is any white space, and ``~``
         a dash with or without space around it, as the group "dash". ``[- ]`` is a dash or white space, and an
-        apostrophe any apostrophe. If `touching`, a match may end anywhere: for what stands before another piece.
+        apostrophe any apostrophe. If `touching`, a match may end anywhere; this is for a piece before another one.
         """
 
         def piece(found: re.Match[str]) -> str:
@@ -100,7 +100,7 @@ def _pieces(words: TimeWords) -> dict[str, str]:
 
 
 def _month(words: TimeWords) -> str:
-    """A month with a capital or in capitals, or abbreviated; in lower case only what means nothing else."""
+    """A month with a capital or in capitals, or abbreviated; in lower case only if it has no other meaning."""
     full = [form for name in words.months for form in (name, name.upper())]
     short = [rf"{form}\.?" for form in words.month_abbreviations]
     lower = [name.lower() for name in words.months if name not in words.capitalised_months]

@@ -65,10 +65,10 @@ class Candidate:
 
     @property
     def guards(self) -> Guards:
-        """What tells times from what only looks like them."""
+        """The guards, which distinguish times from what only looks like them."""
         return self.context.language.guards
 
-    # The words beside it
+    # The words around it
 
     @property
     def word_before(self) -> str:
@@ -140,7 +140,7 @@ class Candidate:
         return self.full_year(written[1:]) if written[0] in "'\u2018\u2019" else year_number(written)
 
     def full_year(self, digits: str) -> int:
-        """The year of four or two digits; of two, the last one that is not far ahead of the time of writing."""
+        """The year of four or two digits; with two, the latest one that is not far ahead of the time of writing."""
         if len(digits) > 2:
             return int(digits)
         written = self.context.written
@@ -148,14 +148,14 @@ class Candidate:
         return last - (last - int(digits)) % 100
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
-        """The year that a month or day without one most likely belongs to; None if the context does not tell."""
+        """The year that a month or day without one most likely belongs to; None if the context does not show it."""
         return self.context.year_of(month, day, self.start, self.end)
 
     # What it is read against
 
     @property
     def before(self) -> PartialDate | None:
-        """The time mentioned last, also in an aside of this sentence; otherwise the time of writing."""
+        """The time mentioned last, including one in an aside in this sentence; otherwise the time of writing."""
         return self.context.before_at(self.start)
 
     @property
@@ -165,11 +165,11 @@ class Candidate:
         return written.year if written else _LATEST_YEAR
 
     def reference(self) -> str:
-        """The adjective of a relative time without its determiner: "following" of "the following", "same" of "the"."""
+        """The adjective of a relative time without its determiner: "following" for "the following", "same" for "the"."""
         return self.lower("which").removeprefix("that ").removeprefix("the").strip() or "same"
 
     def reference_base(self) -> PartialDate | None:
-        """The time that the adjective refers to: of "that" and "the following" the one mentioned last, of "last" and "next" the time of
+        """The time that the adjective refers to: for "that" and "the following" the one mentioned last, for "last" and "next" the time of
         writing. None if its year is not known."""
         textual = self.reference() in self.words.textual_references or self.context.narrative
         base = self.context.before if textual else self.context.written
@@ -194,13 +194,13 @@ class Candidate:
         return self.context.day_around(self.start)
 
     def range(self, first: Timex | None, last: Timex | None) -> "Range | None":
-        """Two times with the group "dash" between them; None if one is no time, or the last is before the first."""
+        """Two times with the group "dash" between them; None if one is not a time, or if the last is before the first."""
         ends = in_range(first, last) if first and last else None
         return Range(*ends, self.match.span("dash")) if ends else None
 
 
 class Range(NamedTuple):
-    """A range read in one piece: its two ends, and the span of what stands between them."""
+    """A range read in one piece: its two ends, and the span of what is between them."""
 
     first: Timex
     last: Timex
@@ -208,7 +208,7 @@ class Range(NamedTuple):
 
 
 Reader = Callable[[Candidate], Timex | Range | None]
-"""Reads a candidate; None says that it is no time after all."""
+"""Reads a candidate; returns None if it is not a time after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +218,8 @@ class Rule:
     `template` is its pattern (see `Templates.compile`). `examples` are texts that it reads, with the expression in square brackets if
     it needs its context. `bare` is false if it needs a modifier before it ("the end of" the year).
 
-    `distance`: it tells how far a time is from another, and can be modified like an amount ("almost two weeks ago").
-    `attributive`: it can stand before a noun, whose article does not belong to it ("the [15 September] attack").
+    `distance`: it says how far a time is from another, and can be modified like an amount ("almost two weeks ago").
+    `attributive`: it can come before a noun, whose article does not belong to it ("the [15 September] attack").
     `full_date`: alone on one of the first lines it is the date of the document.
     """
 

@@ -1,7 +1,7 @@
 """The scan: from each place where an expression can begin, the longest one that a rule reads.
 
-An expression is a core that one rule reads, with or without a modifier before it. Of two that begin at one place the longer counts, and
-of two that are equally long the one whose rule is listed first.
+An expression is a core that one rule reads, with or without a modifier before it. If two begin at one place, the longer one counts; if they
+are equally long, the one whose rule is listed first.
 """
 
 import re
@@ -21,7 +21,7 @@ _DOUBT = re.compile(r"\?(?=[)\],;/\u2010-\u2015-])")
 
 
 def scan(text: str, context: Context, grammar: Grammar) -> Iterator[Expression]:
-    """The expressions of a text in order, without overlap. The context goes on with each of them."""
+    """The expressions of a text in order, without overlap. Each of them updates the context."""
     position = 0
     for start in grammar.starts(text):
         if start < position:
@@ -73,7 +73,7 @@ def _core(text: str, start: int, context: Context, grammar: Grammar, *, bare: bo
 
 
 def _without_article(text: str, found: Expression, guards: Guards) -> Expression:
-    """Without an article that belongs to the noun after the time: "the [15 September] attack"."""
+    """The expression without an article that belongs to the noun after the time: "the [15 September] attack"."""
     article = _ARTICLE.match(text, found.start) if found.rule.attributive else None
     if article is None or not guards.is_noun(text, found.end):
         return found
@@ -81,7 +81,7 @@ def _without_article(text: str, found: Expression, guards: Guards) -> Expression
 
 
 def _with_doubt(text: str, found: Expression) -> Expression:
-    """With the question mark that makes a date uncertain: "(1450?)", "1450?–1500"."""
+    """The expression with the question mark that makes a date uncertain: "(1450?)", "1450?–1500"."""
     if found.range or not _DOUBT.match(text, found.end) or found.timex.type != "DATE" or not found.timex.edtf:
         return found
     date = parse_edtf(found.timex.edtf)

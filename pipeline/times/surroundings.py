@@ -1,4 +1,4 @@
-"""The text around a time: the words beside it, its sentence, and whether its verb is about the past or what lies ahead."""
+"""The text around a time: the words next to it, its sentence, and whether its verb is about the past or the future."""
 
 import re
 
@@ -14,13 +14,13 @@ _NEAR = 90
 
 
 def word_before(text: str, start: int) -> str:
-    """The word before a position, as written; empty if punctuation or nothing stands there."""
+    """The word before a position, as written; empty if punctuation or nothing is there."""
     found = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
     return found[1] if found else ""
 
 
 def word_after(text: str, end: int) -> str:
-    """The word after a position, as written; empty if punctuation or nothing stands there."""
+    """The word after a position, as written; empty if punctuation or nothing is there."""
     found = _WORD_AFTER.match(text[end : end + _LONGEST_WORD])
     return found[1] if found else ""
 
@@ -31,7 +31,7 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 
 
 class Surroundings:
-    """What the sentence of a time tells about it."""
+    """What the sentence of a time says about it."""
 
     def __init__(self, words: TimeWords) -> None:
         # With the verb after it: "will be signed", "is expected to meet", "to meet".
@@ -48,8 +48,8 @@ class Surroundings:
         self._opening = re.compile(rf"(?:^|[.!?:]\s{{1,3}}|\n\s*)(?:{openers}\s)?$")
 
     def looks_ahead(self, text: str, start: int, end: int) -> bool:
-        """Whether the verb of a time is about what lies ahead. That verb is the nearest before the time in its sentence; if there is
-        none, the first after it in its clause."""
+        """Whether the verb of a time is about the future. That verb is the nearest one before the time in its sentence; if there is none,
+        the first one after it in its clause."""
         before = _SENTENCE_END.split(text[max(0, start - _NEAR) : start])[-1]
         last_ahead = max((m.end() for m in self._ahead.finditer(before)), default=-1)
         last_past = max((m.end() for m in self._past.finditer(before)), default=-1)

@@ -75,7 +75,7 @@ def week(day: PartialDate, *, weekend: bool = False) -> Timex:
 
 
 def unit_of(base: PartialDate | None, number: int, unit: str) -> Timex:
-    """The unit that lies `number` units after the one of `base`: the year, the month, the week. Unknown if `base` is None or less
+    """The unit that is `number` units after the one of `base`: the year, the month, the week. Unknown if `base` is None or less
     precise."""
     found = moved(base, number, "W" if unit == "WE" else unit) if base else None
     if found is None or abs(found.year) > 9999 or (found.year <= 0 and unit in {"W", "WE", "Q"}):
@@ -103,7 +103,7 @@ def time_of_day(day: PartialDate | None, clock: str) -> Timex:
 
 
 def duration(number: float | None, unit: str) -> Timex:
-    """A DURATION of a number of units; None is an unknown number."""
+    """A DURATION of a number of units; None means an unknown number."""
     return Timex(type="DURATION", value=period(number, unit))
 
 
@@ -149,7 +149,7 @@ def _end(edtf: str, digit: int) -> PartialDate:
     their last (9)."""
     found = parse_edtf(edtf)
     if isinstance(found, Interval):
-        raise ValueError(f"{edtf} is no end of a range")
+        raise ValueError(f"{edtf} is not an end of a range")
     if found.unknown_digits:
         years = 10**found.unknown_digits
         return PartialDate(found.year // years * years + digit * (years - 1) // 9)

@@ -217,8 +217,8 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
 
 
 def _is_rounding_of(number: NumberValue, exact: NumberValue) -> bool:
-    """Whether a number that ends in at least three zeros may be a more exact number, rounded to its last digit that is not zero, and
-    by at most a fiftieth."""
+    """Whether a number that ends in at least three zeros may be a more exact number, rounded to its last digit that is not zero, by at most
+    a fiftieth."""
     if any(
         n.low is not None or n.high is not None or not n.amount.is_integer() or n.amount <= 0 for n in (number, exact)
     ):

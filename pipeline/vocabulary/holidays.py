@@ -1,4 +1,4 @@
-"""Holidays: their names, and the day of a year on which they fall if the name alone tells it.
+"""Holidays: their names, and the day of a year on which they fall if the name alone determines it.
 
 The library `holidays` knows the public holidays of each country. `dateutil` computes Easter, and the word list says how far other
 feasts are from it (all by the Gregorian calendar). The remaining feasts have a fixed day in the word list.
@@ -41,7 +41,7 @@ class Holidays:
         return self._fixed.get(name)
 
     def day_of(self, name: str, year: int) -> datetime.date | None:
-        """The day of a holiday in a year; None if countries keep it on different days, or did not keep it yet."""
+        """The day of a holiday in a year; None if countries keep it on different days, or if it did not exist yet."""
         if fixed := self._fixed.get(name):
             return datetime.date(year, *fixed)
         if name in self._days_from_easter:

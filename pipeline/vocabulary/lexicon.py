@@ -30,19 +30,19 @@ class Nominalisation(Record):
 class Lexicon(Record):
     """All word lists. Words are lemmas in lower case; comments in the data files say what each list is for, with examples.
 
-    Types: `name_types` maps the head noun of a name to the type of what it names ("treaty" to TREATY). `bodies` are those of its nouns
-    for events that also name organisations, `sited` institutions that stand in one place, `capitalised` nouns that count only when
-    capitalised. `noun_types` maps a noun to the type of what it describes ("painter" to PERSON). `recalling` holds those of its nouns
-    that refer back to such a thing ("the band") and are not in `name_types`; `alike` maps each to the first of its group ("trio"
-    to "band"). `companions` maps a verb and a slot beside it (``subject``, ``object`` or a preposition) to the type of what fills the
-    slot; `hints` does the same, but only for names without another sign of their type. `endings` maps the last word of a name to its type.
+    Types: `name_types` maps the head noun of a name to the type of what it names ("treaty" to TREATY). `bodies` are its nouns for events
+    that also name organisations, `sited` its nouns for institutions in one place, and `capitalised` nouns that count only when capitalised.
+    `noun_types` maps a noun to the type of what it describes ("painter" to PERSON). `recalling` holds its nouns that refer back to such a
+    thing ("the band") and are not in `name_types`; `alike` maps each to the first of its group ("trio" to "band"). `companions` maps a verb
+    and one of its slots (``subject``, ``object`` or a preposition) to the type of what fills the slot; `hints` does the same, but only for
+    names without another sign of their type. `endings` maps the last word of a name to its type.
 
     People: `affiliated` are nouns for people that follow the name of an organisation, `titles` the first words of people's names,
     `feminine` and `masculine` the words for women only and for men only, `either` the words for both people and organisations.
     Works: `creative`, `ranking` and `honours` help to find titles of works.
 
     Names: `synonyms` and `spellings` map each word or phrase to the first of its group; `indistinct`, `general`, `silent` and `distinct`
-    say which words tell names apart. Status: the remaining lists of words say how a clause is meant (planned, hedged, negated, reported).
+    say which words distinguish names. Status: the remaining lists of words say how a clause is meant (planned, hedged, negated, reported).
 
     Each other field holds the lists of the one folder that it is named after.
     """

@@ -20,7 +20,7 @@ PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 
 # Other names of countries up to this length are mostly codes.
 _LONGEST_CODE = 4
-# A country's name and the word for its inhabitants share at least this many first letters, if one comes from the other.
+# A country's name and the word for its inhabitants share at least this many first letters, if one is derived from the other.
 _STEM = 5
 # A word for the inhabitants of several countries means the largest of them if it is this many times as large as the others together.
 _FAR_LARGER = 30
@@ -103,8 +103,8 @@ def _codes() -> dict[str, str]:
 
 @functools.cache
 def _countries_of_inhabitants() -> dict[str, str]:
-    """The code of the country whose inhabitants or things a word names, if there is one such country. "Norwegian" is also said
-    of Svalbard, which is small compared with Norway; "Congolese" is said of two countries."""
+    """The code of the country whose inhabitants or things a word names, if there is one such country. "Norwegian" also applies to Svalbard,
+    which is small compared with Norway; "Congolese" applies to two countries."""
     by_word: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
     for country in all_countries():

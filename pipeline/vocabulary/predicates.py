@@ -33,12 +33,12 @@ _VALUES = {
 
 
 class Predicate(Record):
-    """A relation of the vocabulary: what it means, between what, how many values at once, and how text states it.
+    """A relation of the vocabulary: what it means, which types it connects, how many values it has at once, and how text states it.
 
     `subject` and `objects` are the types that the subject and an entity value may have, best first; "any" allows all.
     `cardinality`: `one` value ever, `one_at_a_time`, or `many`. `before` names predicates whose dates cannot be earlier than this
     one's for the same subject. `scope` names the qualifiers that tell one event of a subject from another: independent *from*
-    one country, and later from another. `past` says that the relation also holds of what was ("a former student of X").
+    one country, and later from another. `past` says that the relation includes the past ("a former student of X").
     `wikidata` holds the ids of the properties in Wikidata that mean the same.
 
     `inverse` names the relation read in the other direction: another predicate, which must name this one as its inverse, or a
@@ -107,7 +107,7 @@ ANYTHING = Predicate(name=OPEN, meaning="What an open fact says.", subject=("any
 
 
 def allows(types: tuple[str, ...], type_: str) -> bool:
-    """Whether `type_` is one of `types`, or `types` allow any."""
+    """Whether `type_` is one of `types`, or `types` allows any."""
     return "any" in types or type_ in types
 
 
@@ -143,7 +143,9 @@ def read_predicate(
         raise RuleError(f"{file.name}: {reasons}") from error
     if file.name != f"{predicate.name}.toml":
         located = _located(text, ("name",))
-        raise RuleError(f"{file.name}: {located}: file and predicate have one name; this one is {predicate.name!r}")
+        raise RuleError(
+            f"{file.name}: {located}: a file must be named after its predicate, but this predicate is {predicate.name!r}"
+        )
     if known is not None:
         if taken := {rule.name for rule in known.rules} & {rule.name for rule in predicate.rules}:
             raise RuleError(f"{file.name}: {known.name} already has rules named {', '.join(sorted(taken))}")
@@ -161,7 +163,7 @@ _REASONS = {
     "bool_parsing": "this must be true or false",
     "too_short": "this list must not be empty",
 }
-"""What is wrong, by pydantic's names for kinds of errors; its own message is used for others."""
+"""What is wrong, by pydantic's names for kinds of errors; for other kinds, pydantic's own message is used."""
 
 
 def _reason(kind: str, message: str) -> str:
@@ -189,8 +191,8 @@ def _line(text: str, where: tuple[int | str, ...]) -> int:
 
 
 def load_predicates(more: Path | None = None) -> dict[str, Predicate]:
-    """All predicates by name, sorted by it: those that ship with the program, and those of a second folder, whose files add
-    predicates, or rules to the shipped ones. Raises `RuleError`."""
+    """All predicates by name, sorted: those that ship with the program, and those in a second folder, whose files add predicates, or rules
+    to the shipped ones. Raises `RuleError`."""
     shared = load_shared()
     files = _toml_files(resources.files("pipeline.vocabulary").joinpath("predicates"))
     found = {p.name: p for p in [read_predicate(file, shared) for file in files]}
@@ -208,7 +210,7 @@ def load_predicates(more: Path | None = None) -> dict[str, Predicate]:
 
 
 def _dangling(predicate: Predicate, known: Mapping[str, Predicate]) -> Iterator[tuple[str, str]]:
-    """Keys of a predicate that name another one wrongly, each with the reason."""
+    """Keys of a predicate that refer to another one wrongly, each with the reason."""
     for name in predicate.before:
         if name not in known:
             yield "before", f"no predicate is named {name!r}"
@@ -222,7 +224,7 @@ def _dangling(predicate: Predicate, known: Mapping[str, Predicate]) -> Iterator[
 
 
 def added_predicates(more: Path) -> list[Predicate]:
-    """What a second folder adds: its predicates, and shipped ones that it adds rules to, with those rules alone. Raises `RuleError`."""
+    """What a second folder adds: its predicates, and the shipped ones that it adds rules to, with only those rules. Raises `RuleError`."""
     shipped = load_predicates()
     return [
         p.model_copy(update={"rules": tuple(r for r in p.rules if r not in shipped[p.name].rules)})

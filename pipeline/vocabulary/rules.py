@@ -71,7 +71,7 @@ class Rule(Record):
     """One way in which text states a predicate.
 
     Exactly one of these says what the rule looks at: `verb` (a clause with one of these verbs, or with a noun of the same meaning),
-    `noun` (a relational noun with its possessor and with what it is said of), `label` (a labelled field, or the first cell of a table
+    `noun` (a relational noun with its possessor and with what it describes), `label` (a labelled field, or the first cell of a table
     row), `definition` (a short form in parentheses after its long form), `address` (a place, a comma, and the ``area`` or ``country``
     around it; or the name of an institution and its ``site``). A `noun` with an at sign ("@PERSON") stands for all nouns of that type
     in the lexicon.
@@ -82,7 +82,7 @@ class Rule(Record):
     Conditions on words: `requires` maps a preposition to words, one of which must follow it ({into = ["force"]}). One of the words in
     `requires_modifier` must modify the noun; one of those in `requires_object`, `requires_subject` and `requires_value` must be the
     object, the subject or the value (object and subject also with the word before it: "head office"). The value must not be one of
-    `excludes_value`. An `intransitive` rule reads no clause with an object ("the band formed").
+    `excludes_value`. An `intransitive` rule does not read a clause with an object ("the band formed").
 
     Conditions on types: `objects` narrows the types that the predicate allows for the value, `inhabitants` its values to words for the
     inhabitants of a country, `countries` its places to countries.

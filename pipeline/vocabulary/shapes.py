@@ -50,7 +50,7 @@ class Shared:
     def expand(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The content of a predicate file with its shape filled in and its word lists written out.
 
-        What the file says itself takes the place of what the shape says, key by key. Raises `UnknownNameError`.
+        The keys in the file override those of the shape, one by one. Raises `UnknownNameError`.
         """
         said = dict(given)
         shape = Shape(meaning="")

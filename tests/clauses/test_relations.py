@@ -116,7 +116,7 @@ pytestmark = pytest.mark.model
                 "subsidiary: of Fjord Industries; is Norda Works; time 1991",
             ],
         ),
-        # the name before the noun bears the relation and is no possessor
+        # the name before the noun has the relation and is not a possessor
         (
             "They met the Norda Stations subsidiary of Fjord Corporation.",
             [

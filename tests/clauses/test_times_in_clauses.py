@@ -1,4 +1,4 @@
-"""Times in clauses: which event a time belongs to. A sentence per place where a time can stand."""
+"""Times in clauses: which event a time belongs to. One sentence for each place where a time can occur."""
 
 import pytest
 

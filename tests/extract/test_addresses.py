@@ -16,7 +16,7 @@ from pipeline.run import Pipeline
             "in [Bergen]{GPE}, [Norway]{GPE}",
             {"Bergen | located_in | Norway", "Bergen | country | Norway"},
         ),  # a country
-        ("in [Springfield]{GPE}, [Ohio]{GPE}", {"Springfield | located_in | Ohio"}),  # an area that is no country
+        ("in [Springfield]{GPE}, [Ohio]{GPE}", {"Springfield | located_in | Ohio"}),  # an area that is not a country
         ("in [Bergen]{GPE} and [Norway]{GPE}", set()),  # two places
         ("in [Oslo]{GPE}, [Bergen]{GPE} and [Turku]{GPE}", set()),  # a list
         ("in [Oslo]{GPE}, [Stockholm]{GPE}", set()),  # two capitals

@@ -36,7 +36,7 @@ def test_nouns(lemma: str, predicate: str, looks: bool, vocabulary: Vocabulary) 
     [
         ("found", "founded", True),
         ("co-found", "founded", True),  # together with others
-        ("found chair", "chair", False),  # a verb is no noun
+        ("found chair", "chair", False),  # a verb is not a noun
         ("swim", "founded", False),
     ],
 )

@@ -32,7 +32,7 @@ def test_a_block_may_end_with_a_place(pipeline: Pipeline) -> None:
             "The Lund League was founded in Oslo in 1950 by the Treaty of Bergen.",
             {("founded", "place", "Oslo"), ("founded", "instrument", "Treaty of Bergen")},
         ),
-        ("The Lund League was founded in 1950 by the Bergen Council.", set()),  # who did it is no instrument
+        ("The Lund League was founded in 1950 by the Bergen Council.", set()),  # who did it is not an instrument
     ],
 )
 def test_qualifiers(text: str, facts: set[tuple[str, str, str]], pipeline: Pipeline) -> None:

@@ -1,4 +1,4 @@
-"""What the preposition before a time says of it: a date, a bound, an edge of a period, the time of a state. No model needed."""
+"""What the preposition before a time says about it: a date, a bound, an edge of a period, the time of a state. No model needed."""
 
 from collections.abc import Callable
 

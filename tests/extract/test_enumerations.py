@@ -38,7 +38,7 @@ def test_a_number_before_the_noun(marked: str, count: int | None, read: Callable
         ("six states", 6),
         ("six coastal states", 6),  # a word between
         ("twenty-two states", 22),
-        ("three boats", None),  # boats are no members
+        ("three boats", None),  # boats are not members
         ("some states", None),  # no number
     ],
 )

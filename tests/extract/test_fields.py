@@ -21,7 +21,7 @@ from pipeline.extract.fields import read_fields
         ("FOUNDED: [1950]{DATE=1950}", {"- | founded | 1950"}),  # capitals
         ("Founder: [Anna Berg]{PERSON}", {"- | founded_by | Anna Berg"}),
         ("Founders: [Anna Berg]{PERSON}", {"- | founded_by | Anna Berg"}),  # the plural
-        ("Capital: [Anna Berg]{PERSON}", set()),  # a person is no capital
+        ("Capital: [Anna Berg]{PERSON}", set()),  # a person is not a capital
         ("Members: [the treaty]{TREATY/noun}", set()),  # no name
         ("Motto: [1950]{DATE=1950}", set()),  # no label of a predicate
     ],

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.model
         ("Norway had joined in 1950.", set()),  # what it joined stands elsewhere
         ("Anna Berg painted it in 1950.", set()),  # an object that is only known from before
         ("Anna Berg praised the organisation in 1950.", set()),
-        # what a rule reads is no open fact
+        # what a rule reads is not an open fact
         ("The Lund League was founded in 1950.", set()),
     ],
 )  # fmt: skip

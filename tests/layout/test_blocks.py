@@ -32,7 +32,7 @@ def outline(text: str) -> list[tuple[str, str]]:
         ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
         ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space
         ("Members: Norway", [("field", "Norway")]),  # colon
-        ("• March 1999 – Norway joined.", [("item", "March 1999 – Norway joined.")]),  # a time is no label
+        ("• March 1999 – Norway joined.", [("item", "March 1999 – Norway joined.")]),  # a time is not a label
         ("**Members**: Norway", [("field", "Norway")]),  # Markdown emphasis
         (
             "The league – founded in 1950 – grew.",
@@ -53,7 +53,7 @@ def outline(text: str) -> list[tuple[str, str]]:
         (
             "A. Berg resigned.\nO. Lind died.",
             [("paragraph", "A. Berg resigned."), ("paragraph", "O. Lind died.")],
-        ),  # two initials that are no sequence
+        ),  # two initials that are not a sequence
         ("Capital\tOslo\nArea\t5", [("row", "Oslo"), ("row", "5")]),  # pasted from a table
         ("Capital\tOslo\t5", [("cell", "Capital"), ("cell", "Oslo"), ("cell", "5")]),  # three columns are a table
         ("| a | b | c |\n|---|---|---|\n| d | | e |", [("cell", c) for c in "abcde"]),  # so between bars; one is empty
@@ -75,7 +75,7 @@ def outline(text: str) -> list[tuple[str, str]]:
         ("lund league\n\nIt met.", [("paragraph", "lund league"), ("paragraph", "It met.")]),  # lower case
         ("1950\n\nIt met.", [("paragraph", "1950"), ("paragraph", "It met.")]),  # no letter
         ("1950 Session\n\nIt met.", [("heading", "1950 Session"), ("paragraph", "It met.")]),  # a digit and a word
-        ("The league\nmet in Oslo.", [("paragraph", "The league\nmet in Oslo.")]),  # goes on in lower case
+        ("The league\nmet in Oslo.", [("paragraph", "The league\nmet in Oslo.")]),  # continues in lower case
         ("", []),  # nothing
         (" \n\t\n", []),  # nothing but space
     ],

@@ -14,7 +14,7 @@ from pipeline.vocabulary import Lexicon
         (
             "the Organisation of Baltic Harbours (OBH)",
             [("Organisation of Baltic Harbours", "OBH")],
-        ),  # "of" is no first word
+        ),  # "of" is not a first word
         ("the Nordic Trade Community (NorTraC)", [("Nordic Trade Community", "NorTraC")]),  # inner letters
         ("non-governmental harbours (NGHs)", [("non-governmental harbours", "NGHs")]),  # plural
         ("the NLL (North Lund League)", [("North Lund League", "NLL")]),  # the other way round

@@ -1,5 +1,5 @@
-"""Types of names that a document tells, against the model's guess. What the model guesses wrong it may guess right one day: the
-names are unusual ones."""
+"""Types that a document gives its names, against the model's guess. The names are unusual, because a later model may guess common ones
+right."""
 
 from itertools import permutations
 
@@ -17,9 +17,13 @@ from pipeline.run import Pipeline
     [
         ("Rakelle lives in Wichelund and studies law in Ghent.", "Wichelund", "GPE"),  # where somebody lives
         ("Rakelle lives in Wichelund and studies law in Ghent.", "Rakelle", "PERSON"),  # who lives there
-        ("Norvalk Dreel was a Dutch painter.", "Norvalk Dreel", "PERSON"),  # what is said to be a painter
-        ("Pathology is a metal band from Lund.", "Pathology", "ORG"),  # what is said to be a band
-        ("Velocifer is the fourth album by Lund Strings.", "Velocifer", "WORK_OF_ART"),  # what is said to be an album
+        ("Norvalk Dreel was a Dutch painter.", "Norvalk Dreel", "PERSON"),  # something described as a painter
+        ("Pathology is a metal band from Lund.", "Pathology", "ORG"),  # something described as a band
+        (
+            "Velocifer is the fourth album by Lund Strings.",
+            "Velocifer",
+            "WORK_OF_ART",
+        ),  # something described as an album
         ("Oakvane, a village in Norway, has a church.", "Oakvane", "GPE"),  # in apposition
         ("Brunvik (born 3 May 1950) wrote it.", "Brunvik", "PERSON"),  # who was born
         (
@@ -36,9 +40,13 @@ from pipeline.run import Pipeline
         ("Urgut is the capital of Wichel District.", "Wichel District", "GPE"),  # the last word of a name
         ("The bridge is in the town of Wichel in Norway.", "Wichel", "GPE"),  # the name of a town
         ("On the death of Burnel-Jones in 1898 he left.", "Burnel-Jones", "PERSON"),  # who died
-        ("He was a member of parliament (MP). The MP left.", "MP", "TERM"),  # words in lower case are no organisation
+        (
+            "He was a member of parliament (MP). The MP left.",
+            "MP",
+            "TERM",
+        ),  # words in lower case are not an organisation
         ("The treaty was signed in Norway. Norway is a film.", "Norway", "GPE"),  # a country stays one
-        ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is no name
+        ("Anna Berg met the Founder of the Lund League.", "Founder", None),  # an office is not a name
         ('He sang "Blue Water Song" in Oslo.', "Blue Water Song", "WORK_OF_ART"),  # a title in quotation marks
         ('He called it "a good idea" in Oslo.', "a good idea", None),  # words set apart
         ('Anna "Blue Eyes" Berg sang.', "Blue Eyes", None),  # a nickname
@@ -46,7 +54,7 @@ from pipeline.run import Pipeline
         ("Vleera Quonz (born 3 May 1950 in Wichelund) ran.", "Vleera Quonz", "PERSON"),  # overlooked, and born
         ("Anna Berg (born 3 May 1950 in Wichelund) ran.", "Wichelund", "GPE"),  # where she was born
         ("Anna Berg (Wichelund, 3 May 1950 – Oslo, 4 June 2011) ran.", "Wichelund", "GPE"),  # the place before the date
-        ("The Zwingals are a vocal group from Lund.", "Zwingals", "ORG"),  # overlooked, and said to be a group
+        ("The Zwingals are a vocal group from Lund.", "Zwingals", "ORG"),  # overlooked, and described as a group
         ("In 1998 she founded Zwingal with a friend.", "Zwingal", "ORG"),  # what is founded
         ("He was seen near Wichelund Palace in Oslo.", "Wichelund Palace", "FAC"),  # the last word of a name
         (
@@ -74,7 +82,7 @@ from pipeline.run import Pipeline
         ("She was born Karin Berg in Wichelund.", "Wichelund", "GPE"),  # with her name between
         ("They met former Dree Na Na member Olof Lind.", "Dree Na Na", "ORG"),  # what has members
         ("A bank called Norda was founded in Oslo.", "Norda", "ORG"),  # what is called so
-        ("It was shown in La in 1950.", "La", None),  # an article is no name
+        ("It was shown in La in 1950.", "La", None),  # an article is not a name
         ("A native of Wichelund, Karin Berg won a race.", "Wichelund", "GPE"),  # where somebody comes from
         ("He met King Olof VII of Norway.", "King Olof VII", "PERSON"),  # a number is a part of a name
         ("He was a member of the Lund National Congress.", "Lund National Congress", "ORG"),  # a body
@@ -112,7 +120,7 @@ def test_what_a_text_tells_of_a_name(text: str, name: str, type_: str | None, pi
             ("ORG", True),
         ),  # equally strong: the model's guess
         ([(Cue.NOUN, "PERSON"), (Cue.NOUN, "ORG")], ("ORG", True)),  # no guess: the alphabet
-        ([(Cue.HINT, "ORG"), (Cue.HINT, "ORG"), (Cue.NOUN, "GPE")], ("GPE", True)),  # hints do not count beside a cue
+        ([(Cue.HINT, "ORG"), (Cue.HINT, "ORG"), (Cue.NOUN, "GPE")], ("GPE", True)),  # hints do not count next to a cue
         ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE")], ("ORG", False)),  # alone, they are weighed with guesses
         ([(Cue.HINT, "ORG"), (Cue.GUESS, "GPE"), (Cue.GUESS, "GPE")], ("ORG", False)),  # a hint counts as two guesses
         ([(Cue.HINT, "ORG"), *[(Cue.GUESS, "GPE")] * 3], ("GPE", False)),

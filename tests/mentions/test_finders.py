@@ -1,4 +1,4 @@
-"""Each way to find a mention, by itself: what it finds in a text, before the rule for overlaps and the types that a text tells."""
+"""Each way to find a mention, by itself: what it finds in a text, before the rule for overlaps and the types that a text gives."""
 
 import pytest
 from spacy.lang.en import English
@@ -39,7 +39,7 @@ model = pytest.mark.model
         ("Other Lund treaties followed.", [("Lund treaties", "TREATY", "noun")]),  # "other" is no part of it
         ("The Ministry of Trade and Industry moved.", [("Ministry of Trade and Industry", "ORG", "name")]),  # plain words joined by "and"
         ("The members of the Lund League and the Norda Bank met.", [("Lund League", "ORG", "name"), ("Norda Bank", "ORG", "name")]),  # two names
-        ("The Treaty of 1950 was signed.", [("Treaty", "TREATY", "noun")]),  # a time is no part of it
+        ("The Treaty of 1950 was signed.", [("Treaty", "TREATY", "noun")]),  # a time is not a part of it
         ("The political organisation Norda grew.", [("political organisation", "ORG", "noun")]),  # what Norda is
     ],
 )  # fmt: skip
@@ -57,7 +57,7 @@ def test_headed_names(text: str, expected: list[tuple[str, str, str]], parsed: P
         ("Norda Holdings, L.L.C. was sold.", [("Norda Holdings, L.L.C.", "ORG", "name")]),  # with its legal form
         ("He met the Founder of the Lund League.", []),  # an office
         ("Anna Berg's brother Erik Lund left on Monday.", [("Anna Berg", "PERSON", "name"), ("Erik Lund", "PERSON", "name")]),  # no "'s", no day
-        ("They met in Friday Harbor.", [("Friday Harbor", "FAC", "name")]),  # a day inside a name is no time
+        ("They met in Friday Harbor.", [("Friday Harbor", "FAC", "name")]),  # a day inside a name is not a time
     ],
 )  # fmt: skip
 def test_model_names(text: str, expected: list[tuple[str, str, str]], parsed: Parsed, lexicon: Lexicon) -> None:
@@ -178,7 +178,7 @@ def test_missed_names(text: str, expected: list[str], parsed: Parsed, lexicon: L
     ("text", "short", "long"),
     [
         ("The North Lund League (NLL) met. The NLL left.", [("NLL", "ORG")] * 2, [("North Lund League", "ORG")]),
-        ("A member of parliament (MP) met an MP.", [("MP", "TERM")] * 2, []),  # lower case is no name
+        ("A member of parliament (MP) met an MP.", [("MP", "TERM")] * 2, []),  # lower case is not a name
         ("He led the Army, Navy and Air Institutes (ANAI).", [("ANAI", "ORG")], [("Army, Navy and Air Institutes", "ORG")]),
         ("The Norda Fishing Treaty (NFT) was signed.", [("NFT", "TREATY")], [("Norda Fishing Treaty", "TREATY")]),
     ],

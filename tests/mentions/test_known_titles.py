@@ -1,4 +1,4 @@
-"""The titles that a document tells, looked for in its texts. No model needed."""
+"""The titles that a document shows, looked for in its texts. No model needed."""
 
 import pytest
 

@@ -64,7 +64,7 @@ def kept(text: str, candidates: list[Found]) -> list[str]:
         ("Norway Berg", [(Source.KNOWN, 0, 0, 0, "GPE"), (Source.MODEL, 0, 1, 1, "PERSON")], ["Norway/GPE"]),  # if it is an organisation
         ("Trinidad and Tobago", [(Source.KNOWN, 0, 2, 0, "GPE"), (Source.MODEL, 2, 2, 2, "PERSON")], ["Trinidad and Tobago/GPE"]),
         ("Grey Water League", [(Source.KNOWN, 0, 2, 2, "ORG"), (Source.MODEL, 0, 1, 1, "PRODUCT")], ["Grey Water League/ORG"]),  # a scrap
-        ("NLL Council", [(Source.KNOWN, 0, 1, 1, "ORG"), (Source.MODEL, 0, 0, 0, "ORG")], ["NLL Council/ORG", "NLL/ORG"]),  # letters are no scrap
+        ("NLL Council", [(Source.KNOWN, 0, 1, 1, "ORG"), (Source.MODEL, 0, 0, 0, "ORG")], ["NLL Council/ORG", "NLL/ORG"]),  # letters are not a piece
         ("Berg Institute", [(Source.KNOWN, 0, 1, 1, "ORG"), (Source.MODEL, 0, 0, 0, "PERSON")], ["Berg Institute/ORG", "Berg/PERSON"]),  # nor is a person
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Titles of works, told by the words around them. Models know none of these."""
+"""Titles of works, shown by the words around them. Models know none of these."""
 
 import pytest
 from hypothesis import example, given
@@ -27,11 +27,11 @@ pytestmark = pytest.mark.model
         ("In this film, Anna Berg sings.", None),  # no certain one
         ('In 1914 he sang "Green Wall" in Oslo.', "Green Wall"),  # in quotation marks
         ('He coined the term "Green Wall" in 1914.', None),  # a term
-        ('The covenant created the "League of Lund" in 1914.', None),  # a word tells that it is something else
-        ('He made the film "League of Lund" in 1914.', "League of Lund"),  # unless the noun before tells
+        ('The covenant created the "League of Lund" in 1914.', None),  # a word shows that it is something else
+        ('He made the film "League of Lund" in 1914.', "League of Lund"),  # unless the noun before shows it
         ("He wrote a novel called Quiet Engines in 1950.", "Quiet Engines"),  # named
         ("It is an arcade game Zonk Rider of 1982.", "Zonk Rider"),  # two words that say what it is
-        # what it is said to be
+        # a description of it
         ("Across the Grey Water is a novel by Anna Berg.", "Across the Grey Water"),  # the parser reads a place
         ("Hold Each Other Close is the fourth album by Norda.", "Hold Each Other Close"),  # ... and an order
         ("Velmora (1950) is a film.", "Velmora"),  # a year between
@@ -108,7 +108,7 @@ def test_when_a_work_came_out(text: str, facts: set[tuple[str, str]], pipeline: 
         (
             "Bend Like Velmora is a film.\n\nCritics liked Bend Like Velmora in Oslo.",
             None,
-        ),  # told once, a title everywhere
+        ),  # shown once, a title everywhere
         ("The film Bend Like Velmora was slow. Bend Like Velmora lasts three hours.", None),  # also in the same block
     ],
 )

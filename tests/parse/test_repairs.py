@@ -104,7 +104,7 @@ def test_a_currency_and_its_number_are_one_phrase(words: list[Word], expected: l
     ("words", "tag"),
     [
         (PARTICIPLE, "VBN"),
-        (CONTENT, "VBD"),  # what has a subject is no participle
+        (CONTENT, "VBD"),  # what has a subject is not a participle
     ],
 )
 def test_a_verb_form_after_a_noun_is_a_participle(words: list[Word], tag: str) -> None:

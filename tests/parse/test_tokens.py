@@ -13,7 +13,7 @@ from pipeline.vocabulary import Lexicon
     ("text", "expected"),
     [
         ("“Salt” – Berg’s\u00a0novel", '"Salt" – Berg\'s novel'),  # quotes and no-break spaces; the en dash is known
-        ("a\tb\nc", "a b c"),  # line ends are no sentence ends
+        ("a\tb\nc", "a b c"),  # line ends are not sentence ends
         ("x" * 500 + " y", " " * 500 + " y"),  # too long for a word
         ("x" * 399, "x" * 399),  # just short enough
     ],

@@ -128,8 +128,8 @@ def test_facts_jsonl_is_read_back(tmp_path: Path) -> None:
     ("name", "data", "reason"),
     [
         ("claims.xlsx", b"", "neither .jsonl nor .csv"),
-        ("claims.csv", b"subject,value\n", "lacks the column predicate, source"),
-        ("claims.csv", b"", "lacks the column subject"),
+        ("claims.csv", b"subject,value\n", "columns missing from the first line: predicate, source"),
+        ("claims.csv", b"", "columns missing from the first line: subject"),
         ("claims.csv", HEAD.encode() + b"L\xe9,a,b,c\n", "is not UTF-8"),
         ("facts.jsonl", b"\xe9", "is not UTF-8"),
         ("claims.csv", HEAD.encode() + b"x" * 200_000, "not valid CSV"),

@@ -16,9 +16,9 @@ from pipeline.vocabulary import Lexicon
         ("COH", "League of Harbours", False),  # a letter of no word
         ("ASEA", "Association of South East Alps", True),
         ("NATRO", "North Atlantic Trade Organisation", True),  # inner letters
-        ("NorTraC", "Nordic Trade Community", True),  # not all capitals: not told
-        ("WLH", "Women's League of Harbours", True),  # a genitive is no word
-        ("TV", "television", True),  # one word: not told
+        ("NorTraC", "Nordic Trade Community", True),  # not all capitals: not tested
+        ("WLH", "Women's League of Harbours", True),  # a genitive is not a word
+        ("TV", "television", True),  # one word: not tested
     ],
 )
 def test_abbreviations_fit_their_names(short: str, long: str, fitting: bool, lexicon: Lexicon) -> None:

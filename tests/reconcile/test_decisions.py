@@ -1,4 +1,4 @@
-"""What reviewers decided is found again, and comes back for review when it has to."""
+"""Reviewers' decisions are found again, and come back for review when they must."""
 
 import pytest
 from pydantic import ValidationError
@@ -45,7 +45,7 @@ def test_a_decision_stays() -> None:
 
 
 def test_the_side_is_found_again_where_new_documents_put_it() -> None:
-    """A document that comes first changes the order of the sides, not what was decided."""
+    """A new first document changes the order of the sides, not the decision."""
     conflict = conflict_of(signed("1951", "a.txt"), *BEFORE, reviews=decide(RIGHT))
     assert conflict.decision is not None
     assert conflict.decision.side == 0

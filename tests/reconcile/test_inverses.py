@@ -155,7 +155,7 @@ def conflicts(*facts: Fact, vocabulary: Vocabulary | None = None) -> tuple[Confl
         (
             [spouse("Anna", "married", "Nils", "1975", "a"), spouse("Nils", "x", "Anna", "1976", "b", rule="claims/row")],
             None,
-        ),  # nobody says what happened in 1976
+        ),  # no text says what happened in 1976
         (
             [spouse("Anna", "married", "Nils", "1975", "a"), spouse("Nils", "married", "Anna", None, "b")],
             None,
@@ -231,7 +231,7 @@ TWIN = Predicate(name="twin", meaning="…", subject=("GPE",), value="entity", c
         ([("Norland", "capital", "Lundby"), ("Bergby", "capital_of", "Norland")], ["capital"]),  # two capitals
         ([("Norland", "capital", "Lundby"), ("Lundby", "capital_of", "Norland")], []),  # the same
         ([("Norland", "capital", "Lundby"), ("Lundby", "capital_of", "Sudland")], ["capital_of"]),  # of two countries
-        ([("Lundby", "twin", "Bergby"), ("Holmby", "twin", "Lundby")], ["twin"]),  # two twins, where there can be one
+        ([("Lundby", "twin", "Bergby"), ("Holmby", "twin", "Lundby")], ["twin"]),  # two twins, but only one is possible
         ([("Lundby", "twin", "Bergby"), ("Bergby", "twin", "Lundby")], []),
     ],
 )

@@ -1,4 +1,4 @@
-"""What a predicate file says of its predicate drives the checks; no check knows a predicate by its name. No model needed."""
+"""What a predicate file says about its predicate drives the checks; no check knows a predicate by its name. No model needed."""
 
 import dataclasses
 from typing import Literal
@@ -111,6 +111,6 @@ def test_keys(facts: list[Fact], expected: tuple[str, str] | None, of_users: Voc
 
 
 def test_ends_belong_to_beginnings_of_the_same_kind(vocabulary: Vocabulary) -> None:
-    """A person's death does not end an organisation that bears the same name."""
+    """A person's death does not end an organisation that has the same name."""
     facts = [fact("founded", date("1990"), "a"), fact("died", date("1980"), "b")]
     assert reconcile(facts, vocabulary).conflicts == ()

@@ -29,7 +29,7 @@ def document(name: str, text: str = "", **more: object) -> Document:
     ("one", "other", "copied"),
     [
         (STORY, STORY, True),  # the same text
-        (STORY, STORY.upper().replace(" ", "\n"), True),  # case and spaces are no words
+        (STORY, STORY.upper().replace(" ", "\n"), True),  # case and spaces are not words
         (STORY, STORY.replace("3 May", "13 May"), True),  # one word changed
         (STORY, "From our correspondent. " + STORY + " More tomorrow.", True),  # framed
         (STORY, STORY.split(". ")[0] + ". Nothing more is known of it.", True),  # the greater part of the shorter text

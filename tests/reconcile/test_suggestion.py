@@ -42,7 +42,8 @@ def test_without_a_reason_there_is_no_suggestion() -> None:
 
 
 def test_who_is_right_elsewhere_is_believed() -> None:
-    """Nobody else speaks of the last treaty; of the others `good.txt` says what two more say, and `bad.txt` what nobody says."""
+    """No other source mentions the last treaty. About the others, `good.txt` says the same as two more sources, and `bad.txt` says what no
+    other source says."""
     facts = []
     for n in range(12):
         subject = EntityRef(entity=f"e-{n}", name=f"Treaty {n}", type="TREATY")

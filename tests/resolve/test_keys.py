@@ -1,4 +1,4 @@
-"""Keys: what tells entities apart, and the one line that their ids are made of. No model needed."""
+"""Keys: what distinguishes entities, and the one line that their ids are made of. No model needed."""
 
 import pytest
 

@@ -6,7 +6,7 @@ from pipeline.resolve.names import NameForms
 from pipeline.vocabulary import Lexicon
 
 SAME, DIFFERENT = "same", "different"
-# Only a document can tell, if it has one fitting name (see test_joins.py): by themselves they stay two.
+# Only a document can decide this, if it has one fitting name (see test_joins.py): by themselves they stay two.
 OPEN = "open"
 
 PAIRS = [
@@ -17,7 +17,7 @@ PAIRS = [
         "Lund Treaty",
         "TREATY",
         DIFFERENT,
-    ),  # too little beside the head to be sure that it is a synonym
+    ),  # too little in addition to the head to be sure that it is a synonym
     (
         "Protocol on the Baltic Fishing Treaty",
         "Baltic Fishing Treaty",
@@ -109,7 +109,7 @@ PAIRS = [
     ("Berg, Anna", "Anna Berg", "PERSON", SAME),  # a comma turns a name around
     ("Anna Berg", "Anne Berg", "PERSON", DIFFERENT),  # another given name
     ("Anna Berg", "Anna Bergh", "PERSON", OPEN),  # a misspelling, or another family
-    ("Anna Berg", "Hanna Berg", "PERSON", DIFFERENT),  # one letter tells two given names apart
+    ("Anna Berg", "Hanna Berg", "PERSON", DIFFERENT),  # one letter distinguishes two given names
     ("A. Berg", "Anna Berg", "PERSON", OPEN),  # which given name an initial stands for
     ("Berg", "Anna Berg", "PERSON", OPEN),  # which Berg
     ("Anna Maria Berg", "Anna Berg", "PERSON", OPEN),  # a second given name, or another person
@@ -128,7 +128,7 @@ PAIRS = [
         "Lund Council session",
         "EVENT",
         SAME,
-    ),  # "special", written small, tells nothing
+    ),  # "special", in lower case, says nothing
     ("Lund Games 2004", "Lund Games 2008", "EVENT", DIFFERENT),  # years tell apart
     ("Lund Conference", "Oslo Conference", "EVENT", DIFFERENT),  # another place
     ("Second Lund Conference", "Third Lund Conference", "EVENT", DIFFERENT),  # ordinals tell apart
@@ -136,7 +136,7 @@ PAIRS = [
     ("NLL", "North Lund League", "ORG", OPEN),  # an acronym that nothing defines
     ("Norda Ltd", "Norda", "ORG", OPEN),  # the company or something else of the name
     ("Norda Ltd", "Norda GmbH", "ORG", OPEN),  # two companies, perhaps
-    ("Norda Limited", "Norda Ltd.", "ORG", OPEN),  # the bare key; that the form is the same tells the join
+    ("Norda Limited", "Norda Ltd.", "ORG", OPEN),  # the bare key; that the form is the same shows the join
     ("Lund Leegue", "Lund League", "ORG", OPEN),  # a misspelling, or another
 ]
 

@@ -93,7 +93,7 @@ def test_possible_titles(text: str, name: str, titles: set[str]) -> None:
         ("paris", "paris"),  # no plural
         ("congress", "congress"),
         ("census", "census"),
-        ("gas", "gas"),  # too short to tell
+        ("gas", "gas"),  # too short to decide
     ],
 )
 def test_singular(word: str, expected: str) -> None:

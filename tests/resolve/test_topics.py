@@ -46,7 +46,7 @@ def test_the_topic_of_a_section(markup: str, types: tuple[str, ...], expected: s
 @pytest.mark.parametrize(
     ("title", "markup", "types", "expected"),
     [
-        ("Norda", "[Norda|ORG] met [Velm|ORG]", ("ORG",), "Norda"),  # the title tells which of two
+        ("Norda", "[Norda|ORG] met [Velm|ORG]", ("ORG",), "Norda"),  # the title decides which of two
         ("Norda", "[Norda|ORG]", ("GPE",), None),  # of another type
         ("Norway", "[Oslo|ORG]", ("GPE",), "Norway"),  # a country, though the text never names it
         ("Norda", "Members", ("ORG",), None),  # running text may be about something else

@@ -34,13 +34,13 @@ def read() -> Callable[..., list[Reading]]:
 
 @pytest.fixture(scope="session")
 def split() -> Callable[[str], tuple[str, list[str]]]:
-    """`split(marked)`: the text without its brackets, and what stands in them."""
+    """`split(marked)`: the text without its brackets, and what is in them."""
     return lambda marked: (re.sub(r"[\[\]]", "", marked), re.findall(r"\[([^]]*)\]", marked))
 
 
 @pytest.fixture(scope="session")
 def check(split: Callable[[str], tuple[str, list[str]]]) -> Callable[..., None]:
-    """`check(marked, (type, value, edtf), written)`: exactly what stands in brackets is found, and says this."""
+    """`check(marked, (type, value, edtf), written)`: exactly what is in brackets is found, with these values."""
 
     def check(marked: str, expected: tuple[str, str, str | None], written: str | None = WRITTEN) -> None:
         text, (words,) = split(marked)

@@ -1,4 +1,4 @@
-"""Guards: what looks like a time and is none."""
+"""Guards: what looks like a time but is not."""
 
 from collections.abc import Callable
 

@@ -42,7 +42,7 @@ RANGES = [
     ("from [15] to [17 May 1992]", "1992-05-15", "1992-05-17", "1992-05-15/1992-05-17"),
     ("[1992] to [03/04/1995]", "1992", "1995-XX-XX", "1992/1995"),  # level 1 has no XX in an interval
     ("[1992] until [1999]", "1992", "1999", "1992/1999"),
-    # two times that are no range
+    # two times that are not a range
     ("in [1992] and [1999]", "1992", "1999", None),
     ("in [1999], [2003]", "1999", "2003", None),
     ("from [1999] to [1992]", "1999", "1992", None),  # nothing ends before it begins

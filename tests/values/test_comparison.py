@@ -190,7 +190,7 @@ def test_the_order_of_numbers_changes_only_the_sentence(a: NumberValue, b: Numbe
         ("The Hague", "the  hague", "same"),  # capitals and space
         ("co-operation", "co‐operation", "same"),  # another hyphen
         ("free trade", "to promote free trade", "refines"),
-        ("art", "party", "differs"),  # part of a word is no part of the words
+        ("art", "party", "differs"),  # part of a word is not one of the words
         ("organisation of trade", "organization of trade", "similar"),
         ("free trade", "common defence", "differs"),
         ("", "anything", "differs"),

@@ -116,7 +116,7 @@ def test_edtf_is_read_printed_and_put_into_words(edtf: str, date: DateLike, word
     "text",
     [
         "",
-        "92",  # two digits are no year
+        "92",  # two digits are not a year
         "1992-13",  # no such month
         "1992-02-30",  # no such day
         "1900-02-29",  # no leap year

@@ -19,7 +19,7 @@ from pipeline.values.quantities import read_number
         ("six countries", 6, None, None),
         ("5.2 million", 5_200_000, 5_150_000, 5_250_000),  # as precise as written
         ("2 thousand", 2000, 1500, 2500),
-        ("about 100", 100, 95, 105),  # said to be rounded
+        ("about 100", 100, 95, 105),  # marked as rounded
         ("300 to 400", 350, 300, 400),  # range
         ("300-400", 350, 300, 400),
         ("more than 100", 100, 100, None),  # a bound and no value

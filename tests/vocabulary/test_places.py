@@ -17,7 +17,7 @@ from pipeline.vocabulary.places import (
 @pytest.mark.parametrize(
     ("word", "code"),
     [
-        ("Norwegian", "NOR"),  # also said of Svalbard, where few live
+        ("Norwegian", "NOR"),  # also used for Svalbard, where few people live
         ("norwegians", "NOR"),  # plural, case
         ("French", "FRA"),  # overseas too
         ("Chinese", "CHN"),

@@ -39,7 +39,7 @@ def test_a_good_file_loads(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ('value = "subject"', 'valeu = "subject"', "valeu"),  # a misspelt key is no key
+        ('value = "subject"', 'valeu = "subject"', "valeu"),  # a misspelt key is not a key
         (
             'examples = [{ text = "Norway toasted the Treaty of Lund.", facts = ["Treaty of Lund | Norway"] }]',
             "",
@@ -48,7 +48,7 @@ def test_a_good_file_loads(tmp_path: Path) -> None:
         ('counter_examples = ["Norway roasted the Treaty of Lund."]', "counter_examples = []", "counter_examples"),
         ('cardinality = "many"', 'cardinality = "some"', "cardinality"),
         ('verb = ["toast"]', 'verb = ["toast"]\nnoun = ["toast"]', "exactly one of"),
-        ('name = "toasted"', 'name = "toast"', "one name"),
+        ('name = "toasted"', 'name = "toast"', "a file must be named after its predicate"),
         ("[[rules]]", "[[rules", "not valid TOML"),
         ('value = "subject"', 'valeu = "subject"', "line 12: rules.0.valeu: there is no such key"),
         ('verb = ["toast"]', 'verb = "toast"', "line 10: rules.0.verb: this must be a list"),
@@ -121,7 +121,7 @@ def test_a_predicate_that_is_its_own_inverse_is_symmetric(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [
-        ('inverse = "toasts"', None),  # a name for the reverse relation, which is no predicate
+        ('inverse = "toasts"', None),  # a name for the reverse relation, which is not a predicate
         ('inverse = "spouse"', "line 7: inverse: spouse must name toasted as its inverse"),
         ('value = "number"\ncounts = "member"', None),
         ('value = "number"\ncounts = "membre"', "line 7: counts: no predicate is named 'membre'"),

@@ -74,7 +74,7 @@ def test_a_shape_adds_no_rule() -> None:
         ({"verb": ["@calling"]}, {"verb": ["hail", "greet"]}),
         ({"requires_value": ["@calling"]}, {"requires_value": ["hail", "greet"]}),
         ({"requires": {"of": ["@offices"], "to": ["it"]}}, {"requires": {"of": ["chair", "head"], "to": ["it"]}}),
-        ({"label": ["@offices"]}, {"label": ["@offices"]}),  # labels are no words of the lists
+        ({"label": ["@offices"]}, {"label": ["@offices"]}),  # labels are not words of the lists
         ({"verb": "@calling"}, {"verb": "@calling"}),  # no list; refused when the file is validated
     ],
 )

@@ -1,4 +1,4 @@
-"""Which rules look at a clause: those on its verb, or on the longest ending of its noun that has rules."""
+"""Which rules look at a clause: those on its verb, or on the longest ending of its noun phrase that has rules."""
 
 from collections.abc import Iterator, Sequence, Set
 
@@ -29,17 +29,17 @@ def excluded_candidates(clause: Clause, vocabulary: Vocabulary) -> tuple[str, li
 
 
 def _on_verb(lemma: str, vocabulary: Vocabulary) -> Iterator[tuple[Predicate, Rule]]:
-    """The rules on a verb; on a verb without its particle ("settle" of "settle down") if there are none on both."""
+    """The rules on a verb with its particle ("settle down"); if there are none, the rules on the verb alone ("settle")."""
     verb = lemma.removeprefix("co-")
     yield from vocabulary.by_verb.get(verb, ()) or vocabulary.by_verb.get(verb.partition(" ")[0], ())
 
 
 def _on_noun(lemma: str, vocabulary: Vocabulary) -> Iterator[tuple[Predicate, Rule]]:
-    """The rules on the longest ending of a noun with modifiers, for each predicate by itself: "prime minister" is a minister to one
-    and an office of its own to another. A modifier that excludes rules ("deputy") must be in the ending."""
+    """The rules on the longest ending of a noun with modifiers, for each predicate separately: "prime minister" is a minister for one
+    predicate and an office of its own for another. A modifier that excludes rules ("deputy") must be in the ending."""
     excluding, excluding_now = vocabulary.lexicon.extract.excluding, vocabulary.lexicon.extract.excluding_now
     phrase = lemma.replace("-", " ")
-    # "Professor of history" is a professor if no rule is on the whole.
+    # "Professor of history" is a professor if no rule is on the whole phrase.
     for variant in dict.fromkeys((phrase, phrase.partition(" of ")[0])):
         words = variant.split()
         now = _allowed_starts(words, excluding, excluding_now)
@@ -55,6 +55,6 @@ def _on_noun(lemma: str, vocabulary: Vocabulary) -> Iterator[tuple[Predicate, Ru
 
 
 def _allowed_starts(words: Sequence[str], *excluding: Set[str]) -> int:
-    """How many endings of a phrase rules may be on: those that hold its last excluding word, or all if it has none."""
+    """How many endings of a phrase are looked up: those with its last excluding word, or all if it has none."""
     last = max((i for i, word in enumerate(words) if any(word in list_ for list_ in excluding)), default=len(words) - 1)
     return last + 1

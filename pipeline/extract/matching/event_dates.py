@@ -16,10 +16,10 @@ _PLACE = Slot(role="place")
 def event_dates(
     reading: Reading, clause: Clause, times: Sequence[Argument], places: dict[int, Operand]
 ) -> Sequence[Argument]:
-    """The one time that dates an event, of the arguments that fill the slot of the date; empty if none does.
+    """The one time that dates an event, from the arguments that fill the slot of the date; empty if none does.
 
-    An event has one date, so of several it is the nearest to the word, one with a preposition before one without. A time that only
-    bounds the date counts if there is no other. If several dates have a place each (`places_by_date`), all of those count.
+    An event has one date. If there are several, it is the one nearest to the word; a time with a preposition is preferred to one without. A
+    time that only bounds the date counts if there is no other. If several dates have a place each (`places_by_date`), all of those count.
     """
     if places:
         return [a for a in times if a.mention in places]
@@ -31,7 +31,7 @@ def places_by_date(
     reading: Reading, clause: Clause, times: Sequence[Argument], predicate: Predicate, rule: Rule
 ) -> dict[int, Operand]:
     """The place of each date, by the index of its mention, if a clause gives several with a place before each ("was released in
-    Norway on 3 May and in Sweden on 4 May"). Empty if it does not, or if a place does not tell events of the predicate apart."""
+    Norway on 3 May and in Sweden on 4 May"). Empty if it does not, or if the place does not distinguish events of the predicate."""
     if "place" not in predicate.scope or predicate.value != "date":
         return {}
     dates = [a for a in times if a.mention is not None and date_operand(reading, a)]

@@ -1,4 +1,4 @@
-"""Each clause against the rules on its word: what they find, or why they do not fire."""
+"""Matches each clause with the rules on its word: what they find, or why they do not fire."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -41,7 +41,7 @@ class Matches(NamedTuple):
 
 
 def match_clauses(reading: Reading) -> Matches:
-    """Every clause of a document against every rule on its word. Call it by `Reading.once`."""
+    """Every clause of a document matched with every rule on its word. Call it through `Reading.once`."""
     hits: list[Hit] = []
     unfired: list[UnfiredRule] = []
     for clause in reading.annotation.clauses:
@@ -63,7 +63,7 @@ def _match(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -
     fillers = list(arguments(clause, rule.subject))
     subjects = [o for a in fillers if (o := entity_operand(reading, a, predicate.subject))]
     if not subjects:
-        # Running text names its subject; under a label it is left to the heading.
+        # Running text names its subject; under a label, the heading supplies it.
         left_out = reading.annotation.blocks[clause.block].kind == "field" and not fillers
         if rule.subject.role != "topic" and not (rule.optional_subject and left_out):
             return _unfit(reading, fillers, f"subject ({rule.subject})", predicate.subject)
@@ -75,7 +75,7 @@ def _match(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -
 
 
 def _unfit_values(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -> str:
-    """Why none of the arguments that fill the slot of the value will do."""
+    """Why none of the arguments that fill the slot of the value is accepted."""
     fillers, slot = list(arguments(clause, rule.value)), f"value ({rule.value})"
     if fillers and not any(is_allowed(reading, a, rule) for a in fillers):
         return f"the {slot} is {_quoted(reading, fillers)}, which the rule excludes"

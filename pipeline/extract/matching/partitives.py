@@ -11,8 +11,8 @@ _SOME_OF = re.compile(r"(?P<count>[\w-]+) of (?P<pronoun>\w+)\b", re.IGNORECASE)
 
 
 def partitive_operand(reading: Reading, argument: Argument) -> Operand | None:
-    """The operand for "six of them (except A and B)", with the count and the mentions of the exceptions; None for other words. Who
-    they are follows from who was named before, less the exceptions, if the number is right."""
+    """The operand for "six of them (except A and B)", with the count and the mentions of the exceptions; None for other words. They are the
+    things named before, without the exceptions, if their number is right."""
     some = _SOME_OF.match(reading.text, argument.start)
     if some is None or some["pronoun"].lower() not in reading.words.back_references or some.end() > argument.end:
         return None

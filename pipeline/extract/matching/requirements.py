@@ -1,4 +1,4 @@
-"""What a rule requires of a clause beside its subject and its value, and the reason if the clause does not have it."""
+"""What a rule requires of a clause in addition to its subject and its value, and the reason if the clause lacks it."""
 
 from pipeline.extract.matching.slots import arguments
 from pipeline.extract.reading import Reading

@@ -7,7 +7,7 @@ from pipeline.vocabulary.rules import Slot
 
 
 def arguments(clause: Clause, slot: Slot | None) -> Iterator[Argument]:
-    """The arguments of a clause that fill a slot, none for no slot. The role ``trigger`` stands for the word of the clause itself
+    """The arguments of a clause that fill a slot; empty if there is no slot. The role ``trigger`` stands for the word of the clause itself
     with its modifiers."""
     if slot is None:
         return

@@ -17,8 +17,8 @@ from pipeline.vocabulary.rules import Rule
 
 
 class RuleValue(NamedTuple):
-    """A value that a rule finds. `negated`: the clause says that it is not so, whatever else it says. `place` is where the event
-    of that date was, if the clause dates several by their places; otherwise None."""
+    """A value that a rule finds. `negated` says that the clause denies it. `place` is where the event on that date took place, if the
+    clause dates several by their places; otherwise None."""
 
     operand: Operand
     negated: bool = False
@@ -39,7 +39,7 @@ def rule_values(reading: Reading, clause: Clause, predicate: Predicate, rule: Ru
 
 
 def is_allowed(reading: Reading, argument: Argument, rule: Rule) -> bool:
-    """Whether the words of an argument are among those that a rule takes as value."""
+    """Whether a rule accepts the words of an argument as a value."""
     if (rule.requires_value and argument.lemma not in rule.requires_value) or argument.lemma in rule.excludes_value:
         return False
     name = reading.text[argument.start : argument.end]

@@ -1,4 +1,4 @@
-"""The areas that the name of a place is followed by: "Lund, Ohio, USA"."""
+"""The areas after the name of a place: "Lund, Ohio, USA"."""
 
 from collections.abc import Collection, Sequence
 
@@ -8,9 +8,9 @@ from pipeline.vocabulary.places import PLACE_TYPES, area_code, country_code, is_
 
 
 def areas_around(reading: Reading, index: int, *, joins: Collection[str] = (",",)) -> list[int]:
-    """The indexes of the areas that a place lies in by the names after its own, from inner to outer: for Lund in "Lund, Ohio, USA"
-    Ohio and the USA. What is only listed after it ("Oslo, Bergen and Turku") is no area. `joins` are what may stand between the
-    names. Empty if the mention is no place or no area follows it."""
+    """The indexes of the areas that a place lies in, given after its name, from inner to outer: for Lund in "Lund, Ohio, USA", Ohio and the
+    USA. Places that are only listed after it ("Oslo, Bergen and Turku") are not areas. `joins` are the words that may come between the
+    names. Empty if the mention is not a place or no area follows it."""
     mentions, text = reading.mentions, reading.text
     chain = [index] if is_place_name(mentions[index]) else []
     while chain and (following := reading.next_mention(chain[-1])) is not None and is_place_name(mentions[following]):

@@ -11,7 +11,7 @@ from pipeline.values.dates import beside
 
 
 def date_operand(reading: Reading, argument: Argument) -> Operand | None:
-    """The date of an event, or the range that it lies in; None if the argument is no date or only bounds one ("before 2016")."""
+    """The date of an event, or the range that it lies in; None if the argument is not a date or only bounds one ("before 2016")."""
     if argument.mention is None:
         return None
     if argument.preposition in reading.words.not_dating and not (
@@ -22,7 +22,7 @@ def date_operand(reading: Reading, argument: Argument) -> Operand | None:
 
 
 def bound_operand(reading: Reading, argument: Argument) -> Operand | None:
-    """What only bounds the date of an event, as an EDTF interval open to one side: "before 2016", "by 2016", "after May 1992".
+    """A bound of the date of an event, as an EDTF interval that is open on one side: "before 2016", "by 2016", "after May 1992".
     None for any other time."""
     if argument.mention is None or range_around(reading, argument.mention):
         return None
@@ -55,8 +55,8 @@ def edge_operand(reading: Reading, argument: Argument, edge: Literal["start", "e
 
 
 def interval_operand(reading: Reading, argument: Argument, *, term: bool) -> Operand | None:
-    """The time in which a state held, as an EDTF interval; None if the argument is no date. With `term`, the time is the whole of
-    the state and not some time within it."""
+    """The time in which a state held, as an EDTF interval; None if the argument is not a date. With `term`, the time covers the whole
+    state, not just some time within it."""
     if argument.mention is None:
         return None
     date = date_of(reading, argument.mention)
@@ -98,7 +98,7 @@ def date_of(reading: Reading, index: int, edge: str | None = None) -> Operand | 
 
 
 def range_around(reading: Reading, index: int) -> tuple[int, int] | None:
-    """The indexes of both ends of the range that a mention is an end of; None if it is no end of a range."""
+    """The indexes of both ends of the range that a mention is an end of; None if it is not one."""
     mentions = reading.mentions
     interval = _interval(mentions[index])
     if interval is None:

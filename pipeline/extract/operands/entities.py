@@ -40,14 +40,14 @@ def may_refer(mention: Mention, types: tuple[str, ...]) -> bool:
 
 
 def speaker(reading: Reading, clause: Clause) -> Operand | None:
-    """The operand for whose words a clause reports; None if the document says it in its own voice."""
+    """The operand for the speaker whose words a clause reports; None if the document says it in its own voice."""
     if clause.attributed_to is None:
         return None
     return Operand(span=reading.mentions[clause.attributed_to].span, mention=clause.attributed_to, types=_ANY)
 
 
 def outermost(mentions: Iterable[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
-    """Of mentions in text order, with their indexes, those that do not begin inside one that is kept."""
+    """Mentions, in text order and with their indexes, without those that begin inside one that is kept."""
     kept: list[tuple[int, Mention]] = []
     for index, mention in mentions:
         if not kept or mention.start >= kept[-1][1].end:

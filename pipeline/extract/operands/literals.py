@@ -1,4 +1,4 @@
-"""Operands that are numbers and words, and the quantities that stand before a position."""
+"""Operands that are numbers and words, and the quantities before a position."""
 
 import re
 from collections.abc import Iterator

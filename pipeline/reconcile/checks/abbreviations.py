@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+|['’]s\b)*")
 
 
 def check_abbreviations(subject: SubjectFacts, background: Background) -> list[Conflict]:
-    """One conflict for each abbreviation in capitals that omits the initial of a word of its name, or has a letter of none."""
+    """One conflict for each abbreviation in capitals that omits the initial of a word of its name, or has a letter that is in no word."""
     silent = background.vocabulary.lexicon.silent
     found = []
     for name, facts in subject.by_predicate.items():

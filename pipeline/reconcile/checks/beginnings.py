@@ -1,7 +1,7 @@
 """Two dates for the beginning of one relation: "A married B in 1975" and "B married A in 1976".
 
-Only symmetric relations are compared. Two people or things enter into one together, and rarely twice; whereas somebody may join
-one team three times.
+Only symmetric relations are compared. Two people or things enter into such a relation together, and rarely twice. By contrast, somebody may
+join one team three times.
 """
 
 from collections.abc import Container, Iterable, Sequence, Set
@@ -96,8 +96,8 @@ def _may_be_same_event(a: Iterable[Fact], b: Iterable[Fact], areas: Areas) -> bo
 
 
 def _dated_beginnings(facts: Iterable[Fact], predicate: Predicate, repetition: Set[str]) -> list[Fact]:
-    """The facts whose time dates the beginning of the relation, according to all of their evidence. `repetition` are words that say
-    that it had begun before."""
+    """The facts whose time dates the beginning of the relation, according to all of their evidence. `repetition` holds words that say that
+    the relation had begun before."""
     dating = {f"{predicate.name}/{rule.name}" for rule in predicate.rules if rule.dates == "beginning"}
     return [f for f in facts if _date_of(f) and all(_is_first(e, dating, repetition) for e in f.evidence)]
 

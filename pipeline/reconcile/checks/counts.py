@@ -29,7 +29,7 @@ def _introduced(subject: SubjectFacts) -> list[Conflict]:
                 value=NumberValue(name=str(count), amount=count), facts=listed.facts, documents=documents_of(members)
             )
             predicate = members[0].predicate
-            # The same list with the same number in several documents is one conflict.
+            # The same list with the same number in several documents makes one conflict.
             key = (predicate, str(count), *(f.value.identity for f in members))
             if key not in found:
                 sentence = f"the text says {count}, but lists {len(members)}"

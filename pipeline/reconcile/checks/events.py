@@ -23,8 +23,8 @@ _MOST_REPORTS = 40
 def check_events(subject: SubjectFacts, background: Background) -> list[Conflict]:
     """Conflicts between open facts of two documents that are the same except for a date or a number.
 
-    Each document must give one value, or all the same values but one: what happened twice according to one document may have
-    happened twice. All other qualifiers that both have must agree, and numbers must be for the same time, or for no time.
+    Each document must give one value, or all the same values but one: an event that one document reports twice may have happened twice. All
+    other qualifiers that both have must agree, and numbers must be for the same time, or for no time.
     """
     found: dict[str, Conflict] = {}
     for name, facts in _dates_and_numbers(subject):

@@ -16,7 +16,7 @@ from pipeline.records.base import identifier
 _GRAM = 5  # words; texts share shorter runs by chance
 _WINDOW = 4  # grams, of which one is kept, so that any eight words in common are found
 _COPIED = 0.6  # the share of the shorter text that makes a copy
-_COMMON = 50  # documents; a fingerprint that more of them share is a formula, not a sign of copying
+_COMMON = 50  # documents; a fingerprint that more of them share is boilerplate, not a sign of copying
 _PASSAGES = 3  # shown to the reader
 
 
@@ -28,7 +28,7 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     for name in sorted(prints):
         for mark in prints[name]:
             holders[mark].append(name)
-    # The fingerprints of a text that very many documents contain look like a formula. Exact copies are found by the text itself.
+    # The fingerprints of a text that very many documents contain look like boilerplate. Exact copies are found by the text itself.
     shared = Counter(p for names in holders.values() if len(names) <= _COMMON for p in itertools.combinations(names, 2))
     for names in _identical(texts):
         shared.update(dict.fromkeys(itertools.pairwise(names), 10**9))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.reconcile.components import components
 from pipeline.records import Copy, Document, Fact
 
-# Words; a sentence as long as this is not the same by chance.
+# Words; sentences as long as this are not identical by chance.
 _QUOTED = 8
 
 
@@ -14,8 +14,8 @@ _QUOTED = 8
 class Sources:
     """The independent source of each document, and the weight of each source.
 
-    `of_document` maps the id of a document to its source, which is named after one of its documents. A document that is missing is its
-    own source. `weights` are by source; a source that is missing has the weight 1.
+    `of_document` maps the id of a document to its source, which is named after one of its documents. A missing document is its own source.
+    `weights` are by source; a missing source has the weight 1.
     """
 
     of_document: Mapping[str, str] = field(default_factory=dict)
@@ -26,7 +26,7 @@ class Sources:
         return self.of_document.get(document, document)
 
     def weight(self, source: str) -> float:
-        """How much the word of a source counts, as `sources.csv` says."""
+        """How much a source counts, as `sources.csv` says."""
         return self.weights.get(source, 1.0)
 
     def among(self, documents: Iterable[str]) -> frozenset[str]:

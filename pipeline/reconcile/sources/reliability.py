@@ -2,9 +2,9 @@
 
 This is truth discovery in the manner of ACCU (Dong, Berti-Équille and Srivastava 2009, "Integrating conflicting data: the role of source
 dependence"). The reliability of sources and the likelihood of values are estimated in turn, and a source that is right more often
-counts for more. Two changes keep a source that repeats others from proving itself right. A claim is judged by the word of the
-others alone. And a source earns its record only on questions on which those others disagree, since agreeing with all of them may be
-copying. If its record is short, the gap is filled from sources that make about as many claims (an empirical Bayes prior).
+counts for more. Two changes keep a source that repeats others from proving itself right. A claim is judged only by what the other sources
+say. And a source builds its record only on questions on which those others disagree, since agreeing with all of them may be copying. If its
+record is short, the gap is filled from sources that make about as many claims (an empirical Bayes prior).
 """
 
 import math
@@ -37,7 +37,7 @@ class Record(NamedTuple):
 
     @property
     def vote(self) -> float:
-        """How much its word counts: the logarithm of how much likelier a value becomes if the source gives it."""
+        """How much the source counts: the logarithm of how much likelier a value becomes if the source gives it."""
         return max(math.log(_WRONG_VALUES * self.rate / (1 - self.rate)), _FAINT)
 
 

@@ -1,6 +1,6 @@
 """Coreference: what "the treaty", "it", "she", "two of them" and words without a subject refer to, inside one document.
 
-What could be two things is left open: None, never a guess between equals.
+A reference that could be to two things is left open: None, never a guess between equals.
 """
 
 from pipeline.records import Operand, Statement

@@ -1,4 +1,4 @@
-"""Gender: for whom a document says "he", and for whom "she"."""
+"""Gender: whom a document calls "he", and whom "she"."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pipeline.resolve.names import possible_titles
 
 Gender = Literal["he", "she"]
 
-# A pronoun this many characters after a name may mean somebody else.
+# A pronoun more than this many characters after a name may mean somebody else.
 _FARTHEST = 200
 
 
@@ -23,10 +23,10 @@ def gender_of_pronoun(pronoun: str, context: Context) -> Gender | None:
 
 
 def genders(context: Context) -> dict[Key, Gender]:
-    """The gender of each person that a document tells something about.
+    """The gender of each person for whom a document gives evidence.
 
-    It follows from what somebody is called ("his daughter Ingrid", "Mrs Berg"), or else from the pronouns that go on with the name in
-    sentences that name nobody else. A person with as many signs for one as for the other is left out.
+    It follows from what somebody is called ("his daughter Ingrid", "Mrs Berg"), otherwise from the pronouns that follow the name in
+    sentences that name nobody else. A person with equal evidence for both is left out.
     """
     found: dict[Key, Gender] = {}
     for votes in (_by_pronouns(context), _by_descriptions(context)):
@@ -47,7 +47,7 @@ def _by_descriptions(context: Context) -> dict[Key, Counter[Gender]]:
 
 
 def _descriptions(context: Context) -> Iterator[tuple[Key, set[str]]]:
-    """People, each time with words, in lower case, that say what they are."""
+    """People, each with words, in lower case, that describe them."""
     for clause in context.document.annotation.clauses:
         if clause.form == "noun" and not clause.negated:
             words = set(clause.lemma.partition(" of ")[0].split())

@@ -11,14 +11,14 @@ from pipeline.resolve.names import alternatives
 from pipeline.resolve.topics import TITLE_TYPES, Topics
 
 _VALUES = {"time", "quantity"}
-# "a new commission", right before the noun.
+# "a new commission": right before the noun.
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "the album Velmora", 'the single "Velmora"'.
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) [\"“]?$")
 _LONGEST_WORD = 20
 # In sentences.
 _FARTHEST = 50
-# Of all that is described by one noun, this many at the start and at the end count, so that a long list costs little.
+# Of all the things that one noun describes, this many at the start and at the end count, so that a long list costs little.
 _MOST_DESCRIBED = 100
 
 
@@ -46,7 +46,7 @@ class DefiniteNouns:
                 self._enter_heads(index, antecedent)
 
     def _enter_heads(self, index: int, key: Key) -> None:
-        """Enter a mention under the head nouns of all names of what it refers to."""
+        """Enter a mention under the head nouns of all names of the thing that it refers to."""
         for noun in {self._context.forms.head(name) for name in self._context.registry.names(key)}:
             bisect.insort(self._by_head.setdefault(noun, []), index)
 
@@ -61,10 +61,10 @@ class DefiniteNouns:
         )
 
     def _antecedent(self, index: int, mention: Mention) -> Key | None:
-        """What a noun refers back to: the nearest thing before it whose name has the same head noun and all its other words, or what
-        was described by the noun, or the section's topic of its type.
+        """What a noun refers back to: the nearest thing before it whose name has the same head noun and all its other words, or a thing
+        that was described by the noun, or the section's topic of its type.
 
-        None for a noun that says itself which thing it means ("the treaty establishing a court").
+        None for a noun phrase that itself says which thing it means ("the treaty establishing a court").
         """
         if self._identified.match(self._document.text, mention.end):
             return None
@@ -91,8 +91,8 @@ class DefiniteNouns:
     # What is described by a noun
 
     def _described(self, noun: str, mention: Mention) -> Key | None:
-        """Of the things described before by a noun ("Velmora is an album", "the album Velmora"), the one that the sentence before
-        starts with, or that the document is about, or the only one in the nearest sentence that names any; None if that names two."""
+        """Of the things described before by a noun ("Velmora is an album", "the album Velmora"), the one that the previous sentence starts
+        with, or that the document is about, or the only one in the nearest sentence that names any; None if that sentence names two."""
         registry, here = self._context.registry, self._context.sentence(mention.start)
         all_described = self._descriptions.get(self._context.lexicon.alike.get(noun, noun), [])
         before = all_described[: bisect.bisect_left(all_described, (mention.start, 0))]
@@ -116,7 +116,7 @@ class DefiniteNouns:
         return None
 
     def _opening(self, sentence: int) -> Key | None:
-        """What a sentence starts with; None for a pronoun and for what is not known."""
+        """The thing that a sentence starts with; None if it starts with a pronoun or with something unknown."""
         mentions = self._document.mentions
         within = self._context.in_sentence(sentence)
         first = next((i for i in within if mentions[i].kind not in _VALUES), None)
@@ -124,7 +124,7 @@ class DefiniteNouns:
 
     @functools.cached_property
     def _descriptions(self) -> dict[str, list[tuple[int, int]]]:
-        """By noun, or by the first noun of its group, the names that it describes: the position of the noun and the mention; in text
+        """The names that a noun describes, by noun or by the first noun of its group: the position of the noun and the mention, in text
         order."""
         descriptions = [
             (clause.trigger[0], argument.mention, word)
@@ -147,7 +147,7 @@ class DefiniteNouns:
     # What the title names
 
     def _in_title(self, mention: Mention) -> Key | None:
-        """What the document's title names, if neither a name of such a thing nor a pronoun for a person stands before the noun."""
+        """What the document's title names, if neither a name of such a thing nor a pronoun for a person comes before the noun."""
         topic, type_ = self._document.document.topic, mention.type
         first = min(self._first.get(what, mention.end) for what in (("name", type_), ("pronoun", "PERSON")))
         if topic is None or first < mention.start or type_ == "PERSON":
@@ -158,7 +158,7 @@ class DefiniteNouns:
 
     @functools.cached_property
     def _first(self) -> dict[tuple[str, str], int]:
-        """Where the first mention of each kind and type ends, without the names of what the document is about."""
+        """Where the first mention of each kind and type ends, ignoring the names of what the document is about."""
         first: dict[tuple[str, str], int] = {}
         for mention in self._document.mentions:
             if mention.text != self._document.document.topic:

@@ -8,7 +8,7 @@ from pipeline.resolve.keys import Key, kind_of
 def members_left(context: Context, operand: Operand, statement: Statement) -> list[Key]:
     """The things of one kind named before in the same block, without the exceptions of the operand.
 
-    They are gathered sentence by sentence, the nearest first, until without the exceptions they are as many as `operand.count` says.
+    They are gathered sentence by sentence, the nearest first, until there are as many as `operand.count` says, not counting the exceptions.
     The result is empty if they never are.
     """
     assert operand.span is not None
@@ -33,7 +33,7 @@ def members_left(context: Context, operand: Operand, statement: Statement) -> li
 
 
 def _is_party(context: Context, mention: Mention) -> bool:
-    """Whether a mention stands as a party in a clause and not as its place: "signed in Bergen by Norway"."""
+    """Whether a mention is a party in a clause and not its place: "signed in Bergen by Norway"."""
     return any(
         argument.role in {"subject", "object"} and argument.start <= mention.start and mention.end <= argument.end
         for clause in context.document.annotation.clauses

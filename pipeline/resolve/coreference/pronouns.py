@@ -10,13 +10,13 @@ from pipeline.resolve.keys import Key
 from pipeline.resolve.topics import Topics
 from pipeline.vocabulary.predicates import allows
 
-# The antecedent stands in this many sentences: that of the pronoun and the one before.
+# The antecedent is in one of this many sentences: that of the pronoun and the one before.
 _SENTENCES = 2
-# Of "He … . He … . He …", as many pronouns are followed back.
+# In "He … . He … . He …", this many pronouns are followed back.
 _LONGEST_CHAIN = 20
 # "Olof Lind and his wife", "Olof of Lund, by his wife".
 _COORDINATION = re.compile(r"(?: of [A-Z][\w-]+)?,? (?:and|by) ")
-# The name that the program gives the writer of a document.
+# The name that the program gives to the writer of a document.
 _AUTHOR = "author of"
 
 
@@ -34,9 +34,9 @@ class Pronouns:
         self, index: int, types: tuple[str, ...], unlike: Key | None = None, *, longest: int = _LONGEST_CHAIN
     ) -> Key | None:
         """What a pronoun stands for: the first thing before it of one of these types, other than `unlike`, in its own sentence or the
-        one before; or, for "he" and "she", the person whom the section is about. None if there is none.
+        previous one; or, for "he" and "she", the person whom the section is about. None if there is none.
 
-        If the sentence before goes on with the same pronoun ("He … . He …"), it is what that one stands for; `longest` is how many
+        If the previous sentence has the same pronoun ("He … . He …"), it is what that pronoun stands for; `longest` is how many
         pronouns are followed back.
         """
         mention = self._document.mentions[index]
@@ -69,13 +69,13 @@ class Pronouns:
                 ):
                     return key
         if is_person and allows(types, "PERSON"):
-            # A biography names its person once and goes on with "he".
+            # A biography names its person once and continues with "he".
             key = self._topics.of_section(self._context.section(mention.start), ("PERSON",))
             return key if key is not None and key != unlike and not self._has_other_gender(key, mention) else None
         return None
 
     def titled(self, index: int) -> Key | None:
-        """What the document is about by its title, for a pronoun before which nothing is named that it could mean."""
+        """The topic in the document's title, for a pronoun if nothing named before it fits."""
         mention = self._document.mentions[index]
         if mention.plural or self._is_preceded(index, mention):
             return None
@@ -94,7 +94,7 @@ class Pronouns:
         )
 
     def _has_other_gender(self, key: Key, pronoun: Mention) -> bool:
-        """Whether the document says "she" for the person whom a "he" would have to mean, or the reverse."""
+        """Whether a "he" would have to refer to a person whom the document calls "she", or the reverse."""
         gender, known = gender_of_pronoun(pronoun.text, self._context), self._genders.get(key)
         return gender is not None and known is not None and gender != known
 
@@ -103,13 +103,13 @@ class Pronouns:
         return genders(self._context)
 
     def _is_continued(self, earlier: int, pronoun: Mention) -> bool:
-        """Whether an earlier mention is the same pronoun, for what the text is about: "He … . He …"."""
+        """Whether an earlier mention is the same pronoun, referring to the topic of the text: "He … . He …"."""
         mention = self._document.mentions[earlier]
         word = mention.text.casefold()
         return mention.kind == "pronoun" and word == pronoun.text.casefold() and word in self._words.continuing
 
     def _is_frame(self, index: int) -> bool:
-        """Whether a mention only stands after a preposition: "Alongside Norda, it …"."""
+        """Whether a mention is only the object of a preposition: "Alongside Norda, it …"."""
         clauses = self._context.clauses_of(index)
         roles = {a.role for c in clauses for a in c.arguments if a.mention == index and c.form == "verb"}
         return bool(roles) and roles <= {"oblique", "place"}
@@ -125,7 +125,7 @@ class Pronouns:
         return None
 
     def _author(self, pronoun: Mention) -> Key | None:
-        """The writer of a document in the first person; None inside a quotation, in which somebody else speaks."""
+        """The writer of a document in the first person; None inside a quotation, because somebody else speaks there."""
         block = self._context.block(pronoun.start)
         before = self._document.text[block.start if block else 0 : pronoun.start]
         if before.count('"') % 2 or before.count("“") > before.count("”"):

@@ -1,4 +1,4 @@
-"""Facts: statements with their operands resolved to entities; those that say the same are merged into one fact."""
+"""Facts: statements with their operands resolved to entities; statements that say the same are merged into one fact."""
 
 from pipeline.resolve.facts.drafts import Draft, Drafting
 from pipeline.resolve.facts.merging import merge_drafts

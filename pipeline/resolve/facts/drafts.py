@@ -1,4 +1,4 @@
-"""Drafts: one statement, resolved, is a fact with one piece of evidence."""
+"""Drafts: a resolved statement is a fact with one piece of evidence."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -48,8 +48,8 @@ class Drafting:
         self._confidence = vocabulary.lexicon.resolve.confidence
 
     def drafts(self) -> Iterator[Draft]:
-        """The drafts of all statements, in their order. A statement gives none if the document does not say what it is about, or if
-        its predicate does not allow that; it gives several if its value is "two of them"."""
+        """The drafts of all statements, in their order. A statement gives no draft if the document does not say what it is about, or if its
+        predicate does not allow that subject. It gives several drafts if its value is "two of them"."""
         for statement in self._document.statements:
             yield from self._of_statement(statement)
 
@@ -78,17 +78,17 @@ class Drafting:
     # Subject and value
 
     def _subject(self, statement: Statement) -> tuple[Statement, Key | None]:
-        """The key of what a statement is about, None if the document does not say. Returned with the statement, because the noun that
+        """The key of what a statement is about; None if the document does not say. Returned with the statement, because the noun that
         is the subject of an open statement may become part of its predicate."""
         operand = statement.subject
         key = self._coreference.referent(operand, statement)
         if key is None and (noun := self._noun_of_open(statement)) is not None:
-            # "The film grossed …", and nothing before is described as a film: this is about the topic of the document.
+            # "The film grossed …", and nothing before it is described as a film: the statement is about the topic of the document.
             predicate = f"{OPEN}{noun}_{statement.predicate.removeprefix(OPEN)}"
             statement = statement.model_copy(update={"predicate": predicate, "subject": Operand()})
             key = self._coreference.topics.of_document()
         elif key is None and operand.mention is None and operand.span is not None and statement.value.literal:
-            # A long form that is no mention was registered under the abbreviation that it defines.
+            # A long form that is not a mention was registered under the abbreviation that it defines.
             key = abbreviation_key(self._document.id, statement.value.literal.name)
         return statement, key
 
@@ -101,7 +101,7 @@ class Drafting:
         return mention.text.casefold() if mention.kind == "noun" and " " not in mention.text else None
 
     def _values(self, statement: Statement, predicate: Predicate, subject: Key) -> Iterator[tuple[Value, float]]:
-        """The values of a statement, each with the factor of confidence for how it is referred to."""
+        """The values of a statement, each with a factor of confidence, which depends on how it is referred to."""
         operand, unlike = statement.value, self._registry.find(subject)
         if operand.literal is not None:
             yield operand.literal, self._confidence.by_name
@@ -136,7 +136,7 @@ class Drafting:
         return tuple(dict.fromkeys(values))
 
     def _speaker(self, statement: Statement) -> str | None:
-        """The name of whoever says it, as written if that is no known entity; None if the document itself does."""
+        """The name of whoever says it, as written if that is not a known entity; None if the document itself says it."""
         operand = statement.attributed_to
         if operand is None:
             return None
@@ -172,7 +172,7 @@ class Drafting:
 
 
 def _span_inside(operand: Operand, statement: Statement) -> Span | None:
-    """The span of an operand; None if it does not lie inside the statement."""
+    """The span of an operand; None if it is not inside the statement."""
     if operand.span is None:
         return None
     start, end = operand.span

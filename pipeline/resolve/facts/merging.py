@@ -33,8 +33,8 @@ def _fact(drafts: Sequence[Draft], highest: float) -> Fact:
 
 
 def _confidence(drafts: Iterable[Draft]) -> float:
-    """How sure it is that one of several documents is right. Of each document the surest draft counts, and the same words in
-    several documents count once: a copy makes nothing surer."""
+    """The confidence that at least one of several documents is right. The most confident draft of each document counts, and the same words
+    in several documents count once: a copy adds no confidence."""
     best: dict[str, Draft] = {}
     for draft in sorted(drafts, key=lambda d: (-d.confidence, _evidence_order(d.evidence))):
         best.setdefault(draft.evidence.document, draft)

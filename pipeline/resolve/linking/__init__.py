@@ -1,9 +1,9 @@
-"""Linking: what makes two names one thing beyond the same words, each time with a reason and a score.
+"""Linking: joins names that mean one thing although their keys differ, each time with a reason and a score.
 
 In its own document a short name means the one longer name that fits it, there and nowhere else: "Berg" may be Anna Berg in one
-document and Olof Berg in the next. A short name that its own document does not explain is looked up in the corpus. If two things fit,
-the name stays by itself, with a doubt. Each step looks names up by what they could share (a word, the letters of an acronym, a name
-without its legal form), so that its cost grows with the names and not with their pairs.
+document and Olof Berg in the next. A short name that its own document does not explain is looked up in the corpus. If two things fit, the
+name stays unlinked, with a doubt. Each step looks names up by what they could share (a word, the letters of an acronym, a name without its
+legal form), so that its cost grows with the number of names and not with the number of pairs.
 """
 
 from collections.abc import Sequence

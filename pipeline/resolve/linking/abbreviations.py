@@ -32,7 +32,7 @@ def link_acronyms(document: KeyedDocument, registry: Registry) -> None:
 
 
 def link_acronyms_defined_elsewhere(documents: Sequence[KeyedDocument], registry: Registry) -> None:
-    """Link an acronym that nothing in its own document explains with what other documents define it as."""
+    """Link an acronym that its own document does not explain to the name for which other documents define it."""
     reason = Reason("defined elsewhere in the corpus as {name}", registry.scores.defined_elsewhere)
     defined = _defined(documents, registry)
     for document in documents:
@@ -42,7 +42,7 @@ def link_acronyms_defined_elsewhere(documents: Sequence[KeyedDocument], registry
 
 
 def _defined(documents: Iterable[KeyedDocument], registry: Registry) -> dict[str, set[Key]]:
-    """What each abbreviation is defined as, somewhere in the corpus."""
+    """What each abbreviation stands for, according to any definition in the corpus."""
     defined: dict[str, set[Key]] = {}
     for document in documents:
         for definition in document.annotation.definitions:

@@ -10,7 +10,7 @@ from pipeline.resolve.registry import Registry
 
 
 def keep_apart(aliases: Iterable[Alias], documents: Iterable[KeyedDocument], registry: Registry) -> None:
-    """Never link names that are two things."""
+    """Prevent links between names that are two things."""
     different = [alias for alias in aliases if alias.different_from]
     by_name = keys_by_name(documents, registry) if different else {}
     folded = registry.forms.folded
@@ -21,7 +21,7 @@ def keep_apart(aliases: Iterable[Alias], documents: Iterable[KeyedDocument], reg
 
 
 def link_aliases(aliases: Sequence[Alias], documents: Iterable[KeyedDocument], registry: Registry) -> None:
-    """Link names that are one thing, and note its codes. Whatever the documents say, the user has the last word."""
+    """Link names that are one thing, and record its codes. The user's word overrides the documents."""
     by_name = keys_by_name(documents, registry) if aliases else {}
     folded = registry.forms.folded
     for alias in aliases:

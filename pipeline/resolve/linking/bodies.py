@@ -1,4 +1,4 @@
-"""Bodies of an organisation: the same council or commission in other words."""
+"""Bodies of an organisation: the same council or commission in different words."""
 
 from collections.abc import Iterable, Mapping
 
@@ -42,7 +42,7 @@ def _without_organisation(name: str, organisation: Iterable[str], registry: Regi
 
 
 def _organisations(coreferences: Iterable[Coreference], predicates: Mapping[str, Predicate]) -> dict[Key, Key]:
-    """For each body the organisation that it belongs to, as a statement says, or the name at its start ("LSL Council of …")."""
+    """For each body, the organisation that it belongs to, according to a statement or to the name at its start ("LSL Council of …")."""
     organisations: dict[Key, Key] = {}
     for coreference in coreferences:
         document = coreference.document
@@ -58,7 +58,7 @@ def _organisations(coreferences: Iterable[Coreference], predicates: Mapping[str,
 
 
 def _nested(document: KeyedDocument) -> Iterable[tuple[Key, Key]]:
-    """The organisations in whose names another one stands first, with that one."""
+    """The organisations whose names begin with another organisation, with that one."""
     at_start: dict[int, list[tuple[int, Key]]] = {}
     organisations = [(m, key) for _, m, key in document.keyed_mentions() if m.type == "ORG"]
     for mention, key in organisations:

@@ -1,4 +1,4 @@
-"""The choice among candidates: a name is linked to the only thing that fits it, and to none of several."""
+"""The choice among candidates: a name is linked to the only thing that fits it; if several fit, it is linked to none."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -12,7 +12,7 @@ _MOST_NAMED = 5
 
 
 class Reason(NamedTuple):
-    """Why a name means a thing, in words in which ``{name}`` stands for the name of the thing, and how sure that is (0 to 1)."""
+    """Why a name means a thing, in words with ``{name}`` for the name of the thing, and how sure that is (0 to 1)."""
 
     words: str
     score: float

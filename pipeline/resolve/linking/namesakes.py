@@ -1,4 +1,4 @@
-"""Namesakes: people of one name who cannot be one, because one died before the other was born, and places of one name that lie in
+"""Namesakes: people with one name who cannot be the same person, because one died before the other was born; and places with one name in
 different countries or states."""
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,22 +13,23 @@ from pipeline.values.dates import earliest, latest
 from pipeline.vocabulary.places import area_code, country_code
 from pipeline.vocabulary.predicates import ANYTHING, Predicate
 
-# In days. Births further apart than this are no slip of the pen, nor of any digit but the first two of a year.
+# In days. Births further apart than this cannot be explained by a wrong digit, except in the first two digits of a year.
 _GENERATIONS = 60 * 366
 
 
 @dataclass(frozen=True)
 class Namesakes:
-    """The names that several people or places bear. A bearer is a few words that tell it from the others ("born 1950", "in NOR").
+    """The names that several people or places share. A bearer is a few words that distinguish one of them from the others ("born 1950", "in
+    NOR").
 
-    `known` holds the bearer that a document means by a key, if the document tells; `bearers` all bearers by the key they share.
+    `known` holds the bearer that a document means by a key, if the document says so; `bearers` holds all bearers by the key they share.
     """
 
     known: Mapping[tuple[str, Key], str] = field(default_factory=dict)
     bearers: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
 
     def bearer(self, document: str, key: Key) -> Key:
-        """The key of the bearer that a document means by a key; the key itself if there is only one or the document does not tell."""
+        """The key of the bearer that a document means by a key; the key itself if there is only one or the document does not say."""
         bearer = self.known.get((document, key))
         return key._replace(bearer=bearer) if bearer else key
 
@@ -36,13 +37,13 @@ class Namesakes:
 def find_namesakes(
     extractions: Sequence[Extraction], predicates: Mapping[str, Predicate], forms: NameForms
 ) -> Namesakes:
-    """The people whose lives exclude each other, and the places whose countries or states do, though they bear one name."""
+    """The people and places that share a name although their lives, countries or states are incompatible."""
     people, places = _people(extractions, predicates, forms), _places(extractions, forms)
     return Namesakes({**people.known, **places.known}, {**people.bearers, **places.bearers})
 
 
 def doubt_namesakes(namesakes: Namesakes, documents: Iterable[KeyedDocument], registry: Registry) -> None:
-    """Note a doubt about each name that stands in a document that does not tell which bearer it means."""
+    """Record a doubt about each name in a document that does not say which bearer it means."""
     for key in {key for document in documents for key in document.keys.values()} & namesakes.bearers.keys():
         bearers = " or the one ".join(namesakes.bearers[key])
         registry.doubt(key, f"“{registry.name(key)}” could be the one {bearers}; the documents do not say which")
@@ -107,7 +108,7 @@ def _people(extractions: Sequence[Extraction], predicates: Mapping[str, Predicat
 def _lives(
     extractions: Sequence[Extraction], predicates: Mapping[str, Predicate], forms: NameForms
 ) -> dict[Key, dict[str, _Life]]:
-    """By the key of a person's name and by document, what the document says of the person's birth and death."""
+    """By the key of a person's name and by document, what the document says about the person's birth and death."""
     lives: dict[Key, dict[str, _Life]] = {}
     for extraction in extractions:
         for statement in extraction.statements:
@@ -126,8 +127,8 @@ def _lives(
 
 
 def _places(extractions: Sequence[Extraction], forms: NameForms) -> Namesakes:
-    """By the country, or the state of the United States, after the comma: "Lund, Sweden". A state and a country
-    tell two places apart only if the state lies in another country."""
+    """By the country, or the state of the United States, after the comma: "Lund, Sweden". A state and a country distinguish two places only
+    if the state lies in another country."""
     known: dict[tuple[str, Key], str] = {}
     bearers: dict[Key, tuple[str, ...]] = {}
     for key, by_document in _areas(extractions, forms).items():
@@ -144,7 +145,7 @@ def _places(extractions: Sequence[Extraction], forms: NameForms) -> Namesakes:
 
 
 def _areas(extractions: Sequence[Extraction], forms: NameForms) -> dict[Key, dict[str, set[str]]]:
-    """By the key of a place's name and by document, the codes of the areas that it is said to lie in."""
+    """By the key of a place's name and by document, the codes of the areas that the document says it lies in."""
     areas: dict[Key, dict[str, set[str]]] = {}
     for extraction in extractions:
         mentions = {m.start: m for m in extraction.annotation.mentions if m.kind == "name"}

@@ -14,7 +14,7 @@ def link_short_names(document: KeyedDocument, registry: Registry) -> None:
     """Link a short name with the only fuller name in its document: its head alone ("the Commission"), or all but its head or legal
     form ("Norda" of "Norda Institute" or "Norda Ltd", also if the model takes it for a person).
 
-    The letters before a head are another thing: the LSL Commission is not the LSL.
+    Letters before a head mean another thing: the LSL Commission is not the LSL.
     """
     forms, lexicon = registry.forms, registry.forms.lexicon
     by_head, by_rest = _fuller_names(document, registry)
@@ -37,8 +37,8 @@ def link_short_names(document: KeyedDocument, registry: Registry) -> None:
 
 
 def link_legal_forms(documents: Iterable[KeyedDocument], registry: Registry) -> None:
-    """Link a company's name without its legal form with the name with it. If the corpus has two forms (Ltd, GmbH), the bare name may
-    mean either."""
+    """Link a company's name without its legal form to the name with the legal form. If the corpus has two forms (Ltd, GmbH), the bare name
+    may mean either."""
     reason = Reason("{name} without its legal form", registry.scores.legal_form)
     by_base: dict[str, dict[str, set[Key]]] = defaultdict(lambda: defaultdict(set))
     things = {key for document in documents for key in document.keys.values() if key.is_unscoped("thing")}
@@ -54,7 +54,7 @@ def link_legal_forms(documents: Iterable[KeyedDocument], registry: Registry) -> 
 
 
 def _fuller_names(document: KeyedDocument, registry: Registry) -> tuple[dict[str, set[Key]], dict[str, set[Key]]]:
-    """The things that a document names in two words or more: by their head, and by their words without head or legal form."""
+    """The things that a document names in two words or more, by their head and by their words without head or legal form."""
     forms, lexicon = registry.forms, registry.forms.lexicon
     by_head: dict[str, set[Key]] = defaultdict(set)
     by_rest: dict[str, set[Key]] = defaultdict(set)
@@ -76,7 +76,7 @@ def _fuller_names(document: KeyedDocument, registry: Registry) -> tuple[dict[str
 
 
 def _described_as_person(document: KeyedDocument, registry: Registry) -> set[int]:
-    """The mentions that must be persons: by a title, by a noun for people, or as argument of a verb for what only people do."""
+    """The mentions that must be people, because of a title, a noun for people, or a verb for something that only people do."""
     lexicon = registry.forms.lexicon
     people = {
         index

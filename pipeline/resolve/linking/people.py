@@ -42,9 +42,8 @@ def link_people(document: KeyedDocument, registry: Registry) -> None:
 
 
 def link_people_across_documents(documents: Iterable[KeyedDocument], registry: Registry) -> None:
-    """Link a family name, alone or with initials, that its own document does not explain with the only person of the corpus whom
-    it fits."""
-    only = Reason("the only {name} of the corpus", registry.scores.only_person)
+    """Link a family name, alone or with initials, that its own document does not explain, to the only person in the corpus whom it fits."""
+    only = Reason("the only {name} in the corpus", registry.scores.only_person)
     initials = Reason("the initials of {name}", registry.scores.person_initials)
     people = {key for key in merged_keys(documents, registry) if key.is_unscoped("person")}
     by_family_name: dict[str, set[Key]] = defaultdict(set)
@@ -64,8 +63,8 @@ def link_people_across_documents(documents: Iterable[KeyedDocument], registry: R
 
 
 def _person_in_title(document: KeyedDocument, people: Sequence[Key], registry: Registry) -> Key | None:
-    """The person whom the title of a document names, if the text has nothing but the family or the given name; None if the title may
-    be something else."""
+    """The person whom the title of a document names, if the text has only the family name or the given name; None if the title may be
+    something else."""
     forms, topic = registry.forms, document.document.topic or ""
     if not 1 < len(topic.split()) <= _LONGEST_NAME or not all(word[0].isupper() for word in topic.split()):
         return None
@@ -83,7 +82,7 @@ def _person_in_title(document: KeyedDocument, people: Sequence[Key], registry: R
 
 
 def _abbreviates(parts: Sequence[str], fuller: Sequence[str]) -> bool:
-    """Whether a name is another one with initials for given names: "A. Berg", "A. M. Berg" of "Anna Maria Berg"."""
+    """Whether a name is the other one with initials for given names: "A. Berg", "A. M. Berg" of "Anna Maria Berg"."""
     given, fuller_given = parts[:-1], fuller[:-1]
     return (
         parts[-1] == fuller[-1]
@@ -97,7 +96,7 @@ def _abbreviates(parts: Sequence[str], fuller: Sequence[str]) -> bool:
 
 
 def _may_be_person(mention: Mention, forms: NameForms) -> bool:
-    """Whether a name that the model takes for no person is one capitalised word and no known place."""
+    """Whether a name that the model does not take for a person is a single capitalised word and not a known place."""
     name = forms.plain(mention.text)
     return (
         mention.kind == "name"

@@ -10,8 +10,8 @@ from pipeline.resolve.registry import Registry
 
 
 def separate_reviewed(reviews: Iterable[Review], documents: Sequence[KeyedDocument], registry: Registry) -> None:
-    """Split what is not the same thing: a name in the documents of one side of a conflict does not mean what it means in those of
-    the others."""
+    """Split names that do not mean one thing: a name in the documents of one side of a conflict does not mean what it means in the
+    documents of the other sides."""
     separating = [review for review in reviews if review.decision.verdict == "not_same_thing"]
     by_name = keys_by_name(documents, registry) if separating else {}
     for number, review in enumerate(separating):

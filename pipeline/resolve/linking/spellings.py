@@ -10,8 +10,8 @@ from pipeline.vocabulary.places import country_code, is_capital
 
 
 def link_spellings(document: KeyedDocument, registry: Registry) -> None:
-    """Link the same words in one document, though the model takes them for a person here and for a place there, with their most
-    frequent use."""
+    """Link the same words in one document to their most frequent use, although the model takes them for a person here and for a place
+    there."""
     reason = Reason("the same words, of another type", registry.scores.other_type)
     forms = registry.forms
     by_spelling: dict[str, Counter[Key]] = defaultdict(Counter)

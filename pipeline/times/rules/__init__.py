@@ -1,6 +1,6 @@
 """The rules, one file for each kind of time expression.
 
-Of two rules that read the same words the one listed first counts. So durations come before units ("the next decade" is a duration), units
+If two rules read the same words, the one listed first counts. So durations come before units ("the next decade" is a duration), units
 before seasons ("the last quarter" is counted from the time of writing) and before vague times.
 """
 

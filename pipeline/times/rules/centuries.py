@@ -6,8 +6,8 @@ from pipeline.times.rule import Candidate, rule
 from pipeline.times.timexes import date_timex
 from pipeline.values.dates import PartialDate
 
+# The highest number that is read as a century, and the highest if the text names the era.
 _LAST_CENTURY = 22
-# In years of the era before ours, and in ours if the text names it.
 _LAST_CENTURY_OF_ERA = 99
 
 

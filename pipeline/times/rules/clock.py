@@ -45,7 +45,7 @@ def _hour_and_part(candidate: Candidate) -> Timex | None:
 
 
 def _past_the_hour(candidate: Candidate) -> Timex | None:
-    """ "Half past ten" is 10:30. The text does not tell which half of the day it is."""
+    """ "Half past ten" is 10:30. The text does not say which half of the day it is."""
     words = candidate.words
     hour = words.ones.index(candidate.lower("hour_in_words")) + 1
     minute = words.minutes[" ".join(candidate.lower("minutes").split())]

@@ -7,7 +7,7 @@ from pipeline.values.dates import UNSPECIFIED, PartialDate
 
 
 def _holiday(candidate: Candidate) -> Timex | None:
-    """A holiday of the year that is written, otherwise the nearest. If countries keep it on different days, only its year is read."""
+    """A holiday in the year that is written, otherwise the nearest one. If countries keep it on different days, only its year is read."""
     if not candidate.capitalised:
         return None
     holidays, year = candidate.context.language.holidays, candidate.year()

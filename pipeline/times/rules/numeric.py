@@ -33,7 +33,7 @@ def _numeric(candidate: Candidate) -> Timex | None:
         return None
     if len(set(possible)) == 1:
         return date_timex(possible[0])
-    # With points, the day stands first.
+    # With points, the day comes first.
     day_first = True if points else context.day_first
     if day_first is None:
         written_out = [day for day in possible if str(day) in context.dates]

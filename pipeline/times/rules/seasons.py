@@ -22,7 +22,7 @@ def _season_alone(candidate: Candidate) -> Timex | None:
 
 
 def _season(candidate: Candidate) -> Timex | None:
-    """A season of the year that is written, otherwise of the year that the text is in."""
+    """A season in the year that is written, otherwise in the year that the text is in."""
     year, base = candidate.year(), candidate.context.base
     if year is None and base is not None and not base.unknown_digits:
         year = base.year

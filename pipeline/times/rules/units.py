@@ -42,7 +42,7 @@ def _unit_spent(candidate: Candidate) -> Timex | None:
 
 
 def _is_precise(base: PartialDate, unit: str) -> bool:
-    """Whether a date tells which unit it is in."""
+    """Whether a date shows which unit it is in."""
     return bool(base.day or unit == "Y" or (unit in {"M", "Q"} and base.month))
 
 
@@ -63,7 +63,7 @@ def _earlier(candidate: Candidate) -> Timex | None:
 
 
 def _before_or_after(candidate: Candidate) -> Timex | None:
-    """ "Two days before" at the end of a clause. Otherwise it is that long before something."""
+    """ "Two days before" at the end of a clause. Elsewhere, it counts back from something else in the text."""
     if candidate.text[candidate.end : candidate.end + 1] not in {".", ",", ";", ")"}:
         return None
     return _counted(candidate, candidate.before, -1 if candidate.lower("way") == "before" else 1)
@@ -89,7 +89,7 @@ def _named_day(candidate: Candidate) -> Timex | None:
 
 
 def _postponed_adjective(candidate: Candidate) -> Timex | None:
-    """ "The year previous", "the day following", with nothing after it from which it is counted."""
+    """ "The year previous", "the day following", if nothing after it says what it is counted from."""
     which, after = candidate.lower("postponed_adjectives"), candidate.word_after
     if after and (which in {"before", "after"} or after not in candidate.words.after_postponed_adjective):
         return None

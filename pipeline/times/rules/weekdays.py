@@ -5,7 +5,7 @@ from pipeline.times.calendar import moved, weekday_from
 from pipeline.times.rule import Candidate, rule
 from pipeline.times.timexes import date_timex, unknown, vague, week
 
-# Farther back, nobody counts in weekdays.
+# Texts do not count in weekdays further back than this.
 _FEWEST_TOO_MANY = 60
 
 

@@ -52,7 +52,7 @@ def _short_year(candidate: Candidate) -> Timex | None:
 
 
 def _fiscal_year(candidate: Candidate) -> Timex | None:
-    # It has no EDTF, because when it begins depends on whose it is.
+    # It has no EDTF, because the start of a fiscal year depends on the organisation.
     return vague(f"FY{candidate.full_year(candidate.match['year_digits']):04}")
 
 

@@ -1,1 +1,1 @@
-"""The word lists: a data file for each section of the lexicon, and a record that names its lists."""
+"""The word lists: for each section of the lexicon, a data file and a record that names its lists."""

@@ -6,7 +6,7 @@ from pipeline.records import Record
 class LayoutWords(Record):
     """Words are in lower case.
 
-    `sentence_openers` start a sentence and no label; `finite_verbs` stand in a sentence and not in a label.
+    `sentence_openers` start a sentence, not a label; `finite_verbs` occur in a sentence, not in a label.
     """
 
     sentence_openers: frozenset[str]

@@ -4,7 +4,7 @@ from pipeline.records import Record
 
 
 class MentionWords(Record):
-    """Words in lower case, as they stand in a text, unless the comment in the data file says that they are lemmas."""
+    """Words are in lower case, in the form in which they occur in a text, unless the comment in the data file says that they are lemmas."""
 
     personal_pronouns: frozenset[str]
     thing_pronouns: frozenset[str]

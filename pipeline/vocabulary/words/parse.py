@@ -7,8 +7,8 @@ class ParseWords(Record):
     """Words are in lower case, codes of currencies in upper case.
 
     `compounds` maps forms of words with a hyphen, each one token, to their lemmas. `copulas` and `listing` are lemmas of verbs,
-    `distributive` pronouns that take up several things, `articles` as such. `participles` and the words between them may follow
-    the noun that says what something is. `ambiguous_currencies` are words as well.
+    `distributive` holds pronouns that refer back to several things, and `articles` holds articles. `participles` and the words between them
+    may follow the noun that says what something is. `ambiguous_currencies` are words as well.
     """
 
     compounds: dict[str, str]

@@ -23,7 +23,8 @@ class LinkScores(Record):
 
 
 class ReferenceConfidence(Record):
-    """The factors, from 0 to 1, of a fact's confidence by how its subject and its value are referred to. `highest` bounds the result."""
+    """The factors, from 0 to 1, of a fact's confidence, by the way in which its subject and its value are referred to. `highest` bounds the
+    result."""
 
     by_name: float
     by_reference: float

@@ -18,7 +18,7 @@ KIM = "[Kim Berg|PERSON]"
         ("[Mrs Berg|PERSON] came.", {"Mrs Berg": "she"}),  # a title in the name
         ("They met Mr [Lind|PERSON].", {"Lind": "he"}),  # or before it
         ("[Dr Berg|PERSON] came.", {}),  # a title of either
-        (f"{KIM} said that {SHE}", {"Kim Berg": "she"}),  # a pronoun that goes on with the name
+        (f"{KIM} said that {SHE}", {"Kim Berg": "she"}),  # a pronoun that refers back to the name
         (f"{KIM} came. Then {SHE}", {}),  # not in its sentence
         (f"{KIM} met [Anna Moe|PERSON] before {SHE}", {}),  # the sentence names two
         (f"{KIM} said that {SHE}. {KIM} said that {HE}", {}),  # as many signs for both

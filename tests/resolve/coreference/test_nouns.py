@@ -50,8 +50,8 @@ def test_the_antecedent_has_the_noun_in_its_name_or_its_description(
         (f"The {BAND}", "Norda"),  # nothing else could be meant
         (f"[Velm|ORG] heard the {BAND}", None),  # another organisation
         (f"[She|PERSON|pronoun] heard the {BAND}", None),  # the title may name her
-        (f"[Oslo|GPE] heard the {BAND}", "Norda"),  # a city is no band
-        ("The [mayor|PERSON|noun]", None),  # a title is mostly nobody
+        (f"[Oslo|GPE] heard the {BAND}", "Norda"),  # a city is not a band
+        ("The [mayor|PERSON|noun]", None),  # a title is mostly not a person
     ],
 )
 def test_the_title_counts_if_nothing_else_could_be_meant(markup: str, expected: str | None, last: Last) -> None:

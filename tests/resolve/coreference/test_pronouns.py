@@ -20,13 +20,13 @@ SHE = "[she|PERSON|pronoun]"
         (f"[Norda|ORG] met. Rain fell. Snow fell. Then {IT}", None),  # too far back
         (f"[Anna Berg|PERSON] came. Then {IT}", None),  # no person
         (f"[Norda|ORG] met [Anna Berg|PERSON]. Then {SHE}", "Anna Berg"),  # a person
-        (f"[Norda|ORG] met. Then {HE}", None),  # an organisation is nobody
+        (f"[Norda|ORG] met. Then {HE}", None),  # an organisation is not a person
         (
             "[Norda|ORG] and [Lund League|ORG] met. Then [they|ORG|pronoun|plural]",
             None,
         ),  # several things have no one key
         ("[Norda|ORG] met in [May|DATE]. Then [it|THING|pronoun]", "Norda"),  # a date is a later mention
-        (f"Then {IT} said that [Norda|ORG] met. And {IT}", None),  # what the first "it" means, and nothing tells that
+        (f"Then {IT} said that [Norda|ORG] met. And {IT}", None),  # what the first "it" means is not shown
         (f"[Olof Lind|PERSON] came. {HE} met [Nils Holm|PERSON]. Then {HE}", "Olof Lind"),  # he who met the other
         ("[Anna Berg|PERSON] met [Olof Lind|PERSON] and [his|PERSON|pronoun]", "Olof Lind"),  # right before "and his"
         (

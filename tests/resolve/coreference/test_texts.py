@@ -49,7 +49,7 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
             "Norda is a rock band. The band was formed in 1950.",
             "founded",
             {("Norda", "1950")},
-        ),  # what was said to be one
+        ),  # something described as one
         (
             "Norda is a trio from Lund. This band was formed in 1950.",
             "founded",
@@ -80,7 +80,7 @@ def told(result: Result, predicate: str) -> set[tuple[str, str]]:
             "published",
             set(),  # another album
         ),
-        ("Olof Lind is a banker. The album was released in 1950.", "published", set()),  # nothing is said to be one
+        ("Olof Lind is a banker. The album was released in 1950.", "published", set()),  # nothing is described as one
         (
             "Olof Lind is a writer. The son of Nils Holm, he was born in 1950.",
             "born",

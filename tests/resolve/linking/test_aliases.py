@@ -1,4 +1,4 @@
-"""Aliases: the user has the last word."""
+"""Aliases: the user overrides the documents."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Short names: which longer name of the document they mean, and when nothing tells."""
+"""Short names: which longer name of the document they mean, and when that is unknown."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Namesakes: people and places of one name that are two."""
+"""Namesakes: different people or places with one name."""
 
 import pytest
 

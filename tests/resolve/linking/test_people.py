@@ -43,7 +43,7 @@ def entities(result: Result, name: str) -> list[Entity]:
             ["Anna Berg was born in 1950.", "Anna joined the Lund League in 1970."],
             "Anna",
             {"Anna"},
-        ),  # a given name is nobody's alone
+        ),  # a given name does not identify one person
     ],
 )
 def test_a_part_of_a_name_is_looked_up_in_the_corpus(

@@ -17,7 +17,7 @@ ABSOLUTE = [
     ("in [480 BCE]", "BC0480", "-0479"),
     ("[10,000 BC]", "BC10000", "-9999"),
     ("in ['92]", "1992", "1992"),
-    ("[fiscal 2012]", "FY2012", None),  # when it begins depends on whose it is
+    ("[fiscal 2012]", "FY2012", None),  # its start depends on the organisation
     ("[FY2012]", "FY2012", None),
     ("in [149 B.C] it ended", "BC0149", "-0148"),  # the last point is left out
     ("until [2015]", "2015", "2015"),
