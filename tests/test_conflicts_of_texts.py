@@ -62,6 +62,26 @@ pytestmark = pytest.mark.model
             "The 3rd Lund Summit was held in June 1991.",
             [("held", "1990-05", "1991-06")],
         ),  # one
+        # Measures and scores
+        ("Anna Berg threw a 41-metre pass to Nils Holm.", "Anna Berg threw two passes.", []),  # metres are no passes
+        ("Nils Holm improved his record to 58-3.", "Nils Holm improved his record to 52-3.", []),  # won and lost since
+        # Datelines
+        (
+            "Friday, June 7, 2013 The swimmer Anna Berg has died",
+            "The swimmer Anna Berg died on 6 June 2013.",
+            [],
+        ),  # the day of the newspaper
+        (
+            "On Friday, June 7, 2013, Anna Berg, the swimmer, died.",
+            "The swimmer Anna Berg died on 6 June 2013.",
+            [("died", "2013-06-06", "2013-06-07")],
+        ),  # the day of the event
+        # Relative words
+        (
+            "8 September 2013. Nils Holm fell from Mount Lund on Saturday.",
+            "2 September 2013. Nils Holm fell from Mount Lund on Saturday.",
+            [],
+        ),  # the same words, read against days that are guesses
         # Abbreviations
         (
             "The international voluntary organisations (IVOs) met. Voluntary organisations (VOs) met too.",

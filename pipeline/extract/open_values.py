@@ -11,6 +11,9 @@ from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Mention, NumberValue, Operand
 from pipeline.values.ordinals import read_ordinal
 
+_SCORE = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})\b")
+_LONGEST_UNIT = 20
+_MEASURE = re.compile(r"\d-(?P<unit>[^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -79,12 +82,26 @@ def _count_before(reading: Reading, argument: Argument) -> Mention | None:
 
 def _number(reading: Reading, argument: Argument, quantity: Mention) -> Operand | None:
     """The number of an argument, with the head of the argument as its unit; None if it is not a number by itself."""
+    if _is_score(reading, quantity):
+        return None
+    measure = _MEASURE.search(reading.text, quantity.start, quantity.end + _LONGEST_UNIT)
+    if measure is not None and measure.start() < quantity.end:
+        return number_operand(reading, quantity.span, measure["unit"].lower())  # "a 40-metre hall" is no forty halls
     unit = plain_word(argument.lemma) if argument.head[0] >= quantity.end else None
     if unit is None and not any(c.isdigit() for c in quantity.text):
         return None  # "the two"
     if quantity.start >= argument.start and name_operand(reading, argument) is not None:
         return None  # "the Fourteen Points"
     return number_operand(reading, quantity.span, unit)
+
+
+def _is_score(reading: Reading, quantity: Mention) -> bool:
+    """Whether a number is the first of two that count nothing by themselves ("won 3-1", "a 12-3 season"), and no noun before them says
+    that they are a score ("by a score of 3-1")."""
+    score = _SCORE.match(reading.text, quantity.start)
+    before = reading.text[max(quantity.start - _LONGEST_UNIT, 0) : quantity.start].casefold().split()
+    named = len(before) > 1 and before[-1] == "of" and before[-2] in reading.words.scores
+    return score is not None and int(score["first"]) >= int(score["second"]) and not named
 
 
 def _event_date(reading: Reading, clause: Clause, times: Sequence[Argument]) -> OpenValue | None:

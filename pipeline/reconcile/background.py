@@ -21,13 +21,14 @@ class Background:
 
     `areas` maps each place to the places that it lies in. `events` maps each entity to the stated dates of the events that are "of" it,
     sorted by id. `mentioning` maps each entity to the facts that name it as their value and are also read in the other direction. All three
-    are by entity id.
+    are by entity id. `dated` are the ids of the documents whose date is known.
     """
 
     vocabulary: Vocabulary
     areas: Areas = field(default_factory=dict)
     events: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     mentioning: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    dated: frozenset[str] = frozenset()
 
     @property
     def predicates(self) -> Mapping[str, Predicate]:
@@ -75,8 +76,8 @@ class Background:
         return EntityRef(entity=value.entity, name=value.name, type="THING" if type_ == "any" else type_)
 
 
-def gather_background(subjects: Subjects, vocabulary: Vocabulary) -> Background:
-    """The background of all facts."""
+def gather_background(subjects: Subjects, vocabulary: Vocabulary, dated: Iterable[str] = ()) -> Background:
+    """The background of all facts; `dated` are the ids of the documents whose date is known."""
     inverses = inverses_of(vocabulary.predicates)
     containing = {p.name for p in vocabulary.predicates.values() if p.lies_in}
     dating = {p.name for p in vocabulary.predicates.values() if p.occurs}
@@ -99,4 +100,5 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary) -> Background:
         areas_of(direct),
         {entity: sorted(held, key=lambda f: f.id) for entity, held in events.items()},
         {entity: sorted(naming, key=lambda f: f.id) for entity, naming in mentioning.items()},
+        frozenset(dated),
     )

@@ -1,7 +1,9 @@
 """How two values of facts compare: dates, numbers and texts by themselves, places also by what the documents say about them."""
 
+from collections.abc import Container, Iterable
+
 from pipeline.reconcile.areas import Areas
-from pipeline.records import DateValue, EntityValue, NumberValue, Value
+from pipeline.records import DateValue, EntityValue, Evidence, Fact, NumberValue, Value
 from pipeline.values.comparison import Comparison, at, compare_dates, compare_numbers, compare_texts
 from pipeline.vocabulary.places import country_code, lies_in
 
@@ -20,6 +22,28 @@ def compare(a: Value, b: Value, areas: Areas | None = None) -> Comparison:
     if a.type == b.type == "text":
         return compare_texts(a.name, b.name)
     return at("not comparable", f"values of different kinds: {a.name}, {b.name}")
+
+
+def differ_by_anchor(a: Iterable[Fact], b: Iterable[Fact], dated: Container[str]) -> bool:
+    """Whether two dates were read from the same relative words ("on Monday", "last year"), and it is not known when one of the documents
+    was written. Then only the days that the words were read against differ, and those are guesses. `dated` are the ids of the documents
+    whose date is known."""
+    ours, theirs = (
+        [(words, e.document) for fact in facts for e in fact.evidence if (words := _relative_words(e)) is not None]
+        for facts in (a, b)
+    )
+    return any(
+        words == others and not (one in dated and other in dated) for words, one in ours for others, other in theirs
+    )
+
+
+def _relative_words(evidence: Evidence) -> str | None:
+    """The words of a date without figures, in lower case; None if it has figures or the evidence does not say where it is."""
+    if evidence.value is None:
+        return None
+    start, end = evidence.value
+    words = evidence.quote[start - evidence.start : end - evidence.start].casefold()
+    return None if any(c.isdigit() for c in words) else words
 
 
 def _compare_entities(a: EntityValue, b: EntityValue, areas: Areas) -> Comparison:

@@ -66,8 +66,8 @@ def reconcile_subjects(
     documents = list(documents)
     copies = find_copies(documents)
     sources = sources_of(documents, copies)
-    background = gather_background(subjects, vocabulary)
     dates = {document.id: document.date for document in documents if document.date}
+    background = gather_background(subjects, vocabulary, dates)
     decisions = Decisions(reviews)
     conflicts: list[Conflict] = []
     grounds: list[tuple[Grounds, ...]] = []

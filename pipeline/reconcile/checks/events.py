@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.reconcile.background import Background
-from pipeline.reconcile.comparison import compare
+from pipeline.reconcile.comparison import compare, differ_by_anchor
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, documents_of
 from pipeline.reconcile.severity import assess
@@ -33,8 +33,12 @@ def check_events(subject: SubjectFacts, background: Background) -> list[Conflict
             if len(a) != 1 or len(b) != 1:
                 continue
             pair = next(((x, y) for x in ours[a[0]] for y in theirs[b[0]] if _same_event(x, y)), None)
-            comparison = compare(pair[0].value, pair[1].value) if pair else None
-            if comparison is not None and comparison.agrees is False:
+            if pair is None or (
+                pair[0].value.type == "date" and differ_by_anchor(pair[:1], pair[1:], background.dated)
+            ):
+                continue
+            comparison = compare(pair[0].value, pair[1].value)
+            if comparison.agrees is False:
                 scope = "|".join(sorted((a[0], b[0])))
                 groups = [[f for f in facts if f.value.identity == key] for key in (a[0], b[0])]
                 sides = [make_side(g) for g in groups]

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pipeline.reconcile.areas import Areas, without_areas
+from pipeline.reconcile.areas import without_areas
 from pipeline.reconcile.background import Background
-from pipeline.reconcile.comparison import compare
+from pipeline.reconcile.comparison import compare, differ_by_anchor
 from pipeline.reconcile.components import components
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, by_value
@@ -29,17 +29,19 @@ def check_values(subject: SubjectFacts, background: Background) -> list[Conflict
         found
         for name, facts in subject.by_predicate.items()
         if name in background.predicates and background.predicates[name].cardinality != "many" and len(facts) > 1
-        for found in _check(facts, background.predicates[name], background.areas)
+        for found in _check(facts, background.predicates[name], background)
     ]
 
 
-def _check(facts: list[Fact], predicate: Predicate, areas: Areas) -> list[Conflict]:
-    groups = without_areas(by_value(facts), areas)
+def _check(facts: list[Fact], predicate: Predicate, background: Background) -> list[Conflict]:
+    groups = without_areas(by_value(facts), background.areas)
     found: dict[tuple[int, int], Comparison] = {}
     for i, a in enumerate(groups):
         for j in range(i + 1, len(groups) if len(groups) <= _MOST_VALUES else min(i + _NEIGHBOURS, len(groups))):
-            comparison = compare(a[0].value, groups[j][0].value, areas)
-            if comparison.agrees is False and _same_event(a, groups[j], predicate):
+            comparison = compare(a[0].value, groups[j][0].value, background.areas)
+            if comparison.agrees is not False or not _same_event(a, groups[j], predicate):
+                continue
+            if predicate.value != "date" or not differ_by_anchor(a, groups[j], background.dated):
                 found[i, j] = comparison
     levels = list(LEVELS)
     conflicts = []

@@ -31,4 +31,5 @@ class ExtractWords(Record):
     light_verbs: frozenset[str]
     of_membership: frozenset[str]
     copulas: frozenset[str]
+    scores: frozenset[str]
     dating: frozenset[str]
