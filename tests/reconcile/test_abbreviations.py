@@ -12,7 +12,13 @@ from pipeline.vocabulary import Lexicon
         ("NLL", "North Lund League", True),
         ("LLH", "League of Lund Harbours", True),
         ("LOH", "League of Harbours", True),  # function word counted
-        ("LH", "League of Lund Harbours", False),  # a word left out
+        ("LH", "League of Lund Harbours", True),  # a part of the name
+        ("HFB", "Harbours, Fishing and Boats for Sailors", True),  # the last word left out
+        ("LSRS", "Lund Sea and Ship Rescue Service", True),  # a word inside left out
+        ("CHAM", "Chamber board", True),  # the beginning of a word
+        ("LOB", "Life on Boats Convention", True),  # a part with its silent word
+        ("CFH", "Council of Harbour Masters", False),  # "F" is the initial of no word
+        ("COM", "Council of Foreign Masters", False),  # "O" of a silent word, although a word is left out
         ("COH", "League of Harbours", False),  # a letter of no word
         ("ASEA", "Association of South East Alps", True),
         ("NATRO", "North Atlantic Trade Organisation", True),  # inner letters

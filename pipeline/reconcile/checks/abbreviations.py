@@ -1,7 +1,7 @@
 """Abbreviations that do not fit the names they stand for."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.conflicts import make_conflict, make_side
@@ -9,6 +9,7 @@ from pipeline.reconcile.grouping import SubjectFacts
 from pipeline.reconcile.severity import Assessment
 from pipeline.records import Conflict, Evidence, Fact, TextValue
 
+_SHORTEST_BEGINNING = 3
 _ASSESSMENT = Assessment("low", ("only a spelling is in doubt, not what a document states",))
 # A hyphen before a lower-case letter joins ("co-operation"), one before a capital separates ("Asian-African"). An apostrophe
 # separates ("d'État"), except in a genitive ("Women's").
@@ -16,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+|['’]s\b)*")
 
 
 def check_abbreviations(subject: SubjectFacts, background: Background) -> list[Conflict]:
-    """One conflict for each abbreviation in capitals that omits the initial of a word of its name, or has a letter that is in no word."""
+    """One conflict for each abbreviation in capitals whose letters cannot come from its name or a part of it."""
     silent = background.vocabulary.lexicon.silent
     found = []
     for name, facts in subject.by_predicate.items():
@@ -47,17 +48,32 @@ def _long_form(evidence: Evidence) -> str | None:
 
 
 def fits(short: str, long: str, silent: Set[str]) -> bool:
-    """Whether an abbreviation fits a name.
+    """Whether an abbreviation fits a name or a part of it.
 
-    Each word of the name that is not `silent` must give its initial, in order, and any further letters must occur in
-    order within the words. Only abbreviations all in capitals, of names with two significant words or more, can be tested; others fit.
+    It fits if every letter is the initial of a word that is not `silent`, in order; if it begins a word ("CHEM"); or if it fits a part of
+    the name with at least two such words: then each of them must give its initial, in order, and any further letters must occur in order
+    within the words. Only abbreviations all in capitals, of names with two such words or more, can be tested; others fit.
     """
     letters = [c for c in short.casefold() if c.isalnum()]
     words = [w.casefold() for w in _WORD.findall(long)]
     significant = [w.casefold() for w in _significant(long, silent)]
     if not short.isupper() or not short.isalpha() or len(significant) < 2 or len(letters) < 2:
         return True
-    return _align(letters, words, set(significant))
+    initials = iter(word[0] for word in significant)
+    if all(letter in initials for letter in letters):  # in order, since each search goes on where the last one stopped
+        return True
+    if len(letters) >= _SHORTEST_BEGINNING and any(word.startswith("".join(letters)) for word in significant):
+        return True
+    return any(_align(letters, part, set(significant)) for part in _parts(words, set(significant)))
+
+
+def _parts(words: Sequence[str], significant: set[str]) -> Iterator[Sequence[str]]:
+    """The runs of words in a name that hold at least two significant ones."""
+    for start in range(len(words)):
+        for end in range(start + 2, len(words) + 1):
+            part = words[start:end]
+            if sum(word in significant for word in part) > 1:
+                yield part
 
 
 def _significant(long: str, silent: Set[str]) -> list[str]:
