@@ -82,6 +82,22 @@ pytestmark = pytest.mark.model
             "2 September 2013. Nils Holm fell from Mount Lund on Saturday.",
             [],
         ),  # the same words, read against days that are guesses
+        # Participles
+        (
+            "The Lund Guard is the military arm of the Lund League, formed in 1984.",
+            "The Lund League was formed in 1981.",
+            [],
+        ),  # the arm was formed in 1984
+        (
+            "The Oslo Council is the successor to the Lund Council, formed in 1996.",
+            "The Lund Council was formed in 1981.",
+            [],
+        ),  # the successor was
+        (
+            "Anna Berg is the chair of the Lund League, formed in 1984.",
+            "The Lund League was formed in 1981.",
+            [("founded", "1981", "1984")],
+        ),  # no chair is formed
         # Abbreviations
         (
             "The international voluntary organisations (IVOs) met. Voluntary organisations (VOs) met too.",

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from pipeline.clauses.block import CREATIONS, ParsedBlock
-from pipeline.parse.syntax import is_bare
+from pipeline.parse.syntax import SUBJECTS, is_bare
 
 _BELOW_CREATIONS = {"acl", "appos", "compound", "conj", "pobj", "prep"}
 
@@ -15,7 +15,19 @@ def name_before_participle(block: ParsedBlock, verb: Token) -> Token | None:
     if not participle or not block.is_token(verb.i - 1, ",", "("):
         return None
     name = block.name_ending(verb.i - 2, block.words.participles.get(verb.lemma_.lower(), ()))
-    return block.doc[name.head] if name is not None else None
+    return (_whole_of_part(block, block.doc[name.head]) or block.doc[name.head]) if name is not None else None
+
+
+def _whole_of_part(block: ParsedBlock, name: Token) -> Token | None:
+    """The Guard in "The Lund Guard is the military arm of the Lund League, formed in 1984", and in "the Lund Guard, successor to the Oslo
+    Guard, formed in 1984": what is a part or a successor is described, and not the other; None elsewhere."""
+    noun = name.head.head
+    if name.dep_ != "pobj" or name.head.lower_ not in {"of", "to"} or noun.lemma_.lower() not in block.words.parts:
+        return None
+    if noun.dep_ == "appos":
+        return noun.head
+    subjects = (c for c in noun.head.children if noun.dep_ == "attr" and c.dep_ in SUBJECTS)
+    return next(subjects, None)
 
 
 def described_noun(block: ParsedBlock, verb: Token, noun: Token) -> Token:

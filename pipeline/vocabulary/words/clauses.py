@@ -38,6 +38,7 @@ class ClauseWords(Record):
     making: frozenset[str]
 
     located: frozenset[str]
+    parts: frozenset[str]
     writing: frozenset[str]
     participles: dict[str, tuple[str, ...]]
 
