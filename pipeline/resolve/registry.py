@@ -45,6 +45,7 @@ class Registry:
         self.scores = forms.lexicon.resolve.scores
         self._nodes: dict[Key, _Node] = {}
         self._parents: dict[Key, Key] = {}
+        self._identifiers: dict[Key, str] = {}
         self._apart: list[tuple[Key, Key]] = []
 
     def add(
@@ -160,7 +161,11 @@ class Registry:
 
     def identifier(self, key: Key) -> str:
         """The id of an entity."""
-        return identifier("e", self.find(key))
+        key = self.find(key)
+        found = self._identifiers.get(key)
+        if found is None:
+            found = self._identifiers[key] = identifier("e", key)
+        return found
 
     def entities(self, keys: Iterable[Key]) -> tuple[Entity, ...]:
         """The entities that these keys stand for, sorted by name and id."""

@@ -1,5 +1,6 @@
 """Topics: what a document or a section is about."""
 
+import functools
 from collections import Counter
 
 from pipeline.resolve.context import Context
@@ -81,13 +82,18 @@ class Topics:
     def _named(self, section: int, type_: str, kind: str | None) -> Counter[Key]:
         """How often each thing of a type is named in the blocks of one kind in a section; None means all kinds but items of lists."""
         counts: Counter[Key] = Counter()
-        for index, key in self._context.document.keys.items():
-            mention = self._context.mentions[index]
-            if mention.kind != "name" or self._registry.type(key) != type_:
-                continue
-            block = self._context.block(mention.start)
-            if block is None or block.section != section:
-                continue
-            if block.kind == kind if kind else block.kind != "item":
+        for key, block_kind in self._names_by_section.get(section, ()):
+            if (block_kind == kind if kind else block_kind != "item") and self._registry.type(key) == type_:
                 counts[self._registry.find(key)] += 1
         return counts
+
+    @functools.cached_property
+    def _names_by_section(self) -> dict[int, list[tuple[Key, str]]]:
+        """The keys of the names in each section, each with the kind of its block."""
+        names: dict[int, list[tuple[Key, str]]] = {}
+        for index, key in self._context.document.keys.items():
+            mention = self._context.mentions[index]
+            block = self._context.block(mention.start) if mention.kind == "name" else None
+            if block is not None:
+                names.setdefault(block.section, []).append((key, block.kind))
+        return names
