@@ -3,17 +3,16 @@
 They are found by their grammar, because the model misses most of them, especially in lower case.
 """
 
-import re
 from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 
+from pipeline.mentions.quantities import ORDINAL
 from pipeline.mentions.span import MentionSpan
 from pipeline.vocabulary.lexicon import Lexicon
 
 _MODIFIERS = {"advmod", "amod", "case", "compound", "det", "nmod", "npadvmod", "nummod", "poss", "punct"}
 _PREMODIFIERS = {"amod", "compound", "nmod"}
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
 
 
@@ -55,7 +54,7 @@ def _left_edge(head: Token, type_: str, timed: Set[int], lexicon: Lexicon) -> in
     capitalised = head.text[0].isupper() and head.i > head.sent.start
     while (
         first < head.i
-        and not (type_ == "EVENT" and _ORDINAL.fullmatch(head.doc[first].text))
+        and not (type_ == "EVENT" and ORDINAL.fullmatch(head.doc[first].text))
         and (
             head.doc[first].is_punct
             or head.doc[first].lower_ in lexicon.mentions.comparing

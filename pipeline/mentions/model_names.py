@@ -1,18 +1,16 @@
 """The model's named entities, corrected: whole names of people, no articles, no offices, no plurals."""
 
-import re
 from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from pipeline.mentions.quantities import NUMERIC
+from pipeline.mentions.quantities import NUMERIC, ORDINAL
 from pipeline.mentions.span import MentionSpan, name_of
 from pipeline.parse.syntax import is_regnal
 from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import country_code, is_capital
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NO_NAMES = NUMERIC | {"DATE", "TIME"}
 _LONGEST_PERSON = 5
 _MOST_LETTERS = 5
@@ -158,7 +156,7 @@ def _is_office(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
     """Whether a name from the model only says what somebody is ("the Founder", "1st Baronet")."""
     return all(
         lexicon.noun_types.get(doc[i].lower_) == "PERSON"
-        or _ORDINAL.fullmatch(doc[i].text)
+        or ORDINAL.fullmatch(doc[i].text)
         or doc[i].lower_ in {"&", "and"}
         for i in name.tokens
     )

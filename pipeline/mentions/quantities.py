@@ -1,5 +1,6 @@
 """Numbers, quantities and amounts of money."""
 
+import re
 from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc
@@ -7,6 +8,9 @@ from spacy.tokens import Doc
 from pipeline.mentions.span import MentionSpan
 from pipeline.parse.syntax import amounts_of_money
 from pipeline.vocabulary.words.parse import ParseWords
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""An ordinal in digits, as it is part of names: "3rd Lund Summit", "1st Baronet"."""
 
 NUMERIC = frozenset({"CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
 """The types of the model for numbers."""

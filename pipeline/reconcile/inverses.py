@@ -55,11 +55,6 @@ def invert(fact: Fact, predicate: str, subject: EntityRef) -> Fact:
     )
 
 
-def is_symmetric(predicate: str, inverses: Inverses) -> bool:
-    """Whether a predicate is its own inverse."""
-    return predicate in inverses.get(predicate, ())
-
-
 def is_canonical(fact: Fact, inverses: Inverses) -> bool:
     """Whether a fact has the direction in which it is compared with others about the same two entities.
 
@@ -68,8 +63,8 @@ def is_canonical(fact: Fact, inverses: Inverses) -> bool:
     """
     if not may_be_inverted(fact, inverses):
         return True
-    if is_symmetric(fact.predicate, inverses):
-        return isinstance(fact.value, EntityValue) and fact.subject.entity < fact.value.entity
     others = inverses[fact.predicate]
+    if fact.predicate in others:
+        return isinstance(fact.value, EntityValue) and fact.subject.entity < fact.value.entity
     in_vocabulary = any(fact.predicate in inverses.get(other, ()) for other in others)
     return in_vocabulary and fact.predicate < others[0]

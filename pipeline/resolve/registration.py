@@ -50,8 +50,9 @@ class Registration:
             key = self._key(document, mention, long_forms, dates.get(index))
             if key is None:
                 continue
-            if forms.folded(mention.text) in self._apart or forms.folded(mention.text) in defined_apart:
-                key = key._replace(apart=forms.folded(mention.text))
+            folded = forms.folded(mention.text)
+            if folded in self._apart or folded in defined_apart:
+                key = key._replace(apart=folded)
             document.keys[index] = key = self._namesakes.bearer(document.id, key)
             name = forms.plain(mention.text)
             type_stated = forms.head(mention.text) in forms.lexicon.name_types or name in long_forms

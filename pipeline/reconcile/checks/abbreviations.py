@@ -64,7 +64,8 @@ def fits(short: str, long: str, silent: Set[str]) -> bool:
         return True
     if len(letters) >= _SHORTEST_BEGINNING and any(word.startswith("".join(letters)) for word in significant):
         return True
-    return any(_align(letters, part, set(significant)) for part in _parts(words, set(significant)))
+    telling = set(significant)
+    return any(_align(letters, part, telling) for part in _parts(words, telling))
 
 
 def _parts(words: Sequence[str], significant: set[str]) -> Iterator[Sequence[str]]:

@@ -12,7 +12,7 @@ from pipeline.reconcile.comparison import compare
 from pipeline.reconcile.components import components
 from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
 from pipeline.reconcile.grouping import SubjectFacts, by_value, documents_of
-from pipeline.reconcile.inverses import is_canonical, is_symmetric
+from pipeline.reconcile.inverses import is_canonical
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import point, time_of
 from pipeline.records import Conflict, Evidence, Fact
@@ -31,7 +31,7 @@ def check_beginnings(subject: SubjectFacts, background: Background) -> list[Conf
     found = []
     for name, facts in subject.by_predicate.items():
         predicate = background.predicates.get(name)
-        if predicate is None or not is_symmetric(name, background.inverses):
+        if predicate is None or not predicate.symmetric:
             continue
         canonical = (f for f in facts if is_canonical(f, background.inverses))
         for pair in by_value(_dated_beginnings(canonical, predicate, repetition)):
