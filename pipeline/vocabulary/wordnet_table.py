@@ -1,11 +1,12 @@
 """The words and senses of WordNet, read from the tables in `princeton_wordnet/`, which `scripts/make_wordnet.py` makes.
 
-`lemmas.tsv.gz` has a line for each lemma and part of speech, sorted: the lemma, with `_` between words, `n`, `v` or `a`, and a field for
-each sense, the most frequent first: the number of its synset, `:`, how often it occurs in annotated texts, and the words derived from it
-as `collide.v.1`, the first sense of the verb; and, of an adjective, the nouns that it gives a value of (tall), as `=height.n.1`. `synsets.tsv.gz` has a line for each synset, the first of number 0: its lexicographer file, and
-the numbers of its hypernyms, of its antonyms, and how many synsets have it
-as their hypernym.
-Names and rare senses are left out.
+`lemmas.tsv.gz` has a line for each lemma and part of speech, sorted: the lemma, with `_` between words; `n`, `v` or `a`; and a field for
+each sense, the most frequent first. A field holds the number of its synset, `:` and how often it occurs in annotated texts; then the words
+that it is derived from or that are derived from it (`collide.v.1` is the first sense of the verb), and the nouns that an adjective gives a
+value of (`=height.n.2`).
+
+`synsets.tsv.gz` has a line for each synset, from number 0 on: its lexicographer file, the numbers of its hypernyms, those of its antonyms,
+and how many synsets have it as their hypernym. Left out are names, rare senses, and adjectives without a link to a noun or verb.
 """
 
 import bisect
@@ -34,7 +35,7 @@ class Sense(NamedTuple):
     that an adjective gives a value of."""
 
     synset: int
-    count: int
+    uses: int
     derived: tuple[Derived, ...]
     measures: tuple[Derived, ...]
 
@@ -71,9 +72,9 @@ class WordNetTable:
 
 def _sense(text: str) -> Sense:
     head, *words = text.split(" ")
-    synset, _, count = head.partition(":")
+    synset, _, uses = head.partition(":")
     derived = tuple(_derived(word) for word in words if word[0] != "=")
-    return Sense(int(synset), int(count), derived, tuple(_derived(word[1:]) for word in words if word[0] == "="))
+    return Sense(int(synset), int(uses), derived, tuple(_derived(word[1:]) for word in words if word[0] == "="))
 
 
 def _derived(text: str) -> Derived:
