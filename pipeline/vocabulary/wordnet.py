@@ -40,9 +40,9 @@ class _Meanings(NamedTuple):
     own: frozenset[int]
     """Its synsets."""
     derived: frozenset[int]
-    """Those of the nouns and verbs derived from it, or that it is derived from."""
+    """Those of the nouns and verbs derived from it, or that it is derived from; not of people (“employee”)."""
     family: frozenset[tuple[str, str]]
-    """The lemmas of those, each with its part of speech."""
+    """The lemmas of all nouns and verbs derived from it, or that it is derived from, each with its part of speech."""
     opposites: frozenset[int]
     """The antonyms of all these synsets."""
     narrow: frozenset[int]
@@ -89,9 +89,9 @@ class WordNet:
     def related(self, a: str, part_a: Part, b: str, part_b: Part) -> str | None:
         """Why two words can tell the same event, as a sentence to show; None if nothing says so or if they are opposites.
 
-        They can if they are one word or of one synset, if one is derived from the other or from a word of the other's synset, if both are
-        derived from words of one synset, or if one names a kind of what the other names. Only dominant senses count. Opposites, or words
-        derived from opposites, or of synsets with opposites in the other, never do: “purchase” and “sell”.
+        They can if they are one word, if one is derived from the other, if they are in one synset, themselves or through words derived from
+        them (“purchase”, noun, and “buy”), or if one names a kind of what the other names. Only dominant senses count. Two words are
+        opposites if WordNet has their synsets, or those of words derived from them, as antonyms.
         """
         key = (a, part_a, b, part_b)
         if key not in self._related:
@@ -127,9 +127,12 @@ class WordNet:
     def _tells_event(self, sense: Sense) -> bool:
         return self._synset(sense.synset).file in _EVENTS
 
+    def _is_doer(self, sense: Sense) -> bool:
+        return self._synset(sense.synset).file == _PERSONS
+
     def _names_person(self, sense: Sense) -> bool:
         people = {self.senses(noun, "n")[0].synset for noun in ("person", "people")}
-        return self._synset(sense.synset).file == _PERSONS or not people.isdisjoint(self._closure(sense.synset))
+        return self._is_doer(sense) or not people.isdisjoint(self._closure(sense.synset))
 
     def _share(self, noun: str, holds: Callable[[Sense], bool]) -> float:
         """The share of a noun's uses in senses of which something holds; a sense that was never met counts as met once."""
@@ -168,10 +171,13 @@ class WordNet:
         if key not in self._meanings:
             senses = list(self._dominant(lemma, part, _SAME))
             own = {sense.synset for sense in senses}
-            family = [word for sense in senses for word in sense.derived if word.part != "a"]
-            if part == "n" and self.is_event(lemma):
-                family += self._verbs_in(lemma)
-            derived = {self._target(word).synset for word in family}
+            formed = self._verbs_in(lemma) if part == "n" and self.is_event(lemma) else []
+            family = formed + [word for sense in senses for word in sense.derived if word.part != "a"]
+            # Not through people: who employs and who is employed do not mean the same.
+            acts = formed + [
+                word for sense in senses if not self._is_doer(sense) for word in sense.derived if word.part != "a"
+            ]
+            derived = {target.synset for target in map(self._target, acts) if not self._is_doer(target)}
             narrow = {sense.synset for sense in self._dominant(lemma, part, _KIND)}
             self._meanings[key] = _Meanings(
                 own=frozenset(own),
@@ -192,10 +198,10 @@ class WordNet:
         if a == b:
             return f"both say “{a}”"
         of_a, of_b = self._meanings_of(a, part_a), self._meanings_of(b, part_b)
-        if of_a.opposites & (of_b.own | of_b.derived) or of_b.opposites & (of_a.own | of_a.derived):
-            return None
         if (b, part_b) in of_a.family or (a, part_a) in of_b.family:
             return f"“{a}” and “{b}” are forms of one word"
+        if of_a.opposites & (of_b.own | of_b.derived) or of_b.opposites & (of_a.own | of_a.derived):
+            return None
         if of_a.own & of_b.own or of_a.own & of_b.derived or of_a.derived & of_b.own or of_a.derived & of_b.derived:
             return f"“{a}” and “{b}” mean the same"
         if of_a.genera & of_b.narrow:

@@ -37,6 +37,7 @@ def words() -> WordNet:
         ("body", False),
         ("company", False),  # “present company” is rarer
         ("head", False),  # a head of a firm is rarer
+        ("country", False),  # its people are rarer
         ("ship", False),
         ("collision", False),
         ("Pupil", False),  # not in lower case
@@ -153,7 +154,14 @@ def test_an_adjective_that_measures_nothing(words: WordNet) -> None:
         ("victory.n", "lose.v", None),  # derived from an opposite
         ("purchase.n", "sell.v", None),  # its synonym has the opposite
         ("death.n", "injury.n", None),
-        ("alter.v", "move.v", None),  # both far too general
+        ("deport.v", "repatriate.v", None),  # a kind, but an opposite in another sense
+        ("employer.n", "employee.n", None),  # both from “employ”, but other people
+        ("buyer.n", "purchase.v", None),
+        ("instruct.v", "teacher.n", None),
+        ("arrive.v", "succeed.v", None),  # a kind of it in a rare sense
+        ("increase.v", "change.v", None),  # a kind of too much
+        ("head.n", "chief.n", None),  # a rare sense of “head”
+        ("gun down.v", "shoot.v", "“gun down” is a kind of “shoot”"),  # two words
         ("fire.n", "flood.n", None),
         ("qwrtz.n", "fire.n", None),
         ("qwrtz.n", "qwrtz.n", "both say “qwrtz”"),
