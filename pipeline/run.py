@@ -125,9 +125,7 @@ class _Reader:
         with an error, and the others are read."""
         try:
             return [
-                Extraction(
-                    document=document, annotation=annotation, statements=extract(document, annotation, self.vocabulary)
-                )
+                extract(document, annotation, self.vocabulary)
                 for document, annotation in zip(documents, self.annotator.annotate(documents), strict=True)
             ]
         except Exception as error:

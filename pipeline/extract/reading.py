@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -88,6 +89,59 @@ class Reading:
     def name_at(self, span: Span) -> int | None:
         """The index of the name that fills a span; None if no name does."""
         return self._names_by_span.get(span)
+
+    @functools.cached_property
+    def relative_clause(self) -> re.Pattern[str]:
+        """The beginning of a clause that describes a noun before it: ", which", " that", " held"."""
+        return re.compile(rf",?\s+(?:{'|'.join(map(re.escape, sorted(self.words.relatives, reverse=True)))})\b|[;:]")
+
+    def mentions_near(self, span: Span) -> Iterator[tuple[int, Mention]]:
+        """The mentions that overlap a span, with their indexes."""
+        start, end = span
+        first = max(0, bisect.bisect_left(self._mention_starts, start) - 8)
+        for index in range(first, len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.start >= end:
+                return
+            if mention.end > start:
+                yield index, mention
+
+    def name_starting(self, position: int) -> int | None:
+        """The index of the longest name that starts at a position; None if none does."""
+        found = [
+            (m.end, i)
+            for i, m in self.mentions_near((position, position + 1))
+            if m.start == position and m.kind == "name"
+        ]
+        return max(found)[1] if found else None
+
+    def name_ending(self, position: int) -> int | None:
+        """The index of the longest name that ends at a position; None if none does."""
+        found = [
+            (m.start, i)
+            for i, m in self.mentions_near((position - 1, position))
+            if m.end == position and m.kind == "name"
+        ]
+        return min(found)[1] if found else None
+
+    def clauses_at(self, span: Span) -> Sequence[Clause]:
+        """The clauses whose predicate word has a span."""
+        return [c for c in self.clauses_in_block(self.block_at(span[0])) if c.trigger == span]
+
+    def name_covers(self, span: Span) -> bool:
+        """Whether a name covers a span."""
+        near = bisect.bisect_right(self._mention_starts, span[0])
+        return any(
+            m.kind == "name" and m.start <= span[0] and span[1] <= m.end for m in self.mentions[max(0, near - 6) : near]
+        )
+
+    def opens_sentence(self, position: int) -> bool:
+        """Whether a position is the first of a sentence or of a block, apart from an article."""
+        index = bisect.bisect_right(self._sentence_starts, position) - 1
+        starts = [self.annotation.sentences[index][0]] if index >= 0 else []
+        block = self.annotation.blocks[self.block_at(position)] if self.annotation.blocks else None
+        starts += [block.start, block.body[0]] if block is not None else []
+        return any(start <= position and not self.text[start:position].strip(' \t\n#*-"“') for start in starts)
 
     # Layout
 

@@ -35,7 +35,7 @@ from pipeline.records.facts import (
     Value,
 )
 from pipeline.records.results import Result
-from pipeline.records.statements import Extraction, Operand, Statement
+from pipeline.records.statements import Description, Extraction, Occurrence, Operand, Statement
 
 __all__ = [
     "Alias",
@@ -50,6 +50,7 @@ __all__ = [
     "DateValue",
     "Decision",
     "Definition",
+    "Description",
     "Document",
     "Entity",
     "EntityMention",
@@ -61,6 +62,7 @@ __all__ = [
     "Mention",
     "Merge",
     "NumberValue",
+    "Occurrence",
     "Operand",
     "Passage",
     "Record",

@@ -45,7 +45,7 @@ class Mention(Record):
     """A span that refers to an entity, a time or a quantity.
 
     `type` is an OntoNotes label or one of our own (TREATY, DOCUMENT, …). `kind` says how the mention refers: by a `name`, by a
-    common `noun` phrase ("the treaty"), by a `pronoun`, or not to an entity at all (`time`, `quantity`). `head` is the span of the
+    common `noun` phrase ("the treaty"), by a `pronoun`, by the word that tells an `event`, or not to an entity at all (`time`, `quantity`). `head` is the span of the
     head word, or None if it is unknown. `entity` is the id of the entity, or None if the mention is unresolved. `timex` is None
     unless the mention is a time.
     """
@@ -55,7 +55,7 @@ class Mention(Record):
     end: int
     text: str
     type: str
-    kind: Literal["name", "noun", "pronoun", "time", "quantity"] = "name"
+    kind: Literal["name", "noun", "pronoun", "event", "time", "quantity"] = "name"
     head: Span | None = None
     plural: bool = False
     entity: str | None = None

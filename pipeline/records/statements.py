@@ -8,12 +8,28 @@ from pipeline.records.documents import Document
 from pipeline.records.facts import Value
 
 
+class Description(Record):
+    """A thing as a common noun and the words around it describe it: "the old carpet mill in Lund".
+
+    `head` is the noun as a lemma in lower case ("mill"), empty if the phrase has none. `names` are its capitalised words ("lund"), `words`
+    its other words with a meaning of their own ("old", "carpet"); both are in lower case, in the order of the text. `definite` says that the
+    phrase refers to a thing as known ("the", "this", a possessor).
+    """
+
+    head: str = ""
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    definite: bool = False
+
+
 class Operand(Record):
     """A subject, value or qualifier that is not resolved yet.
 
     It is either in the text (`span`, and the index `mention` if the span is a mention), or a finished `literal` (a date, a number,
     words; `span` is where it was read), or left to the topic of the section; in that case all three are None. `types` are the entity types
     that it may have, best first; "any" allows all.
+
+    `described` is how a phrase that is no mention describes a thing. `event` is the index of an event in `Extraction.occurrences`.
 
     `count` and `without` belong to a reference to some of what was named before: "six of them except A" has the count 6, and
     `without` holds the indexes of the mentions of the exceptions.
@@ -22,6 +38,8 @@ class Operand(Record):
     span: Span | None = None
     mention: int | None = None
     literal: Value | None = None
+    described: Description | None = None
+    event: int | None = None
     types: tuple[str, ...] = ()
     without: tuple[int, ...] = ()
     count: int | None = None
@@ -51,9 +69,39 @@ class Statement(Record):
     count: int | None = None
 
 
+class Occurrence(Record):
+    """An event as one place of a document tells it.
+
+    `type` is the name of its event type in the vocabulary, or the lemma of the word that tells it if the vocabulary does not have it
+    (`known` is then False). `trigger` is the span of that word, `span` that of the sentence. `theme` is what the event happens to, if the
+    event type is told apart by it; `names` and `words` are the words of all who and what takes part and of its place, in lower case.
+    `time` is its date, `place` where it was, and `agent` who did it, each None if that is not told. `number` distinguishes the first from the second of a series.
+    `between` are the words of what distinguishes events of one theme ("elected as *president*"), in lower case. `asserted` says that the
+    document tells it as having happened.
+    """
+
+    type: str
+    known: bool
+    trigger: Span
+    span: Span
+    block: int
+    theme: Operand | None = None
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    time: Operand | None = None
+    place: Operand | None = None
+    agent: Operand | None = None
+    between: tuple[str, ...] = ()
+    number: int | None = None
+    asserted: bool = True
+
+
 class Extraction(Record):
-    """A document with its annotation and its statements."""
+    """A document with its annotation, its statements, the events that it tells in the order of the text, and
+    the thing that it is about (`topic`), None if its words do not say."""
 
     document: Document
     annotation: Annotation
     statements: tuple[Statement, ...]
+    occurrences: tuple[Occurrence, ...] = ()
+    topic: Operand | None = None

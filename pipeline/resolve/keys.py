@@ -4,9 +4,9 @@ from typing import Literal, NamedTuple
 
 from pipeline.vocabulary.places import PLACE_TYPES
 
-Kind = Literal["person", "place", "group", "thing", "short"]
-"""What a key refers to: a person, a place, the inhabitants of a place or the members of a group, any other thing, or an
-abbreviation that its own document defines."""
+Kind = Literal["person", "place", "group", "thing", "short", "described", "event"]
+"""What a key refers to: a person, a place, the inhabitants of a place or the members of a group, any other thing, an
+abbreviation that its own document defines, a thing that a common noun describes, or an event."""
 
 
 class InDocument(NamedTuple):

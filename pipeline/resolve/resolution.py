@@ -1,12 +1,14 @@
 """The steps of resolution, in their order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.records import Alias, Entity, Extraction, Fact, Mention, Review
 from pipeline.resolve.coreference import Coreference
 from pipeline.resolve.documents import KeyedDocument
+from pipeline.resolve.events import Events
 from pipeline.resolve.facts import Drafting, merge_drafts
+from pipeline.resolve.keys import Key
 from pipeline.resolve.linking import link_names
 from pipeline.resolve.linking.aliases import keep_apart, link_aliases
 from pipeline.resolve.linking.bodies import link_bodies
@@ -15,6 +17,7 @@ from pipeline.resolve.linking.reviews import separate_reviewed
 from pipeline.resolve.names import NameForms
 from pipeline.resolve.registration import Registration
 from pipeline.resolve.registry import Registry
+from pipeline.resolve.things import DescribedThings, link_things
 from pipeline.vocabulary import Vocabulary
 
 
@@ -45,12 +48,23 @@ def resolve(
     separate_reviewed(reviews, documents, registry)
     coreferences = [_resolve_nouns(document, registry) for document in documents]
     link_bodies(coreferences, registry, vocabulary.predicates)
-    draftings = (Drafting(coreference, registry, vocabulary) for coreference in coreferences)
+    things = [DescribedThings(coreference, registry, vocabulary) for coreference in coreferences]
+    link_things(things, registry, vocabulary.wordnet)
+    occurrences = {document.id: document.extraction.occurrences for document in documents}
+    events = Events(things, occurrences, registry, vocabulary.event_types)
+    draftings = (
+        Drafting(coreference, registry, vocabulary, of_document, events)
+        for coreference, of_document in zip(coreferences, things, strict=True)
+    )
     drafts = (draft for drafting in draftings for draft in drafting.drafts())
     facts = merge_drafts(drafts, vocabulary.lexicon.resolve.confidence.highest)
     keys = {key for document in documents for key in document.keys.values()}
     keys |= {c.topics.title_key for c in coreferences if c.topics.title_key is not None}
-    return Resolution(registry.entities(keys), tuple(_mentions(documents, registry)), facts)
+    told = {(document, *span): key for document, span, key in events.mentions()}
+    keys |= {key for _, key in told.items()} | {key for d in things for _, key in d.mentions()}
+    described = {(d.document, *span): key for d in things for span, key in d.mentions()}
+    mentions = _mentions(documents, registry, told, described)
+    return Resolution(registry.entities(keys), tuple(mentions), facts)
 
 
 def _register(
@@ -76,9 +90,34 @@ def _resolve_nouns(document: KeyedDocument, registry: Registry) -> Coreference:
     return coreference
 
 
-def _mentions(documents: Iterable[KeyedDocument], registry: Registry) -> Iterable[Mention]:
-    """All mentions, with the ids of the entities that they refer to."""
+def _mentions(
+    documents: Iterable[KeyedDocument],
+    registry: Registry,
+    events: Mapping[tuple[str, int, int], Key],
+    described: Mapping[tuple[str, int, int], Key],
+) -> Iterable[Mention]:
+    """All mentions in text order, with the ids of the entities that they refer to: those of annotation, the words that tell events, and the
+    phrases that describe things."""
+    added: dict[str, list[Mention]] = {}
+    for kind, keys in (("event", events), ("noun", described)):
+        for (document, start, end), key in keys.items():
+            added.setdefault(document, []).append(
+                Mention(
+                    document=document,
+                    start=start,
+                    end=end,
+                    text="",
+                    type=registry.type(key),
+                    kind=kind,  # type: ignore[arg-type]
+                    entity=registry.identifier(key),
+                )
+            )
     for document in documents:
-        for index, mention in enumerate(document.mentions):
-            key = document.keys.get(index)
-            yield mention.model_copy(update={"entity": registry.identifier(key)}) if key is not None else mention
+        known = [
+            mention.model_copy(update={"entity": registry.identifier(key)})
+            if (key := document.keys.get(index)) is not None
+            else mention
+            for index, mention in enumerate(document.mentions)
+        ]
+        more = [m.model_copy(update={"text": document.text[m.start : m.end]}) for m in added.get(document.id, ())]
+        yield from sorted((*known, *more), key=lambda m: (m.start, -m.end, m.kind != "event")) if more else known

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from pipeline.records.base import Record
 from pipeline.records.facts import NumberValue
+from pipeline.values.units import factor, same_currency
 from pipeline.values.dates import (
     MONTHS,
     DateLike,
@@ -63,6 +64,8 @@ _REACH = {
     Precision.DAY: 14,
 }
 _SIMILAR = 90.0
+# Two converted bounds that differ by less than this part touch.
+_EPSILON = 1 + 1e-9
 # A number may be rounded if it ends in at least this many zeros and is at least this large; smaller numbers are counted exactly.
 _ROUND = 3
 _LARGE = 10_000
@@ -198,6 +201,10 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
     """Compare two numbers. A rounded number or a range (`low`, `high`) agrees with any number within it."""
     both = f"{a.name}, {b.name}"
     if a.unit != b.unit:
+        converted = _in_unit_of(b, a)
+        if converted is not None:
+            return _compare_converted(a, b, converted)
+    if a.unit != b.unit and not (a.unit and b.unit and same_currency(a.unit, b.unit)):
         return at("units differ", f"units differ: {a.unit or 'none'}, {b.unit or 'none'} ({both})")
     if (a.amount, a.low, a.high) == (b.amount, b.low, b.high):
         return at("same", f"both say {a.name}")
@@ -214,6 +221,47 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
     if a_low <= b_high and b_low <= a_high and not (rounded_alike and touching):
         return at("overlaps", f"ranges overlap: {both}")
     return at("differs", f"numbers differ: {both} ({_apart(a.amount, b.amount)})")
+
+
+def _in_unit_of(number: NumberValue, other: NumberValue) -> NumberValue | None:
+    """A number in the unit of another, with the bounds that its last written digit implies; None if they measure different things."""
+    multiplier = factor(number.unit, other.unit) if number.unit and other.unit else None
+    if multiplier is None:
+        return None
+    low, high = _with_precision(number)
+    return number.model_copy(
+        update={
+            "unit": other.unit,
+            "amount": number.amount * multiplier,
+            "low": None if low is None else low * multiplier,
+            "high": None if high is None else high * multiplier,
+        }
+    )
+
+
+def _compare_converted(a: NumberValue, b: NumberValue, converted: NumberValue) -> Comparison:
+    """Two amounts in different units, at the precision at which each is written: 184 m and 604 ft agree."""
+    (a_low, a_high), (b_low, b_high) = _with_precision(a), (converted.low, converted.high)
+    in_words = f"{b.name} is {converted.amount:,.6g} {a.unit}"
+    overlapping = (a_low is None or b_high is None or a_low <= b_high * _EPSILON) and (
+        a_high is None or b_low is None or b_low <= a_high * _EPSILON
+    )
+    if overlapping:
+        return at("refines", f"{a.name} and {b.name} agree ({in_words})")
+    return at("differs", f"numbers differ: {a.name}, {b.name} ({in_words}, {_apart(a.amount, converted.amount)})")
+
+
+def _with_precision(number: NumberValue) -> tuple[float | None, float | None]:
+    """The bounds of a number; for a bare number half a unit of its last digit that is not zero, either way."""
+    if number.low is not None or number.high is not None:
+        return number.low, number.high
+    digits = f"{number.amount:.10f}".rstrip("0")
+    decimals = len(digits.partition(".")[2])
+    step = 10.0**-decimals
+    if decimals == 0:
+        whole = str(int(number.amount))
+        step = 10.0 ** (len(whole) - len(whole.rstrip("0"))) if number.amount else 1.0
+    return number.amount - step / 2, number.amount + step / 2
 
 
 def _is_rounding_of(number: NumberValue, exact: NumberValue) -> bool:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.values.words import WORDS
 
@@ -24,6 +24,7 @@ _UNIT_AFTER = re.compile(
     rf"\s*-?(?:(?P<power>{_POWER_WORDS})\s+)?(?P<name>[A-Za-z°]+)(?P<exponent>[{_POWER_SIGNS}])?(?![A-Za-z])|\s*(?P<sign>%)"
 )
 _SCALE = re.compile(rf"\s*-?(?:{'|'.join((*WORDS.scales, *WORDS.scale_letters))})\b(?![{_POWER_SIGNS}])", re.IGNORECASE)
+_COMPOUND = re.compile(r"[\s\u00a0]*-?(?P<first>[A-Za-z]+)(?:/|\s+(?:per|an|a)\s+)(?P<second>[A-Za-z]+)(?![A-Za-z])")
 _CURRENCY_BEFORE = re.compile(r"(?P<symbol>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})\s*$")
 _CURRENCY_AFTER = re.compile(r"\s*((?:US |[A-Z][a-z]+ )?[a-z]+|[A-Z]{3})\b")
 _PERCENT = re.compile(r"\s*(?:per cent\b|-?percent(?:age)?(?![A-Za-z]))", re.IGNORECASE)
@@ -49,6 +50,115 @@ def read_unit(before: str, after: str) -> str | None:
         return "percent"
     name = _measure(found["name"])
     return name and WORDS.powers.get(found["power"] or found["exponent"] or "", "") + name
+
+
+class UnitFound(NamedTuple):
+    """A unit, and the length in characters of the words that name it."""
+
+    unit: str
+    length: int
+
+
+def currency_before(words: str) -> UnitFound | None:
+    """The currency at the end of some words: "for EUR " or "£"; None if there is none."""
+    symbol = _CURRENCY_BEFORE.search(words)
+    code = currency_code(symbol["symbol"]) or WORDS.currency_signs.get(symbol["symbol"]) if symbol is not None else None
+    return UnitFound(code, len(words) - symbol.start()) if symbol is not None and code else None
+
+
+def unit_after(words: str) -> UnitFound | None:
+    """The unit at the start of some words, with durations and rates: "-metre tower", " km/h", " weeks", " kroner", "%"; None if there is
+    none."""
+    compound = _COMPOUND.match(words)
+    if compound is not None:
+        rate = _rate(compound["first"], compound["second"])
+        if rate is not None:
+            return UnitFound(rate, compound.end())
+    currency = _CURRENCY_AFTER.match(words)
+    if currency is not None:
+        code = currency_code(currency[1]) or WORDS.currency_words.get(currency[1].casefold())
+        if code:
+            return UnitFound(code, currency.end())
+    percent = _PERCENT.match(words) or re.match(r"\s*%", words)
+    if percent is not None:
+        return UnitFound("percent", percent.end())
+    found = _UNIT_AFTER.match(words)
+    if found is None or found["sign"]:
+        return None
+    word = found["name"]
+    name = WORDS.time_units.get(word.casefold()) or WORDS.unit_names.get(word) or _measure(word)
+    if name is None:
+        return None
+    return UnitFound(WORDS.powers.get(found["power"] or found["exponent"] or "", "") + name, found.end())
+
+
+@functools.cache
+def _rate(first: str, second: str) -> str | None:
+    """A unit of speed: "km/h", "miles per hour"; None for other pairs of words."""
+    time = WORDS.time_units.get(second.casefold())
+    length = _measure(first) or WORDS.unit_names.get(first)
+    if time is None or length is None or _dimension(length) != "[length]":
+        return None
+    return f"{length} per {time}"
+
+
+_UNIT_WORD = re.compile(r"(?P<power>square |cubic )?(?P<name>[a-z_]+)(?: per (?P<time>[a-z]+))?")
+
+
+@functools.cache
+def _quantity_of(unit: str) -> Any:
+    """A unit by its name here as a unit of the library; None for currencies, counts and shares."""
+    found = _UNIT_WORD.fullmatch(unit)
+    if found is None or unit == "percent":
+        return None
+    registry = _registry()
+    try:
+        power = {"square ": 2, "cubic ": 3}.get(found["power"] or "", 1)
+        parsed = registry.parse_units(found["name"]) ** power
+        return parsed / registry.parse_units(found["time"]) if found["time"] else parsed
+    except Exception:  # the library raises many kinds of errors for unknown units
+        return None
+
+
+def _dimension(unit: str) -> str | None:
+    parsed = _quantity_of(unit)
+    return str(parsed.dimensionality) if parsed is not None else None
+
+
+@functools.cache
+def dimension_of(unit: str | None) -> str:
+    """What a unit measures: a dimension of the library ("[length]", "[length] ** 2"), ``money``, ``percent``, or ``count`` for None."""
+    if unit is None:
+        return "count"
+    if unit == "percent":
+        return "percent"
+    if unit.isupper() or unit in WORDS.currency_words.values():
+        return "money"
+    return _dimension(unit) or "count"
+
+
+@functools.cache
+def factor(unit: str, into: str) -> float | None:
+    """By what an amount in one unit is multiplied to get the amount in another; None if they do not measure the same. Currencies are
+    never converted."""
+    if unit == into:
+        return 1.0
+    a, b = _quantity_of(unit), _quantity_of(into)
+    if a is None or b is None or a.dimensionality != b.dimensionality:
+        return None
+    return float(_registry().Quantity(1.0, a).to(b).magnitude)
+
+
+@functools.cache
+def same_currency(a: str, b: str) -> bool:
+    """Whether two currencies may be the same: "kroner" may be NOK, "dollar" may be USD."""
+    if a == b:
+        return True
+    for general, code in ((a, b), (b, a)):
+        if general in WORDS.currency_words.values() and code.isupper():
+            name = next((n for n, c in _currencies().items() if c == code and n.islower()), "")
+            return any(word.startswith(general[:5]) for word in name.split())
+    return {a, b} <= {"kroner", "kronor", "crown"}
 
 
 def currency_code(words: str) -> str | None:

@@ -16,12 +16,17 @@ class ValueWords(Record):
     rounding: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
+    exact: tuple[str, ...]
     months: tuple[str, ...]
     seasons: tuple[str, ...]
     powers: dict[str, str]
     unit_symbols: frozenset[str]
     short_units: frozenset[str]
     not_units: frozenset[str]
+    unit_names: dict[str, str]
+    time_units: dict[str, str]
+    currency_words: dict[str, str]
+    currency_signs: dict[str, str]
 
 
 def _load() -> ValueWords:

@@ -47,7 +47,8 @@ class Predicate(Record):
     Checks across predicates use what the value means. `begins` and `ends`: the date on which the existence or the life of the
     subject begins or ends. `occurs`: the date on which the subject, an event, takes place. At most one of the three is set.
     `counts`: the predicate whose values this number counts. `part`: the value is an organ of the subject. `lies_in`: the
-    value is an area that the subject lies in. `abbreviates`: the value is a short form of the subject's name.
+    value is an area that the subject lies in. `abbreviates`: the value is a short form of the subject's name. `measure`: the value
+    measures the subject, `once` and for all, for as long as nothing changes (`lasting`), for a `period` or at a `moment`.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Predicate(Record):
     part: bool = False
     lies_in: bool = False
     abbreviates: bool = False
+    measure: Literal["once", "lasting", "period", "moment"] | None = None
     rules: tuple[Rule, ...] = ()
 
     @property

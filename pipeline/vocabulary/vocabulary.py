@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.vocabulary.attributes import Attributes, index_attributes, load_attributes
+from pipeline.vocabulary.event_types import EventTypes, load_event_types
 from pipeline.vocabulary.lexicon import Lexicon, load_lexicon
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 from pipeline.vocabulary.rules import Rule
+from pipeline.vocabulary.wordnet import WordNet, wordnet
 
 RulesByWord = Mapping[str, tuple[tuple[Predicate, Rule], ...]]
 """For each word, the rules that look at it, with their predicates, in the order of the predicates' names."""
@@ -25,6 +28,13 @@ class Vocabulary:
     by_verb: RulesByWord
     by_noun: RulesByWord
     by_label: RulesByWord
+    attributes: Attributes
+    event_types: EventTypes
+
+    @property
+    def wordnet(self) -> WordNet:
+        """What English words mean; its table is opened at the first use."""
+        return wordnet()
 
 
 def load_vocabulary(rules: Path | None = None) -> Vocabulary:
@@ -32,10 +42,23 @@ def load_vocabulary(rules: Path | None = None) -> Vocabulary:
 
     Raises `RuleError` if a predicate file cannot be used.
     """
-    return compile_vocabulary(load_lexicon(), load_predicates(rules))
+    attributes = load_attributes()
+    predicates = load_predicates(rules)
+    for name, attribute in attributes.items():
+        known = predicates.get(name)
+        predicates[name] = (
+            attribute.as_predicate()
+            if known is None
+            else known.model_copy(update={"measure": attribute.lasts, "subject": ("any",)})
+        )
+    return compile_vocabulary(
+        load_lexicon(), dict(sorted(predicates.items())), index_attributes(attributes.values()), load_event_types()
+    )
 
 
-def compile_vocabulary(lexicon: Lexicon, predicates: Mapping[str, Predicate]) -> Vocabulary:
+def compile_vocabulary(
+    lexicon: Lexicon, predicates: Mapping[str, Predicate], attributes: Attributes, event_types: EventTypes
+) -> Vocabulary:
     """A vocabulary of these predicates, with their rules indexed."""
     by_verb: dict[str, list[tuple[Predicate, Rule]]] = {}
     by_noun: dict[str, list[tuple[Predicate, Rule]]] = {}
@@ -48,7 +71,7 @@ def compile_vocabulary(lexicon: Lexicon, predicates: Mapping[str, Predicate]) ->
                 by_noun.setdefault(noun.replace("-", " "), []).append((predicate, rule))
             for label in dict.fromkeys(words.casefold() for words in rule.label):
                 by_label.setdefault(label, []).append((predicate, rule))
-    return Vocabulary(lexicon, predicates, *map(_frozen, (by_verb, by_noun, by_label)))
+    return Vocabulary(lexicon, predicates, *map(_frozen, (by_verb, by_noun, by_label)), attributes, event_types)
 
 
 def _frozen(rules: Mapping[str, list[tuple[Predicate, Rule]]]) -> RulesByWord:

@@ -28,7 +28,10 @@ def check_values(subject: SubjectFacts, background: Background) -> list[Conflict
     return [
         found
         for name, facts in subject.by_predicate.items()
-        if name in background.predicates and background.predicates[name].cardinality != "many" and len(facts) > 1
+        if name in background.predicates
+        and background.predicates[name].cardinality != "many"
+        and len(facts) > 1
+        and background.predicates[name].measure is None
         for found in _check(facts, background.predicates[name], background)
     ]
 

@@ -46,6 +46,10 @@ class Coreference:
             return self.topics.of_section(self.document.annotation.blocks[statement.block].section, operand.types)
         return None
 
+    def pronoun(self, index: int, types: tuple[str, ...]) -> Key | None:
+        """The key of what a pronoun, the mention with this index, refers to; None if the document does not say."""
+        return self._pronouns.antecedent(index, types, None)
+
     def members(self, operand: Operand, statement: Statement) -> list[Key]:
         """Who "six of them (except A and B)" are; empty if the document does not say."""
         return members_left(self.context, operand, statement)

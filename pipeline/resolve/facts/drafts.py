@@ -6,8 +6,10 @@ from typing import NamedTuple
 from pipeline.records import EntityRef, EntityValue, Evidence, Operand, Span, Statement, Value
 from pipeline.records.base import identifier
 from pipeline.resolve.coreference import Coreference
+from pipeline.resolve.events import Events
 from pipeline.resolve.keys import Key, abbreviation_key
 from pipeline.resolve.registry import Registry
+from pipeline.resolve.things import DescribedThings
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.predicates import ANYTHING, OPEN, Predicate, allows
 
@@ -40,8 +42,17 @@ class Draft(NamedTuple):
 class Drafting:
     """Drafts the facts that the statements of one document state."""
 
-    def __init__(self, coreference: Coreference, registry: Registry, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        coreference: Coreference,
+        registry: Registry,
+        vocabulary: Vocabulary,
+        things: DescribedThings,
+        events: Events,
+    ) -> None:
         self._coreference = coreference
+        self._things = things
+        self._events = events
         self._document = coreference.document
         self._registry = registry
         self._predicates = vocabulary.predicates
@@ -81,7 +92,7 @@ class Drafting:
         """The key of what a statement is about; None if the document does not say. Returned with the statement, because the noun that
         is the subject of an open statement may become part of its predicate."""
         operand = statement.subject
-        key = self._coreference.referent(operand, statement)
+        key = self._referent(operand, statement)
         if key is None and (noun := self._noun_of_open(statement)) is not None:
             # "The film grossed …", and nothing before it is described as a film: the statement is about the topic of the document.
             predicate = f"{OPEN}{noun}_{statement.predicate.removeprefix(OPEN)}"
@@ -91,6 +102,17 @@ class Drafting:
             # A long form that is not a mention was registered under the abbreviation that it defines.
             key = abbreviation_key(self._document.id, statement.value.literal.name)
         return statement, key
+
+    def _referent(self, operand: Operand, statement: Statement) -> Key | None:
+        """The key of an event, of a described thing, or of whatever else an operand refers to; None if the document does not say."""
+        if operand.event is not None:
+            return self._events.key(self._document.id, operand.event)
+        measured = self._predicates.get(statement.predicate, ANYTHING).measure is not None
+        if measured and operand.span is None and operand.types == ("EVENT",):
+            return self._events.main(self._document.id)
+        if operand.described is not None or (measured and operand.literal is None):
+            return self._things.key(operand)
+        return self._coreference.referent(operand, statement)
 
     def _noun_of_open(self, statement: Statement) -> str | None:
         """The noun, in lower case, that is the subject of an open statement; None for another subject."""
@@ -109,7 +131,11 @@ class Drafting:
             for key in self._coreference.members(operand, statement):
                 yield self._entity_value(key), self._confidence.by_reference
         else:
-            referent = self._coreference.referent(operand, statement, unlike)
+            referent = (
+                self._things.key(operand)
+                if operand.described is not None
+                else self._coreference.referent(operand, statement, unlike)
+            )
             if referent is not None and allows(predicate.objects, self._registry.type(referent)):
                 by_name = self._is_by_name(operand)
                 yield (

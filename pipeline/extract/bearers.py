@@ -1,0 +1,211 @@
+"""Bearers: what has the attribute that a quantity is the value of."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.extract.descriptions import described, phrase_at
+from pipeline.extract.occurrences import occurrences
+from pipeline.extract.operands.literals import text_operand
+from pipeline.extract.reading import Reading
+from pipeline.records import Argument, Operand, Span
+from pipeline.vocabulary.attributes import Attribute
+
+if TYPE_CHECKING:
+    from pipeline.extract.measures import Measured
+
+_POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:its|their|his|her))\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|in|for|from|on|at)\s+")
+_LONGEST_OWNER = 60
+
+
+class Bearer(NamedTuple):
+    """What has an attribute, and what narrows down which of its values is meant, by name ("offence")."""
+
+    operand: Operand
+    scopes: dict[str, Operand]
+
+
+def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | None) -> Bearer | None:
+    """What the clause of a quantity is about: its subject, in a passive its object; the topic of the document outside clauses. The phrase
+    that holds the quantity itself, if that is the subject: "a 50-metre-high tower was built"."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None:
+        return Bearer(Operand(types=("any",)), {})
+    if (
+        argument is not None
+        and argument.role in {"subject", "object"}
+        and adjective_end is not None
+        and argument.head[0] >= adjective_end
+    ):
+        operand = described(reading, argument)
+        return Bearer(operand, {}) if operand is not None else None
+    for role in ("subject", "object"):
+        for other in clause.arguments:
+            if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):
+                operand = described(reading, other)
+                if operand is not None:
+                    return Bearer(operand, scopes_of(reading, measured))
+                return None
+    return None
+
+
+def bearer_of(
+    reading: Reading, measured: "Measured", noun: Span, attribute: Attribute, subject: Argument | None = None
+) -> Bearer | None:
+    """What has the attribute that the words at `noun` name: the possessor before them, what follows "of", or the subject of the clause.
+    `subject` is the argument that the words are the subject in, None if they stand elsewhere."""
+    if attribute.of == "event":
+        return event_bearer(reading, measured, attribute)
+    text, sentence = reading.text, measured.sentence
+    owner = _possessor(reading, noun[0], sentence)
+    if owner is not None:
+        return Bearer(owner, scopes_of(reading, measured))
+    limit = subject.end if subject is not None else measured.quantity.span[0]
+    of = _OF.match(text, noun[1], limit)
+    if of is not None and of.end() < limit:
+        operand = phrase_at(reading, of.end(), limit)
+        if operand is not None and (operand.mention is None or reading.mentions[operand.mention].timex is None):
+            return Bearer(operand, scopes_of(reading, measured))
+    if subject is not None:
+        return Bearer(Operand(types=("any",)), scopes_of(reading, measured))
+    return clause_bearer(reading, measured, None)
+
+
+def bearer_after(
+    reading: Reading,
+    measured: "Measured",
+    noun: Span,
+    attribute: Attribute | None,
+    *,
+    itself: bool = False,
+    of: bool = False,
+) -> Bearer | None:
+    """What has the attribute that the words after a quantity name. With `itself`, those words name the thing ("a 50-metre tower"); with
+    `of`, it follows them ("40 mg of aspirin")."""
+    if attribute is not None and attribute.of == "event":
+        return event_bearer(reading, measured, attribute)
+    text, argument = reading.text, measured.argument
+    limit = argument.end if argument is not None else measured.sentence[1]
+    if of:
+        found = re.compile(r"\s+of\s+").match(text, noun[1], limit)
+        operand = phrase_at(reading, found.end(), limit) if found is not None else None
+        return Bearer(operand, {}) if operand is not None else None
+    if itself:
+        named = _apposed(reading, measured)
+        operand = named or phrase_at(reading, measured.quantity.span[1] + 1, limit)
+        return Bearer(operand, {}) if operand is not None else None
+    owner = _possessor(reading, measured.quantity.span[0], measured.sentence)
+    if owner is not None:
+        return Bearer(owner, scopes_of(reading, measured))
+    return clause_bearer(reading, measured, None)
+
+
+def event_bearer(reading: Reading, measured: "Measured", attribute: Attribute) -> Bearer | None:
+    """The event that a quantity is about: one told in the same clause, then in the same sentence, then the last one before, of a type in
+    which people come to harm if the attribute counts people."""
+    known = reading.once(occurrences)
+    types = reading.vocabulary.event_types.by_name
+    harming = attribute.domain == "accidents"
+    fitting = [(i, o) for i, o in enumerate(known) if not harming or types[o.type].harms]
+    if attribute.domain == "politics":
+        fitting = [
+            (i, o)
+            for i, o in fitting
+            if types[o.type].name in {"adoption", "rejection", "referendum", "election", "ratification"}
+        ]
+    clause = measured.clause
+    trigger = clause.trigger if clause is not None else measured.quantity.span
+    here = [(i, o) for i, o in fitting if measured.sentence[0] <= o.trigger[0] < measured.sentence[1]]
+    here = [
+        (i, o) for i, o in here if not (harming and o.trigger == trigger and _only_harms(reading, attribute, measured))
+    ] or here
+    if here:
+        best = min(here, key=lambda found: (abs(found[1].trigger[0] - trigger[0]), found[0]))
+        return Bearer(Operand(event=best[0], types=("EVENT",)), {})
+    before = [(i, o) for i, o in fitting if o.trigger[0] < measured.sentence[0]]
+    if before:
+        return Bearer(Operand(event=before[-1][0], types=("EVENT",)), {})
+    after = [(i, o) for i, o in fitting if o.trigger[0] >= measured.sentence[1]]
+    if after:
+        return Bearer(Operand(event=after[0][0], types=("EVENT",)), {})
+    return None
+
+
+def _only_harms(reading: Reading, attribute: Attribute, measured: "Measured") -> bool:
+    """Whether the verb of a clause says no more than that people came to harm ("were killed")."""
+    clause = measured.clause
+    return clause is not None and any(
+        a is attribute for a, _ in reading.vocabulary.attributes.by_counting_verb.get(clause.lemma, ())
+    )
+
+
+def oblique_bearer(reading: Reading, measured: "Measured") -> Bearer | None:
+    """What a clause is about if its subject is what is counted: "300 people work *at the mill*"."""
+    clause = measured.clause
+    if clause is None:
+        return None
+    for other in clause.arguments:
+        if other.role in {"oblique", "place"} and other is not measured.argument and not _holds(other, measured):
+            operand = described(reading, other)
+            if (
+                operand is not None
+                and operand.described is not None
+                and (operand.described.names or operand.described.definite)
+            ):
+                return Bearer(operand, {})
+    return Bearer(Operand(types=("any",)), {})
+
+
+def scopes_of(reading: Reading, measured: "Measured") -> dict[str, Operand]:
+    """What narrows a value down: what somebody was sentenced *for*."""
+    clause = measured.clause
+    if clause is None:
+        return {}
+    found = re.compile(r"(?:[\w-]+\s+){0,6}?for\s+(?P<what>[a-z]+)").match(
+        reading.text, measured.quantity.span[1] + 1, measured.sentence[1]
+    )
+    if found is None or measured.quantity.value.unit not in reading.words.terms:
+        return {}
+    span = found.span("what")
+    words = text_operand(reading, span)
+    return {"offence": words} if words is not None else {}
+
+
+def _holds(argument: Argument, measured: "Measured") -> bool:
+    start, end = measured.quantity.number
+    return argument.start <= start and end <= argument.end
+
+
+def _possessor(reading: Reading, position: int, sentence: Span) -> Operand | None:
+    """The possessor right before a position, apart from adjectives: "the company's net", "its"."""
+    text = reading.text
+    found = _POSSESSIVE.search(text, max(sentence[0], position - _LONGEST_OWNER), position)
+    if found is None:
+        return None
+    for index, mention in reading.mentions_near((found.start() - 1, found.end())):
+        if mention.kind == "pronoun" and found.start() <= mention.start < found.end():
+            return Operand(span=mention.span, mention=index, types=("any",))
+    owner = reading.name_ending(found.start())
+    if owner is not None:
+        return Operand(span=reading.mentions[owner].span, mention=owner, types=("any",))
+    return None
+
+
+def _apposed(reading: Reading, measured: "Measured") -> Operand | None:
+    """The name beside a phrase: "a 51-metre tower, the Norda lighthouse, was …"; None if there is none."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or argument is None:
+        return None
+    for other in clause.arguments:
+        if (
+            other.role == argument.role
+            and other is not argument
+            and other.start >= argument.end
+            and reading.text[argument.end : other.start].strip() in {",", ", the"}
+        ):
+            return described(reading, other)
+    return (
+        described(reading, argument)
+        if argument.role in {"subject", "object"} and argument.head[0] > measured.quantity.span[1]
+        else None
+    )

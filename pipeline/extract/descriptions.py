@@ -1,0 +1,184 @@
+"""Descriptions: what the words of a phrase say about the thing that it means ("the old carpet mill in Lund")."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.reading import Reading
+from pipeline.records import Argument, Description, Operand, Span
+from pipeline.values.words import WORDS
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*(?:[’']s?\b|[’'])?|[,;:()—–]")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|my|your)|[’']s?)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+)
+_LONGEST_LEFT = 50
+
+
+class Word(NamedTuple):
+    """A word of a phrase: as written, and its span."""
+
+    text: str
+    span: Span
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it begins with a capital, or has a figure in it as names of products have."""
+        return self.text[0].isupper()
+
+
+def words_in(text: str, span: Span) -> list[Word]:
+    """The words and commas, brackets and colons in a span."""
+    return [Word(m[0], m.span()) for m in _TOKEN.finditer(text, *span)]
+
+
+def singular(word: str) -> str:
+    """A noun in lower case without the ending of the plural, judging by its spelling."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def described(reading: Reading, argument: Argument) -> Operand | None:
+    """The operand for an argument: its mention if that is a name, otherwise a description of it; None for a pronoun without a mention."""
+    mention = reading.mention_of(argument)
+    if mention is not None and mention.kind in {"name", "pronoun"}:
+        inside = describe(reading, argument.span, argument.head, argument.lemma)
+        return Operand(span=mention.span, mention=argument.mention, described=inside, types=("any",))
+    if mention is not None and mention.kind in {"time", "quantity"}:
+        return None
+    if argument.lemma in reading.words.actions:  # "the construction of the hall was completed"
+        of = re.compile(r"\s+of\s+").match(reading.text, argument.head[1], argument.end)
+        return phrase_at(reading, of.end(), argument.end) if of is not None else None
+    return phrase_operand(reading, argument.span, argument.head, argument.lemma)
+
+
+def phrase_operand(reading: Reading, span: Span, head: Span, lemma: str) -> Operand | None:
+    """The operand for a phrase without a mention of its own; None if it has no words with a meaning."""
+    description = describe(reading, span, head, lemma)
+    if not description.head and not description.names:
+        return None
+    return Operand(span=_core(reading, span, head), described=description, types=("any",))
+
+
+def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Description:
+    """How a phrase describes a thing. `head` is the span of its head noun, `lemma` the lemma of it."""
+    text, ignored = reading.text, reading.words.undescriptive
+    names: list[str] = []
+    words: list[str] = []
+    noun = ""
+    inside_relative = False
+    for word in words_in(text, _without_relative(reading, span, head)):
+        plain = _POSSESSIVE.sub("", word.text)
+        if not plain or not plain[0].isalnum() or inside_relative:
+            continue
+        at_head = head[0] <= word.span[0] < head[1]
+        if at_head:
+            if plain[0].isdigit():
+                continue
+            if _is_common(reading, word):
+                noun = lemma
+            else:
+                names.append(plain.casefold())
+        elif _is_name_word(reading, word, span):
+            names.append(plain.casefold())
+        elif plain.casefold() not in ignored and not plain[0].isdigit() and plain.casefold() not in WORDS.cardinals:
+            words.append(singular(plain.casefold()))
+    before = text[max(0, span[0] - _LONGEST_LEFT) : head[0]]
+    return Description(
+        head=noun,
+        names=tuple(dict.fromkeys(names)),
+        words=tuple(dict.fromkeys(w for w in words if w != noun)),
+        definite=_DEFINITE.search(before) is not None,
+    )
+
+
+def _is_common(reading: Reading, word: Word) -> bool:
+    """Whether a head noun is a common noun: in lower case, or the first word of a sentence and no part of a name."""
+    if word.text[0].islower():
+        return True
+    return (
+        reading.opens_sentence(word.span[0])
+        and not reading.name_covers(word.span)
+        and not _before_capital(reading, word)
+    )
+
+
+def _before_capital(reading: Reading, word: Word) -> bool:
+    """Whether a capitalised word follows: "Lake Norda"."""
+    following = reading.text[word.span[1] : word.span[1] + 2]
+    return len(following) == 2 and following[0] == " " and following[1].isupper()
+
+
+def _is_name_word(reading: Reading, word: Word, span: Span) -> bool:
+    """Whether a word of a phrase is a part of a name: capitalised, and not only because it opens the sentence."""
+    if word.text[0].isdigit():
+        return any(c.isalpha() for c in word.text) or _follows_name(reading, word)
+    if not word.text[0].isupper():
+        return False
+    opens = reading.opens_sentence(word.span[0])
+    return not opens or reading.name_covers(word.span) or _before_capital(reading, word)
+
+
+def _follows_name(reading: Reading, word: Word) -> bool:
+    """Whether a number belongs to the name before it: "Auro 5"."""
+    before = reading.text[max(0, word.span[0] - 20) : word.span[0]].split()
+    return bool(before) and before[-1][0].isupper() and len(word.text) <= 3
+
+
+def _without_relative(reading: Reading, span: Span, head: Span) -> Span:
+    """A phrase without the clause that follows its head: "the mill, which …", "the crane that fell …"."""
+    found = reading.relative_clause.search(reading.text, head[1], span[1])
+    return (span[0], found.start()) if found is not None else span
+
+
+def _core(reading: Reading, span: Span, head: Span) -> Span:
+    """The part of a phrase that is quoted as the thing: without the clause after it."""
+    start, end = _without_relative(reading, span, head)
+    while end > start and reading.text[end - 1] in " ,;:\n":
+        end -= 1
+    return start, max(end, head[1])
+
+
+def phrase_at(reading: Reading, start: int, limit: int) -> Operand | None:
+    """The operand for the noun phrase that begins at a position ("the weather satellite Norda-3 on …"), up to `limit` or to a word that ends
+    it; None if there is none."""
+    words: list[Word] = []
+    ending = reading.words.ending_phrases
+    for word in words_in(reading.text, (start, limit)):
+        lowered = word.text.casefold()
+        if not word.text[0].isalnum() or (lowered in ending and words):
+            break
+        if lowered in reading.words.joining and not words:
+            break
+        words.append(word)
+    while words and words[-1].text.casefold() in reading.words.undescriptive:
+        words.pop()
+    if not words:
+        return None
+    span = words[0].span[0], words[-1].span[1]
+    before = []
+    for word in words:
+        if word.text.casefold() in reading.words.joining:
+            break
+        before.append(word)
+    common = [w for w in before if w.text[0].islower() and w.text.casefold() not in reading.words.undescriptive]
+    head = common[-1] if common else (before or words)[-1]
+    name = next(
+        (
+            (index, m)
+            for index, m in reading.mentions_in(span)
+            if m.kind in {"name", "pronoun"} and m.start <= (before or words)[-1].span[0] < m.end
+        ),
+        None,
+    )
+    description = describe(reading, span, head.span, singular(head.text.casefold()))
+    if name is not None:
+        return Operand(span=name[1].span, mention=name[0], described=description, types=("any",))
+    if not description.head and not description.names:
+        return None
+    return Operand(span=span, described=description, types=("any",))

@@ -1,0 +1,493 @@
+"""Statements from quantities in sentences: what each one measures or counts, and of what ("the 41-metre tower", "six people died")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.bearers import (
+    Bearer,
+    bearer_after,
+    bearer_of,
+    clause_bearer,
+    event_bearer,
+    oblique_bearer,
+    scopes_of,
+)
+from pipeline.extract.descriptions import described, singular, words_in
+from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.operands.entities import speaker
+from pipeline.extract.persons import is_for_people
+from pipeline.extract.reading import Reading
+from pipeline.records import Argument, Clause, NumberValue, Operand, Span, Statement, TextValue
+from pipeline.values.quantities_in_text import Quantity, find_quantities
+from pipeline.values.units import dimension_of
+from pipeline.vocabulary.attributes import Attribute, Counting
+
+_CONFIDENCE = 0.9
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_SPACE = re.compile(r"[\s\u00a0-]+")
+_LONGEST_NOUN = 4  # words in the name of an attribute
+_NUMERALS = {"TIME", "DATE", "SET"}
+_MOST_WORDS = 5
+
+
+class Measured(NamedTuple):
+    """A quantity in a sentence. `clause` is the clause of the innermost `argument` that holds it; both are None outside clauses."""
+
+    quantity: Quantity
+    sentence: Span
+    block: int
+    clause: Clause | None
+    argument: Argument | None
+
+
+class Read(NamedTuple):
+    """What a quantity is the value of, and what has it. `kinds` are words that narrow the attribute down ("average")."""
+
+    attribute: Attribute
+    bearer: Bearer
+    kinds: tuple[str, ...] = ()
+    way: str = "noun"
+
+
+def read_measures(reading: Reading) -> list[Statement]:
+    """The statements of all quantities in sentences whose attribute the vocabulary has."""
+    return [
+        statement
+        for measured in reading.once(measured_quantities)
+        if (statement := _statement(reading, measured)) is not None
+    ]
+
+
+def measured_quantities(reading: Reading) -> tuple[Measured, ...]:
+    """All quantities in the sentences of a document, in text order; dates, times and parts of names are not among them."""
+    found = []
+    blocks = reading.annotation.blocks
+    for sentence in reading.annotation.sentences:
+        block = reading.block_at(sentence[0])
+        if blocks and blocks[block].kind in {"cell", "row"}:
+            continue
+        for quantity in find_quantities(reading.text, sentence):
+            if not _is_other(reading, quantity):
+                clause, argument = _innermost(reading, block, quantity, sentence)
+                found.append(Measured(quantity, sentence, block, clause, argument))
+    return tuple(found)
+
+
+def _is_other(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is part of a date, a time or a name."""
+    start, end = quantity.number
+    for _, mention in reading.mentions_near(quantity.number):
+        if (
+            mention.start <= start
+            and end <= mention.end
+            and (mention.kind == "name" or (mention.timex is not None and mention.timex.type in _NUMERALS))
+        ):
+            return True
+    return False
+
+
+def _innermost(
+    reading: Reading, block: int, quantity: Quantity, sentence: Span
+) -> tuple[Clause | None, Argument | None]:
+    start, end = quantity.number
+    holding = [
+        (argument.end - argument.start, -clause.trigger[0], argument.role == "owner", clause, argument)
+        for clause in reading.clauses_in_block(block)
+        if clause.form == "verb"
+        for argument in clause.arguments
+        if argument.start <= start and end <= argument.end and argument.role not in {"time", "is"}
+    ]
+    best = min(holding, key=lambda h: h[:3], default=None)
+    if best is not None:
+        return best[3], best[4]
+    before = [
+        c
+        for c in reading.clauses_in_block(block)
+        if c.form == "verb" and sentence[0] <= c.trigger[0] and c.trigger[1] <= start
+    ]
+    return (max(before, key=lambda c: c.trigger[0]), None) if before else (None, None)
+
+
+def _statement(reading: Reading, measured: Measured) -> Statement | None:
+    read = next((r for way in _WAYS for r in way(reading, measured)), None)
+    if read is None:
+        return None
+    clause = measured.clause
+    value = _value(read.attribute, measured.quantity)
+    operand = Operand(span=measured.quantity.span, literal=value)
+    qualifiers: dict[str, tuple[Operand, ...]] = {}
+    times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
+    intervals = tuple(dict.fromkeys(o for a in times if (o := interval_operand(reading, a, term=False)) is not None))
+    if intervals:
+        qualifiers["time"] = intervals[:1]
+    if read.kinds:
+        qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(set(read.kinds)))
+    for name, scope in read.bearer.scopes.items():
+        qualifiers[name] = (scope,)
+    spans = [measured.sentence]
+    return Statement(
+        document=reading.document.id,
+        block=measured.block,
+        predicate=read.attribute.name,
+        subject=read.bearer.operand,
+        value=operand,
+        qualifiers=qualifiers,
+        polarity="negated" if clause is not None and clause.negated else "affirmed",
+        certainty=clause.certainty if clause is not None else "asserted",
+        attributed_to=speaker(reading, clause) if clause is not None else None,
+        confidence=_CONFIDENCE,
+        span=spans[0],
+        rule=f"{read.attribute.name}/{read.way}",
+    )
+
+
+def _text(words: str) -> TextValue:
+    return TextValue(name=words)
+
+
+def _value(attribute: Attribute, quantity: Quantity) -> NumberValue:
+    """The value of an attribute; "up to 88 m" is itself the greatest depth."""
+    value = quantity.value
+    if attribute.extreme and value.low is None and value.high == value.amount:
+        return value.model_copy(update={"high": None})
+    return value
+
+
+# The ways to say what a quantity measures, the surest first
+
+
+def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "With 61 votes in favour and 48 against"."""
+    (start, end), text = measured.quantity.span, reading.text
+    dimension = dimension_of(measured.quantity.value.unit)
+    for attribute, before, after in reading.vocabulary.attributes.contexts:
+        if attribute.measures != dimension:
+            continue
+        if before is not None and before.search(text, measured.sentence[0], start) is None:
+            continue
+        if after is not None and after.match(text, end, measured.sentence[1]) is None:
+            continue
+        if (bearer := _bearer(reading, measured, attribute)) is not None:
+            yield Read(attribute, bearer, way="context")
+
+
+def _by_adjective(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Is 41 metres tall", "a 41-metre-high tower"."""
+    end = measured.quantity.span[1]
+    words = _following(reading, end, measured.sentence[1], 2)
+    for size in (2, 1):
+        phrase = " ".join(word for word, _ in words[:size])
+        for attribute in reading.vocabulary.attributes.by_adjective.get(phrase, ()) if len(words) >= size else ():
+            if attribute.measures == dimension_of(measured.quantity.value.unit):
+                bearer = clause_bearer(reading, measured, words[size - 1][1][1])
+                if bearer is not None:
+                    yield Read(attribute, bearer, way="adjective")
+
+
+def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "A net profit of 38 million euros", "a crew of six"."""
+    start, text = measured.quantity.span[0], reading.text
+    before = re.search(
+        r"(?P<words>(?:[^\W\d_][\w’'-]*\s+){1,5})(?:of|at|:)\s+(?:(?:a|the)\s+)?$", text[max(0, start - 80) : start]
+    )
+    if before is None:
+        return
+    offset = max(0, start - 80)
+    words = words_in(text, (offset + before.start("words"), offset + before.end("words")))
+    for attribute, first, kinds in _named(reading, [w.text for w in words], at_end=True):
+        if not _fits(reading, attribute, measured):
+            continue
+        bearer = bearer_of(reading, measured, (words[first].span[0], words[-1].span[1]), attribute)
+        if bearer is not None:
+            yield Read(attribute, bearer, kinds, "noun")
+
+
+def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "A six-year prison term", "a 4,500 mAh battery"."""
+    words = _following(reading, measured.quantity.span[1], measured.sentence[1], _LONGEST_NOUN)
+    for size in range(len(words), 0, -1):
+        phrase = _lemmas([word for word, _ in words[:size]])
+        for attribute in reading.vocabulary.attributes.by_noun.get(phrase, ()):
+            if attribute.measures != "count" and _fits(reading, attribute, measured):
+                bearer = bearer_after(reading, measured, words[size - 1][1], attribute)
+                if bearer is not None:
+                    yield Read(attribute, bearer, way="noun")
+
+
+def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "The death toll rose to 17", "turnout was 57.2 percent"."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or clause.lemma.split()[0] not in reading.words.linking:
+        return
+    if argument is not None and (
+        argument.role == "subject"
+        or (argument.role == "oblique" and argument.preposition not in {"to", "at", "of", None})
+    ):
+        return
+    for subject in (a for a in clause.arguments if a.role in {"subject", "object"} and a is not argument):
+        words = words_in(reading.text, subject.span)
+        head = next((i for i, w in enumerate(words) if w.span[0] == subject.head[0]), None)
+        if head is None:
+            continue
+        for attribute, first, last, kinds in _named_around(reading, [w.text for w in words], head):
+            if _fits(reading, attribute, measured):
+                span = words[first].span[0], words[last].span[1]
+                bearer = bearer_of(reading, measured, span, attribute, subject)
+                if bearer is not None:
+                    yield Read(attribute, bearer, kinds, "linking")
+
+
+def _by_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Weighs 182 grams", "cost 82 million kronor", "seats 118 passengers"."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or argument is None or argument.role not in {"object", "complement", "oblique"}:
+        return
+    if argument.role == "oblique" and argument.preposition not in {"for", "over", "to", None}:
+        return
+    for attribute in reading.vocabulary.attributes.by_verb.get(clause.lemma, ()):
+        if _fits(reading, attribute, measured) and _is_whole(reading, argument, measured):
+            bearer = clause_bearer(reading, measured, None)
+            if bearer is not None:
+                yield Read(attribute, bearer, way="verb")
+
+
+def _by_frame(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Sold the mill for €5m", "paid €5m for the mill", "sentenced her to four years"."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or argument is None:
+        return
+    for attribute, frame in reading.vocabulary.attributes.by_frame_verb.get(clause.lemma, ()):
+        slot = argument.preposition if argument.role == "oblique" else argument.role
+        if slot != frame.value or not _fits(reading, attribute, measured) or not _is_whole(reading, argument, measured):
+            continue
+        if (bearer := _in_slot(reading, measured, frame.bearer)) is not None:
+            yield Read(attribute, bearer, way="frame")
+
+
+def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Six pupils lost their lives", "21 were hurt", "claimed nine lives"."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or measured.quantity.value.unit not in {None, "percent"}:
+        return
+    noun = _counted(reading, measured)
+    for attribute, counting in reading.vocabulary.attributes.by_counting_verb.get(clause.lemma, ()):
+        if not _fits(reading, attribute, measured) or not _has_object(clause, counting):
+            continue
+        if not _counts(reading, counting, noun, argument):
+            continue
+        if attribute.of == "event":
+            bearer = event_bearer(reading, measured, attribute)
+        elif argument is not None and argument.role == "object":
+            bearer = clause_bearer(reading, measured, None) or oblique_bearer(reading, measured)
+        else:
+            bearer = oblique_bearer(reading, measured)
+        if bearer is not None:
+            yield Read(attribute, bearer, way="count")
+
+
+def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Has 2,300 members", "a board of seven trustees"."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or measured.quantity.value.unit is not None:
+        return
+    noun = _counted(reading, measured)
+    for attribute in reading.vocabulary.attributes.by_counted.get(noun or "", ()):
+        first = clause.lemma.split()[0]
+        if first not in reading.words.having_value and first != "be" and not (argument and argument.nesting):
+            continue
+        bearer = clause_bearer(reading, measured, None)
+        if bearer is not None:
+            yield Read(attribute, bearer, way="count")
+
+
+def _by_thing(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "The 148-metre tower", "Skerrow (72 km²)"."""
+    quantity = measured.quantity
+    words = _following(reading, quantity.span[1], measured.sentence[1], _LONGEST_NOUN)
+    attributes = reading.vocabulary.attributes
+    if quantity.joined and words:
+        for word, span in words[:3]:
+            for attribute in attributes.by_bare.get(singular(word), ()):
+                if _fits(reading, attribute, measured):
+                    bearer = bearer_after(reading, measured, span, attribute, itself=True)
+                    if bearer is not None:
+                        yield Read(attribute, bearer, way="thing")
+    if quantity.value.unit is None:
+        return
+    default = next(
+        (
+            attributes.by_name[n]
+            for n in ("length", "area", "weight")
+            if n in attributes.by_name and attributes.by_name[n].measures == dimension_of(quantity.value.unit)
+        ),
+        None,
+    )
+    if default is None:
+        return
+    name = reading.name_starting(quantity.span[1] + 1)
+    if quantity.joined and name is not None:
+        yield Read(
+            default, Bearer(Operand(span=reading.mentions[name].span, mention=name, types=("any",)), {}), way="thing"
+        )
+    before = reading.text[: quantity.span[0]].rstrip()
+    if before.endswith("(") and reading.text[quantity.span[1] : quantity.span[1] + 1] in {")", ";", ","}:
+        owner = reading.name_ending(len(before[:-1].rstrip()))
+        if owner is not None:
+            yield Read(
+                default,
+                Bearer(Operand(span=reading.mentions[owner].span, mention=owner, types=("any",)), {}),
+                way="thing",
+            )
+
+
+_WAYS = (
+    _by_context,
+    _by_adjective,
+    _by_noun_before,
+    _by_counting,
+    _by_noun_after,
+    _by_frame,
+    _by_linking_verb,
+    _by_verb,
+    _by_counted_noun,
+    _by_thing,
+)
+
+
+# What the ways share
+
+
+def _bearer(reading: Reading, measured: Measured, attribute: Attribute) -> Bearer | None:
+    if attribute.of == "event":
+        return event_bearer(reading, measured, attribute)
+    return clause_bearer(reading, measured, None)
+
+
+def _fits(reading: Reading, attribute: Attribute, measured: Measured) -> bool:
+    """Whether a quantity has the dimension of an attribute. An amount of memory has no dimension in the library, a count no unit."""
+    unit = measured.quantity.value.unit
+    if attribute.dimension == "memory":
+        return unit is not None and unit.endswith("byte")
+    return attribute.measures == dimension_of(unit)
+
+
+def _following(reading: Reading, start: int, end: int, most: int) -> list[tuple[str, Span]]:
+    """The words in lower case right after a quantity, at most so many, up to punctuation or a word that ends a noun phrase."""
+    words: list[tuple[str, Span]] = []
+    position = start
+    while len(words) < most:
+        space = _SPACE.match(reading.text, position, end)
+        found = _WORD.match(reading.text, space.end() if space else position, end)
+        if found is None or found[0].casefold() in reading.words.undescriptive - {"in", "of"}:
+            break
+        if found[0].casefold() in {"in", "of"} and words:
+            break
+        words.append((found[0].casefold(), found.span()))
+        position = found.end()
+    return words
+
+
+def _lemmas(words: Sequence[str]) -> str:
+    """A phrase with its last word in the singular."""
+    return " ".join([*words[:-1], singular(words[-1])]) if words else ""
+
+
+def _named(reading: Reading, words: Sequence[str], *, at_end: bool) -> Iterator[tuple[Attribute, int, tuple[str, ...]]]:
+    """The attributes that the last words of a phrase name, the longest name first, each with the index of its first word and the words
+    before it that narrow it down."""
+    lowered = [word.casefold().removesuffix("'s").removesuffix("’s") for word in words]
+    for first in range(max(0, len(lowered) - _LONGEST_NOUN), len(lowered)):
+        phrase, plain = _lemmas(lowered[first:]), " ".join(lowered[first:])
+        for attribute in dict.fromkeys(
+            (
+                *reading.vocabulary.attributes.by_noun.get(phrase, ()),
+                *reading.vocabulary.attributes.by_noun.get(plain, ()),
+            )
+        ):
+            yield attribute, first, _kinds(reading, words[:first])
+
+
+def _named_around(
+    reading: Reading, words: Sequence[str], head: int
+) -> Iterator[tuple[Attribute, int, int, tuple[str, ...]]]:
+    """The attributes that a phrase names around its head noun, the longest name first: "number of injured", "net profit"."""
+    lowered = [word.casefold() for word in words]
+    for size in range(_LONGEST_NOUN, 0, -1):
+        for first in range(max(0, head - size + 1), head + 1):
+            if first + size > len(lowered):
+                continue
+            part = lowered[first : first + size]
+            for phrase in dict.fromkeys((_lemmas(part), " ".join(part))):
+                for attribute in reading.vocabulary.attributes.by_noun.get(phrase, ()):
+                    yield attribute, first, first + size - 1, _kinds(reading, words[:first])
+
+
+def _kinds(reading: Reading, words: Sequence[str]) -> tuple[str, ...]:
+    """The adjectives right before the name of an attribute that narrow it down: "average", "annual"."""
+    kinds = []
+    for word in reversed(words):
+        lowered = word.casefold()
+        if lowered in reading.words.narrowing:
+            kinds.append(lowered)
+        elif lowered in reading.words.undescriptive or not word[0].islower():
+            break
+    return tuple(kinds)
+
+
+def _counted(reading: Reading, measured: Measured) -> str | None:
+    """The noun that a quantity counts, in the singular, with what makes it another noun left out: "water samples"; None if it stands
+    alone ("21 were hurt")."""
+    argument, end = measured.argument, measured.quantity.span[1]
+    text = reading.text
+    if argument is not None and argument.head[0] >= end and not set(text[end : argument.head[0]]) & set(",;()"):
+        noun = text[slice(*argument.head)].casefold()
+        return singular(noun)
+    limit = argument.end if argument is not None else min(measured.sentence[1], end + 40)
+    of = re.compile(r"\s+of\s+(?:the\s+|these\s+|those\s+)?(?P<noun>[a-z]+)").match(text, end, limit)
+    if of is not None:
+        return singular(of["noun"])
+    words = _following(reading, end, limit, _MOST_WORDS)
+    return singular(words[-1][0]) if words else None
+
+
+def _has_object(clause: Clause, counting: Counting) -> bool:
+    if not counting.object:
+        return True
+    return any(a.lemma in counting.object and a.role in {"object", "complement", "oblique"} for a in clause.arguments)
+
+
+def _counts(reading: Reading, counting: Counting, noun: str | None, argument: Argument | None) -> bool:
+    """Whether a clause counts what a quantity counts: the slot and the noun are right."""
+    role = argument.role if argument is not None else counting.slot
+    # "21 injured in a crash" without a verb of its own: the parser takes the injured for those who injure.
+    if role == "owner":
+        role = counting.slot
+    if role != counting.slot and not (noun is None and {role, counting.slot} <= {"subject", "object"}):
+        return False
+    if argument is not None and argument.nesting:
+        return False
+    if "@person" in counting.nouns:
+        return noun is None or is_for_people(reading, noun) or noun in counting.nouns
+    return (noun or "") in counting.nouns
+
+
+def _in_slot(reading: Reading, measured: Measured, slot: str) -> Bearer | None:
+    """What fills the slot of the bearer in a frame."""
+    assert measured.clause is not None and measured.argument is not None
+    if slot == "of":
+        return bearer_after(reading, measured, (measured.quantity.span[1], measured.quantity.span[1]), None, of=True)
+    for argument in measured.clause.arguments:
+        filled = argument.preposition if argument.role == "oblique" else argument.role
+        if filled == slot and argument is not measured.argument and not argument.nesting:
+            operand = described(reading, argument)
+            if operand is not None:
+                return Bearer(operand, scopes_of(reading, measured))
+    return None
+
+
+def _is_whole(reading: Reading, argument: Argument, measured: Measured) -> bool:
+    """Whether an argument is the quantity with what it counts, and not a phrase in which it is deeper down."""
+    return measured.quantity.number[0] - argument.start <= 24 and not re.search(
+        r"\b(?:of|for|with|from)\b", reading.text[argument.start : measured.quantity.span[0]]
+    )

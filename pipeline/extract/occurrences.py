@@ -1,0 +1,405 @@
+"""Occurrences: the events that a document tells, by verbs ("the hall burned down") and by nouns ("the fire at the hall")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.descriptions import describe, described, phrase_at, singular, words_in
+from pipeline.extract.measure_fields import labelled_occurrences
+from pipeline.extract.operands.dates import date_of, date_operand
+from pipeline.extract.reading import Reading
+from pipeline.records import Argument, Clause, DateValue, Description, Occurrence, Operand, Span, Statement
+from pipeline.values.ordinals import read_ordinal
+from pipeline.vocabulary.event_types import EventType
+from pipeline.vocabulary.places import PLACE_TYPES
+
+_CONFIDENCE = 0.9
+_OWNER = re.compile(r"(?P<owner>[^\W\d_][^,;:()]*?)[’']s?\s+(?:[a-z-]+\s+){0,3}$")
+_FARTHEST_OWNER = 40
+_LIGHT_OBJECT = {"place"}
+_TAKING_PART = {"subject", "object", "complement", "oblique", "place", "owner", "of", "is"}
+
+
+class _Told(NamedTuple):
+    """An event type with the word that tells it, and the clause if that word is its verb or the subject or object of it."""
+
+    type: EventType
+    trigger: Span
+    clause: Clause | None
+    argument: Argument | None
+
+
+def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
+    """The events of a document whose types the vocabulary has, in text order, one for each word that tells one."""
+    found: dict[Span, Occurrence] = {}
+    for told in (*_told_by_verbs(reading), *_told_by_nouns(reading)):
+        occurrence = _occurrence(reading, told)
+        known = found.get(told.trigger)
+        if occurrence is not None and (known is None or _weight(occurrence) > _weight(known)):
+            found[told.trigger] = occurrence
+    for occurrence in labelled_occurrences(reading):
+        found[occurrence.trigger] = occurrence
+    return tuple(found[trigger] for trigger in sorted(found))
+
+
+def _weight(occurrence: Occurrence) -> int:
+    return 2 * (occurrence.theme is not None) + 2 * (occurrence.time is not None) + len(occurrence.names)
+
+
+def _told_by_verbs(reading: Reading) -> Iterator[_Told]:
+    types = reading.vocabulary.event_types
+    for clause in reading.annotation.clauses:
+        if clause.form != "verb":
+            continue
+        for type_ in types.by_verb.get(clause.lemma, ()):
+            if _is_told(reading, clause, type_):
+                yield _Told(type_, clause.trigger, clause, None)
+                break
+
+
+def _is_told(reading: Reading, clause: Clause, type_: EventType) -> bool:
+    """Whether the words that a type needs beside its verb are there."""
+    beside = {a.lemma for a in clause.arguments}
+    if type_.objects and not beside & set(type_.objects):
+        return False
+    if type_.complements and not beside & set(type_.complements):
+        return False
+    if not type_.adverbs:
+        return True
+    start, end = clause.trigger
+    around = reading.text[max(clause.span[0], start - 16) : end + 24].casefold()
+    return any(re.search(rf"\b{adverb}\b", around) for adverb in type_.adverbs)
+
+
+def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
+    types = reading.vocabulary.event_types.by_noun
+    for sentence in reading.annotation.sentences:
+        block = reading.block_at(sentence[0])
+        words = [w for w in words_in(reading.text, sentence) if w.text[0].isalpha()]
+        skip = -1
+        for number, word in enumerate(words):
+            if number <= skip:
+                continue
+            for size in (2, 1):
+                part = words[number : number + size]
+                phrase = " ".join([*(w.text.casefold() for w in part[:-1]), singular(part[-1].text.casefold())])
+                if len(part) < size or phrase not in types or not _is_common_noun(reading, part[-1].span, sentence):
+                    continue
+                skip = number + size - 1
+                trigger = part[0].span[0], part[-1].span[1]
+                clause, argument = _holding(reading, block, part[-1].span)
+                for type_ in types[phrase][:1]:
+                    yield _Told(type_, trigger, clause, argument)
+                break
+
+
+def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
+    """Whether a word is a common noun: in lower case or the first of its sentence, no part of a name, and no verb of a clause."""
+    if reading.text[span[0]].isupper() and not reading.opens_sentence(span[0]):
+        return False
+    if reading.name_covers(span) and reading.text[span[0]].isupper():
+        return False
+    return not any(
+        c.form == "verb" and c.trigger == span and _is_verb_form(reading, c) for c in reading.clauses_at(span)
+    )
+
+
+def _is_verb_form(reading: Reading, clause: Clause) -> bool:
+    """Whether the word of a clause is a verb, not a noun with the meaning of one."""
+    word = reading.text[slice(*clause.trigger)].casefold()
+    nominal = reading.vocabulary.lexicon.nominalisations.get(singular(word))
+    return (
+        nominal is None
+        or nominal.verb != clause.lemma
+        or any(
+            a.role in {"subject", "object"}
+            and a.preposition is None
+            and a.owner_form is None
+            and a.end <= clause.trigger[0]
+            for a in clause.arguments
+        )
+    )
+
+
+def _holding(reading: Reading, block: int, span: Span) -> tuple[Clause | None, Argument | None]:
+    """The clause of a verb and its argument that holds a noun most closely."""
+    holding = [
+        (a.end - a.start, -c.trigger[0], c, a)
+        for c in reading.clauses_in_block(block)
+        if c.form == "verb" and c.trigger != span
+        for a in c.arguments
+        if a.start <= span[0] and span[1] <= a.end and a.role not in {"time", "is", "of"}
+    ]
+    best = min(holding, key=lambda h: h[:2], default=None)
+    return (best[2], best[3]) if best is not None else (None, None)
+
+
+def _occurrence(reading: Reading, told: _Told) -> Occurrence | None:
+    if told.argument is None and told.clause is not None and told.trigger == told.clause.trigger:
+        return _of_verb(reading, told, told.clause)
+    return _of_noun(reading, told)
+
+
+# Events told by verbs
+
+
+def _of_verb(reading: Reading, told: _Told, clause: Clause) -> Occurrence:
+    roles: dict[str, list[Argument]] = {}
+    for argument in clause.arguments:
+        roles.setdefault(argument.role, []).append(argument)
+    theme = _theme(reading, told.type, roles)
+    taking_part = [a for a in clause.arguments if a.role in _TAKING_PART]
+    names, words = _words_of(reading, taking_part)
+    return Occurrence(
+        type=told.type.name,
+        known=True,
+        trigger=told.trigger,
+        span=clause.span,
+        block=clause.block,
+        theme=theme,
+        names=names,
+        words=words,
+        time=_time(reading, [a for a in roles.get("time", ()) if not a.framing]),
+        place=_place(reading, clause.arguments),
+        agent=_agent(reading, told.type, roles, clause),
+        between=_between(reading, told.type, clause.arguments),
+        asserted=not clause.negated and clause.certainty in {"asserted", "reported"},
+    )
+
+
+def _theme(reading: Reading, type_: EventType, roles: dict[str, list[Argument]]) -> Operand | None:
+    subjects, objects = roles.get("subject", []), roles.get("object", [])
+    objects = [a for a in objects if a.lemma not in type_.objects]
+    match type_.theme:
+        case "patient":
+            fillers = objects or ([] if type_.objects and not subjects else subjects)
+            if type_.between[:1] == ("of",) and not objects:
+                fillers = []
+        case "agent":
+            fillers = subjects or objects
+        case "both":
+            fillers = [*subjects, *objects]
+        case _:
+            return None
+    fillers = [a for a in fillers if not a.nesting]
+    operands = [o for a in fillers if (o := described(reading, a)) is not None]
+    return operands[0] if operands else None
+
+
+def _words_of(reading: Reading, arguments: Sequence[Argument]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names and the other words of who and what takes part."""
+    found = [describe(reading, a.span, a.head, singular(a.lemma)) for a in arguments]
+    return _all(found)
+
+
+def _all(descriptions: Sequence[Description]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    names = tuple(dict.fromkeys(name for d in descriptions for name in d.names))
+    words = (word for d in descriptions for word in (*([d.head] if d.head else []), *d.words))
+    return names, tuple(dict.fromkeys(words))
+
+
+def _time(reading: Reading, times: Sequence[Argument]) -> Operand | None:
+    """The date of an event: that of its time with a preposition of dating, or without one."""
+    for argument in times:
+        if argument.preposition is not None and argument.preposition not in reading.words.dating | {
+            "of",
+            "from",
+            "since",
+            "between",
+        }:
+            continue
+        operand = date_operand(reading, argument) or (
+            date_of(reading, argument.mention)
+            if argument.mention is not None and argument.preposition in {"since", "from"}
+            else None
+        )
+        if operand is not None and isinstance(operand.literal, DateValue):
+            return operand
+    return None
+
+
+def _place(reading: Reading, arguments: Sequence[Argument]) -> Operand | None:
+    """Where an event was: the first place with a name after a preposition of place."""
+    for argument in arguments:
+        if argument.role in {"place", "oblique"} and argument.preposition in {"in", "at"}:
+            mention = reading.mention_of(argument)
+            if mention is not None and mention.kind == "name" and mention.type in PLACE_TYPES:
+                return Operand(span=mention.span, mention=argument.mention, types=("any",))
+    return None
+
+
+def _agent(reading: Reading, type_: EventType, roles: dict[str, list[Argument]], clause: Clause) -> Operand | None:
+    """Who did it, if the event type has one who does and the clause names one alone."""
+    if type_.agent is None:
+        return None
+    agents = [a for a in roles.get("subject", ()) if not a.nesting]
+    operand = described(reading, agents[0]) if len(agents) == 1 and roles.get("object") else None
+    return operand if operand is not None and operand.mention is not None else None
+
+
+def _between(reading: Reading, type_: EventType, arguments: Sequence[Argument]) -> tuple[str, ...]:
+    """The words of what distinguishes events of one theme: the post in "elected as president of the union"."""
+    found = [
+        a for a in arguments if (a.preposition if a.role == "oblique" else a.role) in type_.between and not a.nesting
+    ]
+    return tuple(dict.fromkeys(singular(a.lemma) for a in found))
+
+
+# Events told by nouns
+
+
+def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
+    text, (start, end) = reading.text, told.trigger
+    sentence = reading.sentence_around(told.trigger)
+    if sentence is None:
+        return None
+    argument, clause = told.argument, told.clause
+    limit = argument.end if argument is not None else sentence[1]
+    phrase_start = argument.start if argument is not None else max(sentence[0], start - _FARTHEST_OWNER)
+    inside = describe(reading, (phrase_start, limit), (start, end), "")
+    names = [n for n in inside.names]
+    words = [w for w in inside.words]
+    theme = _theme_of_noun(reading, told, sentence, limit)
+    for part in (theme.described,) if theme is not None and theme.described is not None else ():
+        names += part.names
+        words += (*([part.head] if part.head else []), *part.words)
+    times: list[Operand] = []
+    place: Operand | None = None
+    if clause is not None and argument is not None and argument.head[0] in range(start, end + 1):
+        carried = _carries(reading, clause, argument)
+        if carried:
+            others = [
+                a
+                for a in clause.arguments
+                if a.role in _TAKING_PART and a is not argument and a.lemma not in _LIGHT_OBJECT
+            ]
+            more = _words_of(reading, others)
+            names += more[0]
+            words += more[1]
+            if theme is None and told.type.theme is not None and clause.lemma.split()[0] in reading.words.receiving:
+                theme = next(
+                    (o for a in clause.arguments if a.role == "subject" and (o := described(reading, a))), None
+                )
+            time = _time(reading, [a for a in clause.arguments if a.role == "time"])
+            times += [time] if time is not None else []
+            place = _place(reading, clause.arguments)
+    own = _time_inside(reading, (start, limit)) or _time_before(reading, start)
+    block = reading.block_at(start)
+    return Occurrence(
+        type=told.type.name,
+        known=True,
+        trigger=told.trigger,
+        span=sentence,
+        block=block,
+        theme=theme,
+        names=tuple(dict.fromkeys(names)),
+        words=tuple(dict.fromkeys(w for w in words if w != singular(text[start:end].casefold()))),
+        time=own or next(iter(times), None),
+        place=place,
+        number=_number(reading, start),
+        asserted=clause is None or (not clause.negated and clause.certainty in {"asserted", "reported"}),
+    )
+
+
+def _carries(reading: Reading, clause: Clause, argument: Argument) -> bool:
+    """Whether the verb of a clause only says that an event was, so that its time and place are those of the event."""
+    first = clause.lemma.split()[0]
+    if argument.role in {"subject", "owner"}:
+        return first in reading.words.occurring or clause.lemma in reading.words.occurring
+    if argument.role == "object":
+        return first in reading.words.receiving or first in reading.words.occurring
+    if argument.role == "oblique":
+        return argument.preposition in reading.words.casualty_scopes
+    return False
+
+
+def _theme_of_noun(reading: Reading, told: _Told, sentence: Span, limit: int) -> Operand | None:
+    """Whose event a noun tells: "the sinking *of the Norda*", "*her* wedding", "the *Norda* sinking"."""
+    if told.type.theme is None:
+        return None
+    start, end = told.trigger
+    of = re.compile(r"\s+(?:date\s+)?(?:of|between)\s+").match(reading.text, end, limit + 1)
+    if of is not None:
+        return phrase_at(reading, of.end(), limit)
+    owner = _OWNER.search(reading.text, max(sentence[0], start - _FARTHEST_OWNER), start)
+    if owner is not None:
+        index = reading.name_ending(owner.end("owner"))
+        if index is not None:
+            return Operand(span=reading.mentions[index].span, mention=index, described=None, types=("any",))
+    for index, mention in reading.mentions_near((start - 12, start)):
+        if mention.kind == "pronoun" and reading.text[mention.end : start].strip() in {"", "own", "first"}:
+            return Operand(span=mention.span, mention=index, types=("any",))
+    return None
+
+
+def _time_inside(reading: Reading, span: Span) -> Operand | None:
+    """The date right in the phrase of an event: "the referendum of 18 May 2003"."""
+    for index, mention in reading.mentions_in(span):
+        if mention.timex is not None and mention.timex.type in {"DATE", "TIME"}:
+            before = reading.text[max(0, mention.start - 12) : mention.start].split()
+            if before and before[-1].casefold() in reading.words.dating | {"of", "held"}:
+                date = date_of(reading, index)
+                return date if date is not None and isinstance(date.literal, DateValue) else None
+    return None
+
+
+def _time_before(reading: Reading, start: int) -> Operand | None:
+    """The date before the noun: "Monday's collision", "the 2015 count"."""
+    for index, mention in reading.mentions_near((start - 6, start)):
+        if (
+            mention.timex is not None
+            and mention.end <= start
+            and re.fullmatch(r"(?:[’']s?)?\s+(?:[a-z-]+\s+){0,2}", reading.text[mention.end : start])
+        ):
+            date = date_of(reading, index)
+            return date if date is not None and isinstance(date.literal, DateValue) else None
+    return None
+
+
+def _number(reading: Reading, start: int) -> int | None:
+    """The ordinal before a noun: "the second battle"; None if there is none."""
+    words = reading.text[max(0, start - 24) : start].split()
+    return read_ordinal(words[-1]) if words else None
+
+
+# Statements
+
+
+def read_occurrences(reading: Reading) -> list[Statement]:
+    """When and where the events of a document were, and who did it if the event type has a predicate for that."""
+    return [
+        statement
+        for number, occurrence in enumerate(reading.once(occurrences))
+        if occurrence.asserted
+        for statement in _statements(reading, number, occurrence)
+    ]
+
+
+def _statements(reading: Reading, number: int, occurrence: Occurrence) -> Iterator[Statement]:
+    type_ = reading.vocabulary.event_types.by_name[occurrence.type]
+    event = Operand(span=occurrence.trigger, event=number, types=("EVENT",))
+    if occurrence.time is not None and not type_.lasts:
+        if type_.dated_by is None:
+            yield _statement(reading, occurrence, "held", event, occurrence.time, type_)
+        elif type_.states and occurrence.theme is not None:
+            theme = occurrence.theme.model_copy(update={"types": ("any",)})
+            yield _statement(reading, occurrence, type_.dated_by, theme, occurrence.time, type_)
+    if occurrence.place is not None and type_.theme is not None and type_.dated_by is None:
+        yield _statement(reading, occurrence, "venue", event, occurrence.place, type_)
+    if type_.agent is not None and occurrence.agent is not None and occurrence.theme is not None:
+        yield _statement(reading, occurrence, type_.agent, occurrence.theme, occurrence.agent, type_)
+
+
+def _statement(
+    reading: Reading, occurrence: Occurrence, predicate: str, subject: Operand, value: Operand, type_: EventType
+) -> Statement:
+    return Statement(
+        document=reading.document.id,
+        block=occurrence.block,
+        predicate=predicate,
+        subject=subject,
+        value=value,
+        confidence=_CONFIDENCE,
+        span=occurrence.span,
+        rule=f"{predicate}/{type_.name}",
+    )

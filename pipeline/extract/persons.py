@@ -1,0 +1,13 @@
+"""Nouns for people: "pupils", "three firefighters"."""
+
+from pipeline.extract.descriptions import singular
+from pipeline.extract.reading import Reading
+
+
+def is_for_people(reading: Reading, noun: str) -> bool:
+    """Whether a noun, in the singular or the plural, is for people."""
+    lexicon = reading.vocabulary.lexicon
+    for word in (noun, singular(noun)):
+        if lexicon.noun_types.get(word) == "PERSON" or word in reading.words.people:
+            return True
+    return False

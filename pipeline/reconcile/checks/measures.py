@@ -1,0 +1,111 @@
+"""Measures that differ: two documents give one attribute of one thing different values, for the same time and kind."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from pipeline.reconcile.background import Background
+from pipeline.reconcile.comparison import compare
+from pipeline.reconcile.conflicts import make_conflict, make_side
+from pipeline.reconcile.grouping import SubjectFacts, by_predicate, documents_of
+from pipeline.reconcile.severity import assess
+from pipeline.reconcile.validity import may_coincide, time_of
+from pipeline.records import Conflict, DateValue, Fact
+from pipeline.values.comparison import LEVELS, Comparison
+from pipeline.vocabulary import Predicate
+
+_SCOPES = ("kind", "offence", "part")
+# If documents give more different values than this, they do not speak of one thing.
+_MOST_VALUES = 12
+
+
+def check_measures(subject: SubjectFacts, background: Background) -> list[Conflict]:
+    """Conflicts between the values that documents give for an attribute.
+
+    A document that gives several values itself agrees with another if one of them agrees. What an official source is quoted for is compared
+    too, one step less severe.
+    """
+    found = []
+    for name, facts in by_predicate(_told(subject.all)).items():
+        predicate = background.predicates.get(name)
+        if predicate is None or predicate.measure is None or len(facts) < 2:
+            continue
+        found += list(_check(facts, predicate))
+    return found
+
+
+def _told(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts that a document affirms, in its own voice or as somebody's report."""
+    return (f for f in facts if f.polarity == "affirmed" and f.certainty in {"asserted", "reported"})
+
+
+def _check(facts: Sequence[Fact], predicate: Predicate) -> Iterator[Conflict]:
+    if len({f.value.identity for f in facts}) > _MOST_VALUES:
+        return
+    by_document: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for document in documents_of([fact]):
+            by_document.setdefault(document, []).append(fact)
+    pairs: dict[tuple[str, str], tuple[Fact, Fact, Comparison]] = {}
+    for ours, theirs in itertools.combinations(sorted(by_document), 2):
+        for a, b in itertools.product(by_document[ours], by_document[theirs]):
+            comparison = compare(a.value, b.value)
+            if (
+                comparison.agrees is not False
+                or comparison.level == "units differ"
+                or not _same_question(a, b, predicate)
+            ):
+                continue
+            if _agrees_with_any(a, by_document[theirs], predicate) or _agrees_with_any(b, by_document[ours], predicate):
+                continue
+            first, second = sorted((a, b), key=lambda f: f.value.identity)
+            pairs.setdefault((first.value.identity, second.value.identity), (first, second, comparison))
+    for number, ((one, other), (a, b, comparison)) in enumerate(sorted(pairs.items())):
+        groups = [[f for f in facts if f.value.identity == identity] for identity in (one, other)]
+        assessment = assess(groups, LEVELS[comparison.level].meaning)
+        if any(f.certainty == "reported" for group in groups for f in group):
+            assessment = assessment.at_most("medium", "one side reports what somebody else said")
+        yield make_conflict(
+            "value",
+            a.subject,
+            predicate.name,
+            [make_side(g) for g in groups],
+            [comparison.explanation],
+            assessment,
+            "" if number == 0 else f"{one}|{other}",
+        )
+
+
+def _agrees_with_any(fact: Fact, others: Sequence[Fact], predicate: Predicate) -> bool:
+    return any(
+        compare(fact.value, other.value).agrees is not False and _same_question(fact, other, predicate)
+        for other in others
+    )
+
+
+def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
+    """Whether two values are for the same time and kind. A kind that only one side gives leaves the question open."""
+    for scope in _SCOPES:
+        ours, theirs = ({v.name.casefold() for v in f.qualifiers.get(scope, ())} for f in (a, b))
+        if ours != theirs:
+            return False
+    s, t = time_of(a), time_of(b)
+    match predicate.measure:
+        case "once":
+            return True
+        case "lasting":
+            return may_coincide(s, t) or _loose(s) or _loose(t)
+        case "period":
+            return s is not None and t is not None and _same_period(s, t)
+        case _:
+            if s is None and t is None:
+                return True
+            return s is not None and t is not None and may_coincide(s, t)
+
+
+def _loose(time: DateValue | None) -> bool:
+    """Whether a time is not the time of the value but of what else the clause tells."""
+    return time is None
+
+
+def _same_period(s: DateValue, t: DateValue) -> bool:
+    return s.edtf == t.edtf

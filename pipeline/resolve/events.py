@@ -1,0 +1,221 @@
+"""Events: which words of which documents tell of one event.
+
+An event that happens to something ("the sinking of the Norda") is told apart by that thing. Any other event is told apart by who and what
+takes part, where and when. What two reports may differ in (the day, the toll) does not keep them apart, unless events of the type recur.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.records import DateValue, Occurrence, Span
+from pipeline.resolve.keys import Key
+from pipeline.resolve.registry import Registry
+from pipeline.resolve.things import DescribedThings
+from pipeline.values.dates import earliest, latest
+from pipeline.vocabulary.event_types import EventType, EventTypes
+
+# Two reports of an event without a theme may give dates that are this far apart, in days.
+_FARTHEST_DAYS = 45
+_FEWEST_WORDS = 2
+_MOST_SHARING = 300
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An event as one place tells it. `theme` is the key of what it happens to, after all merges; None if it is not known."""
+
+    document: str
+    number: int
+    occurrence: Occurrence
+    type: EventType
+    theme: Key | None
+
+    @property
+    def date(self) -> DateValue | None:
+        time = self.occurrence.time
+        return time.literal if time is not None and isinstance(time.literal, DateValue) else None
+
+
+class Events:
+    """The events of all documents. `key` gives the key of an event by its document and its number there."""
+
+    def __init__(
+        self,
+        things: Sequence[DescribedThings],
+        occurrences: dict[str, Sequence[Occurrence]],
+        registry: Registry,
+        types: EventTypes,
+    ) -> None:
+        self._registry = registry
+        self._types = types
+        self._told: list[_Told] = []
+        self._group: list[int] = []
+        self._keys: dict[tuple[str, int], Key] = {}
+        self._main: dict[str, Key] = {}
+        by_document = {t.document: t for t in things}
+        for document in sorted(occurrences):
+            for number, occurrence in enumerate(occurrences[document]):
+                theme = by_document[document].key(occurrence.theme) if occurrence.theme is not None else None
+                self._told.append(
+                    _Told(
+                        document,
+                        number,
+                        occurrence,
+                        types.by_name[occurrence.type],
+                        registry.find(theme) if theme is not None else None,
+                    )
+                )
+        self._join()
+        self._register(by_document)
+
+    def key(self, document: str, number: int) -> Key | None:
+        """The key of an event; None if there is no such event."""
+        return self._keys.get((document, number))
+
+    def main(self, document: str) -> Key | None:
+        """The key of the event that a document is about: the first that it tells of a type in which people come to harm, otherwise the
+        first; None if it tells none."""
+        return self._main.get(document)
+
+    def mentions(self) -> Iterator[tuple[str, Span, Key]]:
+        """Where each event is told: the document, the span of the word, and the key."""
+        for told in self._told:
+            yield told.document, told.occurrence.trigger, self._keys[told.document, told.number]
+
+    # Joining
+
+    def _join(self) -> None:
+        self._group = list(range(len(self._told)))
+        by_document: dict[str, list[int]] = defaultdict(list)
+        for index, told in enumerate(self._told):
+            by_document[told.document].append(index)
+        for members in by_document.values():
+            for position, index in enumerate(members):
+                for other in reversed(members[:position]):
+                    if self._same(self._told[other], self._told[index], here=True):
+                        self._unite(other, index)
+                        break
+        for indexes in self._candidates():
+            for position, index in enumerate(indexes):
+                for other in indexes[:position]:
+                    if self._told[other].document != self._told[index].document and self._find(other) != self._find(
+                        index
+                    ):
+                        if self._same(self._told[other], self._told[index], here=False):
+                            self._unite(other, index)
+
+    def _candidates(self) -> Iterator[list[int]]:
+        """Events of one group that share a theme, a name or a date, in order; very common words do not count."""
+        blocks: dict[tuple[str, object], list[int]] = defaultdict(list)
+        for index, told in enumerate(self._told):
+            group = told.type.group
+            if told.theme is not None:
+                blocks[group, told.theme].append(index)
+            for name in dict.fromkeys(told.occurrence.names):
+                blocks[group, name].append(index)
+            if told.date is not None:
+                blocks[group, told.date.edtf].append(index)
+        for block in sorted(blocks, key=str):
+            if 1 < len(blocks[block]) <= _MOST_SHARING:
+                yield blocks[block]
+
+    def _same(self, a: _Told, b: _Told, *, here: bool) -> bool:
+        """Whether two tellings can be of one event; `here` says that they are in one document."""
+        if a.type.group != b.type.group:
+            return False
+        x, y = a.occurrence, b.occurrence
+        if x.number is not None and y.number is not None and x.number != y.number:
+            return False
+        if (x.number is None) != (y.number is None) and not here and (x.number or y.number or 0) > 1:
+            return False
+        recurs = a.type.recurs or b.type.recurs
+        if a.type.theme is not None and a.theme is not None and b.theme is not None:
+            if a.theme != b.theme or (x.between and y.between and not set(x.between) & set(y.between)):
+                return False
+            return not recurs or (self._overlap(a, b) if not here else self._overlap(a, b) is not False) is True
+        if a.type.theme is not None and (a.theme is None) != (b.theme is None):
+            return here and self._overlap(a, b) is True
+        return self._same_scene(a, b, recurs=recurs, here=here)
+
+    def _same_scene(self, a: _Told, b: _Told, *, recurs: bool, here: bool) -> bool:
+        x, y = a.occurrence, b.occurrence
+        names = set(x.names) & set(y.names)
+        words = set(x.words) & set(y.words)
+        dates = self._overlap(a, b)
+        if dates is False and (recurs or _days_apart(a, b) > _FARTHEST_DAYS):
+            return False
+        if here:
+            return bool(names or words) or not (x.names and y.names)
+        if recurs and dates is not True:
+            return False
+        if names:
+            return bool(words) or dates is True or len(names) >= _FEWEST_WORDS
+        if dates is True:
+            return len(words) >= _FEWEST_WORDS or (recurs and not (x.names and y.names))
+        return False
+
+    def _overlap(self, a: _Told, b: _Told) -> bool | None:
+        """Whether the dates of two tellings can be one; None if one of them has none."""
+        if a.date is None or b.date is None:
+            return None
+        starts, ends = (earliest(a.date.edtf), earliest(b.date.edtf)), (latest(a.date.edtf), latest(b.date.edtf))
+        return not (
+            (ends[0] is not None and starts[1] is not None and ends[0] < starts[1])
+            or (ends[1] is not None and starts[0] is not None and ends[1] < starts[0])
+        )
+
+    def _find(self, index: int) -> int:
+        while self._group[index] != index:
+            index = self._group[index]
+        return index
+
+    def _unite(self, first: int, second: int) -> None:
+        a, b = sorted((self._find(first), self._find(second)))
+        self._group[b] = a
+
+    # Entities
+
+    def _register(self, things: dict[str, DescribedThings]) -> None:
+        for index, told in enumerate(self._told):
+            first = self._told[self._find(index)]
+            key = Key("event", first.type.group, document=first.document, position=first.occurrence.trigger[0])
+            if first.theme is not None and not first.type.recurs:
+                key = Key(
+                    "event",
+                    f"{first.type.group} of {first.theme}",
+                    document=first.document if first.occurrence.between else None,
+                )
+            self._keys[told.document, told.number] = key
+            position = (told.document, *told.occurrence.trigger)
+            self._registry.add(key, self._name(first), "EVENT", mention=position, is_name=told is first)
+        harming: dict[str, Key] = {}
+        first_key: dict[str, Key] = {}
+        for told in self._told:
+            key = self._keys[told.document, told.number]
+            first_key.setdefault(told.document, key)
+            if told.type.harms:
+                harming.setdefault(told.document, key)
+        self._main = first_key | harming
+
+    def _name(self, told: _Told) -> str:
+        """A name for an event: its noun and its theme, or who and what takes part."""
+        noun = told.type.nouns[0] if told.type.nouns else told.type.name.replace("_", " ")
+        if told.theme is not None and self._registry.known(told.theme) is not None:
+            return f"{noun} of {self._registry.name(told.theme)}"
+        occurrence = told.occurrence
+        around = [
+            *(n.capitalize() for n in occurrence.names[:3]),
+            *(occurrence.words[:2] if not occurrence.names else ()),
+        ]
+        if around:
+            return f"{noun} ({' '.join(around)})"
+        return f"{noun} ({told.date.edtf})" if told.date is not None else noun
+
+
+def _days_apart(a: _Told, b: _Told) -> int:
+    """How many days lie between the dates of two tellings."""
+    if a.date is None or b.date is None:
+        return 0
+    starts = earliest(a.date.edtf), earliest(b.date.edtf)
+    return abs(starts[0] - starts[1]) if starts[0] is not None and starts[1] is not None else 0

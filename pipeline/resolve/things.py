@@ -1,0 +1,259 @@
+"""Things that common nouns describe: "the old carpet mill in Lund" in one document, "the Lund mill" in another.
+
+Two descriptions are of one thing if their nouns can mean the same and the names in one are all in the other. Without names, the other words
+must agree. A bare noun ("the vessel") is the last thing before it that is one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.records import Description, Operand, Span, Statement
+from pipeline.resolve.coreference import Coreference
+from pipeline.resolve.keys import Key
+from pipeline.resolve.registry import Registry
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.predicates import ANYTHING
+from pipeline.vocabulary.wordnet import WordNet
+
+# If this many things share a word, it does not help to find what is the same.
+_MOST_SHARING = 400
+_LONGEST_NAME = 80
+
+
+@dataclass
+class _Thing:
+    """A thing in one document: its key, its description so far, and where it was mentioned last."""
+
+    key: Key
+    described: Description
+    last: int
+    spans: set[Span] = field(default_factory=set)
+
+
+class DescribedThings:
+    """The things that the statements and events of one document are about. Keys are those of the registry, before later merges."""
+
+    def __init__(self, coreference: Coreference, registry: Registry, vocabulary: Vocabulary) -> None:
+        self._coreference = coreference
+        self._predicates = vocabulary.predicates
+        self._document = coreference.document
+        self._registry = registry
+        self._wordnet = vocabulary.wordnet
+        self._things: list[_Thing] = []
+        self._keys: dict[Span, Key] = {}
+        self.topic: Key | None = None
+        self._enter_all()
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return self._document.id
+
+    def things(self) -> Iterator[tuple[Key, Description]]:
+        """The things with their descriptions, in the order of their first mention."""
+        return ((thing.key, thing.described) for thing in self._things)
+
+    def mentions(self) -> Iterator[tuple[Span, Key]]:
+        """The spans of the phrases that describe things, with their keys; names and pronouns are not among them."""
+        return ((span, thing.key) for thing in self._things for span in sorted(thing.spans))
+
+    def key(self, operand: Operand) -> Key | None:
+        """The key of what an operand refers to; None if the document does not say."""
+        if operand.span is None:
+            return self.topic if operand.types == ("any",) else None
+        return self._keys.get(operand.span)
+
+    def _enter_all(self) -> None:
+        topic = self._document.extraction.topic
+        operands = [o for o in self._operands() if o.span is not None]
+        if topic is not None and topic.span is not None:
+            operands.append(topic)
+        ordered = sorted({o.span: o for o in operands if o.span is not None}.items())
+        for span, operand in ordered:
+            key = self._resolve(operand, span)
+            if key is not None:
+                self._keys[span] = key
+        titled = self._coreference.topics.of_document()
+        self.topic = titled or (self._keys.get(topic.span) if topic is not None and topic.span is not None else None)
+
+    def _operands(self) -> Iterator[Operand]:
+        for occurrence in self._document.extraction.occurrences:
+            yield from (o for o in (occurrence.theme, occurrence.agent) if o is not None)
+        for statement in self._document.statements:
+            for operand in (statement.subject, statement.value):
+                if operand.described is not None or (operand.mention is not None and self._measures(statement)):
+                    yield operand
+
+    def _measures(self, statement: Statement) -> bool:
+        return self._predicates.get(statement.predicate, ANYTHING).measure is not None
+
+    def _resolve(self, operand: Operand, span: Span) -> Key | None:
+        if operand.mention is not None:
+            mention = self._document.mentions[operand.mention]
+            if mention.kind == "pronoun":
+                return self._antecedent(operand, span)
+            key = self._document.keys.get(operand.mention)
+            if key is not None:
+                self._enter(key, operand.described or _of_name(mention.text), span, phrase=False)
+                return key
+        if operand.described is None:
+            return None
+        return self._of_description(operand.described, span)
+
+    def _antecedent(self, operand: Operand, span: Span) -> Key | None:
+        """What a pronoun refers to: as the coreference says, otherwise for "it" and "they" the last thing that the sentence before it, or
+        its own, is about."""
+        assert operand.mention is not None
+        mention = self._document.mentions[operand.mention]
+        key = self._coreference.pronoun(operand.mention, operand.types)
+        if key is not None or mention.type == "PERSON":
+            return key
+        context = self._coreference.context
+        here = context.sentence(span[0])
+        recent = [t for t in self._things if t.last < span[0] and here - context.sentence(t.last) <= 1]
+        first: dict[int, _Thing] = {}
+        for thing in recent:
+            for at in sorted(s[0] for s in thing.spans) or [thing.last]:
+                first.setdefault(context.sentence(at), thing)
+        return first[max(first)].key if first else None
+
+    def _of_description(self, described: Description, span: Span) -> Key:
+        if described.names:
+            for thing in self._things:
+                if may_be_same(thing.described, described, self._wordnet):
+                    self._extend(thing, described, span)
+                    return thing.key
+        elif (known := self._referred(described, span)) is not None:
+            self._extend(known, described, span)
+            return known.key
+        key = Key("described", _canonical(described))
+        if not described.names and not described.words:
+            key = key._replace(document=self._document.id)
+        self._enter(key, described, span, phrase=True)
+        return key
+
+    def _referred(self, described: Description, span: Span) -> _Thing | None:
+        """The last thing before a phrase without names that the phrase can refer back to."""
+        before = [t for t in self._things if t.last <= span[0]]
+        for thing in reversed(sorted(before, key=lambda t: t.last)):
+            known = thing.described
+            nouns = [known.head] if known.head else [*known.words, *known.names[-1:]]
+            if not described.definite and known.head != described.head:
+                continue
+            if not any(n == described.head or self._wordnet.is_a(n, described.head) for n in nouns if n):
+                continue
+            if set(described.words) <= {*known.words, *known.names}:
+                return thing
+        return None
+
+    def _enter(self, key: Key, described: Description, span: Span, *, phrase: bool) -> None:
+        known = next((t for t in self._things if t.key == key), None)
+        if known is None:
+            known = _Thing(key, described, span[0])
+            self._things.append(known)
+            if phrase:
+                self._name(key, described, span)
+        self._extend(known, described, span, phrase=phrase)
+
+    def _extend(self, thing: _Thing, described: Description, span: Span, *, phrase: bool = True) -> None:
+        old = thing.described
+        thing.described = Description(
+            head=old.head or described.head,
+            names=tuple(dict.fromkeys((*old.names, *described.names))),
+            words=tuple(dict.fromkeys((*old.words, *described.words))),
+        )
+        thing.last = max(thing.last, span[0])
+        if phrase:
+            thing.spans.add(span)
+            if thing.key.kind == "described":
+                self._name(thing.key, described, span)
+
+    def _name(self, key: Key, described: Description, span: Span) -> None:
+        words = " ".join(self._document.text[slice(*span)].split())[:_LONGEST_NAME]
+        lexicon = self._registry.forms.lexicon
+        type_ = lexicon.name_types.get(described.head) or lexicon.noun_types.get(described.head) or "THING"
+        self._registry.add(key, words, type_ if type_ != "EVENT" else "THING", mention=(self._document.id, *span))
+
+
+def _of_name(name: str) -> Description:
+    words = [w.casefold() for w in name.split()]
+    return Description(names=tuple(words))
+
+
+def _canonical(described: Description) -> str:
+    return " ".join([described.head, *sorted(described.names), *sorted(described.words)])
+
+
+def may_be_same(a: Description, b: Description, wordnet: WordNet) -> bool:
+    """Whether two descriptions can be of one thing."""
+    if not _heads_agree(a, b, wordnet):
+        return False
+    if bool(a.names) != bool(b.names):
+        return False
+    if a.names:
+        # What names the thing in one may be its noun in the other: "Norda Lighthouse", "the Norda lighthouse".
+        own_a, own_b = {*a.names, a.head} - {""}, {*b.names, b.head} - {""}
+        all_a, all_b = {*own_a, *a.words}, {*own_b, *b.words}
+        if not (set(a.names) <= all_b or set(b.names) <= all_a or own_a <= all_b or own_b <= all_a):
+            return False
+        return bool(set(a.names) & set(b.names)) and not _apart(a, b)
+    shared = set(a.words) & set(b.words)
+    return bool(shared) and (set(a.words) <= set(b.words) or set(b.words) <= set(a.words))
+
+
+def _heads_agree(a: Description, b: Description, wordnet: WordNet) -> bool:
+    if not a.head or not b.head or a.head == b.head:
+        return True
+    return (
+        wordnet.related(a.head, "n", b.head, "n") is not None
+        or wordnet.is_a(a.head, b.head)
+        or wordnet.is_a(b.head, a.head)
+    )
+
+
+def _apart(a: Description, b: Description) -> bool:
+    """Whether the words before two nouns make them two things: "the carpet mill", "the paper mill"."""
+    ours, theirs = set(a.words) - {b.head} - set(b.names), set(b.words) - {a.head} - set(a.names)
+    return a.head == b.head != "" and bool(ours) and bool(theirs) and not ours & theirs
+
+
+def link_things(documents: Sequence[DescribedThings], registry: Registry, wordnet: WordNet) -> None:
+    """Merge the keys of things that several documents describe, each time with a reason. If one could be two others, it stays alone."""
+    entries = [(number, key, described) for number, d in enumerate(documents) for key, described in d.things()]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for index, (_, _, described) in enumerate(entries):
+        words = described.names or ((described.head, *described.words) if described.words else ())
+        for word in dict.fromkeys(words):
+            if word:
+                by_word[word].append(index)
+    for index, (number, key, described) in enumerate(entries):
+        if key.document is not None:
+            continue
+        words = described.names or (described.head, *described.words)
+        others = sorted(
+            {j for w in words if len(by_word.get(w, ())) <= _MOST_SHARING for j in by_word.get(w, ()) if j < index}
+        )
+        for j in others:
+            other_number, other_key, other = entries[j]
+            if (
+                other_number == number
+                or registry.find(other_key) == registry.find(key)
+                or other_key.document is not None
+            ):
+                continue
+            if not ({key.kind, other_key.kind} & {"described"} or _same_name(described, other)):
+                continue
+            if may_be_same(described, other, wordnet):
+                gone, kept = (
+                    (key, other_key) if key.kind == "described" or other_key.kind != "described" else (other_key, key)
+                )
+                if registry.known(gone) is not None and registry.known(kept) is not None:
+                    registry.merge(
+                        gone, kept, registry.name(gone), "the same noun and the same names", registry.scores.same_part
+                    )
+
+
+def _same_name(a: Description, b: Description) -> bool:
+    """Whether two names are the same words, whatever the model takes them for."""
+    return not a.head and not b.head and set(a.names) == set(b.names)

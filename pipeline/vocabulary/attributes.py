@@ -1,0 +1,184 @@
+"""Attributes: what a quantity measures or counts ("height", "killed", "price"), one data file for each domain in `attributes/`."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal, Self, TypeVar
+
+from pydantic import model_validator
+
+from pipeline.records import Record
+from pipeline.vocabulary.predicates import Predicate, RuleError
+
+T = TypeVar("T")
+Lasting = Literal["once", "lasting", "period", "moment"]
+
+_DIMENSIONS = {
+    "length": "[length]",
+    "area": "[length] ** 2",
+    "volume": "[length] ** 3",
+    "mass": "[mass]",
+    "speed": "[length] / [time]",
+    "duration": "[time]",
+    "charge": "[current] * [time]",
+    "energy": "[mass] * [length] ** 2 / [time] ** 2",
+    "power": "[mass] * [length] ** 2 / [time] ** 3",
+    "memory": "",
+    "money": "money",
+    "percent": "percent",
+    "count": "count",
+}
+
+
+class Counting(Record):
+    """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object` is
+    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people."""
+
+    verbs: tuple[str, ...]
+    slot: Literal["subject", "object", "oblique", "complement"]
+    object: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ("@person",)
+
+
+class Frame(Record):
+    """How a clause gives a value: one of the `verbs` with the value in one slot and what has it in another. A slot is a role of an argument
+    or a preposition: "sold the *mill* for *€5m*" has the value in ``for`` and its bearer in ``object``."""
+
+    verbs: tuple[str, ...]
+    value: str
+    bearer: str
+
+
+class Context(Record):
+    """The words around a quantity that show what it is, as regular expressions: `before` ends where the quantity begins, `after` begins
+    where it ends; either may be left out. Case does not matter."""
+
+    before: str = ""
+    after: str = ""
+
+
+class Attribute(Record):
+    """A measurable property.
+
+    `dimension` says what its values measure. `nouns` name it ("a height of 5 m", "height: 5 m"); `labels` do so only before a colon or
+    in the head of a table. `adjectives` follow the measure ("5 m tall"); `verbs` have it as their object ("weighs 5 kg"). `bare` are
+    nouns of things whose attribute a measure before them gives ("a 50-metre tower"). `counts` are the nouns that a count is of ("has 30
+    seats"), `counting` the clauses that count ("30 people died").
+
+    `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a `moment`
+    (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames` and
+    `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `examples` and
+    `counter_examples` are sentences that the attribute must and must not be read in.
+    """
+
+    name: str
+    domain: str
+    meaning: str
+    wikidata: tuple[str, ...] = ()
+    dimension: str
+    nouns: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    counting: tuple[Counting, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    lasts: Lasting = "lasting"
+    of: Literal["thing", "event"] = "thing"
+    extreme: bool = False
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _dimension_is_known(self) -> Self:
+        if self.dimension not in _DIMENSIONS:
+            raise ValueError(f"no dimension is named {self.dimension!r}")
+        return self
+
+    @property
+    def measures(self) -> str:
+        """The dimension as `pipeline.values.units.dimension_of` names it."""
+        return _DIMENSIONS[self.dimension]
+
+    def as_predicate(self) -> Predicate:
+        """The predicate of the facts that give a value of the attribute."""
+        return Predicate(
+            name=self.name,
+            meaning=self.meaning,
+            wikidata=self.wikidata,
+            subject=("EVENT",) if self.of == "event" else ("any",),
+            value="number",
+            cardinality="one" if self.lasts == "once" or self.of == "event" else "one_at_a_time",
+            measure=self.lasts,
+        )
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """The attributes of a run, by the words that name them. All words are lemmas in lower case."""
+
+    by_name: Mapping[str, Attribute]
+    by_noun: Mapping[str, tuple[Attribute, ...]]
+    by_label: Mapping[str, tuple[Attribute, ...]]
+    by_adjective: Mapping[str, tuple[Attribute, ...]]
+    by_verb: Mapping[str, tuple[Attribute, ...]]
+    by_bare: Mapping[str, tuple[Attribute, ...]]
+    by_counted: Mapping[str, tuple[Attribute, ...]]
+    by_counting_verb: Mapping[str, tuple[tuple[Attribute, Counting], ...]]
+    by_frame_verb: Mapping[str, tuple[tuple[Attribute, Frame], ...]]
+    contexts: tuple[tuple[Attribute, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+
+
+def index_attributes(attributes: Iterable[Attribute]) -> Attributes:
+    """The attributes by their words."""
+    attributes = sorted(attributes, key=lambda a: a.name)
+    return Attributes(
+        by_name={a.name: a for a in attributes},
+        by_noun=_by_word((w, a) for a in attributes for w in a.nouns),
+        by_label=_by_word((w, a) for a in attributes for w in (*a.nouns, *a.labels)),
+        by_adjective=_by_word((w, a) for a in attributes for w in a.adjectives),
+        by_verb=_by_word((w, a) for a in attributes for w in a.verbs),
+        by_bare=_by_word((w, a) for a in attributes for w in a.bare),
+        by_counted=_by_word((w, a) for a in attributes for w in a.counts),
+        by_counting_verb=_by_word((v, (a, c)) for a in attributes for c in a.counting for v in c.verbs),
+        by_frame_verb=_by_word((v, (a, f)) for a in attributes for f in a.frames for v in f.verbs),
+        contexts=tuple(
+            (
+                a,
+                re.compile(f"(?:{c.before})\\s*$", re.IGNORECASE) if c.before else None,
+                re.compile(f"\\s*(?:{c.after})", re.IGNORECASE) if c.after else None,
+            )
+            for a in attributes
+            for c in a.contexts
+        ),
+    )
+
+
+def _by_word(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for word, what in pairs:
+        if what not in found.setdefault(word, []):
+            found[word].append(what)
+    return {word: tuple(values) for word, values in found.items()}
+
+
+def load_attributes(domains: frozenset[str] | None = None) -> Mapping[str, Attribute]:
+    """All attributes by name, sorted; of these domains only, unless it is None. Raises `RuleError` if a data file is wrong."""
+    return {a.name: a for a in sorted(_read(domains), key=lambda a: a.name)}
+
+
+def _read(domains: frozenset[str] | None) -> Iterator[Attribute]:
+    folder = resources.files("pipeline.vocabulary").joinpath("attributes")
+    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
+        domain = file.name.removesuffix(".toml")
+        if domains is not None and domain not in domains:
+            continue
+        for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            try:
+                yield Attribute(name=name, domain=domain, **fields)
+            except ValueError as error:
+                raise RuleError(f"{file.name}: {name}: {error}") from error

@@ -1,0 +1,97 @@
+"""Event types: what happens ("sinking", "wedding", "sale"), one data file for each domain in `event_types/`."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal
+
+from pipeline.records import Record
+from pipeline.vocabulary.predicates import RuleError
+
+
+class EventType(Record):
+    """A kind of event.
+
+    `verbs` (lemmas, with their particle) and `nouns` tell it. `objects` and `complements` are words that the verbs need beside them ("take
+    *effect*"); without them, the verbs tell it alone. `labels` name its date before a colon, besides the nouns.
+
+    `theme` is the role of what the event happens to: the ``patient`` (the object, or the subject of a verb without object), the ``agent``
+    (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. An event with a theme happens
+    to it once, unless it `recurs`: then its date distinguishes it too. `between` are the prepositions before a second thing that
+    distinguishes it ("elected as *president*"). `harms` says that people may come to harm in it.
+
+    `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then has
+    no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it, if the event has only one ("discoverer").
+    """
+
+    name: str
+    domain: str
+    meaning: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    theme: Literal["patient", "agent", "both"] | None = None
+    recurs: bool = False
+    harms: bool = False
+    lasts: bool = False
+    between: tuple[str, ...] = ()
+    dated_by: str | None = None
+    states: bool = False
+    agent: str | None = None
+    family: str | None = None
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """What events are compared within: the family of the type if it has one, otherwise the type itself."""
+        return self.family or self.name
+
+
+@dataclass(frozen=True)
+class EventTypes:
+    """The event types of a run, by the words that tell them; words are lemmas in lower case."""
+
+    by_name: Mapping[str, EventType]
+    by_verb: Mapping[str, tuple[EventType, ...]]
+    by_noun: Mapping[str, tuple[EventType, ...]]
+    by_label: Mapping[str, tuple[EventType, ...]]
+
+
+def load_event_types(domains: frozenset[str] | None = None) -> EventTypes:
+    """All event types; of these domains only, unless it is None. Raises `RuleError` if a data file is wrong."""
+    types = sorted(_read(domains), key=lambda t: t.name)
+    by_verb: dict[str, list[EventType]] = {}
+    by_noun: dict[str, list[EventType]] = {}
+    by_label: dict[str, list[EventType]] = {}
+    for type_ in types:
+        for verb in type_.verbs:
+            by_verb.setdefault(verb, []).append(type_)
+        for noun in type_.nouns:
+            by_noun.setdefault(noun, []).append(type_)
+        for label in dict.fromkeys(
+            (*type_.labels, *type_.nouns, *(f"date of {n}" for n in type_.nouns), *(f"{n} date" for n in type_.nouns))
+        ):
+            by_label.setdefault(label, []).append(type_)
+    return EventTypes({t.name: t for t in types}, *map(_frozen, (by_verb, by_noun, by_label)))
+
+
+def _frozen(found: Mapping[str, list[EventType]]) -> dict[str, tuple[EventType, ...]]:
+    return {word: tuple(types) for word, types in found.items()}
+
+
+def _read(domains: frozenset[str] | None) -> Iterator[EventType]:
+    folder = resources.files("pipeline.vocabulary").joinpath("event_types")
+    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
+        domain = file.name.removesuffix(".toml")
+        if domains is not None and domain not in domains:
+            continue
+        for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            try:
+                yield EventType(name=name, domain=domain, **fields)
+            except ValueError as error:
+                raise RuleError(f"{file.name}: {name}: {error}") from error
