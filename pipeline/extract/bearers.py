@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.descriptions import described, phrase_at
+from pipeline.extract.descriptions import described, phrase_at, phrase_before
 from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.reading import Reading
@@ -42,11 +42,14 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     for role in ("subject", "object"):
         for other in clause.arguments:
             if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):
+                if other.lemma in reading.words.first_person:
+                    return oblique_bearer(reading, measured)
                 operand = described(reading, other)
                 if operand is not None:
                     return Bearer(operand, scopes_of(reading, measured))
                 return None
-    return None
+    before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
+    return Bearer(before, scopes_of(reading, measured)) if before is not None else None
 
 
 def bearer_of(
@@ -169,6 +172,10 @@ def scopes_of(reading: Reading, measured: "Measured") -> dict[str, Operand]:
     span = found.span("what")
     words = text_operand(reading, span)
     return {"offence": words} if words is not None else {}
+
+
+def _in(span: Span, outer: Span) -> bool:
+    return outer[0] <= span[0] and span[1] <= outer[1]
 
 
 def _holds(argument: Argument, measured: "Measured") -> bool:

@@ -105,7 +105,15 @@ def _is_common(reading: Reading, word: Word) -> bool:
         reading.opens_sentence(word.span[0])
         and not reading.name_covers(word.span)
         and not _before_capital(reading, word)
+        and _is_known_word(reading, word)
     )
+
+
+def _is_known_word(reading: Reading, word: Word) -> bool:
+    """Whether a word is an English noun, verb or adjective, so that a capital at the start of a sentence makes no name of it."""
+    plain = _POSSESSIVE.sub("", word.text).casefold()
+    wordnet = reading.vocabulary.wordnet
+    return any(wordnet.senses(form, part) for form in (plain, singular(plain)) for part in ("n", "v", "a"))
 
 
 def _before_capital(reading: Reading, word: Word) -> bool:
@@ -121,7 +129,9 @@ def _is_name_word(reading: Reading, word: Word, span: Span) -> bool:
     if not word.text[0].isupper():
         return False
     opens = reading.opens_sentence(word.span[0])
-    return not opens or reading.name_covers(word.span) or _before_capital(reading, word)
+    if not opens or reading.name_covers(word.span) or _before_capital(reading, word):
+        return True
+    return word.text.casefold() not in reading.words.undescriptive and not _is_known_word(reading, word)
 
 
 def _follows_name(reading: Reading, word: Word) -> bool:
@@ -182,3 +192,22 @@ def phrase_at(reading: Reading, start: int, limit: int) -> Operand | None:
     if not description.head and not description.names:
         return None
     return Operand(span=span, described=description, types=("any",))
+
+
+def phrase_before(reading: Reading, end: int, start: int) -> Operand | None:
+    """The name that stands right before a position, from `start` at the earliest, for a verb whose subject the parser has missed; None if
+    there is none."""
+    found = re.compile(r"(?:[A-Z][\w’'.&-]*(?:\s+(?:of|and|for|the)\s+(?=[A-Z]))?\s+)+$").search(
+        reading.text, start, end
+    )
+    if found is None:
+        return None
+    words = words_in(reading.text, found.span())
+    while words and words[0].text.casefold() in reading.words.undescriptive:
+        words.pop(0)
+    if not words:
+        return None
+    span = words[0].span[0], words[-1].span[1]
+    name = reading.name_at(span)
+    described = Description(names=tuple(_POSSESSIVE.sub("", w.text).casefold() for w in words if w.text[0].isalnum()))
+    return Operand(span=span, mention=name, described=described, types=("any",))

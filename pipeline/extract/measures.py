@@ -92,7 +92,7 @@ def _innermost(
 ) -> tuple[Clause | None, Argument | None]:
     start, end = quantity.number
     holding = [
-        (argument.end - argument.start, -clause.trigger[0], argument.role == "owner", clause, argument)
+        (argument.end - argument.start, _precedence(clause, argument), -clause.trigger[0], clause, argument)
         for clause in reading.clauses_in_block(block)
         if clause.form == "verb"
         for argument in clause.arguments
@@ -107,6 +107,16 @@ def _innermost(
         if c.form == "verb" and sentence[0] <= c.trigger[0] and c.trigger[1] <= start
     ]
     return (max(before, key=lambda c: c.trigger[0]), None) if before else (None, None)
+
+
+def _precedence(clause: Clause, argument: Argument) -> int:
+    """The rank of an argument among those that cover the same words: before the clause that describes it, and before an owner."""
+    described = (
+        argument.start <= clause.trigger[0] < argument.end
+        or clause.trigger[0] >= argument.end
+        and argument.role == "object"
+    )
+    return 2 * (argument.role == "owner") + described
 
 
 def _statement(reading: Reading, measured: Measured) -> Statement | None:
@@ -203,6 +213,20 @@ def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
             yield Read(attribute, bearer, kinds, "noun")
 
 
+def _by_words(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "The number of injured stands at 32", where no clause shows it."""
+    start, text, first = measured.quantity.span[0], reading.text, measured.sentence[0]
+    linked = reading.linking_form.search(text, max(first, start - 40), start)
+    if linked is None:
+        return
+    words = words_in(text, (max(first, linked.start() - 60), linked.start()))
+    for attribute, at, kinds in _named(reading, [w.text for w in words], at_end=True):
+        if _fits(reading, attribute, measured):
+            bearer = bearer_of(reading, measured, (words[at].span[0], words[-1].span[1]), attribute)
+            if bearer is not None:
+                yield Read(attribute, bearer, kinds, "linking")
+
+
 def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "A six-year prison term", "a 4,500 mAh battery"."""
     words = _following(reading, measured.quantity.span[1], measured.sentence[1], _LONGEST_NOUN)
@@ -278,6 +302,8 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
             continue
         if attribute.of == "event":
             bearer = event_bearer(reading, measured, attribute)
+        elif counting.bearer == "place":
+            bearer = oblique_bearer(reading, measured)
         elif argument is not None and argument.role == "object":
             bearer = clause_bearer(reading, measured, None) or oblique_bearer(reading, measured)
         else:
@@ -351,6 +377,7 @@ _WAYS = (
     _by_linking_verb,
     _by_verb,
     _by_counted_noun,
+    _by_words,
     _by_thing,
 )
 

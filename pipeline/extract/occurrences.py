@@ -43,7 +43,7 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
 
 
 def _weight(occurrence: Occurrence) -> int:
-    return 2 * (occurrence.theme is not None) + 2 * (occurrence.time is not None) + len(occurrence.names)
+    return 2 * bool(occurrence.themes) + 2 * (occurrence.time is not None) + len(occurrence.names)
 
 
 def _told_by_verbs(reading: Reading) -> Iterator[_Told]:
@@ -51,7 +51,8 @@ def _told_by_verbs(reading: Reading) -> Iterator[_Told]:
     for clause in reading.annotation.clauses:
         if clause.form != "verb":
             continue
-        for type_ in types.by_verb.get(clause.lemma, ()):
+        lemmas = [clause.lemma, *(f"{clause.lemma} {a.preposition}" for a in clause.arguments if a.role == "oblique")]
+        for type_ in (t for lemma in lemmas for t in types.by_verb.get(lemma, ())):
             if _is_told(reading, clause, type_):
                 yield _Told(type_, clause.trigger, clause, None)
                 break
@@ -147,7 +148,7 @@ def _of_verb(reading: Reading, told: _Told, clause: Clause) -> Occurrence:
     roles: dict[str, list[Argument]] = {}
     for argument in clause.arguments:
         roles.setdefault(argument.role, []).append(argument)
-    theme = _theme(reading, told.type, roles)
+    themes = _themes(reading, told.type, roles)
     taking_part = [a for a in clause.arguments if a.role in _TAKING_PART]
     names, words = _words_of(reading, taking_part)
     return Occurrence(
@@ -156,34 +157,33 @@ def _of_verb(reading: Reading, told: _Told, clause: Clause) -> Occurrence:
         trigger=told.trigger,
         span=clause.span,
         block=clause.block,
-        theme=theme,
+        themes=themes,
         names=names,
         words=words,
-        time=_time(reading, [a for a in roles.get("time", ()) if not a.framing]),
+        time=_time(reading, clause.arguments),
         place=_place(reading, clause.arguments),
         agent=_agent(reading, told.type, roles, clause),
         between=_between(reading, told.type, clause.arguments),
-        asserted=not clause.negated and clause.certainty in {"asserted", "reported"},
+        certainty=clause.certainty,
+        negated=clause.negated,
     )
 
 
-def _theme(reading: Reading, type_: EventType, roles: dict[str, list[Argument]]) -> Operand | None:
-    subjects, objects = roles.get("subject", []), roles.get("object", [])
-    objects = [a for a in objects if a.lemma not in type_.objects]
+def _themes(reading: Reading, type_: EventType, roles: dict[str, list[Argument]]) -> tuple[Operand, ...]:
+    """What an event told by a verb happens to; empty if the type has no theme or the clause does not name it."""
+    subjects = [a for a in roles.get("subject", ()) if not a.nesting]
+    objects = [a for a in roles.get("object", ()) if not a.nesting and a.lemma not in type_.objects]
     match type_.theme:
         case "patient":
             fillers = objects or ([] if type_.objects and not subjects else subjects)
-            if type_.between[:1] == ("of",) and not objects:
-                fillers = []
         case "agent":
             fillers = subjects or objects
         case "both":
             fillers = [*subjects, *objects]
         case _:
-            return None
-    fillers = [a for a in fillers if not a.nesting]
-    operands = [o for a in fillers if (o := described(reading, a)) is not None]
-    return operands[0] if operands else None
+            return ()
+    operands = tuple(o for a in fillers if (o := described(reading, a)) is not None)
+    return operands if type_.theme == "both" else operands[:1]
 
 
 def _words_of(reading: Reading, arguments: Sequence[Argument]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -199,8 +199,9 @@ def _all(descriptions: Sequence[Description]) -> tuple[tuple[str, ...], tuple[st
 
 
 def _time(reading: Reading, times: Sequence[Argument]) -> Operand | None:
-    """The date of an event: that of its time with a preposition of dating, or without one."""
-    for argument in times:
+    """The date of an event: that of its time with a preposition of dating, or without one; otherwise the date in a phrase such as "in the
+    early hours of 3 May" or "by the vote of 3 May"."""
+    for argument in (a for a in times if a.role == "time" and not a.framing):
         if argument.preposition is not None and argument.preposition not in reading.words.dating | {
             "of",
             "from",
@@ -215,6 +216,16 @@ def _time(reading: Reading, times: Sequence[Argument]) -> Operand | None:
         )
         if operand is not None and isinstance(operand.literal, DateValue):
             return operand
+    for argument in times:
+        dated = argument.lemma in reading.words.parts_of_day or argument.lemma in reading.vocabulary.event_types.by_noun
+        if (
+            dated
+            and argument.role in {"oblique", "subject"}
+            and argument.preposition in {"in", "at", "on", "by", "during"}
+        ):
+            inside = _time_inside(reading, (argument.head[1], argument.end))
+            if inside is not None:
+                return inside
     return None
 
 
@@ -253,34 +264,35 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     sentence = reading.sentence_around(told.trigger)
     if sentence is None:
         return None
-    argument, clause = told.argument, told.clause
+    argument = told.argument
     limit = argument.end if argument is not None else sentence[1]
     phrase_start = argument.start if argument is not None else max(sentence[0], start - _FARTHEST_OWNER)
     inside = describe(reading, (phrase_start, limit), (start, end), "")
     names = [n for n in inside.names]
     words = [w for w in inside.words]
-    theme = _theme_of_noun(reading, told, sentence, limit)
-    for part in (theme.described,) if theme is not None and theme.described is not None else ():
+    themes = _themes_of_noun(reading, told, sentence, limit)
+    for part in (theme.described for theme in themes if theme.described is not None):
         names += part.names
         words += (*([part.head] if part.head else []), *part.words)
     times: list[Operand] = []
     place: Operand | None = None
-    if clause is not None and argument is not None and argument.head[0] in range(start, end + 1):
-        carried = _carries(reading, clause, argument)
-        if carried:
+    for clause, carried in _carrying(reading, told):
+        if _carries(reading, clause, carried):
             others = [
                 a
                 for a in clause.arguments
-                if a.role in _TAKING_PART and a is not argument and a.lemma not in _LIGHT_OBJECT
+                if a.role in _TAKING_PART and a is not carried and a.lemma not in _LIGHT_OBJECT
             ]
             more = _words_of(reading, others)
             names += more[0]
             words += more[1]
-            if theme is None and told.type.theme is not None and clause.lemma.split()[0] in reading.words.receiving:
-                theme = next(
-                    (o for a in clause.arguments if a.role == "subject" and (o := described(reading, a))), None
-                )
-            time = _time(reading, [a for a in clause.arguments if a.role == "time"])
+            subjects = [a for a in clause.arguments if a.role == "subject" and a is not carried]
+            if not themes and told.type.theme is not None and clause.lemma.split()[0] in reading.words.receiving:
+                themes = tuple(o for a in subjects if (o := described(reading, a)) is not None)[:1]
+            if told.type.theme == "both":  # "the wedding of Anna Berg and the painter Olof Lind took place"
+                later = (described(reading, a) for a in subjects if a.start >= carried.end)
+                themes = (*themes, *(o for o in later if o is not None and o.span not in {t.span for t in themes}))
+            time = _time(reading, clause.arguments)
             times += [time] if time is not None else []
             place = _place(reading, clause.arguments)
     own = _time_inside(reading, (start, limit)) or _time_before(reading, start)
@@ -291,21 +303,36 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
         trigger=told.trigger,
         span=sentence,
         block=block,
-        theme=theme,
+        themes=themes,
         names=tuple(dict.fromkeys(names)),
         words=tuple(dict.fromkeys(w for w in words if w != singular(text[start:end].casefold()))),
         time=own or next(iter(times), None),
         place=place,
         number=_number(reading, start),
-        asserted=clause is None or (not clause.negated and clause.certainty in {"asserted", "reported"}),
+        certainty=told.clause.certainty if told.clause is not None else "asserted",
+        negated=told.clause is not None and told.clause.negated,
     )
+
+
+def _carrying(reading: Reading, told: _Told) -> list[tuple[Clause, Argument]]:
+    """The clauses of verbs in which the noun that tells an event is the head of an argument, each with that argument."""
+    start, end = told.trigger
+    found = [
+        (c, a)
+        for c in reading.clauses_in_block(reading.block_at(start))
+        if c.form == "verb" and c.trigger != told.trigger
+        for a in c.arguments
+        if start <= a.head[0] < end and a.role not in {"time", "is", "of"}
+    ]
+    return found[:4]
 
 
 def _carries(reading: Reading, clause: Clause, argument: Argument) -> bool:
     """Whether the verb of a clause only says that an event was, so that its time and place are those of the event."""
     first = clause.lemma.split()[0]
     if argument.role in {"subject", "owner"}:
-        return first in reading.words.occurring or clause.lemma in reading.words.occurring
+        verbs = reading.words.occurring | reading.words.affecting
+        return first in verbs or clause.lemma in verbs
     if argument.role == "object":
         return first in reading.words.receiving or first in reading.words.occurring
     if argument.role == "oblique":
@@ -313,23 +340,28 @@ def _carries(reading: Reading, clause: Clause, argument: Argument) -> bool:
     return False
 
 
-def _theme_of_noun(reading: Reading, told: _Told, sentence: Span, limit: int) -> Operand | None:
+def _themes_of_noun(reading: Reading, told: _Told, sentence: Span, limit: int) -> tuple[Operand, ...]:
     """Whose event a noun tells: "the sinking *of the Norda*", "*her* wedding", "the *Norda* sinking"."""
     if told.type.theme is None:
-        return None
+        return ()
     start, end = told.trigger
-    of = re.compile(r"\s+(?:date\s+)?(?:of|between)\s+").match(reading.text, end, limit + 1)
+    of = re.compile(r"\s+(?:date\s+)?(?:of|between)\s+").match(reading.text, end, min(limit + 1, sentence[1]))
     if of is not None:
-        return phrase_at(reading, of.end(), limit)
+        first = phrase_at(reading, of.end(), limit)
+        if first is None or told.type.theme != "both" or first.span is None:
+            return (first,) if first is not None else ()
+        both = re.compile(r"\s+and\s+").match(reading.text, first.span[1], sentence[1])
+        second = phrase_at(reading, both.end(), sentence[1]) if both is not None else None
+        return (first, second) if second is not None else (first,)
     owner = _OWNER.search(reading.text, max(sentence[0], start - _FARTHEST_OWNER), start)
     if owner is not None:
         index = reading.name_ending(owner.end("owner"))
         if index is not None:
-            return Operand(span=reading.mentions[index].span, mention=index, described=None, types=("any",))
+            return (Operand(span=reading.mentions[index].span, mention=index, types=("any",)),)
     for index, mention in reading.mentions_near((start - 12, start)):
         if mention.kind == "pronoun" and reading.text[mention.end : start].strip() in {"", "own", "first"}:
-            return Operand(span=mention.span, mention=index, types=("any",))
-    return None
+            return (Operand(span=mention.span, mention=index, types=("any",)),)
+    return ()
 
 
 def _time_inside(reading: Reading, span: Span) -> Operand | None:
@@ -370,7 +402,7 @@ def read_occurrences(reading: Reading) -> list[Statement]:
     return [
         statement
         for number, occurrence in enumerate(reading.once(occurrences))
-        if occurrence.asserted
+        if not occurrence.negated and occurrence.certainty != "hedged"
         for statement in _statements(reading, number, occurrence)
     ]
 
@@ -381,13 +413,12 @@ def _statements(reading: Reading, number: int, occurrence: Occurrence) -> Iterat
     if occurrence.time is not None and not type_.lasts:
         if type_.dated_by is None:
             yield _statement(reading, occurrence, "held", event, occurrence.time, type_)
-        elif type_.states and occurrence.theme is not None:
-            theme = occurrence.theme.model_copy(update={"types": ("any",)})
-            yield _statement(reading, occurrence, type_.dated_by, theme, occurrence.time, type_)
+        elif type_.states and occurrence.themes:
+            yield _statement(reading, occurrence, type_.dated_by, occurrence.themes[0], occurrence.time, type_)
     if occurrence.place is not None and type_.theme is not None and type_.dated_by is None:
         yield _statement(reading, occurrence, "venue", event, occurrence.place, type_)
-    if type_.agent is not None and occurrence.agent is not None and occurrence.theme is not None:
-        yield _statement(reading, occurrence, type_.agent, occurrence.theme, occurrence.agent, type_)
+    if type_.agent is not None and occurrence.agent is not None and occurrence.themes:
+        yield _statement(reading, occurrence, type_.agent, occurrence.themes[0], occurrence.agent, type_)
 
 
 def _statement(
@@ -399,6 +430,7 @@ def _statement(
         predicate=predicate,
         subject=subject,
         value=value,
+        certainty=occurrence.certainty,
         confidence=_CONFIDENCE,
         span=occurrence.span,
         rule=f"{predicate}/{type_.name}",

@@ -95,6 +95,11 @@ class Reading:
         """The beginning of a clause that describes a noun before it: ", which", " that", " held"."""
         return re.compile(rf",?\s+(?:{'|'.join(map(re.escape, sorted(self.words.relatives, reverse=True)))})\b|[;:]")
 
+    @functools.cached_property
+    def linking_form(self) -> re.Pattern[str]:
+        """What links the words for a measure to the value right after it: " stands at "."""
+        return re.compile(rf"\s(?:{'|'.join(self.words.linking_forms)})\s+$", re.IGNORECASE)
+
     def mentions_near(self, span: Span) -> Iterator[tuple[int, Mention]]:
         """The mentions that overlap a span, with their indexes."""
         start, end = span

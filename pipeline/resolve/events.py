@@ -23,13 +23,14 @@ _MOST_SHARING = 300
 
 @dataclass(frozen=True)
 class _Told:
-    """An event as one place tells it. `theme` is the key of what it happens to, after all merges; None if it is not known."""
+    """An event as one place tells it. `themes` are the keys of what it happens to, after all merges, as far as they are known; a bare noun
+    ("the bill") that nothing explains is none."""
 
     document: str
     number: int
     occurrence: Occurrence
     type: EventType
-    theme: Key | None
+    themes: tuple[Key, ...]
 
     @property
     def date(self) -> DateValue | None:
@@ -56,14 +57,15 @@ class Events:
         by_document = {t.document: t for t in things}
         for document in sorted(occurrences):
             for number, occurrence in enumerate(occurrences[document]):
-                theme = by_document[document].key(occurrence.theme) if occurrence.theme is not None else None
+                found = (by_document[document].key(theme) for theme in occurrence.themes)
+                themes = (registry.find(key) for key in found if key is not None)
                 self._told.append(
                     _Told(
                         document,
                         number,
                         occurrence,
                         types.by_name[occurrence.type],
-                        registry.find(theme) if theme is not None else None,
+                        tuple(dict.fromkeys(key for key in themes if key.document is None)),
                     )
                 )
         self._join()
@@ -110,8 +112,8 @@ class Events:
         blocks: dict[tuple[str, object], list[int]] = defaultdict(list)
         for index, told in enumerate(self._told):
             group = told.type.group
-            if told.theme is not None:
-                blocks[group, told.theme].append(index)
+            for theme in told.themes:
+                blocks[group, theme].append(index)
             for name in dict.fromkeys(told.occurrence.names):
                 blocks[group, name].append(index)
             if told.date is not None:
@@ -130,12 +132,13 @@ class Events:
         if (x.number is None) != (y.number is None) and not here and (x.number or y.number or 0) > 1:
             return False
         recurs = a.type.recurs or b.type.recurs
-        if a.type.theme is not None and a.theme is not None and b.theme is not None:
-            if a.theme != b.theme or (x.between and y.between and not set(x.between) & set(y.between)):
+        if a.themes and b.themes:
+            shared = set(a.themes) & set(b.themes)
+            fewest = min(len(a.themes), len(b.themes)) if "both" in {a.type.theme, b.type.theme} else 1
+            if len(shared) < fewest or (x.between and y.between and not set(x.between) & set(y.between)):
                 return False
-            return not recurs or (self._overlap(a, b) if not here else self._overlap(a, b) is not False) is True
-        if a.type.theme is not None and (a.theme is None) != (b.theme is None):
-            return here and self._overlap(a, b) is True
+            overlap = self._overlap(a, b)
+            return not recurs or (overlap is not False if here else overlap is True)
         return self._same_scene(a, b, recurs=recurs, here=here)
 
     def _same_scene(self, a: _Told, b: _Told, *, recurs: bool, here: bool) -> bool:
@@ -180,12 +183,8 @@ class Events:
         for index, told in enumerate(self._told):
             first = self._told[self._find(index)]
             key = Key("event", first.type.group, document=first.document, position=first.occurrence.trigger[0])
-            if first.theme is not None and not first.type.recurs:
-                key = Key(
-                    "event",
-                    f"{first.type.group} of {first.theme}",
-                    document=first.document if first.occurrence.between else None,
-                )
+            if first.themes and not first.type.recurs and not first.occurrence.between:
+                key = Key("event", f"{first.type.group} of {' and '.join(map(str, first.themes))}")
             self._keys[told.document, told.number] = key
             position = (told.document, *told.occurrence.trigger)
             self._registry.add(key, self._name(first), "EVENT", mention=position, is_name=told is first)
@@ -201,8 +200,9 @@ class Events:
     def _name(self, told: _Told) -> str:
         """A name for an event: its noun and its theme, or who and what takes part."""
         noun = told.type.nouns[0] if told.type.nouns else told.type.name.replace("_", " ")
-        if told.theme is not None and self._registry.known(told.theme) is not None:
-            return f"{noun} of {self._registry.name(told.theme)}"
+        named = [self._registry.name(key) for key in told.themes if self._registry.known(key) is not None]
+        if named:
+            return f"{noun} of {' and '.join(named)}"
         occurrence = told.occurrence
         around = [
             *(n.capitalize() for n in occurrence.names[:3]),

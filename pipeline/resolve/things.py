@@ -79,7 +79,9 @@ class DescribedThings:
 
     def _operands(self) -> Iterator[Operand]:
         for occurrence in self._document.extraction.occurrences:
-            yield from (o for o in (occurrence.theme, occurrence.agent) if o is not None)
+            yield from occurrence.themes
+            if occurrence.agent is not None:
+                yield occurrence.agent
         for statement in self._document.statements:
             for operand in (statement.subject, statement.value):
                 if operand.described is not None or (operand.mention is not None and self._measures(statement)):
@@ -172,7 +174,8 @@ class DescribedThings:
     def _name(self, key: Key, described: Description, span: Span) -> None:
         words = " ".join(self._document.text[slice(*span)].split())[:_LONGEST_NAME]
         lexicon = self._registry.forms.lexicon
-        type_ = lexicon.name_types.get(described.head) or lexicon.noun_types.get(described.head) or "THING"
+        nouns = (described.head, *reversed(described.names)) if described.head else reversed(described.names)
+        type_ = next((t for n in nouns if (t := lexicon.name_types.get(n) or lexicon.noun_types.get(n))), "THING")
         self._registry.add(key, words, type_ if type_ != "EVENT" else "THING", mention=(self._document.id, *span))
 
 

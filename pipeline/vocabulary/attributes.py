@@ -34,12 +34,14 @@ _DIMENSIONS = {
 
 class Counting(Record):
     """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object` is
-    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people."""
+    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people.
+    With `bearer` ``place``, the count is of where it was made, not of who made it: "they took 30 samples from the lake"."""
 
     verbs: tuple[str, ...]
     slot: Literal["subject", "object", "oblique", "complement"]
     object: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ("@person",)
+    bearer: Literal["subject", "place"] = "subject"
 
 
 class Frame(Record):
@@ -69,7 +71,8 @@ class Attribute(Record):
 
     `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a `moment`
     (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames` and
-    `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `examples` and
+    `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a text
+    sets it: "shall be ten years" states it. `examples` and
     `counter_examples` are sentences that the attribute must and must not be read in.
     """
 
@@ -90,6 +93,7 @@ class Attribute(Record):
     lasts: Lasting = "lasting"
     of: Literal["thing", "event"] = "thing"
     extreme: bool = False
+    prescribed: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -114,6 +118,7 @@ class Attribute(Record):
             value="number",
             cardinality="one" if self.lasts == "once" or self.of == "event" else "one_at_a_time",
             measure=self.lasts,
+            prescribed=self.prescribed,
         )
 
 

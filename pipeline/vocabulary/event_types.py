@@ -19,7 +19,8 @@ class EventType(Record):
     `theme` is the role of what the event happens to: the ``patient`` (the object, or the subject of a verb without object), the ``agent``
     (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. An event with a theme happens
     to it once, unless it `recurs`: then its date distinguishes it too. `between` are the prepositions before a second thing that
-    distinguishes it ("elected as *president*"). `harms` says that people may come to harm in it.
+    distinguishes it ("elected as *president*"). `harms` says that people may come to harm in it,
+    `lasts` that it takes longer than a day or two, `voted` that people vote in it.
 
     `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then has
     no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it, if the event has only one ("discoverer").
@@ -38,6 +39,7 @@ class EventType(Record):
     recurs: bool = False
     harms: bool = False
     lasts: bool = False
+    voted: bool = False
     between: tuple[str, ...] = ()
     dated_by: str | None = None
     states: bool = False

@@ -48,7 +48,7 @@ class Predicate(Record):
     subject begins or ends. `occurs`: the date on which the subject, an event, takes place. At most one of the three is set.
     `counts`: the predicate whose values this number counts. `part`: the value is an organ of the subject. `lies_in`: the
     value is an area that the subject lies in. `abbreviates`: the value is a short form of the subject's name. `measure`: the value
-    measures the subject, `once` and for all, for as long as nothing changes (`lasting`), for a `period` or at a `moment`.
+    measures the subject, `once` and for all, for as long as nothing changes (`lasting`), for a `period` or at a `moment`. `prescribed`: a text sets it, so that "shall be" states it.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Predicate(Record):
     lies_in: bool = False
     abbreviates: bool = False
     measure: Literal["once", "lasting", "period", "moment"] | None = None
+    prescribed: bool = False
     rules: tuple[Rule, ...] = ()
 
     @property

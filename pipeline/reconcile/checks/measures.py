@@ -25,17 +25,18 @@ def check_measures(subject: SubjectFacts, background: Background) -> list[Confli
     too, one step less severe.
     """
     found = []
-    for name, facts in by_predicate(_told(subject.all)).items():
+    for name, facts in by_predicate(subject.all).items():
         predicate = background.predicates.get(name)
-        if predicate is None or predicate.measure is None or len(facts) < 2:
-            continue
-        found += list(_check(facts, predicate))
+        if predicate is not None and predicate.measure is not None and len(facts) > 1:
+            found += list(_check([f for f in facts if _is_told(f, predicate)], predicate))
     return found
 
 
-def _told(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts that a document affirms, in its own voice or as somebody's report."""
-    return (f for f in facts if f.polarity == "affirmed" and f.certainty in {"asserted", "reported"})
+def _is_told(fact: Fact, predicate: Predicate) -> bool:
+    """Whether a document affirms a fact, in its own voice or as somebody's report; what a text sets for the future counts too."""
+    return fact.polarity == "affirmed" and (
+        fact.certainty in {"asserted", "reported"} or (predicate.prescribed and fact.certainty == "planned")
+    )
 
 
 def _check(facts: Sequence[Fact], predicate: Predicate) -> Iterator[Conflict]:

@@ -50,3 +50,7 @@ class ExtractWords(Record):
     actions: frozenset[str]
     naming: frozenset[str]
     sheets: frozenset[str]
+    affecting: frozenset[str]
+    parts_of_day: frozenset[str]
+    linking_forms: tuple[str, ...]
+    first_person: frozenset[str]
