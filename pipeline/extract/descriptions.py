@@ -48,13 +48,46 @@ def described(reading: Reading, argument: Argument) -> Operand | None:
     mention = reading.mention_of(argument)
     if mention is not None and mention.kind in {"name", "pronoun"}:
         inside = describe(reading, argument.span, argument.head, argument.lemma)
+        if not inside.head and (nouns := reading.once(nouns_of_names).get(argument.mention or -1)):
+            inside = inside.model_copy(update={"head": nouns})
         return Operand(span=mention.span, mention=argument.mention, described=inside, types=("any",))
     if mention is not None and mention.kind in {"time", "quantity"}:
         return None
     if argument.lemma in reading.words.actions:  # "the construction of the hall was completed"
         of = re.compile(r"\s+of\s+").match(reading.text, argument.head[1], argument.end)
         return phrase_at(reading, of.end(), argument.end) if of is not None else None
-    return phrase_operand(reading, argument.span, argument.head, argument.lemma)
+    return _with_apposed_name(reading, argument) or phrase_operand(
+        reading, argument.span, argument.head, argument.lemma
+    )
+
+
+def nouns_of_names(reading: Reading) -> dict[int, str]:
+    """The common noun that stands with a name ("the barge Norda"), by the index of the mention."""
+    found: dict[int, str] = {}
+    for clause in reading.annotation.clauses:
+        if clause.form == "noun" and not clause.negated:
+            for argument in clause.arguments:
+                if argument.role == "is" and argument.mention is not None:
+                    found.setdefault(argument.mention, clause.lemma.split(" of ")[0].split()[-1])
+    return found
+
+
+_NAME_AFTER = re.compile(r" (?P<name>[A-Z][\w-]*(?: [A-Z0-9][\w-]*)*)")
+
+
+def _with_apposed_name(reading: Reading, argument: Argument) -> Operand | None:
+    """The operand for a noun with the name right after it that the parser leaves out: "the river | Norda"; None if there is none."""
+    if reading.text[argument.head[0]].isupper() or argument.head[1] != argument.end:
+        return None
+    found = _NAME_AFTER.match(reading.text, argument.end)
+    if found is None:
+        return None
+    span = argument.start, found.end()
+    index = reading.name_starting(found.start("name"))
+    description = describe(reading, span, argument.head, argument.lemma)
+    if index is not None:
+        return Operand(span=reading.mentions[index].span, mention=index, described=description, types=("any",))
+    return Operand(span=span, described=description, types=("any",))
 
 
 def phrase_operand(reading: Reading, span: Span, head: Span, lemma: str) -> Operand | None:
@@ -71,22 +104,22 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
     names: list[str] = []
     words: list[str] = []
     noun = ""
-    inside_relative = False
     for word in words_in(text, _without_relative(reading, span, head)):
         plain = _POSSESSIVE.sub("", word.text)
-        if not plain or not plain[0].isalnum() or inside_relative:
+        if not plain or not plain[0].isalnum() or plain.casefold() in WORDS.cardinals or reading.is_timed(word.span):
             continue
         at_head = head[0] <= word.span[0] < head[1]
         if at_head:
             if plain[0].isdigit():
                 continue
-            if _is_common(reading, word):
+            if _is_common(reading, word) and not (word.text.islower() and not _is_known_word(reading, word)):
                 noun = lemma
-            else:
+            else:  # a name, or a term such as that of a drug
                 names.append(plain.casefold())
         elif _is_name_word(reading, word, span):
-            names.append(plain.casefold())
-        elif plain.casefold() not in ignored and not plain[0].isdigit() and plain.casefold() not in WORDS.cardinals:
+            if plain.casefold() not in ignored:
+                names.append(plain.casefold())
+        elif plain.casefold() not in ignored and not plain[0].isdigit():
             words.append(singular(plain.casefold()))
     before = text[max(0, span[0] - _LONGEST_LEFT) : head[0]]
     return Description(

@@ -76,7 +76,7 @@ def _first_subject(reading: Reading) -> Operand | None:
             continue
         for role in ("subject", "object"):
             for argument in clause.arguments:
-                if argument.role != role or argument.nesting:
+                if argument.role != role or argument.nesting or argument.lemma in reading.words.first_person:
                     continue
                 operand = described(reading, argument)
                 if (

@@ -1,18 +1,20 @@
 """Statements from labels that name an attribute or an event: "Net profit: EUR 28 million", "Date of sinking: 21 January 1998"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.descriptions import phrase_at, singular
-from pipeline.extract.operands.dates import date_of
+from pipeline.extract.operands.dates import date_of, interval_operand
+from pipeline.extract.periods import period_of
 from pipeline.extract.reading import Reading
-from pipeline.records import Block, DateValue, Occurrence, Operand, Span, Statement, TextValue
+from pipeline.records import Argument, Block, DateValue, Occurrence, Operand, Span, Statement, TextValue
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.attributes import Attribute
 
 _CONFIDENCE = 0.93
+_FOR_UNIT = "7"
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _TAIL = re.compile(r"\s+(?:in|for|at|on|of|per|to|as of|p\.?a\.?)\b.*$")
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -20,20 +22,55 @@ _OF = re.compile(r"\s+of\s+")
 
 
 class Labelled(NamedTuple):
-    """A label, its value, and the block that holds both; all spans are offsets into the text."""
+    """A label, its value, and the number of the block that holds both; the spans are offsets into the text. `unit` are the words for the
+    unit and scale at the head of the table ("EUR million"), empty if there are none; `period` is the time at the head of the column."""
 
     label: Span
     body: Span
     number: int
+    unit: str = ""
+    period: Operand | None = None
 
 
 def labelled(reading: Reading) -> tuple[Labelled, ...]:
-    """The labels of a document with their values: fields, rows of two cells, and the first and last cell of wider rows."""
-    return tuple(
-        Labelled(block.label, block.body, number)
-        for number, block in enumerate(reading.annotation.blocks)
-        if block.label is not None
+    """The labels of a document with their values: fields and rows of two cells. The first row of a table may be its head."""
+    found: list[Labelled] = []
+    unit, period, previous = "", None, None
+    for number, block in enumerate(reading.annotation.blocks):
+        if block.label is None:
+            unit, period = "", None
+        else:
+            if block.kind == "row" and previous != "row":
+                unit, period = _head(reading, block)
+            if block.kind != "row":
+                unit, period = "", None
+            found.append(Labelled(block.label, block.body, number, unit, period))
+        previous = block.kind
+    return tuple(found)
+
+
+def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
+    """The unit and the period in the first row of a table: "EUR million | 2017"."""
+    assert block.label is not None
+    label = reading.text[slice(*block.label)].strip(" *()")
+    quantity = next(find_quantities(f"{_FOR_UNIT} {label}", (0, len(label) + 2)), None) or next(
+        find_quantities(_with_amount(label), (0, len(label) + 4)), None
     )
+    unit = label if quantity is not None and quantity.span[1] - quantity.span[0] >= len(label) else ""
+    times = [i for i, m in reading.mentions_in(block.body) if m.timex is not None and m.timex.edtf]
+    if len(times) != 1:
+        return unit, None
+    mention = reading.mentions[times[0]]
+    argument = Argument(
+        role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=times[0]
+    )
+    return unit, interval_operand(reading, argument, term=False)
+
+
+def _with_amount(label: str) -> str:
+    """The words of a unit with an amount where one belongs: "EUR million" as "EUR 1 million"."""
+    first, _, rest = label.partition(" ")
+    return f"{first} {_FOR_UNIT} {rest}"
 
 
 def read_measure_fields(reading: Reading) -> list[Statement]:
@@ -45,22 +82,40 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
     quantity = _leading_quantity(reading, field.body)
     if quantity is None:
         return
+    value = quantity.value
+    if field.unit and value.unit is None:
+        scaled = next(find_quantities(_scaled(value.name, field.unit), (0, 200)), None)
+        value = scaled.value if scaled is not None else value
     for attribute, kinds in attributes_of_label(reading, reading.text[slice(*field.label)]):
-        if not _fits(attribute, quantity):
+        if not _fits(attribute, value.unit):
             continue
         types = ("EVENT",) if attribute.of == "event" else ("any",)
+        qualifiers: dict[str, tuple[Operand, ...]] = {}
+        if kinds:
+            qualifiers["kind"] = tuple(Operand(literal=TextValue(name=k)) for k in kinds)
+        period = field.period or (period_of(reading, field.number) if attribute.lasts in {"period", "moment"} else None)
+        if period is not None:
+            qualifiers["time"] = (period,)
         yield Statement(
             document=reading.document.id,
             block=field.number,
             predicate=attribute.name,
             subject=Operand(types=types),
-            value=Operand(span=quantity.span, literal=quantity.value),
-            qualifiers={"kind": tuple(Operand(literal=TextValue(name=k)) for k in kinds)} if kinds else {},
+            value=Operand(span=quantity.span, literal=value),
+            qualifiers=qualifiers,
             confidence=_CONFIDENCE,
             span=(field.label[0], max(field.body[1], quantity.span[1])),
             rule=f"{attribute.name}/label",
         )
         return
+
+
+def _scaled(amount: str, unit: str) -> str:
+    """An amount with the unit of its table: "1,310" in a table in "EUR million" is "EUR 1,310 million"."""
+    first, _, rest = unit.partition(" ")
+    if first.isupper() or not first[:1].isalpha():
+        return f"{first} {amount} {rest}".strip()
+    return f"{amount} {unit}"
 
 
 def attributes_of_label(reading: Reading, label: str) -> list[tuple[Attribute, tuple[str, ...]]]:
@@ -98,10 +153,10 @@ def _leading_quantity(reading: Reading, span: Span) -> Quantity | None:
     return quantity
 
 
-def _fits(attribute: Attribute, quantity: Quantity) -> bool:
+def _fits(attribute: Attribute, unit: str | None) -> bool:
     if attribute.dimension == "memory":
-        return (quantity.value.unit or "").endswith("byte")
-    return attribute.measures == dimension_of(quantity.value.unit)
+        return (unit or "").endswith("byte")
+    return attribute.measures == dimension_of(unit)
 
 
 # Events

@@ -16,6 +16,7 @@ from pipeline.extract.bearers import (
 from pipeline.extract.descriptions import described, singular, words_in
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import speaker
+from pipeline.extract.periods import period_of
 from pipeline.extract.persons import is_for_people
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, NumberValue, Operand, Span, Statement, TextValue
@@ -131,6 +132,8 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     intervals = tuple(dict.fromkeys(o for a in times if (o := interval_operand(reading, a, term=False)) is not None))
     if intervals:
         qualifiers["time"] = intervals[:1]
+    elif read.attribute.lasts == "period" and (period := period_of(reading, measured.block)) is not None:
+        qualifiers["time"] = (period,)
     if read.kinds:
         qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(set(read.kinds)))
     for name, scope in read.bearer.scopes.items():
@@ -220,11 +223,14 @@ def _by_words(reading: Reading, measured: Measured) -> Iterator[Read]:
     if linked is None:
         return
     words = words_in(text, (max(first, linked.start() - 60), linked.start()))
-    for attribute, at, kinds in _named(reading, [w.text for w in words], at_end=True):
-        if _fits(reading, attribute, measured):
-            bearer = bearer_of(reading, measured, (words[at].span[0], words[-1].span[1]), attribute)
-            if bearer is not None:
-                yield Read(attribute, bearer, kinds, "linking")
+    for last in range(len(words), 0, -1):
+        if last < len(words) and words[last].text.casefold() not in reading.words.joining | {"for", "from"}:
+            continue
+        for attribute, at, kinds in _named(reading, [w.text for w in words[:last]], at_end=True):
+            if _fits(reading, attribute, measured):
+                bearer = bearer_of(reading, measured, (words[at].span[0], words[last - 1].span[1]), attribute)
+                if bearer is not None:
+                    yield Read(attribute, bearer, kinds, "linking")
 
 
 def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:

@@ -277,7 +277,13 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     times: list[Operand] = []
     place: Operand | None = None
     for clause, carried in _carrying(reading, told):
-        if _carries(reading, clause, carried):
+        if (
+            carried.start <= clause.trigger[0] < carried.end
+        ):  # "the fire which gutted the mill": the clause describes the event
+            more = _words_of(reading, [a for a in clause.arguments if a.role in _TAKING_PART and a is not carried])
+            names += more[0]
+            words += more[1]
+        elif _carries(reading, clause, carried):
             others = [
                 a
                 for a in clause.arguments
@@ -296,6 +302,8 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
             times += [time] if time is not None else []
             place = _place(reading, clause.arguments)
     own = _time_inside(reading, (start, limit)) or _time_before(reading, start)
+    if not themes and told.type.theme == "agent" and told.clause is None:
+        themes = (Operand(types=("any",)),)  # "1979: degree in law" in an account of somebody's life
     block = reading.block_at(start)
     return Occurrence(
         type=told.type.name,
@@ -369,7 +377,8 @@ def _time_inside(reading: Reading, span: Span) -> Operand | None:
     for index, mention in reading.mentions_in(span):
         if mention.timex is not None and mention.timex.type in {"DATE", "TIME"}:
             before = reading.text[max(0, mention.start - 12) : mention.start].split()
-            if before and before[-1].casefold() in reading.words.dating | {"of", "held"}:
+            bracketed = reading.text[mention.start - 1] == "(" and reading.text[mention.end : mention.end + 1] == ")"
+            if bracketed or (before and before[-1].casefold() in reading.words.dating | {"of", "held"}):
                 date = date_of(reading, index)
                 return date if date is not None and isinstance(date.literal, DateValue) else None
     return None

@@ -111,6 +111,10 @@ class Reading:
             if mention.end > start:
                 yield index, mention
 
+    def is_timed(self, span: Span) -> bool:
+        """Whether a word is part of a date or a time of day."""
+        return any(m.timex is not None and m.start <= span[0] and span[1] <= m.end for _, m in self.mentions_near(span))
+
     def name_starting(self, position: int) -> int | None:
         """The index of the longest name that starts at a position; None if none does."""
         found = [

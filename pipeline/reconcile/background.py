@@ -1,7 +1,7 @@
 """What the checks know beyond the facts about one subject. It is gathered in one pass over all facts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,14 +21,19 @@ class Background:
 
     `areas` maps each place to the places that it lies in. `events` maps each entity to the stated dates of the events that are "of" it,
     sorted by id. `mentioning` maps each entity to the facts that name it as their value and are also read in the other direction. All three
-    are by entity id. `dated` are the ids of the documents whose date is known.
+    are by entity id. `dates` are the dates of the documents whose date is known.
     """
 
     vocabulary: Vocabulary
     areas: Areas = field(default_factory=dict)
     events: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     mentioning: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
-    dated: frozenset[str] = frozenset()
+    dates: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def dated(self) -> Container[str]:
+        """The ids of the documents whose date is known."""
+        return self.dates
 
     @property
     def predicates(self) -> Mapping[str, Predicate]:
@@ -76,8 +81,8 @@ class Background:
         return EntityRef(entity=value.entity, name=value.name, type="THING" if type_ == "any" else type_)
 
 
-def gather_background(subjects: Subjects, vocabulary: Vocabulary, dated: Iterable[str] = ()) -> Background:
-    """The background of all facts; `dated` are the ids of the documents whose date is known."""
+def gather_background(subjects: Subjects, vocabulary: Vocabulary, dates: Mapping[str, str] | None = None) -> Background:
+    """The background of all facts; `dates` are the dates of the documents whose date is known."""
     inverses = inverses_of(vocabulary.predicates)
     containing = {p.name for p in vocabulary.predicates.values() if p.lies_in}
     dating = {p.name for p in vocabulary.predicates.values() if p.occurs}
@@ -100,5 +105,5 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary, dated: Iterabl
         areas_of(direct),
         {entity: sorted(held, key=lambda f: f.id) for entity, held in events.items()},
         {entity: sorted(naming, key=lambda f: f.id) for entity, naming in mentioning.items()},
-        frozenset(dated),
+        dict(dates or {}),
     )

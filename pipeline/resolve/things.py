@@ -140,7 +140,7 @@ class DescribedThings:
         before = [t for t in self._things if t.last <= span[0]]
         for thing in reversed(sorted(before, key=lambda t: t.last)):
             known = thing.described
-            nouns = [known.head] if known.head else [*known.words, *known.names[-1:]]
+            nouns = [known.head] if known.head else [*known.words, *known.names]
             if not described.definite and known.head != described.head:
                 continue
             if not any(n == described.head or self._wordnet.is_a(n, described.head) for n in nouns if n):

@@ -15,6 +15,7 @@ from pipeline.reconcile.checks.lists import check_lists
 from pipeline.reconcile.checks.measures import check_measures
 from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
+from pipeline.reconcile.checks.plans import check_plans
 from pipeline.reconcile.checks.polarity import check_polarity
 from pipeline.reconcile.checks.values import check_values
 from pipeline.reconcile.grouping import SubjectFacts
@@ -26,6 +27,7 @@ Check = Callable[[SubjectFacts, Background], list[Conflict]]
 CHECKS: tuple[Check, ...] = (
     check_values,
     check_measures,
+    check_plans,
     check_holders,
     check_periods,
     check_beginnings,

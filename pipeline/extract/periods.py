@@ -1,0 +1,41 @@
+"""Periods: the time for which the figures of a paper or of a section hold ("annual report 2017", "position at 31 December 2019")."""
+
+import re
+
+from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.operands.literals import text_operand
+from pipeline.extract.reading import Reading
+from pipeline.records import Argument, Operand, Span
+
+_LONGEST_TITLE = 120
+_COLON = re.compile(r":\s")
+
+
+def period_of(reading: Reading, block: int) -> Operand | None:
+    """The one time that the heading above a block gives, otherwise the title of the document; None if there is none, or several."""
+    blocks = reading.annotation.blocks
+    headings = [b for b in blocks[: block + 1] if b.kind == "heading"]
+    for candidate in (*reversed(headings[-2:]), blocks[0]):
+        period = _only_time(reading, _title(reading, candidate.body))
+        if period is not None:
+            return period
+    return None
+
+
+def _title(reading: Reading, span: Span) -> Span:
+    """The part of the first block that is a title: up to its first colon, or all of it if it is short."""
+    colon = _COLON.search(reading.text, *span)
+    if colon is not None and colon.start() - span[0] <= _LONGEST_TITLE:
+        return span[0], colon.start()
+    return span if span[1] - span[0] <= _LONGEST_TITLE else (span[0], span[0])
+
+
+def _only_time(reading: Reading, span: Span) -> Operand | None:
+    times = [i for i, m in reading.mentions_in(span) if m.timex is not None and m.timex.type == "DATE" and m.timex.edtf]
+    if len(times) != 1 or text_operand(reading, span) is None:
+        return None
+    mention = reading.mentions[times[0]]
+    argument = Argument(
+        role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=times[0]
+    )
+    return interval_operand(reading, argument, term=False)
