@@ -36,10 +36,10 @@ class KnownFacts:
         self._vocabulary = vocabulary
         self._dated = frozenset(document.id for document in result.documents if document.date)
         self._areas = gather_background(lambda: [facts], vocabulary).areas
-        self._about: dict[str, list[Fact]] = defaultdict(list)
+        self._about: dict[str, list[Fact]] = {}
         for fact in facts:
             for entity in _entities(fact):
-                self._about[entity].append(fact)
+                self._about.setdefault(entity, []).append(fact)
 
     def check(
         self, claimed: Sequence[Fact], doubts: Mapping[str, str], *, is_dated: bool = False
@@ -58,7 +58,9 @@ class KnownFacts:
             return CheckedFact(fact=fact, verdict="silent", explanation=doubt)
         # A list is compared as a whole. Otherwise, the facts of a claim do not depend on each other.
         claimed = {f.id: _affirmed(f) for f in facts if f is fact or _lists(f) & _lists(fact)}
-        known = {f.id: f for c in claimed.values() for entity in sorted(_entities(c)) for f in self._about[entity]}
+        known = {
+            f.id: f for c in claimed.values() for entity in sorted(_entities(c)) for f in self._about.get(entity, ())
+        }
         by_subject: dict[str, list[Fact]] = defaultdict(list)
         for f in sorted((*known.values(), *claimed.values()), key=lambda f: (f.subject.entity, f.id)):
             by_subject[f.subject.entity].append(f)
@@ -101,11 +103,21 @@ class _Question:
                     yield f.id, "leaves open", self._why_open(mine, f)
         if self._is_in_own_voice():
             for conflict in self._conflicts(subject):
-                for id_ in self._rivals(conflict, subject):
+                for rival in self._rivals(conflict, subject):
+                    explanation = self._contradiction(conflict, rival, subject)
                     if not is_denial:
-                        yield id_, "contradicts", conflict.explanation
+                        yield rival, "contradicts", explanation
                     elif conflict.kind == "value" and self._cardinality() == "one":
-                        yield id_, "supports", f"only one value is possible: {conflict.explanation}"
+                        yield rival, "supports", f"only one value is possible: {explanation}"
+
+    def _contradiction(self, conflict: Conflict, rival: str, subject: SubjectFacts) -> str:
+        """How a known fact contradicts the claim. Of two values, that of the claim comes first."""
+        if conflict.kind == "value":
+            for mine in (f for f in subject.all if f.id == self.fact.id):
+                for known in (f for f in subject.all if f.id == rival and f.predicate == mine.predicate):
+                    if not self._may_agree(mine, known):
+                        return self._compared(mine, known)
+        return conflict.explanation
 
     def _is_in_own_voice(self) -> bool:
         return self.fact.certainty == "asserted" and self.fact.attributed_to is None
@@ -124,7 +136,8 @@ class _Question:
             if f.polarity != "affirmed" or (f.certainty, f.attributed_to) not in {("asserted", None), manner}:
                 continue
             if self._entails(f, mine) and not unconfirmed(f, mine, self.background.areas):
-                yield f, self._compared(mine, f)
+                denied = f"the claim denies what the document affirms: {value_in_words(f.value)}"
+                yield f, denied if self.fact.polarity == "negated" else self._compared(mine, f)
 
     def _denying(self, mine: Fact, known: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
         """The known facts that deny what the claim affirms, or more than that, each with the reason."""
@@ -136,7 +149,13 @@ class _Question:
                 and may_coincide(time_of(mine), time_of(f))
                 and not [name for name in unconfirmed(mine, f, self.background.areas) if name != "time"]
             ):
-                yield f, "both deny it" if self.fact.polarity == "negated" else "one affirms what the other denies"
+                denied = value_in_words(f.value)
+                yield (
+                    f,
+                    f"both deny it: {denied}"
+                    if self.fact.polarity == "negated"
+                    else f"the document denies what the claim affirms: {denied}",
+                )
 
     def _complete_lists(self, mine: Fact, known: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
         """The complete lists of many values that lack the claimed value, each as its first item with the reason."""
@@ -201,7 +220,7 @@ def _unlike(mine: Fact, known: Fact, name: str) -> str:
 
 def _judged(fact: Fact, findings: Sequence[Finding], *, is_known: bool) -> CheckedFact:
     """The verdict on a claimed fact. `is_known` says whether any known fact is about its subject."""
-    ordered = sorted(findings, key=lambda f: (_RANK[f.stance], documents_of([f.fact]), f.fact.id))
+    ordered = _one_for_each_place(sorted(findings, key=lambda f: (_RANK[f.stance], documents_of([f.fact]), f.fact.id)))
     decisive = tuple(f for f in ordered if f.stance != "leaves open")
     stances = {f.stance for f in decisive}
     if stances == {"contradicts", "supports"}:
@@ -220,6 +239,15 @@ def _judged(fact: Fact, findings: Sequence[Finding], *, is_known: bool) -> Check
     return CheckedFact(fact=fact, verdict="silent", explanation=reason, findings=tuple(ordered[:_MOST_OPEN]))
 
 
+def _one_for_each_place(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that cite the same words to the same effect: the other items of a list."""
+    places: dict[object, Finding] = {}
+    for finding in findings:
+        words = tuple((e.document, e.start, e.end) for e in finding.fact.evidence)
+        places.setdefault((finding.stance, words), finding)
+    return list(places.values())
+
+
 def _overruled(conflicts: Iterable[Conflict]) -> set[str]:
     """The ids of the facts that a reviewer found wrong: those on the other sides of a conflict than the one that is right."""
     wrong: set[str] = set()
@@ -236,8 +264,10 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     return [f for f in facts if not f.predicate.startswith(OPEN) or _content(f) not in said]
 
 
-def _content(fact: Fact) -> tuple[str, str, str]:
-    return fact.subject.entity, fact.value.identity, fact.polarity
+def _content(fact: Fact) -> tuple[frozenset[str], str]:
+    """What a fact connects, in either direction, and whether it denies it."""
+    value = fact.value.entity if isinstance(fact.value, EntityValue) else fact.value.identity
+    return frozenset({fact.subject.entity, value}), fact.polarity
 
 
 def _affirmed(fact: Fact) -> Fact:
