@@ -176,13 +176,13 @@ class _Question:
                     yield conflict
                     continue
                 for side in conflict.sides:
-                    kept = {self.fact.id, *side.facts}
+                    kept = {*self.claimed, *side.facts}
                     own, inverted = ([f for f in fs if f.id in kept] for fs in (subject.own, subject.inverted))
                     yield from check(SubjectFacts(own, inverted), self.background)
 
     def _rivals(self, conflict: Conflict, subject: SubjectFacts) -> list[str]:
-        """The ids of the known facts on the other side of a conflict; empty if the claim is not on one side alone, or if it agrees with a
-        list that it is a part of."""
+        """The ids of the known facts on the other side of a conflict than the claimed fact. Empty if that is on no side, or if a known
+        list names it and lacks another item of the claimed list: only that item is wrong."""
         mine, others = ([s for s in conflict.sides if (self.fact.id in s.facts) is own] for own in (True, False))
         rivals = [id_ for side in others for id_ in side.facts if id_ not in self.claimed]
         if not mine or conflict.kind != "set":

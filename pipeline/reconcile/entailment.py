@@ -15,6 +15,8 @@ _VAGUE = ("~", "?", "%")
 
 def entails(known: Value, claimed: Value, areas: Areas) -> bool:
     """Whether a claimed value must be right if a known value is: both are the same, or the known one is more precise."""
+    if isinstance(known, DateValue) and isinstance(claimed, DateValue) and (known.readings or claimed.readings):
+        return set(known.readings or (known.edtf,)) <= set(claimed.readings or (claimed.edtf,))
     comparison = compare(known, claimed, areas)
     if comparison.level != "refines":
         return comparison.level == "same"
@@ -54,9 +56,6 @@ def same_time(a: DateValue | None, b: DateValue | None) -> bool:
 
 
 def _dates(known: DateValue, claimed: DateValue) -> bool:
-    if known.readings or claimed.readings:
-        readings = set(claimed.readings or (claimed.edtf,))
-        return set(known.readings or (known.edtf,)) <= readings
     return claimed.edtf.endswith(_VAGUE) or (not known.edtf.endswith(_VAGUE) and _lies_in(known, claimed))
 
 
