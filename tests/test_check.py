@@ -76,6 +76,7 @@ def factmill(*arguments: object, given: str | None = None) -> Invocation:
         ("Olof Lind chaired the NHC in 1970.", "contradicted", "overlaps"),
         ("Anna Berg chaired the NHC in 1971.", "silent", "the claim says 1971, the document 1970"),  # she may have
         ("The capital of Norda is Kalmar.", "contradicted", "names differ"),
+        ("Visby is the capital of Norda.", "supported", "both say Visby"),  # told in the other direction
         # areas
         ("Anna Berg was born in Sweden.", "supported", "Lund is in Sweden"),
         ("Anna Berg was born in Oslo.", "contradicted", "names differ"),
@@ -141,6 +142,37 @@ def test_each_fact_of_a_claim_has_its_own_verdict_and_evidence(result: RunResult
 def test_a_claim_with_an_unknown_part_is_not_supported(result: RunResult) -> None:
     checked = result.check("Anna Berg was born in 1911 and died in 1990.")
     assert ([f.verdict for f in checked.facts], checked.verdict) == (["supported", "silent"], "silent")
+
+
+@pytest.mark.parametrize(
+    ("claim", "stances"),
+    [
+        # 5 March is within March, and not in May, although March and May are sides of one conflict
+        ("The Visby Accord was signed on 5 March 1992.", {"1992-03": None, "1992-05": "contradicts"}),
+        ("The Visby Accord was signed in 1992.", {"1992-03": "supports", "1992-05": "supports"}),
+        ("The Visby Accord was signed in 1993.", {"1992-03": "contradicts", "1992-05": "contradicts"}),
+    ],
+)
+def test_each_value_of_the_documents_is_compared_by_itself(
+    pipeline: Pipeline, claim: str, stances: dict[str, str | None]
+) -> None:
+    texts = ("The Visby Accord was signed in March 1992.", "The Visby Accord was signed in May 1992.")
+    result = pipeline.run([Document(id=f"{n}.txt", text=text) for n, text in enumerate(texts)])
+    (fact,) = result.check(claim).facts
+    found = {finding.fact.value.name: finding.stance for finding in fact.findings}
+    assert {value: found.get(value) for value in stances} == stances
+
+
+def test_of_a_list_only_the_wrong_items_are_contradicted(result: RunResult) -> None:
+    checked = result.check("The Harbour Union has four members: Norway, Sweden, Denmark and Finland.")
+    verdicts = {f.fact.value.name: f.verdict for f in checked.facts}
+    assert verdicts == {"Norway": "supported", "Sweden": "supported", "Denmark": "supported", "Finland": "contradicted"}
+    assert all(len(f.findings) == 1 for f in checked.facts)  # one passage, whatever the number of its items
+
+
+def test_a_denial_about_something_else_is_not_shown(result: RunResult) -> None:
+    (fact,) = result.check("Iceland is a member of the NHC.").facts
+    assert {finding.fact.polarity for finding in fact.findings} == {"affirmed"}
 
 
 @pytest.mark.parametrize(
