@@ -189,6 +189,13 @@ def test_relative_times_are_read_against_the_date_of_the_claim(
     assert result.check("The Treaty of Lund was signed last year.", date).verdict == verdict
 
 
+@pytest.mark.parametrize(("date", "verdict"), [("1951-06-01", "supported"), ("1960-06-01", "contradicted")])
+def test_the_same_relative_words_at_another_time(pipeline: Pipeline, date: str, verdict: str) -> None:
+    text = "The Treaty of Visby was signed last year."
+    result = pipeline.run([Document(id="a.txt", text=text, date="1951-02-01")])
+    assert result.check(text, date).verdict == verdict
+
+
 def test_a_fact_that_a_reviewer_overruled_does_not_count(pipeline: Pipeline, result: RunResult) -> None:
     (conflict,) = (c for c in result.conflicts if c.predicate == "founded")
     right = next(n for n, side in enumerate(conflict.sides) if side.value.name == "1971")

@@ -69,3 +69,13 @@ def test_a_fuller_name_does_not_change_the_known_entity(
     known = Entity(id="e-berg", name="Berg", type="PERSON", names=("Berg",))
     (entity,) = KnownEntities([known], vocabulary).resolve(extraction("[Cara Berg|PERSON]")).entities
     assert (entity.id, entity.name) == ("e-berg", "Berg")
+
+
+@pytest.mark.parametrize(("markup", "expected"), [("[Berg|PERSON]", "e-berg"), ("[Anna Berg|PERSON]", "e-anna")])
+def test_what_the_earlier_run_kept_apart_stays_apart(
+    extraction: Callable[[str], Extraction], vocabulary: Vocabulary, markup: str, expected: str
+) -> None:
+    """A reviewer said that Berg is not Anna Berg."""
+    berg = Entity(id="e-berg", name="Berg", type="PERSON", names=("Berg",))
+    (mention,) = KnownEntities([*ENTITIES, berg], vocabulary).resolve(extraction(markup)).mentions
+    assert mention.entity == expected
