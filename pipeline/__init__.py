@@ -4,13 +4,14 @@ from pipeline import Document, Pipeline
 
 result = Pipeline().run([Document(id="a", text="The Treaty of Lund was signed on 3 May 1950.")])
 result.documents, result.mentions, result.entities, result.facts, result.conflicts
+result.check("The Treaty of Lund was signed in June 1950.").verdict
 
 `find_times` reads time expressions by itself, without a language model.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.records import Conflict, Corroboration, Document, Entity, Evidence, Fact, Mention, Result
+from pipeline.records import CheckedClaim, Conflict, Corroboration, Document, Entity, Evidence, Fact, Mention, Result
 
 if TYPE_CHECKING:
     from pipeline.run import Pipeline
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "CheckedClaim",
     "Conflict",
     "Corroboration",
     "Document",

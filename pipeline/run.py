@@ -1,16 +1,20 @@
 """The run: every stage in order, over one document or a million."""
 
 import concurrent.futures
+import functools
 import itertools
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from pydantic import PrivateAttr
+
 from pipeline.annotate import Annotator
+from pipeline.checking import ClaimChecker
 from pipeline.extract import extract
 from pipeline.reconcile import Reconciliation, reconcile
-from pipeline.records import Alias, Annotation, Conflict, Document, Extraction, Fact, Result, Review
+from pipeline.records import Alias, Annotation, CheckedClaim, Conflict, Document, Extraction, Fact, Result, Review
 from pipeline.resolve import resolve
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
@@ -57,7 +61,7 @@ class Pipeline:
         progress: Progress | None = None,
         reviews: Sequence[Review] = (),
         aliases: Sequence[Alias] = (),
-    ) -> Result:
+    ) -> "RunResult":
         """Read, resolve and reconcile documents.
 
         Documents with an `error` are passed through unread. A document on which the program itself fails comes back with an `error`
@@ -81,13 +85,17 @@ class Pipeline:
         documents = [refused.get(d.id, d) for d in documents]
         resolution = resolve(extractions, self.vocabulary, aliases, reviews)
         reconciliation = reconcile(resolution.facts, self.vocabulary, documents=documents, reviews=reviews)
-        return Result(
+        return RunResult(
             documents=tuple(documents),
             mentions=resolution.mentions,
             entities=resolution.entities,
             facts=resolution.facts,
             **reconciliation._asdict(),
-        )
+        ).of(self)
+
+    def checker(self, result: Result) -> ClaimChecker:
+        """Checks any number of claims against a result: one of this pipeline, or one that `pipeline.export.load` has read from a folder."""
+        return ClaimChecker(result, self.vocabulary, self._reader.extract)
 
     def annotate(self, document: Document) -> Annotation:
         """The blocks, mentions and clauses of one document."""
@@ -111,6 +119,41 @@ class Pipeline:
         ) as pool:
             for extractions in pool.map(_extract_in_worker, batches):
                 yield from extractions
+
+
+class RunResult(Result):
+    """The result of a run, which can also check claims. Otherwise it is like any `Result`: it has the same records, equals any result with
+    the same records, and becomes a plain `Result` when it is pickled."""
+
+    _pipeline: Pipeline | None = PrivateAttr(None)
+    _checker: ClaimChecker | None = PrivateAttr(None)
+
+    def of(self, pipeline: Pipeline) -> "RunResult":
+        """This result, with the pipeline that has produced it."""
+        self._pipeline = pipeline
+        return self
+
+    def check(self, text: str, date: str | None = None) -> CheckedClaim:
+        """What the documents say about a claim in one or more sentences: for each fact in it, whether they support it, contradict it, or
+        are silent, with the evidence.
+
+        `date` is when the claim was made, as for a `Document`; without it, relative times ("last year") stay unresolved. Raises
+        `pydantic.ValidationError` if it is not a date.
+        """
+        if self._checker is None:
+            assert self._pipeline is not None
+            self._checker = self._pipeline.checker(self)
+        return self._checker.check([text], date)[0]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Result):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in Result.model_fields)
+
+    __hash__ = Result.__hash__
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return functools.partial(Result.unchecked, **{name: getattr(self, name) for name in Result.model_fields}), ()
 
 
 class _Reader:

@@ -23,6 +23,7 @@ LAYERS = (
     {"clauses"},
     {"annotate"},
     {"read", "extract", "resolve", "reconcile", "report", "export"},
+    {"checking"},
     {"run"},
     {"trials"},
     {"__init__", "__main__", "cli"},

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import decide, explain, extract, reconcile, rules
+from pipeline.cli import check, decide, explain, extract, reconcile, rules
 from pipeline.cli.exits import EXIT_CODES
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ def main(
 
 app.command("extract", epilog=EXIT_CODES)(extract.extract)
 app.command("reconcile", epilog=EXIT_CODES)(reconcile.reconcile)
+app.command("check", epilog=check.EPILOG)(check.check)
 app.command("explain")(explain.explain)
 app.command("decide")(decide.decide)
 app.command("rules")(rules.show_rules)

@@ -17,7 +17,8 @@ Exit codes:
   0  success, whether or not there are conflicts
   1  failure: the message names the cause and the remedy; OUT is unchanged
   2  wrong command line
-  3  success, but unreviewed conflicts remain (only with --fail-on-conflict)
+  3  success, but unreviewed conflicts remain (only with --fail-on-conflict);
+     for check: a claim is contradicted
   4  success, but some input could not be read: it is listed on stderr and
      skipped (takes precedence over 3)
 """

@@ -45,6 +45,22 @@ def load(out: Path) -> Result:
     )
 
 
+def load_known(out: Path) -> Result:
+    """What a run knows: its documents without their texts, its entities, facts and conflicts. Raises `LoadError` like `load`."""
+    return Result(
+        documents=_read(out, "documents", _document_without_text),
+        entities=_read(out, "entities", Entity.model_validate_json),
+        facts=_read(out, "facts", Fact.model_validate_json),
+        conflicts=_read(out, "conflicts", Conflict.model_validate_json),
+    )
+
+
+def _document_without_text(line: str) -> Document:
+    fields: dict[str, Any] = json.loads(line)
+    del fields["characters"], fields["sha256"]
+    return Document(text="", **fields)
+
+
 def _read(out: Path, name: str, parse: Callable[[str], R]) -> tuple[R, ...]:
     return read_lines(out / f"{name}.jsonl", parse)
 

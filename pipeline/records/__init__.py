@@ -1,12 +1,13 @@
 """The records that travel through the pipeline. They are frozen, comparable, picklable and independent of spaCy.
 
 Public records, one per line in a file of ``extracted/``: `Document`, `Mention`, `Entity`, `Fact`, `Conflict`, `Corroboration`,
-`Change`, `Copy`. Input from users: `Alias`, `Review`. Between the stages: `Annotation` (the result of annotation) and `Statement`
-(the result of extraction).
+`Change`, `Copy`. What these say about a claim: `CheckedClaim`. Input from users: `Alias`, `Review`. Between the stages: `Annotation` (the
+result of annotation) and `Statement` (the result of extraction).
 """
 
 from pipeline.records.annotations import Annotation, Argument, Block, Clause, Definition, Mention, Timex
 from pipeline.records.base import Record, Span
+from pipeline.records.checks import Answer, CheckedClaim, CheckedFact, Finding, Stance
 from pipeline.records.conflicts import (
     Change,
     Conflict,
@@ -40,9 +41,12 @@ from pipeline.records.statements import Description, Extraction, Occurrence, Ope
 __all__ = [
     "Alias",
     "Annotation",
+    "Answer",
     "Argument",
     "Block",
     "Change",
+    "CheckedClaim",
+    "CheckedFact",
     "Clause",
     "Conflict",
     "Copy",
@@ -59,6 +63,7 @@ __all__ = [
     "Evidence",
     "Extraction",
     "Fact",
+    "Finding",
     "Mention",
     "Merge",
     "NumberValue",
@@ -73,6 +78,7 @@ __all__ = [
     "Side",
     "Span",
     "Stage",
+    "Stance",
     "Statement",
     "Suggestion",
     "TextValue",

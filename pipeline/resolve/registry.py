@@ -47,6 +47,7 @@ class Registry:
         self._parents: dict[Key, Key] = {}
         self._identifiers: dict[Key, str] = {}
         self._apart: list[tuple[Key, Key]] = []
+        self._recalled: dict[Key, str] = {}
 
     def add(
         self,
@@ -67,6 +68,14 @@ class Registry:
             node.types[type_] += naming[2]
         if mention is not None:
             node.mentions[mention] = naming
+
+    def recall(self, key: Key, entity: Entity) -> None:
+        """Enter an entity of an earlier run under a key of its own. It keeps its id and its name, and is never merged with another entity
+        of that run."""
+        self._nodes[key] = _Node(
+            names=Counter(entity.names or (entity.name,)), types=Counter([entity.type]), preferred=entity.name
+        )
+        self._recalled[key] = entity.id
 
     def is_of_one_document(self, key: Key, document: str) -> bool:
         """Whether all mentions of an entity are in one document."""
@@ -117,11 +126,15 @@ class Registry:
     def merge(self, key: Key, into: Key, name: str, reason: str, score: float) -> None:
         """Merge two keys that mean the same thing. `name` is the name that `reason` is about, and `score` says how sure it is (0 to 1).
 
-        Nothing happens if they are already merged or must be kept apart.
+        Nothing happens if they are already merged, must be kept apart, or are two entities of an earlier run.
         """
         key, into = self.find(key), self.find(into)
         if key == into or any({self.find(a), self.find(b)} == {key, into} for a, b in self._apart):
             return
+        if key in self._recalled:
+            if into in self._recalled:
+                return
+            self._recalled[into] = self._recalled.pop(key)
         gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
         merge = (self.forms.plain(name), self._name_of(kept, into), reason, score)
         kept.names.update(gone.names)
@@ -162,7 +175,7 @@ class Registry:
     def identifier(self, key: Key) -> str:
         """The id of an entity."""
         key = self.find(key)
-        found = self._identifiers.get(key)
+        found = self._recalled.get(key) or self._identifiers.get(key)
         if found is None:
             found = self._identifiers[key] = identifier("e", key)
         return found

@@ -46,7 +46,7 @@ def resolve(
     link_names(documents, registry)
     link_aliases(aliases, documents, registry)
     separate_reviewed(reviews, documents, registry)
-    coreferences = [_resolve_nouns(document, registry) for document in documents]
+    coreferences = [resolve_nouns(document, registry) for document in documents]
     link_bodies(coreferences, registry, vocabulary.predicates)
     things = [DescribedThings(coreference, registry, vocabulary) for coreference in coreferences]
     link_things(things, registry, vocabulary.wordnet)
@@ -81,7 +81,8 @@ def _register(
     return documents
 
 
-def _resolve_nouns(document: KeyedDocument, registry: Registry) -> Coreference:
+def resolve_nouns(document: KeyedDocument, registry: Registry) -> Coreference:
+    """The coreference of a document; every noun that refers to something has its key, and is entered in the registry."""
     coreference = Coreference(document, registry)
     coreference.resolve_nouns()
     for index, mention, key in document.keyed_mentions():

@@ -25,6 +25,11 @@ def link_names(documents: Sequence[KeyedDocument], registry: Registry) -> None:
         link_spellings(document, registry)
         link_short_names(document, registry)
     link_acronyms_defined_elsewhere(documents, registry)
+    link_across_documents(documents, registry)
+
+
+def link_across_documents(documents: Sequence[KeyedDocument], registry: Registry) -> None:
+    """Merge the keys of names in several documents that are one thing by the names alone."""
     link_people_across_documents(documents, registry)
     link_legal_forms(documents, registry)
     link_cities(documents, registry)
