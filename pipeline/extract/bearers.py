@@ -111,11 +111,10 @@ def event_bearer(reading: Reading, measured: "Measured", attribute: Attribute) -
     harming = attribute.domain == "accidents"
     fitting = [(i, o) for i, o in enumerate(known) if not harming or types[o.type].harms]
     if attribute.domain == "politics":
-        fitting = [
-            (i, o)
-            for i, o in fitting
-            if types[o.type].name in {"adoption", "rejection", "referendum", "election", "ratification"}
-        ]
+        voted = [(i, o) for i, o in fitting if types[o.type].voted]
+        # A vote on a text is about the text, not about the day on which people voted.
+        texts = [(i, o) for i, o in voted if types[o.type].theme is not None and _in(o.trigger, measured.sentence)]
+        fitting = texts or voted
     clause = measured.clause
     trigger = clause.trigger if clause is not None else measured.quantity.span
     here = [(i, o) for i, o in fitting if measured.sentence[0] <= o.trigger[0] < measured.sentence[1]]

@@ -83,6 +83,8 @@ def _with_apposed_name(reading: Reading, argument: Argument) -> Operand | None:
     if found is None:
         return None
     span = argument.start, found.end()
+    if reading.is_timed(found.span("name")):
+        return None
     index = reading.name_starting(found.start("name"))
     description = describe(reading, span, argument.head, argument.lemma)
     if index is not None:
@@ -95,7 +97,27 @@ def phrase_operand(reading: Reading, span: Span, head: Span, lemma: str) -> Oper
     description = describe(reading, span, head, lemma)
     if not description.head and not description.names:
         return None
+    if description.head and not description.names:
+        description = description.model_copy(update={"names": _names_around(reading, span)})
     return Operand(span=_core(reading, span, head), described=description, types=("any",))
+
+
+_PLACE_AFTER = re.compile(r" (?:in|at|near|off|outside) (?:the )?(?:\d+ )?(?=[A-Z])")
+_OWNER_BEFORE = re.compile(r"[’']s? (?:[a-z-]+ ){0,2}$")
+
+
+def _names_around(reading: Reading, span: Span) -> tuple[str, ...]:
+    """The names of the place right after a phrase and of its owner right before it: "its mill | in Lund", "Norland's | constitution"."""
+    found: list[str] = []
+    place = _PLACE_AFTER.match(reading.text, span[1])
+    index = reading.name_starting(place.end()) if place is not None else None
+    owner = _OWNER_BEFORE.search(reading.text, max(0, span[0] - _LONGEST_LEFT), span[0])
+    for i in (index, reading.name_ending(owner.start()) if owner is not None else None):
+        if i is not None and not reading.is_timed(reading.mentions[i].span):
+            found += [
+                w.text.casefold() for w in words_in(reading.text, reading.mentions[i].span) if w.text[0].isupper()
+            ]
+    return tuple(dict.fromkeys(found))
 
 
 def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Description:

@@ -53,10 +53,9 @@ def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
     """The unit and the period in the first row of a table: "EUR million | 2017"."""
     assert block.label is not None
     label = reading.text[slice(*block.label)].strip(" *()")
-    quantity = next(find_quantities(f"{_FOR_UNIT} {label}", (0, len(label) + 2)), None) or next(
-        find_quantities(_with_amount(label), (0, len(label) + 4)), None
-    )
-    unit = label if quantity is not None and quantity.span[1] - quantity.span[0] >= len(label) else ""
+    tried = (_with_amount(label), f"{_FOR_UNIT} {label}")
+    quantities = [q for words in tried for q in find_quantities(words, (0, len(words)))]
+    unit = label if any(q.span[1] - q.span[0] >= len(label) for q in quantities) else ""
     times = [i for i, m in reading.mentions_in(block.body) if m.timex is not None and m.timex.edtf]
     if len(times) != 1:
         return unit, None

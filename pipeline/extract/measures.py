@@ -315,7 +315,9 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
         else:
             bearer = oblique_bearer(reading, measured)
         if bearer is not None:
-            yield Read(attribute, bearer, way="count")
+            # What may be anything is part of the question: paintings and rings are not compared.
+            kinds = (noun,) if noun is not None and "*" in counting.nouns else ()
+            yield Read(attribute, bearer, kinds, "count")
 
 
 def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -500,6 +502,8 @@ def _counts(reading: Reading, counting: Counting, noun: str | None, argument: Ar
         return False
     if argument is not None and argument.nesting:
         return False
+    if "*" in counting.nouns:
+        return noun is not None and not is_for_people(reading, noun)
     if "@person" in counting.nouns:
         return noun is None or is_for_people(reading, noun) or noun in counting.nouns
     return (noun or "") in counting.nouns

@@ -12,6 +12,8 @@ from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.words.extract import ExtractWords
 
 T = TypeVar("T")
+# What may stand before the first word of a sentence: signs of layout, quotation marks, and dates in figures.
+_BEFORE_SENTENCE = ' \t\n#*-–—,:./"“0123456789'
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +152,7 @@ class Reading:
         starts = [self.annotation.sentences[index][0]] if index >= 0 else []
         block = self.annotation.blocks[self.block_at(position)] if self.annotation.blocks else None
         starts += [block.start, block.body[0]] if block is not None else []
-        return any(start <= position and not self.text[start:position].strip(' \t\n#*-"“') for start in starts)
+        return any(start <= position and not self.text[start:position].strip(_BEFORE_SENTENCE) for start in starts)
 
     # Layout
 

@@ -6,6 +6,7 @@ from pipeline.parse.syntax import SUBJECTS, amounts_of_money, is_bare
 from pipeline.vocabulary.words.parse import ParseWords
 
 _ARGUMENTS = {"attr", "dobj", "nsubj", "nsubjpass", "pobj"}
+_AUXILIARY = {"aux", "auxpass"}
 _MODIFYING = {"compound", "nmod"}
 
 
@@ -16,6 +17,7 @@ def repair(doc: Doc, words: ParseWords) -> Doc:
     - "Paid NOK 300 million": the parser takes the code of the currency and the number for two phrases.
     - "X is Chief Executive Officer of Lund Bank": the parser takes the officer for a modifier of the bank.
     - "An album by X, released in 1950": the tagger takes the participle for a past tense.
+    - "A and B were married": the parser attaches the subject to the auxiliary.
     - "Passed away": the parser takes the particle for an adverb.
     """
     for amount in amounts_of_money(doc, words):
@@ -23,6 +25,8 @@ def repair(doc: Doc, words: ParseWords) -> Doc:
     for token in doc:
         if token.lemma_ == "be":
             _return_complement(token)
+        if token.dep_ in SUBJECTS and token.head.dep_ in _AUXILIARY and token.head.head.pos_ == "VERB":
+            token.head = token.head.head
         elif token.dep_ in _MODIFYING:
             _raise_office(token)
         elif token.tag_ == "VBD" and _is_participle(token):

@@ -154,6 +154,8 @@ class Events:
             return False
         if names:
             return bool(words) or dates is True or len(names) >= _FEWEST_WORDS
+        if dates is not True and _theme_noun(x) and _theme_noun(x) == _theme_noun(y):
+            return len(words) >= _FEWEST_WORDS
         if dates is True:
             return len(words) >= _FEWEST_WORDS or (recurs and not (x.names and y.names))
         return False
@@ -211,6 +213,12 @@ class Events:
         if around:
             return f"{noun} ({' '.join(around)})"
         return f"{noun} ({told.date.edtf})" if told.date is not None else noun
+
+
+def _theme_noun(occurrence: Occurrence) -> str:
+    """The noun for what an event happens to; empty if there is none."""
+    described = occurrence.themes[0].described if occurrence.themes else None
+    return described.head if described is not None else ""
 
 
 def _days_apart(a: _Told, b: _Told) -> int:

@@ -206,8 +206,11 @@ def may_be_same(a: Description, b: Description, wordnet: WordNet) -> bool:
 
 
 def _heads_agree(a: Description, b: Description, wordnet: WordNet) -> bool:
-    if not a.head or not b.head or a.head == b.head:
+    if a.head == b.head:
         return True
+    for bare, other in ((a, b), (b, a)):
+        if not bare.head:  # a name alone: "Norda" and "the Norda mill"; it has no more names than the other
+            return set(bare.names) <= {*other.names, other.head, *other.words}
     return (
         wordnet.related(a.head, "n", b.head, "n") is not None
         or wordnet.is_a(a.head, b.head)
@@ -259,4 +262,4 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
 
 def _same_name(a: Description, b: Description) -> bool:
     """Whether two names are the same words, whatever the model takes them for."""
-    return not a.head and not b.head and set(a.names) == set(b.names)
+    return set(a.names) == set(b.names)

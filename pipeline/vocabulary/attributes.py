@@ -34,7 +34,7 @@ _DIMENSIONS = {
 
 class Counting(Record):
     """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object` is
-    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people.
+    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people, "*" all others.
     With `bearer` ``place``, the count is of where it was made, not of who made it: "they took 30 samples from the lake"."""
 
     verbs: tuple[str, ...]
