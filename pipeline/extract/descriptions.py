@@ -12,6 +12,10 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _DEFINITE = re.compile(
     r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|my|your)|[’']s?)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
 )
+_INDEFINITE = re.compile(
+    r"(?:^|[\s(])(?:an?|another|some|several|many|two|three|four|five|six|seven|eight|nine|ten)\s(?:[\w-]+\s){0,4}$",
+    re.IGNORECASE,
+)
 _LONGEST_LEFT = 50
 
 
@@ -68,7 +72,9 @@ def nouns_of_names(reading: Reading) -> dict[int, str]:
         if clause.form == "noun" and not clause.negated:
             for argument in clause.arguments:
                 if argument.role == "is" and argument.mention is not None:
-                    found.setdefault(argument.mention, clause.lemma.split(" of ")[0].split()[-1])
+                    words = clause.lemma.partition(" of ")[0].split()
+                    if words:
+                        found.setdefault(argument.mention, words[-1])
     return found
 
 
@@ -126,6 +132,7 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
     names: list[str] = []
     words: list[str] = []
     noun = ""
+    own = _end_of_own_names(reading, span, head)
     for word in words_in(text, _without_relative(reading, span, head)):
         plain = _POSSESSIVE.sub("", word.text)
         if not plain or not plain[0].isalnum() or plain.casefold() in WORDS.cardinals or reading.is_timed(word.span):
@@ -139,7 +146,7 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
             else:  # a name, or a term such as that of a drug
                 names.append(plain.casefold())
         elif _is_name_word(reading, word, span):
-            if plain.casefold() not in ignored:
+            if plain.casefold() not in ignored and word.span[0] < own:
                 names.append(plain.casefold())
         elif plain.casefold() not in ignored and not plain[0].isdigit():
             words.append(singular(plain.casefold()))
@@ -149,7 +156,20 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
         names=tuple(dict.fromkeys(names)),
         words=tuple(dict.fromkeys(w for w in words if w != noun)),
         definite=_DEFINITE.search(before) is not None,
+        indefinite=_INDEFINITE.search(text, max(0, span[0] - 12), head[0]) is not None,
     )
+
+
+_OTHER_PHRASE = re.compile(r"\s(?:about|against|as|between|by|concerning|for|from|on|to|with|towards?)\s")
+
+
+def _end_of_own_names(reading: Reading, span: Span, head: Span) -> int:
+    """Where the names end that say which thing a phrase means: "a resolution on Norland" names no resolution of Norland. A name goes on
+    through such words if it began before them: "Treaty on Norland"."""
+    if reading.text[head[0]].isupper():
+        return span[1]
+    found = _OTHER_PHRASE.search(reading.text, head[1], span[1])
+    return found.start() if found is not None else span[1]
 
 
 def _is_common(reading: Reading, word: Word) -> bool:

@@ -13,13 +13,14 @@ class Description(Record):
 
     `head` is the noun as a lemma in lower case ("mill"), empty if the phrase has none. `names` are its capitalised words ("lund"), `words`
     its other words with a meaning of their own ("old", "carpet"); both are in lower case, in the order of the text. `definite` says that the
-    phrase refers to a thing as known ("the", "this", a possessor).
+    phrase refers to a thing as known ("the", "this", a possessor), `indefinite` that it introduces one ("a", "another", a number).
     """
 
     head: str = ""
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     definite: bool = False
+    indefinite: bool = False
 
 
 class Operand(Record):

@@ -5,7 +5,7 @@ takes part, where and when. What two reports may differ in (the day, the toll) d
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import DateValue, Occurrence, Span
@@ -38,6 +38,42 @@ class _Told:
         return time.literal if time is not None and isinstance(time.literal, DateValue) else None
 
 
+@dataclass(frozen=True)
+class _Scene:
+    """All that one document tells of one event."""
+
+    document: str
+    type: EventType
+    themes: frozenset[Key]
+    nouns: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    between: frozenset[str]
+    numbers: frozenset[int]
+    dates: tuple[DateValue, ...]
+
+    @classmethod
+    def of(cls, tellings: Sequence[_Told]) -> "_Scene":
+        """The scene of the tellings of one event in one document."""
+        occurrences = [told.occurrence for told in tellings]
+        return cls(
+            document=tellings[0].document,
+            type=tellings[0].type,
+            themes=frozenset(key for told in tellings for key in told.themes),
+            nouns=frozenset(
+                theme.described.head
+                for o in occurrences
+                for theme in o.themes
+                if theme.described and theme.described.head
+            ),
+            names=frozenset(name for o in occurrences for name in o.names),
+            words=frozenset(word for o in occurrences for word in o.words),
+            between=frozenset(word for o in occurrences for word in o.between),
+            numbers=frozenset(o.number for o in occurrences if o.number is not None),
+            dates=tuple(told.date for told in tellings if told.date is not None),
+        )
+
+
 class Events:
     """The events of all documents. `key` gives the key of an event by its document and its number there."""
 
@@ -52,6 +88,8 @@ class Events:
         self._types = types
         self._told: list[_Told] = []
         self._group: list[int] = []
+        self._scenes: dict[int, _Scene] = {}
+        self._joined: dict[int, frozenset[str]] = {}
         self._keys: dict[tuple[str, int], Key] = {}
         self._main: dict[str, Key] = {}
         by_document = {t.document: t for t in things}
@@ -88,6 +126,11 @@ class Events:
     # Joining
 
     def _join(self) -> None:
+        """Unite tellings of one event, first inside each document, then across documents.
+
+        Across documents, an event is joined only with the one event of another document that it can be: the only one that fits, or the
+        only one of them with the same date. No event unites two that one document tells apart.
+        """
         self._group = list(range(len(self._told)))
         by_document: dict[str, list[int]] = defaultdict(list)
         for index, told in enumerate(self._told):
@@ -95,80 +138,92 @@ class Events:
         for members in by_document.values():
             for position, index in enumerate(members):
                 for other in reversed(members[:position]):
-                    if self._same(self._told[other], self._told[index], here=True):
+                    if self._same_here(self._told[other], self._told[index]):
                         self._unite(other, index)
                         break
+        self._scenes = self._merged_scenes()
+        fitting: dict[tuple[int, str], set[int]] = defaultdict(set)
         for indexes in self._candidates():
             for position, index in enumerate(indexes):
                 for other in indexes[:position]:
-                    if self._told[other].document != self._told[index].document and self._find(other) != self._find(
-                        index
-                    ):
-                        if self._same(self._told[other], self._told[index], here=False):
-                            self._unite(other, index)
+                    one, two = self._scenes[other], self._scenes[index]
+                    if one.document != two.document and self._same_elsewhere(one, two):
+                        fitting[other, two.document].add(index)
+                        fitting[index, one.document].add(other)
+        for (index, document), others in sorted(fitting.items()):
+            best = self._only(index, others)
+            if best is not None and self._only(best, fitting[best, self._scenes[index].document]) == index:
+                self._unite_across(index, best)
+
+    def _only(self, index: int, others: set[int]) -> int | None:
+        """The one of several events that an event can be: the only one, or the only one with a date that agrees; None otherwise."""
+        if len(others) == 1:
+            return next(iter(others))
+        agreeing = [o for o in sorted(others) if self._overlap(self._scenes[index], self._scenes[o]) is True]
+        return agreeing[0] if len(agreeing) == 1 else None
+
+    def _merged_scenes(self) -> dict[int, "_Scene"]:
+        """All that each document tells of each of its events, by the number of the first telling."""
+        members: dict[int, list[_Told]] = defaultdict(list)
+        for index, told in enumerate(self._told):
+            members[self._find(index)].append(told)
+        return {index: _Scene.of(tellings) for index, tellings in members.items()}
 
     def _candidates(self) -> Iterator[list[int]]:
-        """Events of one group that share a theme, a name or a date, in order; very common words do not count."""
+        """Events of one group that share a theme, a name, the noun of a theme, or a date, in order; very common words do not count."""
         blocks: dict[tuple[str, object], list[int]] = defaultdict(list)
-        for index, told in enumerate(self._told):
-            group = told.type.group
-            for theme in told.themes:
-                blocks[group, theme].append(index)
-            for name in dict.fromkeys(told.occurrence.names):
-                blocks[group, name].append(index)
-            if told.date is not None:
-                blocks[group, told.date.edtf].append(index)
+        for index, scene in self._scenes.items():
+            group = scene.type.group
+            for key in dict.fromkeys((*scene.themes, *scene.names, *(f"noun {n}" for n in scene.nouns))):
+                blocks[group, key].append(index)
+            for date in scene.dates:
+                blocks[group, f"date {date.edtf}"].append(index)
         for block in sorted(blocks, key=str):
             if 1 < len(blocks[block]) <= _MOST_SHARING:
                 yield blocks[block]
 
-    def _same(self, a: _Told, b: _Told, *, here: bool) -> bool:
-        """Whether two tellings can be of one event; `here` says that they are in one document."""
-        if a.type.group != b.type.group:
+    def _same_here(self, a: _Told, b: _Told) -> bool:
+        """Whether one document tells one event twice. Two dates are two events."""
+        if a.type.group != b.type.group or _overlap_of(a.date, b.date) is False:
             return False
         x, y = a.occurrence, b.occurrence
         if x.number is not None and y.number is not None and x.number != y.number:
             return False
-        if (x.number is None) != (y.number is None) and not here and (x.number or y.number or 0) > 1:
+        if a.themes and b.themes:
+            return bool(set(a.themes) & set(b.themes)) and not _apart(x.between, y.between)
+        shared = set(x.names) & set(y.names)
+        if a.type.recurs or b.type.recurs:
+            return bool(shared) and _overlap_of(a.date, b.date) is True
+        return bool(shared) or not (x.names and y.names)
+
+    def _same_elsewhere(self, a: "_Scene", b: "_Scene") -> bool:
+        """Whether two documents can tell one event."""
+        if a.type.group != b.type.group or _apart(a.numbers, b.numbers) or _apart(a.between, b.between):
+            return False
+        if bool(a.numbers) != bool(b.numbers) and max(a.numbers | b.numbers) > 1:
             return False
         recurs = a.type.recurs or b.type.recurs
+        overlap = self._overlap(a, b)
+        if recurs and overlap is not True:
+            return False
         if a.themes and b.themes:
-            shared = set(a.themes) & set(b.themes)
             fewest = min(len(a.themes), len(b.themes)) if "both" in {a.type.theme, b.type.theme} else 1
-            if len(shared) < fewest or (x.between and y.between and not set(x.between) & set(y.between)):
-                return False
-            overlap = self._overlap(a, b)
-            return not recurs or (overlap is not False if here else overlap is True)
-        return self._same_scene(a, b, recurs=recurs, here=here)
-
-    def _same_scene(self, a: _Told, b: _Told, *, recurs: bool, here: bool) -> bool:
-        x, y = a.occurrence, b.occurrence
-        names = set(x.names) & set(y.names)
-        words = set(x.words) & set(y.words)
-        dates = self._overlap(a, b)
-        if dates is False and (recurs or _days_apart(a, b) > _FARTHEST_DAYS):
+            return len(a.themes & b.themes) >= fewest
+        if a.type.theme is not None and (a.themes or b.themes) and not (a.nouns & b.nouns):
             return False
-        if here:
-            return bool(names or words) or not (x.names and y.names)
-        if recurs and dates is not True:
+        names, words = a.names & b.names, a.words & b.words
+        if overlap is False and (_days_apart(a, b) > _FARTHEST_DAYS or not (words or len(names) >= _FEWEST_WORDS)):
             return False
+        if a.type.theme is not None and not overlap:
+            return bool(a.nouns & b.nouns) and (bool(names) or len(words) >= _FEWEST_WORDS)
         if names:
-            return bool(words) or dates is True or len(names) >= _FEWEST_WORDS
-        if dates is not True and _theme_noun(x) and _theme_noun(x) == _theme_noun(y):
-            return len(words) >= _FEWEST_WORDS
-        if dates is True:
-            return len(words) >= _FEWEST_WORDS or (recurs and not (x.names and y.names))
-        return False
+            return bool(words) or overlap is True or len(names) >= _FEWEST_WORDS
+        return overlap is True and (len(words) >= _FEWEST_WORDS or (recurs and not (a.names and b.names)))
 
-    def _overlap(self, a: _Told, b: _Told) -> bool | None:
-        """Whether the dates of two tellings can be one; None if one of them has none."""
-        if a.date is None or b.date is None:
-            return None
-        starts, ends = (earliest(a.date.edtf), earliest(b.date.edtf)), (latest(a.date.edtf), latest(b.date.edtf))
-        return not (
-            (ends[0] is not None and starts[1] is not None and ends[0] < starts[1])
-            or (ends[1] is not None and starts[0] is not None and ends[1] < starts[0])
-        )
+    def _overlap(self, a: "_Scene", b: "_Scene") -> bool | None:
+        """Whether the dates of two events can be one; None if one of them has none."""
+        pairs = [_overlap_of(x, y) for x in a.dates for y in b.dates]
+        return any(pairs) if pairs else None
 
     def _find(self, index: int) -> int:
         while self._group[index] != index:
@@ -178,6 +233,16 @@ class Events:
     def _unite(self, first: int, second: int) -> None:
         a, b = sorted((self._find(first), self._find(second)))
         self._group[b] = a
+
+    def _unite_across(self, first: int, second: int) -> None:
+        """Unite two events of different documents, unless that unites two that one document tells apart."""
+        a, b = self._find(first), self._find(second)
+        if a != b and not self._documents_of(a) & self._documents_of(b):
+            self._joined[min(a, b)] = self._documents_of(a) | self._documents_of(b)
+            self._unite(a, b)
+
+    def _documents_of(self, index: int) -> frozenset[str]:
+        return self._joined.get(index, frozenset({self._told[index].document}))
 
     # Entities
 
@@ -215,15 +280,23 @@ class Events:
         return f"{noun} ({told.date.edtf})" if told.date is not None else noun
 
 
-def _theme_noun(occurrence: Occurrence) -> str:
-    """The noun for what an event happens to; empty if there is none."""
-    described = occurrence.themes[0].described if occurrence.themes else None
-    return described.head if described is not None else ""
+def _apart(a: Collection[object], b: Collection[object]) -> bool:
+    """Whether two events have something that tells them apart, and not the same."""
+    return bool(a) and bool(b) and not set(a) & set(b)
 
 
-def _days_apart(a: _Told, b: _Told) -> int:
-    """How many days lie between the dates of two tellings."""
-    if a.date is None or b.date is None:
-        return 0
-    starts = earliest(a.date.edtf), earliest(b.date.edtf)
-    return abs(starts[0] - starts[1]) if starts[0] is not None and starts[1] is not None else 0
+def _overlap_of(a: DateValue | None, b: DateValue | None) -> bool | None:
+    """Whether two dates can be one; None if one of them is not known."""
+    if a is None or b is None:
+        return None
+    starts, ends = (earliest(a.edtf), earliest(b.edtf)), (latest(a.edtf), latest(b.edtf))
+    return not (
+        (ends[0] is not None and starts[1] is not None and ends[0] < starts[1])
+        or (ends[1] is not None and starts[0] is not None and ends[1] < starts[0])
+    )
+
+
+def _days_apart(a: _Scene, b: _Scene) -> int:
+    """How many days lie between the nearest dates of two events; 0 if one has none."""
+    starts = [(earliest(x.edtf), earliest(y.edtf)) for x in a.dates for y in b.dates]
+    return min((abs(s - t) for s, t in starts if s is not None and t is not None), default=0)

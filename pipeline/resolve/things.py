@@ -130,7 +130,9 @@ class DescribedThings:
             self._extend(known, described, span)
             return known.key
         key = Key("described", _canonical(described))
-        if not described.names and not described.words:
+        if described.indefinite and not described.names:
+            key = key._replace(document=self._document.id, position=span[0])
+        elif not described.names and not described.words:
             key = key._replace(document=self._document.id)
         self._enter(key, described, span, phrase=True)
         return key
@@ -225,39 +227,73 @@ def _apart(a: Description, b: Description) -> bool:
 
 
 def link_things(documents: Sequence[DescribedThings], registry: Registry, wordnet: WordNet) -> None:
-    """Merge the keys of things that several documents describe, each time with a reason. If one could be two others, it stays alone."""
+    """Merge the keys of things that several documents describe, each time with a reason.
+
+    A thing is joined only with the one thing of another document that it can be, and never so that two things of one document become one.
+    """
     entries = [(number, key, described) for number, d in enumerate(documents) for key, described in d.things()]
+    entries = [entry for entry in entries if entry[1].document is None]
     by_word: dict[str, list[int]] = defaultdict(list)
     for index, (_, _, described) in enumerate(entries):
-        words = described.names or ((described.head, *described.words) if described.words else ())
-        for word in dict.fromkeys(words):
-            if word:
-                by_word[word].append(index)
+        for word in _blocking_words(described):
+            by_word[word].append(index)
+    fitting: dict[tuple[int, int], set[int]] = defaultdict(set)
     for index, (number, key, described) in enumerate(entries):
-        if key.document is not None:
-            continue
-        words = described.names or (described.head, *described.words)
-        others = sorted(
-            {j for w in words if len(by_word.get(w, ())) <= _MOST_SHARING for j in by_word.get(w, ()) if j < index}
-        )
-        for j in others:
-            other_number, other_key, other = entries[j]
-            if (
-                other_number == number
-                or registry.find(other_key) == registry.find(key)
-                or other_key.document is not None
-            ):
+        shared = [by_word[w] for w in _blocking_words(described) if len(by_word[w]) <= _MOST_SHARING]
+        for other in sorted({j for indexes in shared for j in indexes if j < index}):
+            other_number, other_key, other_described = entries[other]
+            if other_number == number:
                 continue
-            if not ({key.kind, other_key.kind} & {"described"} or _same_name(described, other)):
+            named = not {key.kind, other_key.kind} & {"described"}
+            if named and not (key.kind != other_key.kind and _same_name(described, other_described)):
                 continue
-            if may_be_same(described, other, wordnet):
-                gone, kept = (
-                    (key, other_key) if key.kind == "described" or other_key.kind != "described" else (other_key, key)
+            if may_be_same(described, other_described, wordnet):
+                fitting[index, other_number].add(other)
+                fitting[other, number].add(index)
+    united = _Clusters([number for number, _, _ in entries], [registry.find(key) for _, key, _ in entries])
+    for (index, number), others in sorted(fitting.items()):
+        for other in sorted(others):
+            if len(others) > 1 or len(fitting[other, entries[index][0]]) > 1:
+                continue
+            one, two = registry.find(entries[index][1]), registry.find(entries[other][1])
+            if one == two or not united.unite(index, other):
+                continue
+            gone, kept = (one, two) if one.kind == "described" or two.kind != "described" else (two, one)
+            if registry.known(gone) is not None and registry.known(kept) is not None:
+                registry.merge(
+                    gone, kept, registry.name(gone), "the same noun and the same names", registry.scores.same_part
                 )
-                if registry.known(gone) is not None and registry.known(kept) is not None:
-                    registry.merge(
-                        gone, kept, registry.name(gone), "the same noun and the same names", registry.scores.same_part
-                    )
+
+
+class _Clusters:
+    """Groups of things of different documents. Things that begin with one key are together from the start."""
+
+    def __init__(self, documents: Sequence[int], keys: Sequence[Key]) -> None:
+        first: dict[Key, int] = {}
+        self._parents = [first.setdefault(key, index) for index, key in enumerate(keys)]
+        self._documents: dict[int, set[int]] = defaultdict(set)
+        for index, document in enumerate(documents):
+            self._documents[self._parents[index]].add(document)
+
+    def unite(self, a: int, b: int) -> bool:
+        """Put two groups together; False if some document has a thing in each of them."""
+        a, b = self._find(a), self._find(b)
+        if a == b or self._documents[a] & self._documents[b]:
+            return False
+        self._parents[b] = a
+        self._documents[a] |= self._documents[b]
+        return True
+
+    def _find(self, index: int) -> int:
+        while self._parents[index] != index:
+            index = self._parents[index]
+        return index
+
+
+def _blocking_words(described: Description) -> tuple[str, ...]:
+    """The words by which things are looked up: their names; without names, their noun and the words before it."""
+    words = described.names or ((described.head, *described.words) if described.words else ())
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _same_name(a: Description, b: Description) -> bool:
