@@ -152,7 +152,7 @@ def oblique_bearer(reading: Reading, measured: "Measured") -> Bearer | None:
             if (
                 operand is not None
                 and operand.described is not None
-                and (operand.described.names or operand.described.definite)
+                and (operand.described.names or operand.described.anchors or operand.described.definite)
             ):
                 return Bearer(operand, {})
     return Bearer(Operand(types=("any",)), {})

@@ -57,9 +57,11 @@ def described(reading: Reading, argument: Argument) -> Operand | None:
         return Operand(span=mention.span, mention=argument.mention, described=inside, types=("any",))
     if mention is not None and mention.kind in {"time", "quantity"}:
         return None
-    if argument.lemma in reading.words.actions:  # "the construction of the hall was completed"
-        of = re.compile(r"\s+of\s+").match(reading.text, argument.head[1], argument.end)
-        return phrase_at(reading, of.end(), argument.end) if of is not None else None
+    # "The construction of the hall was completed", "the sinking of the Norda was told".
+    if argument.lemma in reading.words.actions or argument.lemma in reading.vocabulary.event_types.by_noun:
+        of = re.compile(r"\s+of\s+(?:the\s+)?").match(reading.text, argument.head[1], argument.end)
+        if of is not None:
+            return phrase_at(reading, of.end(), argument.end)
     return _with_apposed_name(reading, argument) or phrase_operand(
         reading, argument.span, argument.head, argument.lemma
     )
@@ -104,7 +106,8 @@ def phrase_operand(reading: Reading, span: Span, head: Span, lemma: str) -> Oper
     if not description.head and not description.names:
         return None
     if description.head and not description.names:
-        description = description.model_copy(update={"names": _names_around(reading, span)})
+        anchors = dict.fromkeys((*description.anchors, *_names_around(reading, span)))
+        description = description.model_copy(update={"anchors": tuple(anchors)})
     return Operand(span=_core(reading, span, head), described=description, types=("any",))
 
 
@@ -130,9 +133,10 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
     """How a phrase describes a thing. `head` is the span of its head noun, `lemma` the lemma of it."""
     text, ignored = reading.text, reading.words.undescriptive
     names: list[str] = []
+    anchors: list[str] = []
     words: list[str] = []
     noun = ""
-    own = _end_of_own_names(reading, span, head)
+    own, last = _end_of_own_names(reading, span, head), _end_of_anchors(reading, span, head)
     for word in words_in(text, _without_relative(reading, span, head)):
         plain = _POSSESSIVE.sub("", word.text)
         if not plain or not plain[0].isalnum() or plain.casefold() in WORDS.cardinals or reading.is_timed(word.span):
@@ -146,14 +150,18 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
             else:  # a name, or a term such as that of a drug
                 names.append(plain.casefold())
         elif _is_name_word(reading, word, span):
-            if plain.casefold() not in ignored and word.span[0] < own:
-                names.append(plain.casefold())
+            if plain.casefold() not in ignored and word.span[0] < last:
+                (names if word.span[0] < own else anchors).append(plain.casefold())
         elif plain.casefold() not in ignored and not plain[0].isdigit():
             words.append(singular(plain.casefold()))
     before = text[max(0, span[0] - _LONGEST_LEFT) : head[0]]
+    if not noun and words and (beside := _NOUN_BEFORE.search(text, span[0], head[0])) is not None:
+        # "the weather satellite Norda-3"
+        noun = singular(beside["noun"]) if singular(beside["noun"]) in words else ""
     return Description(
         head=noun,
         names=tuple(dict.fromkeys(names)),
+        anchors=tuple(dict.fromkeys(a for a in anchors if a not in names)),
         words=tuple(dict.fromkeys(w for w in words if w != noun)),
         definite=_DEFINITE.search(before) is not None,
         indefinite=_INDEFINITE.search(text, max(0, span[0] - 12), head[0]) is not None,
@@ -163,7 +171,19 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
 _OTHER_PHRASE = re.compile(r"\s(?:about|against|as|between|by|concerning|for|from|on|to|with|towards?)\s")
 
 
+_JOINED = re.compile(r"\s(?:of|in|at|near|off|outside|inside|between|and)\s|[,(]")
+_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z-]+) (?:[A-Z][\w-]* )*$")
+
+
 def _end_of_own_names(reading: Reading, span: Span, head: Span) -> int:
+    """Where the names end that are the thing's own: "the scooter Norda in Lund" is called Norda."""
+    if reading.text[head[0]].isupper():
+        return span[1]
+    found = _JOINED.search(reading.text, head[1], span[1])
+    return min(found.start() if found is not None else span[1], _end_of_anchors(reading, span, head))
+
+
+def _end_of_anchors(reading: Reading, span: Span, head: Span) -> int:
     """Where the names end that say which thing a phrase means: "a resolution on Norland" names no resolution of Norland. A name goes on
     through such words if it began before them: "Treaty on Norland"."""
     if reading.text[head[0]].isupper():

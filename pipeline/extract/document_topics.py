@@ -82,7 +82,7 @@ def _first_subject(reading: Reading) -> Operand | None:
                 if (
                     operand is not None
                     and operand.described is not None
-                    and (operand.described.names or operand.described.definite)
+                    and (operand.described.names or operand.described.anchors or operand.described.definite)
                 ):
                     return operand
     return None

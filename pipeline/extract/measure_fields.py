@@ -191,7 +191,7 @@ def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
         span=(field.label[0], field.body[1]),
         block=field.number,
         themes=(theme,) if theme is not None and types[0].theme is not None else (),
-        names=described.names if described is not None else (),
+        names=(*described.names, *described.anchors) if described is not None else (),
         words=described.words if described is not None else (),
         time=date,
     )

@@ -193,7 +193,7 @@ def _words_of(reading: Reading, arguments: Sequence[Argument]) -> tuple[tuple[st
 
 
 def _all(descriptions: Sequence[Description]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    names = tuple(dict.fromkeys(name for d in descriptions for name in d.names))
+    names = tuple(dict.fromkeys(name for d in descriptions for name in (*d.names, *d.anchors)))
     words = (word for d in descriptions for word in (*([d.head] if d.head else []), *d.words))
     return names, tuple(dict.fromkeys(words))
 
@@ -268,11 +268,11 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     limit = argument.end if argument is not None else sentence[1]
     phrase_start = argument.start if argument is not None else max(sentence[0], start - _FARTHEST_OWNER)
     inside = describe(reading, (phrase_start, limit), (start, end), "")
-    names = [n for n in inside.names]
+    names = [*inside.names, *inside.anchors]
     words = [w for w in inside.words]
     themes = _themes_of_noun(reading, told, sentence, limit)
     for part in (theme.described for theme in themes if theme.described is not None):
-        names += part.names
+        names += (*part.names, *part.anchors)
         words += (*([part.head] if part.head else []), *part.words)
     times: list[Operand] = []
     place: Operand | None = None

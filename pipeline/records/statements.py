@@ -11,13 +11,15 @@ from pipeline.records.facts import Value
 class Description(Record):
     """A thing as a common noun and the words around it describe it: "the old carpet mill in Lund".
 
-    `head` is the noun as a lemma in lower case ("mill"), empty if the phrase has none. `names` are its capitalised words ("lund"), `words`
-    its other words with a meaning of their own ("old", "carpet"); both are in lower case, in the order of the text. `definite` says that the
+    `head` is the noun as a lemma in lower case ("mill"), empty if the phrase has none. `names` are the capitalised words before or right
+    after it, `anchors` those of its place or owner ("lund"), `words` its other words with a meaning of their own ("old", "carpet"); all
+    are in lower case, in the order of the text. `definite` says that the
     phrase refers to a thing as known ("the", "this", a possessor), `indefinite` that it introduces one ("a", "another", a number).
     """
 
     head: str = ""
     names: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     definite: bool = False
     indefinite: bool = False

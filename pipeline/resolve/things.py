@@ -121,7 +121,7 @@ class DescribedThings:
         return first[max(first)].key if first else None
 
     def _of_description(self, described: Description, span: Span) -> Key:
-        if described.names:
+        if described.names or described.anchors:
             for thing in self._things:
                 if may_be_same(thing.described, described, self._wordnet):
                     self._extend(thing, described, span)
@@ -130,9 +130,9 @@ class DescribedThings:
             self._extend(known, described, span)
             return known.key
         key = Key("described", _canonical(described))
-        if described.indefinite and not described.names:
+        if described.indefinite and not described.names and not described.anchors:
             key = key._replace(document=self._document.id, position=span[0])
-        elif not described.names and not described.words:
+        elif not described.names and not described.anchors and not described.words:
             key = key._replace(document=self._document.id)
         self._enter(key, described, span, phrase=True)
         return key
@@ -147,7 +147,7 @@ class DescribedThings:
                 continue
             if not any(n == described.head or self._wordnet.is_a(n, described.head) for n in nouns if n):
                 continue
-            if set(described.words) <= {*known.words, *known.names}:
+            if set(described.words) <= {*known.words, *known.names, *known.anchors}:
                 return thing
         return None
 
@@ -165,6 +165,7 @@ class DescribedThings:
         thing.described = Description(
             head=old.head or described.head,
             names=tuple(dict.fromkeys((*old.names, *described.names))),
+            anchors=tuple(dict.fromkeys((*old.anchors, *described.anchors))),
             words=tuple(dict.fromkeys((*old.words, *described.words))),
         )
         thing.last = max(thing.last, span[0])
@@ -187,43 +188,55 @@ def _of_name(name: str) -> Description:
 
 
 def _canonical(described: Description) -> str:
-    return " ".join([described.head, *sorted(described.names), *sorted(described.words)])
+    return " ".join([described.head, *sorted({*described.names, *described.anchors}), *sorted(described.words)])
 
 
 def may_be_same(a: Description, b: Description, wordnet: WordNet) -> bool:
     """Whether two descriptions can be of one thing."""
-    if not _heads_agree(a, b, wordnet):
+    if not a.head or not b.head:
+        return _named_alike(a, b) if not (a.head or b.head) else _named_as(*((a, b) if not a.head else (b, a)))
+    if not _heads_agree(a.head, b.head, wordnet) or _apart(a, b):
         return False
-    if bool(a.names) != bool(b.names):
+    names_a, names_b = {*a.names, *a.anchors}, {*b.names, *b.anchors}
+    if bool(names_a) != bool(names_b):
         return False
-    if a.names:
-        # What names the thing in one may be its noun in the other: "Norda Lighthouse", "the Norda lighthouse".
-        own_a, own_b = {*a.names, a.head} - {""}, {*b.names, b.head} - {""}
-        all_a, all_b = {*own_a, *a.words}, {*own_b, *b.words}
-        if not (set(a.names) <= all_b or set(b.names) <= all_a or own_a <= all_b or own_b <= all_a):
+    if names_a:
+        if _differ(a.names, b.names):
             return False
-        return bool(set(a.names) & set(b.names)) and not _apart(a, b)
+        return bool(names_a & names_b) and (
+            names_a <= names_b or names_b <= names_a or set(a.names) == set(b.names) != set()
+        )
     shared = set(a.words) & set(b.words)
     return bool(shared) and (set(a.words) <= set(b.words) or set(b.words) <= set(a.words))
 
 
-def _heads_agree(a: Description, b: Description, wordnet: WordNet) -> bool:
-    if a.head == b.head:
-        return True
-    for bare, other in ((a, b), (b, a)):
-        if not bare.head:  # a name alone: "Norda" and "the Norda mill"; it has no more names than the other
-            return set(bare.names) <= {*other.names, other.head, *other.words}
+def _named_alike(a: Description, b: Description) -> bool:
+    return set(a.names) <= set(b.names) or set(b.names) <= set(a.names)
+
+
+def _named_as(name: Description, other: Description) -> bool:
+    """Whether a name alone can be the name of a thing that a noun describes: "Norda Lighthouse", "Norda" and "the Norda lighthouse", but
+    not "Norda" and "the lighthouse of Norda"."""
     return (
-        wordnet.related(a.head, "n", b.head, "n") is not None
-        or wordnet.is_a(a.head, b.head)
-        or wordnet.is_a(b.head, a.head)
+        bool(other.names)
+        and set(name.names) <= {*other.names, other.head, *other.words}
+        and bool(set(name.names) & set(other.names))
     )
+
+
+def _differ(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two things have names of their own that are not the same: "the Norda mill", "the Lund mill"."""
+    return bool(a) and bool(b) and not set(a) & set(b)
+
+
+def _heads_agree(a: str, b: str, wordnet: WordNet) -> bool:
+    return a == b or wordnet.related(a, "n", b, "n") is not None or wordnet.is_a(a, b) or wordnet.is_a(b, a)
 
 
 def _apart(a: Description, b: Description) -> bool:
     """Whether the words before two nouns make them two things: "the carpet mill", "the paper mill"."""
-    ours, theirs = set(a.words) - {b.head} - set(b.names), set(b.words) - {a.head} - set(a.names)
-    return a.head == b.head != "" and bool(ours) and bool(theirs) and not ours & theirs
+    ours, theirs = (set(x.words) - {y.head} - {*y.names, *y.anchors} for x, y in ((a, b), (b, a)))
+    return a.head == b.head and bool(ours) and bool(theirs) and not ours & theirs
 
 
 def link_things(documents: Sequence[DescribedThings], registry: Registry, wordnet: WordNet) -> None:
@@ -292,7 +305,7 @@ class _Clusters:
 
 def _blocking_words(described: Description) -> tuple[str, ...]:
     """The words by which things are looked up: their names; without names, their noun and the words before it."""
-    words = described.names or ((described.head, *described.words) if described.words else ())
+    words = (*described.names, *described.anchors) or ((described.head, *described.words) if described.words else ())
     return tuple(dict.fromkeys(word for word in words if word))
 
 
