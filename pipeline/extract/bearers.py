@@ -147,7 +147,13 @@ def oblique_bearer(reading: Reading, measured: "Measured") -> Bearer | None:
     if clause is None:
         return None
     for other in clause.arguments:
-        if other.role in {"oblique", "place"} and other is not measured.argument and not _holds(other, measured):
+        inside = measured.argument is not None and _in(other.span, measured.argument.span)
+        if (
+            other.role in {"oblique", "place"}
+            and not inside
+            and not _holds(other, measured)
+            and other.preposition != "of"
+        ):
             operand = described(reading, other)
             if (
                 operand is not None

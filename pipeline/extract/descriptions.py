@@ -111,7 +111,7 @@ def phrase_operand(reading: Reading, span: Span, head: Span, lemma: str) -> Oper
     return Operand(span=_core(reading, span, head), described=description, types=("any",))
 
 
-_PLACE_AFTER = re.compile(r" (?:in|at|near|off|outside) (?:the )?(?:\d+ )?(?=[A-Z])")
+_PLACE_AFTER = re.compile(r" (?:in|at|near|off|outside) (?:the )?(?P<number>\d+ )?(?=[A-Z])")
 _OWNER_BEFORE = re.compile(r"[’']s? (?:[a-z-]+ ){0,2}$")
 
 
@@ -119,7 +119,8 @@ def _names_around(reading: Reading, span: Span) -> tuple[str, ...]:
     """The names of the place right after a phrase and of its owner right before it: "its mill | in Lund", "Norland's | constitution"."""
     found: list[str] = []
     place = _PLACE_AFTER.match(reading.text, span[1])
-    index = reading.name_starting(place.end()) if place is not None else None
+    starts = (place.end(), place.start("number")) if place is not None else ()
+    index = next((i for at in starts if at >= 0 and (i := reading.name_starting(at)) is not None), None)
     owner = _OWNER_BEFORE.search(reading.text, max(0, span[0] - _LONGEST_LEFT), span[0])
     for i in (index, reading.name_ending(owner.start()) if owner is not None else None):
         if i is not None and not reading.is_timed(reading.mentions[i].span):
@@ -172,7 +173,7 @@ _OTHER_PHRASE = re.compile(r"\s(?:about|against|as|between|by|concerning|for|fro
 
 
 _JOINED = re.compile(r"\s(?:of|in|at|near|off|outside|inside|between|and)\s|[,(]")
-_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z-]+) (?:[A-Z][\w-]* )*$")
+_NOUN_BEFORE = re.compile(r"(?<![\w-])(?P<noun>[a-z-]+) (?:[A-Z][\w-]* )*$")
 
 
 def _end_of_own_names(reading: Reading, span: Span, head: Span) -> int:

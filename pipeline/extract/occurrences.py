@@ -316,9 +316,27 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
         words=tuple(dict.fromkeys(w for w in words if w != singular(text[start:end].casefold()))),
         time=own or next(iter(times), None),
         place=place,
+        between=_between_after(reading, told, limit),
         number=_number(reading, start),
         certainty=told.clause.certainty if told.clause is not None else "asserted",
         negated=told.clause is not None and told.clause.negated,
+    )
+
+
+def _between_after(reading: Reading, told: _Told, limit: int) -> tuple[str, ...]:
+    """The words of what distinguishes events of one theme, after a noun: "appointment *as chair*", "degree *from the college*"."""
+    prepositions = [p for p in told.type.between if p not in {"complement", "object"}]
+    if not prepositions:
+        return ()
+    found = re.search(rf"\s(?:{'|'.join(prepositions)})\s+", reading.text[told.trigger[1] : limit])
+    if found is None:
+        return ()
+    operand = phrase_at(reading, told.trigger[1] + found.end(), limit)
+    described = operand.described if operand is not None else None
+    return (
+        ((described.head or described.names[-1]),)
+        if described is not None and (described.head or described.names)
+        else ()
     )
 
 

@@ -136,11 +136,15 @@ class Events:
         for index, told in enumerate(self._told):
             by_document[told.document].append(index)
         for members in by_document.values():
-            for position, index in enumerate(members):
-                for other in reversed(members[:position]):
-                    if self._same_here(self._told[other], self._told[index]):
-                        self._unite(other, index)
+            clusters: list[list[int]] = []
+            for index in members:
+                for cluster in reversed(clusters):
+                    if self._same_here([self._told[i] for i in cluster], self._told[index]):
+                        self._unite(cluster[0], index)
+                        cluster.append(index)
                         break
+                else:
+                    clusters.append([index])
         self._scenes = self._merged_scenes()
         fitting: dict[tuple[int, str], set[int]] = defaultdict(set)
         for indexes in self._candidates():
@@ -182,19 +186,23 @@ class Events:
             if 1 < len(blocks[block]) <= _MOST_SHARING:
                 yield blocks[block]
 
-    def _same_here(self, a: _Told, b: _Told) -> bool:
-        """Whether one document tells one event twice. Two dates are two events."""
-        if a.type.group != b.type.group or _overlap_of(a.date, b.date) is False:
+    def _same_here(self, earlier: Sequence[_Told], told: _Told) -> bool:
+        """Whether a document tells one event again. Two dates are two events."""
+        group, occurrence = told.type.group, told.occurrence
+        if earlier[0].type.group != group or any(_overlap_of(e.date, told.date) is False for e in earlier):
             return False
-        x, y = a.occurrence, b.occurrence
-        if x.number is not None and y.number is not None and x.number != y.number:
+        known = _Scene.of(earlier)
+        if _apart(known.numbers, {occurrence.number} - {None}):
             return False
-        if a.themes and b.themes:
-            return bool(set(a.themes) & set(b.themes)) and not _apart(x.between, y.between)
-        shared = set(x.names) & set(y.names)
-        if a.type.recurs or b.type.recurs:
-            return bool(shared) and _overlap_of(a.date, b.date) is True
-        return bool(shared) or not (x.names and y.names)
+        if known.themes and told.themes:
+            return bool(known.themes & set(told.themes)) and not _apart(known.between, occurrence.between)
+        shared = known.names & set(occurrence.names)
+        if occurrence.span == earlier[-1].occurrence.span:
+            return bool(shared) or not (known.names and occurrence.names)
+        if told.type.recurs or known.type.recurs:
+            dated = any(_overlap_of(e.date, told.date) for e in earlier)
+            return bool(shared) and dated
+        return bool(shared) or not (known.names and occurrence.names)
 
     def _same_elsewhere(self, a: "_Scene", b: "_Scene") -> bool:
         """Whether two documents can tell one event."""
@@ -202,7 +210,9 @@ class Events:
             return False
         if bool(a.numbers) != bool(b.numbers) and max(a.numbers | b.numbers) > 1:
             return False
-        recurs = a.type.recurs or b.type.recurs
+        # Somebody is appointed again and again; only the post tells which appointment is meant.
+        unknown = bool(a.type.between) and not (a.between and b.between)
+        recurs = a.type.recurs or b.type.recurs or unknown
         overlap = self._overlap(a, b)
         if recurs and overlap is not True:
             return False

@@ -13,6 +13,7 @@ from pipeline.resolve.coreference import Coreference
 from pipeline.resolve.keys import Key
 from pipeline.resolve.registry import Registry
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.places import PLACE_TYPES
 from pipeline.vocabulary.predicates import ANYTHING
 from pipeline.vocabulary.wordnet import WordNet
 
@@ -177,8 +178,10 @@ class DescribedThings:
     def _name(self, key: Key, described: Description, span: Span) -> None:
         words = " ".join(self._document.text[slice(*span)].split())[:_LONGEST_NAME]
         lexicon = self._registry.forms.lexicon
-        nouns = (described.head, *reversed(described.names)) if described.head else reversed(described.names)
-        type_ = next((t for n in nouns if (t := lexicon.name_types.get(n) or lexicon.noun_types.get(n))), "THING")
+        nouns = (described.head,) if described.head else tuple(reversed(described.names))
+        types = [t for n in nouns if (t := lexicon.name_types.get(n) or lexicon.noun_types.get(n)) is not None]
+        # "Keeping of Dogs Act of Lund Island" is an act.
+        type_ = next((t for t in types if t not in PLACE_TYPES), types[0] if types else "THING")
         self._registry.add(key, words, type_ if type_ != "EVENT" else "THING", mention=(self._document.id, *span))
 
 
