@@ -32,8 +32,8 @@ def title_clauses(block: ParsedBlock, work: MentionSpan) -> Iterator[Clause]:
 def dated_work_clauses(block: ParsedBlock, noun: Token) -> Iterator[Clause]:
     """The release of a work in the year before the noun that describes it: "X is a 1992 film"."""
     time = next((t for t, _ in block.times if noun.left_edge.i <= t.first and t.last < noun.i), None)
-    if time is None or block.noun_type(noun) not in CREATIONS:
-        return
+    if time is None or block.noun_type(noun) not in CREATIONS or block.doc[time.first].pos_ == "DET":
+        return  # "by the end of 1992 the film …"
     released = [a._replace(role="object") for a in predicated_of(block, noun)]
     if released:
         yield make_clause(block, "verb", "release", noun, [*released, block.time_argument(time, "in")])

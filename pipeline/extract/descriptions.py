@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Description, Operand, Span
+from pipeline.values.units import unit_after
 from pipeline.values.words import WORDS
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*(?:[’']s?\b|[’'])?|[,;:()—–]")
@@ -75,7 +76,7 @@ def nouns_of_names(reading: Reading) -> dict[int, str]:
             for argument in clause.arguments:
                 if argument.role == "is" and argument.mention is not None:
                     words = clause.lemma.partition(" of ")[0].split()
-                    if words:
+                    if words and unit_after(f" {words[-1]}") is None:  # "the 40-mile Norda"
                         found.setdefault(argument.mention, words[-1])
     return found
 

@@ -30,6 +30,8 @@ _SPACE = re.compile(r"[\s\u00a0-]+")
 _LONGEST_NOUN = 4  # words in the name of an attribute
 _NUMERALS = {"TIME", "DATE", "SET"}
 _MOST_WORDS = 5
+_LONGEST_LEAD = 24  # characters before a number in its phrase: "an estimated", "a total of"
+_MOST_COUNTED = 1_000_000  # a larger number without a noun counts no people
 
 
 class Measured(NamedTuple):
@@ -300,6 +302,8 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
     clause, argument = measured.clause, measured.argument
     if clause is None or measured.quantity.value.unit not in {None, "percent"}:
         return
+    if not _is_counted(reading, measured):
+        return
     noun = _counted(reading, measured)
     for attribute, counting in reading.vocabulary.attributes.by_counting_verb.get(clause.lemma, ()):
         if not _fits(reading, attribute, measured) or not _has_object(clause, counting):
@@ -468,6 +472,28 @@ def _kinds(reading: Reading, words: Sequence[str]) -> tuple[str, ...]:
         elif lowered in reading.words.undescriptive or not word[0].islower():
             break
     return tuple(kinds)
+
+
+_MORE = re.compile(
+    r"\s*(?:,|and|,\s+and)\s+(?:an?|another|\d+|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|more)\s+[a-z]+",
+    re.IGNORECASE,
+)
+
+
+def _is_counted(reading: Reading, measured: Measured) -> bool:
+    """Whether a quantity counts what its argument is: "two men" and not "the father of two sons". Of "two women and one man", neither
+    number is the count; "one" alone counts nothing."""
+    argument, quantity = measured.argument, measured.quantity
+    if argument is None:
+        return True
+    lead = reading.text[argument.start : quantity.span[0]]
+    if len(lead) > _LONGEST_LEAD or re.search(r"\b(?:of|with|for|in|and)\b|[—–,]", lead.replace("total of", "total")):
+        return False
+    alone = argument.head[0] < quantity.span[1]
+    if alone and (quantity.value.amount == 1 or quantity.value.amount > _MOST_COUNTED):
+        return False
+    after = max(argument.head[1], quantity.span[1])
+    return _MORE.match(reading.text, after) is None
 
 
 def _counted(reading: Reading, measured: Measured) -> str | None:

@@ -51,11 +51,26 @@ def _told_by_verbs(reading: Reading) -> Iterator[_Told]:
     for clause in reading.annotation.clauses:
         if clause.form != "verb":
             continue
+        if _tells_noun(reading, clause):
+            continue
         lemmas = [clause.lemma, *(f"{clause.lemma} {a.preposition}" for a in clause.arguments if a.role == "oblique")]
         for type_ in (t for lemma in lemmas for t in types.by_verb.get(lemma, ())):
             if _is_told(reading, clause, type_):
                 yield _Told(type_, clause.trigger, clause, None)
                 break
+
+
+def _tells_noun(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject of a verb is itself an event, which the verb only goes on about: "the earthquake hit the town"."""
+    nouns = reading.vocabulary.event_types.by_noun
+    return any(
+        a.role == "subject"
+        and a.preposition is None
+        and not a.nesting
+        and a.mention is None
+        and singular(a.lemma) in nouns
+        for a in clause.arguments
+    )
 
 
 def _is_told(reading: Reading, clause: Clause, type_: EventType) -> bool:
@@ -89,7 +104,8 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
                 skip = number + size - 1
                 trigger = part[0].span[0], part[-1].span[1]
                 clause, argument = _holding(reading, block, part[-1].span)
-                for type_ in types[phrase][:1]:
+                before = words[number - 1].text.casefold() if number else ""
+                for type_ in (t for t in types[phrase][:1] if before not in t.unless):
                     yield _Told(type_, trigger, clause, argument)
                 break
 

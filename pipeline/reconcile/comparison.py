@@ -1,5 +1,6 @@
 """How two values of facts compare: dates, numbers and texts by themselves, places also by what the documents say about them."""
 
+import re
 from collections.abc import Container, Iterable
 
 from pipeline.reconcile.areas import Areas
@@ -25,16 +26,39 @@ def compare(a: Value, b: Value, areas: Areas | None = None) -> Comparison:
 
 
 def differ_by_anchor(a: Iterable[Fact], b: Iterable[Fact], dated: Container[str]) -> bool:
-    """Whether two dates were read from the same relative words ("on Monday", "last year"), and it is not known when one of the documents
-    was written. Then only the days that the words were read against differ, and those are guesses. `dated` are the ids of the documents
-    whose date is known."""
-    ours, theirs = (
-        [(words, e.document) for fact in facts for e in fact.evidence if (words := _relative_words(e)) is not None]
-        for facts in (a, b)
+    """Whether two dates may differ only by the days that their words were read against, because it is not known when a document was
+    written: "on Monday", "last year", or "on 2 March" without a year. `dated` are the ids of the documents whose date is known."""
+    ours, theirs = ([e for fact in facts for e in fact.evidence] for facts in (a, b))
+    same_words = any(
+        (words := _relative_words(one)) is not None
+        and words == _relative_words(other)
+        and not (one.document in dated and other.document in dated)
+        for one in ours
+        for other in theirs
     )
-    return any(
-        words == others and not (one in dated and other in dated) for words, one in ours for others, other in theirs
-    )
+    unsure = [all(_is_guess(e, dated) for e in evidence) for evidence in (ours, theirs)]
+    yearless = any(all(_has_guessed_year(e, dated) for e in evidence) for evidence in (ours, theirs))
+    return same_words or any(unsure) or (yearless and _same_but_year(a, b))
+
+
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+
+
+def _is_guess(evidence: Evidence, dated: Container[str]) -> bool:
+    return _relative_words(evidence) is not None and evidence.document not in dated
+
+
+def _has_guessed_year(evidence: Evidence, dated: Container[str]) -> bool:
+    """Whether the words of a date give no year, in a document without a date."""
+    if evidence.value is None or evidence.document in dated:
+        return False
+    start, end = evidence.value
+    return _YEAR.search(evidence.quote[start - evidence.start : end - evidence.start]) is None
+
+
+def _same_but_year(a: Iterable[Fact], b: Iterable[Fact]) -> bool:
+    ours, theirs = ({f.value.edtf[5:] for f in facts if isinstance(f.value, DateValue)} for facts in (a, b))
+    return bool(ours & theirs - {""})
 
 
 def _relative_words(evidence: Evidence) -> str | None:

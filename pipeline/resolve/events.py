@@ -17,6 +17,7 @@ from pipeline.vocabulary.event_types import EventType, EventTypes
 
 # Two reports of an event without a theme may give dates that are this far apart, in days.
 _FARTHEST_DAYS = 45
+_FARTHEST_DAYS_OF_HARM = 3
 _FEWEST_WORDS = 2
 _MOST_SHARING = 300
 
@@ -103,7 +104,7 @@ class Events:
                         number,
                         occurrence,
                         types.by_name[occurrence.type],
-                        tuple(dict.fromkeys(key for key in themes if key.document is None)),
+                        tuple(dict.fromkeys(key for key in themes if _is_distinct(key))),
                     )
                 )
         self._join()
@@ -211,7 +212,11 @@ class Events:
         if bool(a.numbers) != bool(b.numbers) and max(a.numbers | b.numbers) > 1:
             return False
         # Somebody is appointed again and again; only the post tells which appointment is meant.
-        unknown = bool(a.type.between) and not (a.between and b.between)
+        told = [
+            scene.between and scene.between & {*other.between, *other.names, *other.words}
+            for scene, other in ((a, b), (b, a))
+        ]
+        unknown = bool(a.type.between) and not any(told)
         recurs = a.type.recurs or b.type.recurs or unknown
         overlap = self._overlap(a, b)
         if recurs and overlap is not True:
@@ -222,7 +227,8 @@ class Events:
         if a.type.theme is not None and (a.themes or b.themes) and not (a.nouns & b.nouns):
             return False
         names, words = a.names & b.names, a.words & b.words
-        if overlap is False and (_days_apart(a, b) > _FARTHEST_DAYS or not (words or len(names) >= _FEWEST_WORDS)):
+        farthest = _FARTHEST_DAYS_OF_HARM if a.type.harms else _FARTHEST_DAYS
+        if overlap is False and (_days_apart(a, b) > farthest or not (words or len(names) >= _FEWEST_WORDS)):
             return False
         if a.type.theme is not None and not overlap:
             return bool(a.nouns & b.nouns) and (bool(names) or len(words) >= _FEWEST_WORDS)
@@ -257,11 +263,15 @@ class Events:
     # Entities
 
     def _register(self, things: dict[str, DescribedThings]) -> None:
+        owners: dict[Key, int] = {}
         for index, told in enumerate(self._told):
             first = self._told[self._find(index)]
             key = Key("event", first.type.group, document=first.document, position=first.occurrence.trigger[0])
             if first.themes and not first.type.recurs and not first.occurrence.between:
-                key = Key("event", f"{first.type.group} of {' and '.join(map(str, first.themes))}")
+                named = Key("event", f"{first.type.group} of {' and '.join(map(str, first.themes))}")
+                # Two events of one thing that are told apart get keys of their own.
+                if owners.setdefault(named, self._find(index)) == self._find(index):
+                    key = named
             self._keys[told.document, told.number] = key
             position = (told.document, *told.occurrence.trigger)
             self._registry.add(key, self._name(first), "EVENT", mention=position, is_name=told is first)
@@ -288,6 +298,11 @@ class Events:
         if around:
             return f"{noun} ({' '.join(around)})"
         return f"{noun} ({told.date.edtf})" if told.date is not None else noun
+
+
+def _is_distinct(key: Key) -> bool:
+    """Whether a key says by itself which thing it means: neither a bare noun ("the bill") nor a family name alone."""
+    return key.document is None and not (key.kind == "person" and len(key.words) == 1)
 
 
 def _apart(a: Collection[object], b: Collection[object]) -> bool:

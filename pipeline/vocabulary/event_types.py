@@ -20,6 +20,7 @@ class EventType(Record):
     (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. An event with a theme happens
     to it once, unless it `recurs`: then its date distinguishes it too. `between` are the prepositions before a second thing that
     distinguishes it ("elected as *president*"). `harms` says that people may come to harm in it,
+    `unless` are words before its nouns that make them something else ("heart attack"),
     `lasts` that it takes longer than a day or two, `voted` that people vote in it.
 
     `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then has
@@ -45,6 +46,7 @@ class EventType(Record):
     states: bool = False
     agent: str | None = None
     family: str | None = None
+    unless: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

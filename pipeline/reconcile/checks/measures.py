@@ -58,6 +58,8 @@ def _check(facts: Sequence[Fact], predicate: Predicate) -> Iterator[Conflict]:
                 continue
             if _agrees_with_any(a, by_document[theirs], predicate) or _agrees_with_any(b, by_document[ours], predicate):
                 continue
+            if _is_torn(a, by_document[ours], predicate) or _is_torn(b, by_document[theirs], predicate):
+                continue
             first, second = sorted((a, b), key=lambda f: f.value.identity)
             pairs.setdefault((first.value.identity, second.value.identity), (first, second, comparison))
     for number, ((one, other), (a, b, comparison)) in enumerate(sorted(pairs.items())):
@@ -83,6 +85,13 @@ def _agrees_with_any(fact: Fact, others: Sequence[Fact], predicate: Predicate) -
     )
 
 
+def _is_torn(fact: Fact, facts: Sequence[Fact], predicate: Predicate) -> bool:
+    """Whether a document itself gives another value for the same question, so that it must mean two things."""
+    return any(
+        compare(fact.value, other.value).agrees is False and _same_question(fact, other, predicate) for other in facts
+    )
+
+
 def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
     """Whether two values are for the same time and kind. A kind that only one side gives leaves the question open."""
     for scope in _SCOPES:
@@ -92,7 +101,7 @@ def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
     s, t = time_of(a), time_of(b)
     match predicate.measure:
         case "once":
-            return True
+            return may_coincide(s, t)
         case "lasting":
             return may_coincide(s, t) or _loose(s) or _loose(t)
         case "period":
