@@ -83,7 +83,8 @@ def _year_in_phrase(block: ParsedBlock, noun: int) -> MentionSpan | None:
         if i in block.times_to:
             return block.times_to[i]
         token = block.doc[i]
-        breaks = token.pos_ in {"ADP", "AUX", "CCONJ", "VERB"} and token.dep_ not in {"amod", "compound"}
+        # "By the end of 1992 the film …": an article begins another phrase.
+        breaks = token.pos_ in {"ADP", "AUX", "CCONJ", "DET", "VERB"} and token.dep_ not in {"amod", "compound"}
         if breaks or (token.is_punct and token.text != "-"):
             return None
     return None

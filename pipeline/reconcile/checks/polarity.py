@@ -34,5 +34,14 @@ def _in_own_voice(subject: SubjectFacts, background: Background) -> list[Fact]:
     return [
         f
         for f in subject.all
-        if f.certainty == "asserted" and f.attributed_to is None and is_canonical(f, background.inverses)
+        if f.certainty == "asserted"
+        and f.attributed_to is None
+        and is_canonical(f, background.inverses)
+        and not _is_measure(f, background)
     ]
+
+
+def _is_measure(fact: Fact, background: Background) -> bool:
+    """Whether a fact gives a value of an attribute: to deny one value is not to deny that there is one."""
+    predicate = background.predicates.get(fact.predicate)
+    return predicate is not None and predicate.measure is not None
