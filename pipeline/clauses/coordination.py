@@ -58,8 +58,47 @@ def noun_phrase(
             head, known = apposed, block.by_head[apposed.i]
         elif (name := adjacent_name(block, head)) is not None:
             return block.argument(role, name, preposition)
+    first, last = _extent(block, head, members)
     if known and known[0].kind in {"name", "noun", "pronoun"}:
-        return ArgumentSpan(role, head, preposition, known[0].first, known[0].last)
+        phrase = (first, last) if known[0].kind == "noun" else None
+        return ArgumentSpan(role, head, preposition, known[0].first, known[0].last, phrase=phrase)
+    return ArgumentSpan(role, head, preposition, first, last)
+
+
+def verb_phrases(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:
+    """An infinitive or gerund with its conjuncts, each an argument with what depends on it: "to protect fish", "train sailors". Verbs that
+    share what follows them stay together: "to protect and study fish"."""
+    verbs = [head]
+    if not any(c.dep_ in SUBJECTS for c in head.children):
+        # "were to train sailors, and protect fish": the parser attaches the second to the finite verb.
+        misplaced = [c for c in head.head.children if head.tag_ == "VB" != head.head.tag_ and _continues(c, head)]
+        while following := [c for c in verbs[-1].children if _continues(c, head)] or misplaced[:1]:
+            verbs.append(following[0])
+            misplaced = [c for c in misplaced if c.i > verbs[-1].i]
+    first = head.left_edge.i
+    for verb, following in zip(verbs, [*verbs[1:], None], strict=True):
+        last = verb.right_edge.i if following is None else following.left_edge.i - 1
+        if following is not None and not _governs(verb):
+            continue  # it shares what follows
+        while last > first and (block.doc[last].is_punct or block.doc[last].dep_ == "cc") and block.doc[last].text != ")":
+            last -= 1
+        yield ArgumentSpan(role, verb, preposition, first, last)
+        first = following.left_edge.i if following is not None else first
+
+
+def _continues(verb: Token, head: Token) -> bool:
+    """Whether a verb is a conjunct of an infinitive or gerund, in the same form."""
+    same_form = verb.dep_ == "conj" and verb.tag_ == head.tag_ and verb.tag_ in {"VB", "VBG"}
+    return same_form and verb.i > head.i and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _governs(verb: Token) -> bool:
+    """Whether a verb has an object or another complement of its own."""
+    return any(c.dep_ in {"dobj", "obj", "prep", "xcomp", "ccomp", "attr", "acomp", "agent"} for c in verb.children)
+
+
+def _extent(block: ParsedBlock, head: Token, members: list[Token]) -> tuple[int, int]:
+    """The first and the last token of a noun phrase, up to the next of its coordinated `members`."""
     first, last = head.left_edge.i, head.right_edge.i
     if len(members) > 1:
         last = min([last, *(m.left_edge.i - 1 for m in members if m.i > head.i)])
@@ -67,7 +106,7 @@ def noun_phrase(
             last -= 1
     while first < head.i and block.doc[first].dep_ in {"det", "cc", "punct"}:
         first += 1
-    return ArgumentSpan(role, head, preposition, first, last)
+    return first, last
 
 
 def _list_after(block: ParsedBlock, head: Token) -> list[tuple[int, int, Token]]:

@@ -6,6 +6,7 @@ from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.definitions import read_definitions
+from pipeline.extract.document_names import read_document_names
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
 from pipeline.extract.matching import UnfiredRule, match_clauses
@@ -28,6 +29,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_totals,
     read_definitions,
     read_addresses,
+    read_document_names,
     read_open_facts,
 )
 

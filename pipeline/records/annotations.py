@@ -77,7 +77,8 @@ class Argument(Record):
     the predicate word: 1 for X in "holds a degree from X". `owner_form` says how a possessor without a preposition is expressed: as
     a `possessor` ("its", "X's") or as a `modifier` before the noun ("the X chairman"). `edge` says that only the start or the end of
     a range of times is meant. `framing` says that the time belongs to an enclosing clause, during which this one happened.
-    `mention` is an index into `Annotation.mentions`, or None if the head is not a mention. Each conjunct is an argument of its own.
+    `mention` is an index into `Annotation.mentions`, or None if the head is not a mention. `phrase` is the whole phrase if the mention
+    is a common noun with less than that ("a strong **League**"), otherwise None. Each conjunct is an argument of its own.
     """
 
     role: Literal["subject", "object", "complement", "oblique", "time", "place", "of", "is", "owner"]
@@ -91,6 +92,7 @@ class Argument(Record):
     edge: Literal["start", "end"] | None = None
     framing: bool = False
     mention: int | None = None
+    phrase: Span | None = None
 
     @property
     def span(self) -> Span:

@@ -7,7 +7,13 @@ from pipeline.extract.reading import Reading
 from pipeline.records import Mention, Operand, Span, TextValue
 from pipeline.values.quantities import read_number
 
+# A number, and the word after it or the one after that, in a look-ahead, because the next match may start inside it.
+_COUNT = re.compile(
+    r"\b(?=(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?P<first>\w+)(?: (?P<second>\w+))?)",
+    re.IGNORECASE,
+)
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
+_HYPHENED = re.compile(r"-\w")
 _NEAR = 40  # characters between a number and what it counts, adjectives included
 
 
@@ -18,11 +24,21 @@ def number_operand(reading: Reading, span: Span, unit: str | None = None) -> Ope
 
 
 def text_operand(reading: Reading, span: Span) -> Operand | None:
-    """The words in a span, without the punctuation around them; None if no words are left."""
+    """The words in a span, without the punctuation around them; None if no words are left, or if the span cuts a word at its hyphen."""
     start, end = _trimmed(reading.text, span)
-    if start >= end:
+    if start >= end or _HYPHENED.match(reading.text, end):
         return None
     return Operand(span=(start, end), literal=TextValue(name=" ".join(reading.text[start:end].split())))
+
+
+def announced_count(reading: Reading, span: Span) -> int | None:
+    """The number of members that a phrase announces: "six states"; None if it announces none."""
+    for count in _COUNT.finditer(reading.text, *span):
+        if reading.words.members & {count["first"].lower(), (count["second"] or "").lower()}:
+            number = read_number(count["count"])
+            if number is not None:  # "of" is none in "the heads of six states"
+                return int(number.amount)
+    return None
 
 
 def quantities_before(reading: Reading, position: int) -> Iterator[Mention]:

@@ -42,6 +42,12 @@ class ClauseWords(Record):
     writing: frozenset[str]
     participles: dict[str, tuple[str, ...]]
 
+    aims: frozenset[str]
+    purposes: frozenset[str]
+    outside_aims: frozenset[str]
+    intentions: frozenset[str]
+    resulting: frozenset[str]
+
     born: frozenset[str]
     died: frozenset[str]
     birth_name: frozenset[str]
