@@ -80,7 +80,9 @@ def verb_phrases(block: ParsedBlock, role: str, head: Token, preposition: str | 
         last = verb.right_edge.i if following is None else following.left_edge.i - 1
         if following is not None and not _governs(verb):
             continue  # it shares what follows
-        while last > first and (block.doc[last].is_punct or block.doc[last].dep_ == "cc") and block.doc[last].text != ")":
+        while (
+            last > first and (block.doc[last].is_punct or block.doc[last].dep_ == "cc") and block.doc[last].text != ")"
+        ):
             last -= 1
         yield ArgumentSpan(role, verb, preposition, first, last)
         first = following.left_edge.i if following is not None else first

@@ -64,7 +64,11 @@ def _gerunds(block: ParsedBlock, preposition: Token, gerund: Token) -> Iterator[
     yield from verb_phrases(block, "oblique", gerund, word)
     if preposition.head.lemma_.lower() in block.words.purposes:
         for further in preposition.head.children:
-            if further.dep_ == "conj" and further.tag_ == "VBG" and not any(c.dep_ in {*SUBJECTS, "aux"} for c in further.children):
+            if (
+                further.dep_ == "conj"
+                and further.tag_ == "VBG"
+                and not any(c.dep_ in {*SUBJECTS, "aux"} for c in further.children)
+            ):
                 yield from verb_phrases(block, "oblique", further, word)
 
 

@@ -17,6 +17,9 @@ from pipeline.parse.syntax import antecedent, is_bare, is_infinitive, is_passive
 from pipeline.records import Clause
 from pipeline.vocabulary.places import PLACE_TYPES
 
+# Prepositions before an event during which something happened.
+_FRAMING = {"at", "during"}
+
 
 def verb_clause(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Clause:
     """The clause of a verb, named by its lemma with its particle ("set up")."""
@@ -160,11 +163,13 @@ def _where(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
 def _event_arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Iterator[ArgumentSpan]:
     """ "At the session": an event that frames the clause, wherever the parser attaches it. A participle after the clause is in the same
     frame ("at the session a fund was set up, aiming at …")."""
-    participle = verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and is_bare(verb)
-    framed = {verb.i, verb.head.i} if participle else {verb.i}
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and is_bare(verb):
+        for around in obliques_of(block, times, verb.head):
+            if around.preposition in _FRAMING and not around.nesting and block.type_at(around.head) == "EVENT":
+                yield around
     for event in block.events:
         preposition = block.preposition_before(event)
-        if preposition in {"at", "during"} and not framed.isdisjoint(times.governors(event)):
+        if preposition in _FRAMING and verb.i in times.governors(event):
             yield block.argument("oblique", event, preposition)
 
 

@@ -26,6 +26,8 @@ class ClauseWords(Record):
     example_openers: frozenset[str]
     coordinators: frozenset[str]
     pointing: frozenset[str]
+    excepting: frozenset[str]
+    distributing: frozenset[str]
     prefixes: frozenset[str]
 
     leading: frozenset[str]
