@@ -72,20 +72,20 @@ def verb_phrases(block: ParsedBlock, role: str, head: Token, preposition: str | 
     if not any(c.dep_ in SUBJECTS for c in head.children):
         # "were to train sailors, and protect fish": the parser attaches the second to the finite verb.
         misplaced = [c for c in head.head.children if head.tag_ == "VB" != head.head.tag_ and _continues(c, head)]
-        while following := [c for c in verbs[-1].children if _continues(c, head)] or misplaced[:1]:
-            verbs.append(following[0])
+        while further := [c for c in verbs[-1].children if _continues(c, head)] or misplaced[:1]:
+            verbs.append(further[0])
             misplaced = [c for c in misplaced if c.i > verbs[-1].i]
     first = head.left_edge.i
     for verb, following in zip(verbs, [*verbs[1:], None], strict=True):
-        last = verb.right_edge.i if following is None else following.left_edge.i - 1
         if following is not None and not _governs(verb):
             continue  # it shares what follows
+        last = verb.right_edge.i if following is None else following.left_edge.i - 1
         while (
-            last > first and (block.doc[last].is_punct or block.doc[last].dep_ == "cc") and block.doc[last].text != ")"
+            last > first and block.doc[last].text != ")" and (block.doc[last].is_punct or block.doc[last].dep_ == "cc")
         ):
             last -= 1
         yield ArgumentSpan(role, verb, preposition, first, last)
-        first = following.left_edge.i if following is not None else first
+        first = last if following is None else following.left_edge.i
 
 
 def _continues(verb: Token, head: Token) -> bool:

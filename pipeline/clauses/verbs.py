@@ -116,9 +116,9 @@ def _objects_after_time(block: ParsedBlock, verb: Token, first: Token) -> Iterat
     kind = block.type_at(first)
     for mention, _ in block.mentions if kind is not None else ():
         head = block.doc[mention.head]
-        if mention.type == kind and mention.kind == "name" and head.dep_ == "conj" and head.head.i in block.time_tokens:
-            if mention.first > first.i and verb in head.ancestors:
-                yield block.argument("object", mention)
+        after_time = head.dep_ == "conj" and head.head.i in block.time_tokens and mention.first > first.i
+        if after_time and mention.type == kind and mention.kind == "name" and verb in head.ancestors:
+            yield block.argument("object", mention)
 
 
 def _based(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:

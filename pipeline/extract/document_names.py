@@ -1,10 +1,9 @@
-"""Statements from the names of documents and treaties: "Agreement on fishing" is about fishing, the "Plan for 2021-2025" is for these years.
+"""Statements from the names of documents and treaties: an "Agreement on fishing" is about fishing, a "Plan for 2021-2025" for these years.
 
 Clauses leave names alone, so this is the only place that reads what a name says.
 """
 
 import re
-from collections.abc import Iterator
 
 from pipeline.extract.operands.dates import date_of, range_around
 from pipeline.extract.operands.literals import text_operand

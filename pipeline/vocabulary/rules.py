@@ -78,8 +78,8 @@ class Rule(Record):
     `noun` (a relational noun with its possessor and with what it describes), `label` (a labelled field, or the first cell of a table
     row), `definition` (a short form in parentheses after its long form), `address` (a place, a comma, and the ``area`` or ``country``
     around it; or the name of an institution and its ``site``), `title` (the name of a treaty, law or document: the value is what follows
-    one of these words inside it), `period` (the range of times after such a name). A `noun` with an at sign ("@PERSON") stands for all nouns of that type
-    in the lexicon.
+    one of these words inside it), `period` (the range of times after such a name). A `noun` with an at sign ("@PERSON") stands for all
+    nouns of that type in the lexicon.
 
     `subject` and `value` are slots: they say which argument of the clause fills each. With `optional_subject`, the topic of the section
     is the subject of a clause under a label that has no subject of its own.
@@ -87,7 +87,8 @@ class Rule(Record):
     Conditions on words: `requires` maps a preposition to words, one of which must follow it ({into = ["force"]}). One of the words in
     `requires_modifier` must modify the noun; one of those in `requires_object`, `requires_subject` and `requires_value` must be the
     object, the subject or the value (object and subject also with the word before it: "head office"). The value must not be one of
-    `excludes_value`, and, if it must be `common`, no name. A noun must be `described`, that is, be in the singular and have a word before it that says which kind. An `intransitive` rule does not read a clause with an object ("the band formed").
+    `excludes_value`; with `common`, it must not be a name. With `described`, the noun must be in the singular and have a word before it
+    that says which kind ("military alliance"). An `intransitive` rule does not read a clause with an object ("the band formed").
 
     Conditions on types: `objects` narrows the types that the predicate allows for the value, `inhabitants` its values to words for the
     inhabitants of a country, `countries` its places to countries.
