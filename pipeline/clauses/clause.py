@@ -70,6 +70,7 @@ def _record(block: ParsedBlock, argument: ArgumentSpan) -> Argument:
         framing=argument.framing,
         mention=mention,
         phrase=phrase if phrase != (start, end) else None,
+        denied=argument.denied,
     )
 
 

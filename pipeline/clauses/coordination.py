@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.clauses.apposition import adjacent_name, apposed_name
 from pipeline.clauses.block import ParsedBlock
 from pipeline.clauses.enumerations import enumerated
+from pipeline.clauses.exceptions import denied_members, exceptions_to
 from pipeline.clauses.span import ArgumentSpan
 from pipeline.parse.syntax import SUBJECTS, antecedent, conjuncts
 
@@ -21,14 +22,17 @@ def conjoined(block: ParsedBlock, role: str, head: Token, preposition: str | Non
         if block.type_at(before) == "PERSON" and any(c.dep_ == "cc" for c in before.children):
             person = block.by_head[before.i][0]
             yield ArgumentSpan(role, before, preposition, person.first, person.last)
+    denied = denied_members(block, members)
     for member in members:
-        argument = noun_phrase(block, role, member, preposition, members)
+        argument = noun_phrase(block, role, member, preposition, members)._replace(denied=member.i in denied)
         if listed and argument.last is not None and argument.last >= listed[0][0]:
             colon = next(i for i in range(member.i, listed[0][0]) if block.doc[i].text == ":")
             argument = argument._replace(last=colon - 1)
         yield argument
     for first, last, item in listed:
         yield ArgumentSpan(role, item, preposition, first, last)
+    for name in exceptions_to(block, head):
+        yield block.argument(role, name, preposition)._replace(denied=True)
 
 
 def alone(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:

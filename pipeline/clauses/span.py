@@ -19,3 +19,4 @@ class ArgumentSpan(NamedTuple):
     edge: Literal["start", "end"] | None = None
     framing: bool = False
     phrase: tuple[int, int] | None = None
+    denied: bool = False

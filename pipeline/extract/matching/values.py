@@ -88,7 +88,7 @@ def _values_of(reading: Reading, argument: Argument, predicate: Predicate, rule:
         case _:
             operand = text_operand(reading, argument.phrase or argument.span)
     if operand is not None:
-        yield RuleValue(operand)
+        yield RuleValue(operand, negated=argument.denied)
 
 
 def _count_operand(reading: Reading, argument: Argument) -> Operand | None:

@@ -27,6 +27,8 @@ class ClauseWords(Record):
     coordinators: frozenset[str]
     pointing: frozenset[str]
     excepting: frozenset[str]
+    exceptions: frozenset[str]
+    universal: frozenset[str]
     distributing: frozenset[str]
     prefixes: frozenset[str]
 
