@@ -7,12 +7,10 @@ from spacy.tokens import Token
 from pipeline.clauses.block import ParsedBlock
 from pipeline.mentions.span import MentionSpan
 
-_NEAR = 3
-
 
 def denied_members(block: ParsedBlock, members: Sequence[Token]) -> set[int]:
     """The positions of those coordinated words that the clause denies: those after "not", and those after "all states but"."""
-    denied = {m.i for m in members if _is_negated(m)}
+    denied = {m.i for m in members if _is_negated(block, m)}
     but = next((c.i for c in members[0].children if c.dep_ == "cc" and c.lower_ in block.words.exceptions), None)
     if but is not None and _is_universal(block, members[0]):
         denied |= {m.i for m in members if m.i > but}
@@ -29,12 +27,14 @@ def exceptions_to(block: ParsedBlock, head: Token) -> Iterator[MentionSpan]:
             yield from (m for m, _ in block.mentions if m.kind == "name" and m.head in inside and _is_outer(block, m))
 
 
-def _is_negated(word: Token) -> bool:
-    """Whether "not" stands before a word, and not "not only"."""
-    return any(
-        c.dep_ == "neg" and 0 < word.i - c.i <= _NEAR and c.nbor().lower_ not in {"just", "merely", "only"}
-        for c in word.children
-    )
+def _is_negated(block: ParsedBlock, word: Token) -> bool:
+    """Whether "not" stands right before the phrase of a word, and does not belong to the verb: "Sweden, but not Norway"."""
+    known = block.by_head.get(word.i)
+    first = known[0].first if known is not None else word.left_edge.i
+    before = block.doc[first - 1] if first > 0 else word
+    while before.dep_ == "det" and before.i > 0:
+        before = before.nbor(-1)
+    return before.i < first and before.lower_ == "not" and before.head.pos_ not in {"VERB", "AUX"}
 
 
 def _is_universal(block: ParsedBlock, head: Token) -> bool:

@@ -17,8 +17,8 @@ _ARTICLE = r"(?:the\s+|a\s+|an\s+)?"
 _PARTIES = r"(?:between\s.{1,80}?\s)?"
 # "The Plan for Norway" is about Norway; a plan for Norway may be anything.
 _FOR = "for"
-# Between a name and the period that it is for: "Plan for 2021-2025", "Plan for the period 2021-2025", "Plan (2021-2025)".
-_BEFORE_PERIOD = re.compile(r"\s*(?:\(|\bfor\s+(?:the\s+(?:period|years)\s+)?)", re.IGNORECASE)
+# Between a name and the period that it is for: "Plan for 2021-2025", "Plan (2021-2025)".
+_BEFORE_PERIOD = re.compile(r"\s*(?:\(|\bfor\s+)", re.IGNORECASE)
 
 
 def read_document_names(reading: Reading) -> list[Statement]:
