@@ -30,12 +30,14 @@ def rule_values(reading: Reading, clause: Clause, predicate: Predicate, rule: Ru
     fillers = list(arguments(clause, rule.value))
     if predicate.value == "date":
         return list(_dates(reading, clause, fillers, predicate, rule))
-    return [
+    values = [
         value
         for argument in fillers
         if is_allowed(reading, argument, rule)
         for value in _values_of(reading, argument, predicate, rule)
     ]
+    # "Three states of one body and four of another": none is the number of all.
+    return values if predicate.counts is None or len(values) < 2 else []
 
 
 def is_allowed(reading: Reading, argument: Argument, rule: Rule) -> bool:
@@ -92,7 +94,12 @@ def _values_of(reading: Reading, argument: Argument, predicate: Predicate, rule:
 
 
 def _count_operand(reading: Reading, argument: Argument) -> Operand | None:
-    """The number of members that an argument gives: "the leaders of six states", "six of them"; None if it gives none."""
+    """The number of members that an argument gives: "the leaders of six states", "six of them"; None if it gives none, or only that of one
+    kind of members, or of the members of another body."""
+    words = set(reading.text[slice(*argument.span)].casefold().split())
+    of_another = any(m.kind == "name" and m.type == "ORG" for _, m in reading.mentions_in(argument.span))
+    if of_another or not words.isdisjoint(reading.words.kinds_of_members):
+        return None
     some = partitive_operand(reading, argument)
     count = some.count if some is not None else announced_count(reading, argument.span)
     if count is None:
