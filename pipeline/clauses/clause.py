@@ -22,9 +22,10 @@ def make_clause(
     *,
     leads: bool = False,
     parenthetical: bool = False,
+    intended: bool = False,
 ) -> Clause:
     """The clause of a predicate word. `leads` says that it introduces a list after the block; a `parenthetical` clause does not share the
-    status of the clause around it."""
+    status of the clause around it; what is `intended` is planned at most."""
     arguments = list(arguments)
     status = Status(False, "asserted", None) if parenthetical else status_of(trigger, block.lexicon)
     distinct: dict[tuple[str, int], Argument] = {}
@@ -40,7 +41,7 @@ def make_clause(
         block=block.number,
         arguments=tuple(distinct.values()),
         negated=status.negated,
-        certainty=status.certainty,
+        certainty="planned" if intended and status.certainty == "asserted" else status.certainty,
         attributed_to=_speaker(block, status.reporting) if status.reporting else None,
         leads=leads,
     )
@@ -49,14 +50,13 @@ def make_clause(
 def _record(block: ParsedBlock, argument: ArgumentSpan) -> Argument:
     head = argument.head
     first = argument.first if argument.first is not None else head.left_edge.i
-    last = argument.last if argument.last is not None else head.right_edge.i
-    while last > first and ((block.doc[last].is_punct and block.doc[last].text != ")") or block.doc[last].is_space):
-        last -= 1
+    last = _without_punctuation(block, first, argument.last if argument.last is not None else head.right_edge.i)
     if argument.role == "time":
         mention = next((n for m, n in block.times if m.first == first), None)
     else:
         mention = block.by_head[head.i][1] if head.i in block.by_head else None
     start, end = block.span(first, last)
+    phrase = argument.phrase and block.span(argument.phrase[0], _without_punctuation(block, *argument.phrase))
     return Argument(
         role=argument.role,  # type: ignore[arg-type]
         start=start,
@@ -69,7 +69,16 @@ def _record(block: ParsedBlock, argument: ArgumentSpan) -> Argument:
         edge=argument.edge,
         framing=argument.framing,
         mention=mention,
+        phrase=phrase if phrase != (start, end) else None,
+        denied=argument.denied,
     )
+
+
+def _without_punctuation(block: ParsedBlock, first: int, last: int) -> int:
+    """The last token of a phrase without the punctuation at its end; a closing bracket stays."""
+    while last > first and ((block.doc[last].is_punct and block.doc[last].text != ")") or block.doc[last].is_space):
+        last -= 1
+    return last
 
 
 def _speaker(block: ParsedBlock, verb: Token) -> int | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.clauses.apposition import adjacent_name, apposed_name
 from pipeline.clauses.block import ParsedBlock
 from pipeline.clauses.enumerations import enumerated
+from pipeline.clauses.exceptions import denied_members, exceptions_to
 from pipeline.clauses.span import ArgumentSpan
 from pipeline.parse.syntax import SUBJECTS, antecedent, conjuncts
 
@@ -21,14 +22,17 @@ def conjoined(block: ParsedBlock, role: str, head: Token, preposition: str | Non
         if block.type_at(before) == "PERSON" and any(c.dep_ == "cc" for c in before.children):
             person = block.by_head[before.i][0]
             yield ArgumentSpan(role, before, preposition, person.first, person.last)
+    denied = denied_members(block, members)
     for member in members:
-        argument = noun_phrase(block, role, member, preposition, members)
+        argument = noun_phrase(block, role, member, preposition, members)._replace(denied=member.i in denied)
         if listed and argument.last is not None and argument.last >= listed[0][0]:
             colon = next(i for i in range(member.i, listed[0][0]) if block.doc[i].text == ":")
             argument = argument._replace(last=colon - 1)
         yield argument
     for first, last, item in listed:
         yield ArgumentSpan(role, item, preposition, first, last)
+    for name in exceptions_to(block, head):
+        yield block.argument(role, name, preposition)._replace(denied=True)
 
 
 def alone(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:
@@ -58,8 +62,49 @@ def noun_phrase(
             head, known = apposed, block.by_head[apposed.i]
         elif (name := adjacent_name(block, head)) is not None:
             return block.argument(role, name, preposition)
+    first, last = _extent(block, head, members)
     if known and known[0].kind in {"name", "noun", "pronoun"}:
-        return ArgumentSpan(role, head, preposition, known[0].first, known[0].last)
+        phrase = (first, last) if known[0].kind == "noun" else None
+        return ArgumentSpan(role, head, preposition, known[0].first, known[0].last, phrase=phrase)
+    return ArgumentSpan(role, head, preposition, first, last)
+
+
+def verb_phrases(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:
+    """An infinitive or gerund with its conjuncts, each an argument with what depends on it: "to protect fish", "train sailors". Verbs that
+    share what follows them stay together: "to protect and study fish"."""
+    verbs = [head]
+    if not any(c.dep_ in SUBJECTS for c in head.children):
+        # "were to train sailors, and protect fish": the parser attaches the second to the finite verb.
+        misplaced = [c for c in head.head.children if head.tag_ == "VB" != head.head.tag_ and _continues(c, head)]
+        while further := [c for c in verbs[-1].children if _continues(c, head)] or misplaced[:1]:
+            verbs.append(further[0])
+            misplaced = [c for c in misplaced if c.i > verbs[-1].i]
+    first = head.left_edge.i
+    for verb, following in zip(verbs, [*verbs[1:], None], strict=True):
+        if following is not None and not _governs(verb):
+            continue  # it shares what follows
+        last = verb.right_edge.i if following is None else following.left_edge.i - 1
+        while (
+            last > first and block.doc[last].text != ")" and (block.doc[last].is_punct or block.doc[last].dep_ == "cc")
+        ):
+            last -= 1
+        yield ArgumentSpan(role, verb, preposition, first, last)
+        first = last if following is None else following.left_edge.i
+
+
+def _continues(verb: Token, head: Token) -> bool:
+    """Whether a verb is a conjunct of an infinitive or gerund, in the same form."""
+    same_form = verb.dep_ == "conj" and verb.tag_ == head.tag_ and verb.tag_ in {"VB", "VBG"}
+    return same_form and verb.i > head.i and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _governs(verb: Token) -> bool:
+    """Whether a verb has an object or another complement of its own."""
+    return any(c.dep_ in {"dobj", "obj", "prep", "xcomp", "ccomp", "attr", "acomp", "agent"} for c in verb.children)
+
+
+def _extent(block: ParsedBlock, head: Token, members: list[Token]) -> tuple[int, int]:
+    """The first and the last token of a noun phrase, up to the next of its coordinated `members`."""
     first, last = head.left_edge.i, head.right_edge.i
     if len(members) > 1:
         last = min([last, *(m.left_edge.i - 1 for m in members if m.i > head.i)])
@@ -67,7 +112,7 @@ def noun_phrase(
             last -= 1
     while first < head.i and block.doc[first].dep_ in {"det", "cc", "punct"}:
         first += 1
-    return ArgumentSpan(role, head, preposition, first, last)
+    return first, last
 
 
 def _list_after(block: ParsedBlock, head: Token) -> list[tuple[int, int, Token]]:

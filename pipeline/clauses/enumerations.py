@@ -13,12 +13,20 @@ _SENTENCE_ENDS = {".", "!", "?"}
 def enumerated(block: ParsedBlock, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
     """The items of an enumeration in ``doc[start:end]``, each with its first and last token and its head. It ends before anything that
     cannot be an item."""
-    for begin, stop in _with_examples(block, _split_items(block, start, end)):
+    for begin, stop in _with_examples(block, _split_items(block, start, _before_exceptions(block, start, end))):
         head = _item_head(block, begin, stop)
         if head is not None:
             yield begin, stop - 1, head
         elif not any(t.text == "(" for t in block.doc[begin:stop]):
             return
+
+
+def _before_exceptions(block: ParsedBlock, start: int, end: int) -> int:
+    """Where an enumeration ends that has exceptions after it: "A, B and C, but not D"."""
+    for i in range(start, end):
+        if {block.doc[i].lower_, block.doc[i : min(i + 2, end)].text.lower()} & block.words.excepting:
+            return i - 1 if i > start and block.doc[i - 1].text == "," else i
+    return end
 
 
 def _split_items(block: ParsedBlock, start: int, end: int) -> Iterator[tuple[int, int]]:

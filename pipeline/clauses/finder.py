@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.clauses.block import CREATIONS, ParsedBlock
+from pipeline.clauses.distribution import distributed
 from pipeline.clauses.events import event_clauses
 from pipeline.clauses.nominalisations import nominalisation_clauses
 from pipeline.clauses.people import affiliation_clauses, lifespan_clauses
@@ -37,7 +38,7 @@ def _clauses_of_words(block: ParsedBlock, times: TemporalModifiers) -> Iterator[
         if token.i in block.time_tokens or token.i in block.names_around or _has_ended(block, token):
             continue
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "prep"}:
-            yield verb_clause(block, times, token)
+            yield from distributed(block, token, verb_clause(block, times, token))
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from nominalisation_clauses(block, times, token)
             yield from dated_work_clauses(block, token)

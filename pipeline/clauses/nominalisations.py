@@ -8,6 +8,7 @@ from pipeline.clauses.block import ParsedBlock
 from pipeline.clauses.clause import make_clause
 from pipeline.clauses.coordination import alone, conjoined
 from pipeline.clauses.obliques import obliques_of
+from pipeline.clauses.purposes import purpose_owners
 from pipeline.clauses.span import ArgumentSpan
 from pipeline.clauses.temporal_modifiers import TemporalModifiers
 from pipeline.parse.syntax import SUBJECTS
@@ -23,8 +24,10 @@ def nominalisation_clauses(block: ParsedBlock, times: TemporalModifiers, noun: T
     nominalisation = block.lexicon.nominalisations.get(noun.lemma_.lower())
     if nominalisation is not None and (noun.is_lower or noun.is_sent_start):
         arguments = list(_arguments(block, times, noun, nominalisation.of))
+        owners = [] if any(a.role == "subject" for a in arguments) else list(purpose_owners(block, noun))
         if arguments:
-            yield make_clause(block, "verb", nominalisation.verb, noun, arguments)
+            clause = [*owners, *arguments]
+            yield make_clause(block, "verb", nominalisation.verb, noun, clause, intended=bool(owners))
 
 
 def _arguments(block: ParsedBlock, times: TemporalModifiers, noun: Token, of: str) -> Iterator[ArgumentSpan]:

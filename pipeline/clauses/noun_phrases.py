@@ -44,5 +44,5 @@ def _first_modifier(block: ParsedBlock, noun: Token) -> int:
         modifying = token.dep_ in {"amod", "compound", "nmod"} and not token.is_punct
         if not (hyphen or modifying) or token.i in block.time_tokens:
             break
-        first = token.i
+        first = token.i - 1 if hyphen else token.i  # "full-fledged"
     return first

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.clauses.block import ParsedBlock
-from pipeline.clauses.coordination import conjoined
+from pipeline.clauses.coordination import conjoined, verb_phrases
 from pipeline.clauses.span import ArgumentSpan
 from pipeline.clauses.temporal_modifiers import TemporalModifiers
 from pipeline.mentions.span import MentionSpan
-from pipeline.parse.syntax import antecedent, prepositions
+from pipeline.parse.syntax import SUBJECTS, antecedent, prepositions
 from pipeline.vocabulary.places import PLACE_TYPES
 
 
@@ -38,6 +38,11 @@ def prepositional(block: ParsedBlock, preposition: Token) -> Iterator[ArgumentSp
     for target in preposition.children:
         if target.dep_ not in {"pobj", "pcomp"} or target.i in block.time_tokens:
             continue
+        if target.dep_ == "pcomp" and target.tag_ == "VBG":
+            yield from _gerunds(block, preposition, target)
+            yield from _places_of(block, target, word)
+            yield from nested(block, target)
+            continue
         target = antecedent(target) or target
         place = _place_at(block, target)
         # "On Lund Island" is a place, but "an attack on Lund" is not.
@@ -50,6 +55,21 @@ def prepositional(block: ParsedBlock, preposition: Token) -> Iterator[ArgumentSp
             yield block.argument("place", nearer, word)
         else:
             yield from conjoined(block, "place", target, word)
+
+
+def _gerunds(block: ParsedBlock, preposition: Token, gerund: Token) -> Iterator[ArgumentSpan]:
+    """A gerund after a preposition, with its conjuncts: "for protecting fish and training sailors". The parser attaches some to the verb
+    of the purpose: "aims at protecting fish, training sailors"."""
+    word = preposition.lower_
+    yield from verb_phrases(block, "oblique", gerund, word)
+    if preposition.head.lemma_.lower() in block.words.purposes:
+        for further in preposition.head.children:
+            if (
+                further.dep_ == "conj"
+                and further.tag_ == "VBG"
+                and not any(c.dep_ in {*SUBJECTS, "aux"} for c in further.children)
+            ):
+                yield from verb_phrases(block, "oblique", further, word)
 
 
 def nested(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:

@@ -18,8 +18,19 @@ _PREMODIFYING = {"compound", "nmod", "amod"}
 
 def possessors_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     """To whom or what a relational noun relates."""
-    found = [*own_possessors(block, noun), *_shared(block, noun)]
+    found = [*own_possessors(block, noun), *_before_person(block, noun), *_shared(block, noun)]
     yield from found or _led(block, noun)
+
+
+def _before_person(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """The owner in "the representative of Norway Anna Berg", if the parser takes it for a part of the person's name."""
+    if noun.lemma_.lower() in block.words.kin:
+        return  # "son of Genevan Anna Berg"
+    for preposition in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"):
+        for target in preposition.children:
+            owner = block.names_from.get(target.left_edge.i)
+            if target.dep_ == "pobj" and owner is not None and person_after_owner(block, target) is not None:
+                yield block.argument("of", owner, "of")
 
 
 def own_possessors(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:

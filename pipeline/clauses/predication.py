@@ -8,11 +8,11 @@ from spacy.tokens import Token
 from pipeline.clauses.apposition import modifying_name, person_after_owner
 from pipeline.clauses.block import ParsedBlock
 from pipeline.clauses.complements import is_further_complement, verb_of_as
-from pipeline.clauses.coordination import alone, conjoined
+from pipeline.clauses.coordination import alone, conjoined, verb_phrases
 from pipeline.clauses.enumerations import enumerated
 from pipeline.clauses.span import ArgumentSpan
 from pipeline.clauses.subjects import subjects_of
-from pipeline.parse.syntax import SUBJECTS, noun_before
+from pipeline.parse.syntax import SUBJECTS, is_infinitive, noun_before
 from pipeline.vocabulary.places import PLACE_TYPES
 
 _LONGEST_NAME = 8
@@ -20,8 +20,12 @@ _LONGEST_NAME = 8
 
 def bearers_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     """Whom or what a relational noun describes, by copula, list, apposition, appointment, or as a title before a name."""
+    if noun.lemma_.lower() not in block.words.kin and (people := list(_person_after_owner(block, noun))):
+        yield from people
+        return
     yield from list(_name_before(block, noun)) or predicated_of(block, noun)
     yield from _apposed(block, noun)
+    yield from _intended(block, noun)
     if noun.dep_ in {"compound", "nmod"} and noun.head.i in block.by_head:  # "chief executive Anna Berg"
         name = block.by_head[noun.head.i][0]
         if noun.i < name.first and name.type in {"PERSON", block.lexicon.noun_types.get(noun.lemma_.lower())}:
@@ -84,6 +88,18 @@ def _apposed(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
             for child in target.children:
                 if child.dep_ == "appos" and block.type_at(child) == "PERSON" != block.type_at(target):
                     yield from conjoined(block, "is", child)
+
+
+def _intended(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """What an intention is: "its initiative to protect fish", "its aim of protecting fish"."""
+    if noun.lemma_.lower() not in block.words.intentions:
+        return
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and is_infinitive(child):
+            yield from verb_phrases(block, "is", child, "to")
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            for gerund in (c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"):
+                yield from verb_phrases(block, "is", gerund, "of")
 
 
 def _name_before(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
@@ -162,7 +178,7 @@ def _listed(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
     if first is None:
         return
     if first.dep_ == "xcomp":
-        yield ArgumentSpan("is", first, "to")
+        yield from verb_phrases(block, "is", first, "to")
         return
     start = first.left_edge.i
     if first.lemma_.lower() in block.words.pointing:

@@ -25,7 +25,8 @@ def relation_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) 
     arguments = [*possessors_of(block, noun), *bearers_of(block, noun)]
     if leads or any(a.role == "is" for a in arguments):
         arguments += own_times(block, noun, [*times.of(noun), *_clause_times(block, times, noun)])
-        yield make_clause(block, "noun", relation_lemma(block, noun), noun, arguments, leads=leads)
+        clause = make_clause(block, "noun", relation_lemma(block, noun), noun, arguments, leads=leads)
+        yield clause.model_copy(update={"negated": not clause.negated}) if _is_denied(block, noun) else clause
 
 
 def native_clauses(block: ParsedBlock, native: Token) -> Iterator[Clause]:
@@ -45,3 +46,8 @@ def _clause_times(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> 
     complement = first.dep_ in _COMPLEMENTS or is_further_complement(block, first)
     if complement and verb.pos_ in {"VERB", "AUX"}:
         yield from times.of(verb)
+
+
+def _is_denied(block: ParsedBlock, noun: Token) -> bool:
+    """Whether a noun is denied by its prefix, which the parser takes for a word of its own: "non-members"."""
+    return block.is_token(noun.i - 1, "-") and block.is_token(noun.i - 2, "non", "Non")

@@ -147,6 +147,8 @@ def _antecedent(block: ParsedBlock, verb: Token) -> Token | None:
         head = verb.head.head
     else:
         return None
+    if (event := _event_with_result(block, verb, head)) is not None:
+        return event
     if (thing := _thing_before_which(block, verb, head)) is not None:
         return thing
     if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -162,3 +164,12 @@ def _thing_before_which(block: ParsedBlock, verb: Token, head: Token) -> Token |
         return None
     name = block.names_to.get(which.i - 1 - block.is_token(which.i - 1, ","))
     return block.doc[name.head] if name is not None and name.type != "PERSON" else None
+
+
+def _event_with_result(block: ParsedBlock, verb: Token, head: Token) -> Token | None:
+    """The session in "a session was held by telephone, which resulted in a plan"; None if "which" stands for something else."""
+    if verb.lemma_.lower() not in block.words.resulting or head.dep_ != "pobj" or block.type_at(head) == "EVENT":
+        return None
+    main = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    subjects = (c for c in main.children if c.dep_ in _SUBJECTS) if main is not None else ()
+    return next((c for c in subjects if block.type_at(c) == "EVENT"), None)

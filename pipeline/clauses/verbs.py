@@ -1,34 +1,44 @@
 """Verbs: their clauses, with arguments by logical role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from pipeline.clauses.block import ParsedBlock
 from pipeline.clauses.clause import make_clause
-from pipeline.clauses.coordination import conjoined
+from pipeline.clauses.coordination import conjoined, verb_phrases
 from pipeline.clauses.obliques import nested, obliques_of
 from pipeline.clauses.possessors import own_possessors
+from pipeline.clauses.purposes import purpose_owners
 from pipeline.clauses.span import ArgumentSpan
 from pipeline.clauses.subjects import described, gap, subjects_of
 from pipeline.clauses.temporal_modifiers import TemporalModifiers
-from pipeline.parse.syntax import antecedent, is_infinitive, is_passive
+from pipeline.parse.syntax import antecedent, is_bare, is_infinitive, is_passive
 from pipeline.records import Clause
 from pipeline.vocabulary.places import PLACE_TYPES
+
+# Prepositions before an event during which something happened.
+_FRAMING = {"at", "during"}
 
 
 def verb_clause(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Clause:
     """The clause of a verb, named by its lemma with its particle ("set up")."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
     lemma = f"{verb.lemma_} {particle}" if particle else verb.lemma_
-    return make_clause(block, "verb", lemma.lower(), verb, list(_arguments(block, times, verb)))
+    subjects = list(subjects_of(block, verb))
+    unowned = not is_passive(verb, block.lexicon.parse) and all(s.lemma_.lower() in block.words.aims for s in subjects)
+    owners = list(purpose_owners(block, verb)) if unowned else []
+    arguments = [*owners, *_arguments(block, times, verb, [] if owners else subjects)]
+    return make_clause(block, "verb", lemma.lower(), verb, arguments, intended=bool(owners))
 
 
-def _arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Iterator[ArgumentSpan]:
+def _arguments(
+    block: ParsedBlock, times: TemporalModifiers, verb: Token, subjects: Iterable[Token]
+) -> Iterator[ArgumentSpan]:
     """All arguments of a verb: logical subjects and objects, complements, obliques, times."""
     yield from _based(block, verb)
     passive = is_passive(verb, block.lexicon.parse)
-    for subject in list(subjects_of(block, verb)):
+    for subject in subjects:
         if subject.lower_ != "it" or subject.i in block.by_head:  # "it was decided" has no subject
             yield from _subject_arguments(block, verb, "object" if passive else "subject", subject)
             if subject.i not in block.by_head:
@@ -68,13 +78,14 @@ def _child_arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token, 
         for thing in described(block, stands_for) if stands_for is not None else (child,):
             yield from conjoined(block, "object", thing)
         yield from nested(block, child)
+        yield from _objects_after_time(block, verb, child)
     elif child.dep_ in {"attr", "oprd", "acomp"}:
         yield from conjoined(block, "complement", child)
     elif child.dep_ == "dative":
         target = next((t for t in child.children if t.dep_ == "pobj"), child)
         yield from conjoined(block, "oblique", target, "to")
     elif child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
-        yield ArgumentSpan("complement", child, "to" if is_infinitive(child) else None)
+        yield from verb_phrases(block, "complement", child, "to" if is_infinitive(child) else None)
 
 
 def _subject_arguments(block: ParsedBlock, verb: Token, role: str, subject: Token) -> Iterator[ArgumentSpan]:
@@ -97,6 +108,16 @@ def _object_before_time(block: ParsedBlock, verb: Token, time: Token) -> Iterato
             and following in block.time_tokens
             and block.doc[mention.head].head == time
         ):
+            yield block.argument("object", mention)
+
+
+def _objects_after_time(block: ParsedBlock, verb: Token, first: Token) -> Iterator[ArgumentSpan]:
+    """The second object in "approved a Plan for 2021-2025 and a Strategy", if the parser coordinates it with the time."""
+    kind = block.type_at(first)
+    for mention, _ in block.mentions if kind is not None else ():
+        head = block.doc[mention.head]
+        after_time = head.dep_ == "conj" and head.head.i in block.time_tokens and mention.first > first.i
+        if after_time and mention.type == kind and mention.kind == "name" and verb in head.ancestors:
             yield block.argument("object", mention)
 
 
@@ -140,10 +161,15 @@ def _where(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
 
 
 def _event_arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token) -> Iterator[ArgumentSpan]:
-    """ "At the session": an event that frames the clause, wherever the parser attaches it."""
+    """ "At the session": an event that frames the clause, wherever the parser attaches it. A participle after the clause is in the same
+    frame ("at the session a fund was set up, aiming at …")."""
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and is_bare(verb):
+        for around in obliques_of(block, times, verb.head):
+            if around.preposition in _FRAMING and not around.nesting and block.type_at(around.head) == "EVENT":
+                yield around
     for event in block.events:
         preposition = block.preposition_before(event)
-        if preposition in {"at", "during"} and verb.i in times.governors(event):
+        if preposition in _FRAMING and verb.i in times.governors(event):
             yield block.argument("oblique", event, preposition)
 
 

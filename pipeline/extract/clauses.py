@@ -47,7 +47,7 @@ def _statements(reading: Reading, hit: Hit) -> Iterator[Statement]:
                 subject=subject,
                 value=value,
                 qualifiers={**qualifiers, **{name: (operand,) for name, operand in own.items() if operand is not None}},
-                polarity="negated" if clause.negated != negated else "affirmed",
+                polarity="negated" if clause.negated ^ negated ^ (subject in hit.denied) else "affirmed",
                 certainty=clause.certainty,
                 attributed_to=attributed_to,
                 confidence=rule.confidence,

@@ -4,16 +4,10 @@ import re
 
 from pipeline.extract.matching import Hit
 from pipeline.extract.matching.slots import arguments
-from pipeline.extract.operands.literals import quantities_before
+from pipeline.extract.operands.literals import announced_count, quantities_before
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument
 from pipeline.values.quantities import read_number
 
-# A number, and the word after it or the one after that, in a look-ahead, because the next match may start inside it.
-_COUNT = re.compile(
-    r"\b(?=(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?P<first>\w+)(?: (?P<second>\w+))?)",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _LIST_MARKS = {":", "–", "—", "-", "("}
 _LIST_ENDS = re.compile(r"[.;:)!?](?:\s|$)")
@@ -29,19 +23,10 @@ def stated_counts(reading: Reading, hit: Hit) -> set[int]:
     """The numbers of items that a clause gives for its enumeration; empty if it gives none or has no enumeration."""
     if not is_enumeration(hit):
         return set()
-    counts = [_announced(reading, argument) for argument in arguments(hit.clause, hit.rule.value)]
+    counts = [announced_count(reading, argument.span) for argument in arguments(hit.clause, hit.rule.value)]
     if hit.clause.form == "noun":
         counts.append(_before_list(reading, hit))
     return {count for count in counts if count is not None}
-
-
-def _announced(reading: Reading, argument: Argument) -> int | None:
-    """The number of members that a phrase announces: "six states"; None if it announces none."""
-    for count in _COUNT.finditer(reading.text, argument.start, argument.end):
-        if reading.words.members & {count["first"].lower(), (count["second"] or "").lower()}:
-            number = read_number(count["count"])
-            return int(number.amount) if number else None
-    return None
 
 
 def _before_list(reading: Reading, hit: Hit) -> int | None:

@@ -116,8 +116,8 @@ def _precedence(clause: Clause, argument: Argument) -> int:
     """The rank of an argument among those that cover the same words: before the clause that describes it, and before an owner."""
     described = (
         argument.start <= clause.trigger[0] < argument.end
-        or clause.trigger[0] >= argument.end
-        and argument.role == "object"
+        or (clause.trigger[0] >= argument.end
+        and argument.role == "object")
     )
     return 2 * (argument.role == "owner") + described
 

@@ -31,7 +31,7 @@ def read_open_facts(reading: Reading) -> list[Statement]:
         if clause.form == "verb"
         and reading.annotation.blocks[clause.block].kind != "field"
         and clause.trigger not in triggers
-        for statement in _statements(reading, clause)
+        for statement in _statements(reading, clause.affirmed)
     ]
 
 

@@ -77,7 +77,9 @@ class Argument(Record):
     the predicate word: 1 for X in "holds a degree from X". `owner_form` says how a possessor without a preposition is expressed: as
     a `possessor` ("its", "X's") or as a `modifier` before the noun ("the X chairman"). `edge` says that only the start or the end of
     a range of times is meant. `framing` says that the time belongs to an enclosing clause, during which this one happened.
-    `mention` is an index into `Annotation.mentions`, or None if the head is not a mention. Each conjunct is an argument of its own.
+    `mention` is an index into `Annotation.mentions`, or None if the head is not a mention. `phrase` is the whole phrase if the mention
+    is a common noun with less than that ("a strong **League**"), otherwise None. `denied` says that the clause says the opposite of
+    this argument ("all states but **Norway** signed", "Sweden, but not **Norway**, signed"). Each conjunct is an argument of its own.
     """
 
     role: Literal["subject", "object", "complement", "oblique", "time", "place", "of", "is", "owner"]
@@ -91,6 +93,8 @@ class Argument(Record):
     edge: Literal["start", "end"] | None = None
     framing: bool = False
     mention: int | None = None
+    phrase: Span | None = None
+    denied: bool = False
 
     @property
     def span(self) -> Span:
@@ -116,6 +120,12 @@ class Clause(Record):
     certainty: Literal["asserted", "hedged", "planned", "reported"] = "asserted"
     attributed_to: int | None = None
     leads: bool = False
+
+    @property
+    def affirmed(self) -> "Clause":
+        """The clause without the arguments that it denies."""
+        kept = tuple(a for a in self.arguments if not a.denied)
+        return self if len(kept) == len(self.arguments) else self.model_copy(update={"arguments": kept})
 
 
 class Definition(Record):

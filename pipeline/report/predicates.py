@@ -53,6 +53,10 @@ def _pattern(rule: Rule) -> str:
         return "a name followed by a comma and a place"
     if rule.definition:
         return "a short form in parentheses after its long form"
+    if rule.title:
+        return f"a name of its subject that contains {_any_of(rule.title)}"
+    if rule.period:
+        return "a name of its subject followed by a range of times"
     if rule.label:
         return f"a field labelled {_any_of(rule.label)}"
     kind, words = ("verb", rule.verb) if rule.verb else ("noun", rule.noun)

@@ -12,7 +12,7 @@ from pipeline.resolve.linking.candidates import Reason, link
 from pipeline.resolve.names import NameForms
 from pipeline.resolve.registration import Registration
 from pipeline.resolve.registry import Registry
-from pipeline.resolve.resolution import Resolution, resolve_nouns
+from pipeline.resolve.resolution import Resolution, find_things_and_events, resolve_nouns
 from pipeline.vocabulary import Vocabulary
 
 
@@ -47,8 +47,9 @@ class KnownEntities:
         self._link_by_name(document, known, registry)
         link_across_documents([document, KeyedDocument(extraction, dict(enumerate(known.values())))], registry)
         coreference = resolve_nouns(document, registry)
+        things, events = find_things_and_events([coreference], registry, self._vocabulary)
         facts = merge_drafts(
-            Drafting(coreference, registry, self._vocabulary).drafts(),
+            Drafting(coreference, registry, self._vocabulary, things[0], events).drafts(),
             self._vocabulary.lexicon.resolve.confidence.highest,
         )
         mentions = tuple(

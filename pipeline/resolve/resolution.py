@@ -48,10 +48,7 @@ def resolve(
     separate_reviewed(reviews, documents, registry)
     coreferences = [resolve_nouns(document, registry) for document in documents]
     link_bodies(coreferences, registry, vocabulary.predicates)
-    things = [DescribedThings(coreference, registry, vocabulary) for coreference in coreferences]
-    link_things(things, registry, vocabulary.wordnet)
-    occurrences = {document.id: document.extraction.occurrences for document in documents}
-    events = Events(things, occurrences, registry, vocabulary.event_types)
+    things, events = find_things_and_events(coreferences, registry, vocabulary)
     draftings = (
         Drafting(coreference, registry, vocabulary, of_document, events)
         for coreference, of_document in zip(coreferences, things, strict=True)
@@ -89,6 +86,16 @@ def resolve_nouns(document: KeyedDocument, registry: Registry) -> Coreference:
         if mention.kind == "noun":
             registry.add(key, mention.text, mention.type, mention=document.position(index), is_name=False)
     return coreference
+
+
+def find_things_and_events(
+    coreferences: Sequence[Coreference], registry: Registry, vocabulary: Vocabulary
+) -> tuple[list[DescribedThings], Events]:
+    """The described things of each document, in the order of the documents, and the events of all; both are linked across documents."""
+    things = [DescribedThings(coreference, registry, vocabulary) for coreference in coreferences]
+    link_things(things, registry, vocabulary.wordnet)
+    occurrences = {c.document.id: c.document.extraction.occurrences for c in coreferences}
+    return things, Events(things, occurrences, registry, vocabulary.event_types)
 
 
 def _mentions(

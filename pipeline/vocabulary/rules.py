@@ -13,6 +13,10 @@ Role = Literal[
 ]
 
 
+LOOKS_AT = ("verb", "noun", "label", "definition", "address", "title", "period")
+"""The keys that say what a rule looks at; a rule has one of them."""
+
+
 class Example(Record):
     """A text and the facts that the rule must read in it, each written as ``subject | value`` or
     ``subject | value | qualifier = value``. ``not``, ``hedged``, ``planned`` or ``reported`` before the subject marks a fact as such."""
@@ -73,8 +77,9 @@ class Rule(Record):
     Exactly one of these says what the rule looks at: `verb` (a clause with one of these verbs, or with a noun of the same meaning),
     `noun` (a relational noun with its possessor and with what it describes), `label` (a labelled field, or the first cell of a table
     row), `definition` (a short form in parentheses after its long form), `address` (a place, a comma, and the ``area`` or ``country``
-    around it; or the name of an institution and its ``site``). A `noun` with an at sign ("@PERSON") stands for all nouns of that type
-    in the lexicon.
+    around it; or the name of an institution and its ``site``), `title` (the name of a treaty, law or document: the value is what follows
+    one of these words inside it), `period` (the range of times after such a name). A `noun` with an at sign ("@PERSON") stands for all
+    nouns of that type in the lexicon.
 
     `subject` and `value` are slots: they say which argument of the clause fills each. With `optional_subject`, the topic of the section
     is the subject of a clause under a label that has no subject of its own.
@@ -82,7 +87,8 @@ class Rule(Record):
     Conditions on words: `requires` maps a preposition to words, one of which must follow it ({into = ["force"]}). One of the words in
     `requires_modifier` must modify the noun; one of those in `requires_object`, `requires_subject` and `requires_value` must be the
     object, the subject or the value (object and subject also with the word before it: "head office"). The value must not be one of
-    `excludes_value`. An `intransitive` rule does not read a clause with an object ("the band formed").
+    `excludes_value`; with `common`, it must not be a name. With `described`, the noun must be in the singular and have a word before it
+    that says which kind ("military alliance"). An `intransitive` rule does not read a clause with an object ("the band formed").
 
     Conditions on types: `objects` narrows the types that the predicate allows for the value, `inhabitants` its values to words for the
     inhabitants of a country, `countries` its places to countries.
@@ -102,6 +108,8 @@ class Rule(Record):
     label: tuple[str, ...] = ()
     definition: bool = False
     address: Literal["area", "country", "site"] | None = None
+    title: tuple[str, ...] = ()
+    period: bool = False
     subject: Slot = Slot(role="topic")
     optional_subject: bool = False
     value: Slot | None = None
@@ -111,6 +119,8 @@ class Rule(Record):
     requires_subject: tuple[str, ...] = ()
     requires_value: tuple[str, ...] = ()
     excludes_value: tuple[str, ...] = ()
+    common: bool = False
+    described: bool = False
     intransitive: bool = False
     objects: tuple[str, ...] = ()
     inhabitants: bool = False
@@ -134,8 +144,8 @@ class Rule(Record):
 
     @model_validator(mode="after")
     def _looks_at_one_thing(self) -> Self:
-        if sum(map(bool, (self.verb, self.noun, self.label, self.definition, self.address))) != 1:
-            raise ValueError("a rule has exactly one of: verb, noun, label, definition, address")
+        if sum(map(bool, (getattr(self, key) for key in LOOKS_AT))) != 1:
+            raise ValueError(f"a rule has exactly one of: {', '.join(LOOKS_AT)}")
         if (self.verb or self.noun) and not self.value:
             raise ValueError("a rule with verb or noun needs a value")
         return self

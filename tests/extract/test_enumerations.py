@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.extract.clauses import read_clauses
+from pipeline.extract.operands.literals import announced_count
 
 NAMES = "[Norway]{GPE}, [Sweden]{GPE} and [Velm]{GPE}"
 
@@ -38,6 +39,8 @@ def test_a_number_before_the_noun(marked: str, count: int | None, read: Callable
         ("six states", 6),
         ("six coastal states", 6),  # a word between
         ("twenty-two states", 22),
+        ("the heads of six states", 6),  # "of" is no number
+        ("four of the six states", 4),
         ("three boats", None),  # boats are not members
         ("some states", None),  # no number
     ],
@@ -79,3 +82,15 @@ def test_some_of_them(phrase: str, count: int | None, excepted: set[str], read: 
     assert {s.value.count for s in statements if s.polarity == "affirmed"} == ({count} if count else set())
     negated = [s for s in statements if s.polarity == "negated"]
     assert lines(reading, negated) == {f"Lund Treaty | signatory | {name}" for name in excepted}
+
+
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        ("[six]{CARDINAL} states", 6),
+        ("[about six]{CARDINAL} states", None),  # rounded
+    ],
+)
+def test_a_rounded_number_is_no_count(marked: str, count: int | None, read: Callable) -> None:
+    reading = read(marked)
+    assert announced_count(reading, (0, len(reading.text))) == count

@@ -15,13 +15,15 @@ from pipeline.vocabulary.rules import Rule
 
 
 class Hit(NamedTuple):
-    """A rule that fires on a clause, with the subjects and the values that it finds there, at least one of each."""
+    """A rule that fires on a clause, with the subjects and the values that it finds there, at least one of each. Of the subjects, those in
+    `denied` are exceptions, of which the opposite is true."""
 
     clause: Clause
     predicate: Predicate
     rule: Rule
     subjects: tuple[Operand, ...]
     values: tuple[RuleValue, ...]
+    denied: tuple[Operand, ...] = ()
 
 
 class UnfiredRule(NamedTuple):
@@ -61,7 +63,8 @@ def _match(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -
     if unmet := unmet_requirement(reading, clause, rule):
         return unmet
     fillers = list(arguments(clause, rule.subject))
-    subjects = [o for a in fillers if (o := entity_operand(reading, a, predicate.subject))]
+    found = [(o, a.denied) for a in fillers if (o := entity_operand(reading, a, predicate.subject))]
+    subjects = [subject for subject, _ in found]
     if not subjects:
         # Running text names its subject; under a label, the heading supplies it.
         left_out = reading.annotation.blocks[clause.block].kind == "field" and not fillers
@@ -71,7 +74,8 @@ def _match(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -
     values = rule_values(reading, clause, predicate, rule)
     if not values:
         return _unfit_values(reading, clause, predicate, rule)
-    return Hit(clause, predicate, rule, tuple(subjects), tuple(values))
+    denied = tuple(subject for subject, is_denied in found if is_denied)
+    return Hit(clause, predicate, rule, tuple(subjects), tuple(values), denied)
 
 
 def _unfit_values(reading: Reading, clause: Clause, predicate: Predicate, rule: Rule) -> str:

@@ -15,9 +15,13 @@ def unmet_requirement(reading: Reading, clause: Clause, rule: Rule) -> str | Non
         a.owner_form == "modifier" and a.lemma in rule.requires_modifier for a in clause.arguments
     ):
         return f"no {listed(rule.requires_modifier)} before the noun"
-    for preposition, words in rule.requires.items():
-        if not any(a.preposition == preposition and not a.nesting and a.lemma in words for a in clause.arguments):
-            return f"no “{preposition}” followed by {listed(words)}"
+    if rule.described:
+        words = reading.text[slice(*clause.trigger)].casefold().split()
+        if len(words) < 2 or not words[-1].endswith(clause.lemma.split()[-1]):
+            return "the noun is plural, or has no word before it"
+    for preposition, required in rule.requires.items():
+        if not any(a.preposition == preposition and not a.nesting and a.lemma in required for a in clause.arguments):
+            return f"no “{preposition}” followed by {listed(required)}"
     if rule.intransitive and any(arguments(clause, _OBJECT)):
         return "the clause has an object"
     if not (rule.requires_object or rule.requires_subject):

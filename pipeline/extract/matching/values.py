@@ -8,9 +8,9 @@ from pipeline.extract.matching.partitives import partitive_operand
 from pipeline.extract.matching.slots import arguments
 from pipeline.extract.operands.dates import bound_operand, date_operand, edge_operand
 from pipeline.extract.operands.entities import entity_operand
-from pipeline.extract.operands.literals import number_operand, text_operand
+from pipeline.extract.operands.literals import announced_count, number_operand, text_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Clause, Operand
+from pipeline.records import Argument, Clause, NumberValue, Operand
 from pipeline.vocabulary.places import PLACE_TYPES, country_code, country_of_inhabitants
 from pipeline.vocabulary.predicates import Predicate
 from pipeline.vocabulary.rules import Rule
@@ -30,17 +30,22 @@ def rule_values(reading: Reading, clause: Clause, predicate: Predicate, rule: Ru
     fillers = list(arguments(clause, rule.value))
     if predicate.value == "date":
         return list(_dates(reading, clause, fillers, predicate, rule))
-    return [
+    values = [
         value
         for argument in fillers
         if is_allowed(reading, argument, rule)
         for value in _values_of(reading, argument, predicate, rule)
     ]
+    # "Three states of one body and four of another": none is the number of all.
+    return values if predicate.counts is None or len(values) < 2 else []
 
 
 def is_allowed(reading: Reading, argument: Argument, rule: Rule) -> bool:
     """Whether a rule accepts the words of an argument as a value."""
     if (rule.requires_value and argument.lemma not in rule.requires_value) or argument.lemma in rule.excludes_value:
+        return False
+    known = reading.mention_of(argument) if rule.common else None
+    if known is not None and known.kind == "name":
         return False
     name = reading.text[argument.start : argument.end]
     if rule.inhabitants and not country_of_inhabitants(name):
@@ -76,9 +81,27 @@ def _values_of(reading: Reading, argument: Argument, predicate: Predicate, rule:
                     yield RuleValue(excepted, negated=True)
                 return
             operand = entity_operand(reading, argument, rule.objects or predicate.objects)
+        case "number" if predicate.counts:
+            operand = _count_operand(reading, argument)
         case "number":
             operand = number_operand(reading, argument.span)
+        case _ if (known := reading.mention_of(argument)) is not None and known.kind == "pronoun":
+            return
         case _:
-            operand = text_operand(reading, argument.span)
+            operand = text_operand(reading, argument.phrase or argument.span)
     if operand is not None:
-        yield RuleValue(operand)
+        yield RuleValue(operand, negated=argument.denied)
+
+
+def _count_operand(reading: Reading, argument: Argument) -> Operand | None:
+    """The number of members that an argument gives: "the leaders of six states", "six of them"; None if it gives none, or only that of one
+    kind of members, or of the members of another body."""
+    words = set(reading.text[slice(*argument.span)].casefold().split())
+    of_another = any(m.kind == "name" and m.type == "ORG" for _, m in reading.mentions_in(argument.span))
+    if of_another or not words.isdisjoint(reading.words.kinds_of_members):
+        return None
+    some = partitive_operand(reading, argument)
+    count = some.count if some is not None else announced_count(reading, argument.span)
+    if count is None:
+        return None
+    return Operand(span=argument.span, literal=NumberValue(name=str(count), amount=count))

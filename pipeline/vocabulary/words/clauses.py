@@ -26,6 +26,10 @@ class ClauseWords(Record):
     example_openers: frozenset[str]
     coordinators: frozenset[str]
     pointing: frozenset[str]
+    excepting: frozenset[str]
+    exceptions: frozenset[str]
+    universal: frozenset[str]
+    distributing: frozenset[str]
     prefixes: frozenset[str]
 
     leading: frozenset[str]
@@ -41,6 +45,12 @@ class ClauseWords(Record):
     parts: frozenset[str]
     writing: frozenset[str]
     participles: dict[str, tuple[str, ...]]
+
+    aims: frozenset[str]
+    purposes: frozenset[str]
+    outside_aims: frozenset[str]
+    intentions: frozenset[str]
+    resulting: frozenset[str]
 
     born: frozenset[str]
     died: frozenset[str]

@@ -12,6 +12,7 @@ class ExtractWords(Record):
     exceptions: tuple[str, ...]
     list_openers: frozenset[str]
     members: frozenset[str]
+    kinds_of_members: frozenset[str]
 
     not_dating: frozenset[str]
     of_ranges: frozenset[str]

@@ -142,7 +142,7 @@ def test_all_but_the_exceptions_if_the_number_is_right(pipeline: Pipeline) -> No
     text = "The Treaty of Lund was signed by Norway, Sweden and Finland. The Protocol on fishing was signed by {} of them (except Finland)."
 
     def signed(count: str) -> set[str]:
-        facts = run(pipeline, text.format(count)).facts
+        facts = [f for f in run(pipeline, text.format(count)).facts if f.predicate == "signatory"]
         return {f.value.name for f in facts if f.subject.name == "Protocol on fishing" and f.polarity == "affirmed"}
 
     assert signed("two") == {"Norway", "Sweden"}
