@@ -169,7 +169,7 @@ def scopes_of(reading: Reading, measured: "Measured") -> dict[str, Operand]:
     clause = measured.clause
     if clause is None:
         return {}
-    found = re.compile(r"(?:[\w-]+\s+){0,6}?for\s+(?P<what>[a-z]+)").match(
+    found = re.compile(r"(?:[\w-]+\s+){0,6}?for\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?P<what>[a-z]+)").match(
         reading.text, measured.quantity.span[1] + 1, measured.sentence[1]
     )
     if found is None or measured.quantity.value.unit not in reading.words.terms:

@@ -31,6 +31,7 @@ _LONGEST_NOUN = 4  # words in the name of an attribute
 _NUMERALS = {"TIME", "DATE", "SET"}
 _MOST_WORDS = 5
 _LONGEST_LEAD = 24  # characters before a number in its phrase: "an estimated", "a total of"
+_OLDEST = 120
 _MOST_COUNTED = 1_000_000  # a larger number without a noun counts no people
 
 
@@ -114,10 +115,8 @@ def _innermost(
 
 def _precedence(clause: Clause, argument: Argument) -> int:
     """The rank of an argument among those that cover the same words: before the clause that describes it, and before an owner."""
-    described = (
-        argument.start <= clause.trigger[0] < argument.end
-        or (clause.trigger[0] >= argument.end
-        and argument.role == "object")
+    described = argument.start <= clause.trigger[0] < argument.end or (
+        clause.trigger[0] >= argument.end and argument.role == "object"
     )
     return 2 * (argument.role == "owner") + described
 
@@ -128,6 +127,8 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         return None
     clause = measured.clause
     value = _value(read.attribute, measured.quantity)
+    if read.way == "apposition":
+        value = value.model_copy(update={"unit": "year"})
     operand = Operand(span=measured.quantity.span, literal=value)
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
@@ -190,7 +191,7 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
 def _by_adjective(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "Is 41 metres tall", "a 41-metre-high tower"."""
     end = measured.quantity.span[1]
-    words = _following(reading, end, measured.sentence[1], 2)
+    words = _following(reading, end, measured.sentence[1], 2, any_word=True)
     for size in (2, 1):
         phrase = " ".join(word for word, _ in words[:size])
         for attribute in reading.vocabulary.attributes.by_adjective.get(phrase, ()) if len(words) >= size else ():
@@ -241,7 +242,9 @@ def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
     for size in range(len(words), 0, -1):
         phrase = _lemmas([word for word, _ in words[:size]])
         for attribute in reading.vocabulary.attributes.by_noun.get(phrase, ()):
-            if attribute.measures != "count" and _fits(reading, attribute, measured):
+            # "Ten deaths", "a 5.9-magnitude earthquake"; a crew of people is counted by other words.
+            counted = attribute.measures == "count" and not (size == len(words) == 1 or attribute.of == "event")
+            if not counted and _fits(reading, attribute, measured):
                 bearer = bearer_after(reading, measured, words[size - 1][1], attribute)
                 if bearer is not None:
                     yield Read(attribute, bearer, way="noun")
@@ -379,7 +382,25 @@ def _by_thing(reading: Reading, measured: Measured) -> Iterator[Read]:
             )
 
 
+def _by_age(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Anna Berg, 46, a teacher"."""
+    (start, end), text = measured.quantity.span, reading.text
+    attribute = reading.vocabulary.attributes.by_name.get("age")
+    if (
+        attribute is None
+        or measured.quantity.value.unit is not None
+        or not 0 < measured.quantity.value.amount <= _OLDEST
+    ):
+        return
+    if text[start - 2 : start] == ", " and text[end : end + 1] in {",", ")", ";", "."}:
+        index = reading.name_ending(start - 2)
+        if index is not None and reading.mentions[index].type == "PERSON":
+            bearer = Operand(span=reading.mentions[index].span, mention=index, types=("any",))
+            yield Read(attribute, Bearer(bearer, {}), way="apposition")
+
+
 _WAYS = (
+    _by_age,
     _by_context,
     _by_adjective,
     _by_noun_before,
@@ -411,16 +432,17 @@ def _fits(reading: Reading, attribute: Attribute, measured: Measured) -> bool:
     return attribute.measures == dimension_of(unit)
 
 
-def _following(reading: Reading, start: int, end: int, most: int) -> list[tuple[str, Span]]:
-    """The words in lower case right after a quantity, at most so many, up to punctuation or a word that ends a noun phrase."""
+def _following(reading: Reading, start: int, end: int, most: int, *, any_word: bool = False) -> list[tuple[str, Span]]:
+    """The words in lower case right after a quantity, at most so many, up to punctuation or, unless `any_word` is good, a word that ends a
+    noun phrase."""
     words: list[tuple[str, Span]] = []
     position = start
     while len(words) < most:
         space = _SPACE.match(reading.text, position, end)
         found = _WORD.match(reading.text, space.end() if space else position, end)
-        if found is None or found[0].casefold() in reading.words.undescriptive - {"in", "of"}:
+        if found is None:
             break
-        if found[0].casefold() in {"in", "of"} and words:
+        if not any_word and found[0].casefold() in reading.words.undescriptive:
             break
         words.append((found[0].casefold(), found.span()))
         position = found.end()
@@ -480,12 +502,20 @@ _MORE = re.compile(
 )
 
 
+_BEFORE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+[a-z]+(?:,\s+|,?\s+and\s+)$",
+    re.IGNORECASE,
+)
+
+
 def _is_counted(reading: Reading, measured: Measured) -> bool:
     """Whether a quantity counts what its argument is: "two men" and not "the father of two sons". Of "two women and one man", neither
     number is the count; "one" alone counts nothing."""
     argument, quantity = measured.argument, measured.quantity
     if argument is None:
-        return True
+        return _counted(reading, measured) is not None
+    if _BEFORE.search(reading.text, max(0, argument.start - 30), argument.start) is not None:
+        return False
     lead = reading.text[argument.start : quantity.span[0]]
     if len(lead) > _LONGEST_LEAD or re.search(r"\b(?:of|with|for|in|and)\b|[—–,]", lead.replace("total of", "total")):
         return False

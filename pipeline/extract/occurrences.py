@@ -233,7 +233,9 @@ def _time(reading: Reading, times: Sequence[Argument]) -> Operand | None:
         if operand is not None and isinstance(operand.literal, DateValue):
             return operand
     for argument in times:
-        dated = argument.lemma in reading.words.parts_of_day or argument.lemma in reading.vocabulary.event_types.by_noun
+        # "Adopted by the vote of 3 May", but not "convicted of the robbery of 3 May".
+        by_event = argument.preposition == "by" and argument.lemma in reading.vocabulary.event_types.by_noun
+        dated = by_event or argument.lemma in reading.words.parts_of_day
         if (
             dated
             and argument.role in {"oblique", "subject"}
