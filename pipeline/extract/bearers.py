@@ -63,6 +63,11 @@ def bearer_of(
     owner = _possessor(reading, noun[0], sentence)
     if owner is not None:
         return Bearer(owner, scopes_of(reading, measured))
+    if subject is None and measured.clause is not None:  # "the power pack, at 56 Wh, looks small"
+        around = (
+            a for a in measured.clause.arguments if a.role == "subject" and _in(noun, a.span) and a.head[0] >= noun[0]
+        )
+        subject = next(around, None)
     limit = subject.end if subject is not None else measured.quantity.span[0]
     of = _OF.match(text, noun[1], limit)
     if of is not None and of.end() < limit:

@@ -12,6 +12,7 @@ from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
 from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.measure_fields import read_measure_fields
+from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
 from pipeline.extract.open_facts import read_open_facts
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_addresses,
     read_measures,
     read_measure_fields,
+    read_measure_tables,
     read_occurrences,
     read_document_names,
     read_open_facts,

@@ -8,7 +8,7 @@ from pipeline.extract.descriptions import phrase_at, singular
 from pipeline.extract.operands.dates import date_of, interval_operand
 from pipeline.extract.periods import period_of
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Block, DateValue, Occurrence, Operand, Span, Statement, TextValue
+from pipeline.records import Argument, Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement, TextValue
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.attributes import Attribute
@@ -18,6 +18,7 @@ _FOR_UNIT = "7"
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _TAIL = re.compile(r"\s+(?:in|for|at|on|of|per|to|as of|p\.?a\.?)\b.*$")
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _OF = re.compile(r"\s+of\s+")
 
 
@@ -52,10 +53,7 @@ def labelled(reading: Reading) -> tuple[Labelled, ...]:
 def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
     """The unit and the period in the first row of a table: "EUR million | 2017"."""
     assert block.label is not None
-    label = reading.text[slice(*block.label)].strip(" *()")
-    tried = (_with_amount(label), f"{_FOR_UNIT} {label}")
-    quantities = [q for words in tried for q in find_quantities(words, (0, len(words)))]
-    unit = label if any(q.span[1] - q.span[0] >= len(label) for q in quantities) else ""
+    unit = unit_in(reading.text[slice(*block.label)])
     times = [i for i, m in reading.mentions_in(block.body) if m.timex is not None and m.timex.edtf]
     if len(times) != 1:
         return unit, None
@@ -64,6 +62,26 @@ def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
         role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=times[0]
     )
     return unit, interval_operand(reading, argument, term=False)
+
+
+def unit_in(label: str) -> str:
+    """The words for a unit and scale that a label is or has in brackets: "EUR million", "Height (m)"; empty if there are none."""
+    bracketed = _IN_BRACKETS.search(label)
+    for words in (bracketed[1] if bracketed is not None else "", label):
+        words = words.strip(" *").removeprefix("in ")
+        tried = (_with_amount(words), f"{_FOR_UNIT} {words}") if words else ()
+        if any(q.span[1] - q.span[0] >= len(words) for text in tried for q in find_quantities(text, (0, len(text)))):
+            return words
+    return ""
+
+
+def in_unit(value: NumberValue, unit: str) -> NumberValue:
+    """A number without a unit, in the unit that the head of its table gives: "1,310" in "EUR million"."""
+    if not unit or value.unit is not None:
+        return value
+    words = _scaled(value.name, unit)
+    scaled = next(find_quantities(words, (0, len(words))), None)
+    return scaled.value if scaled is not None else value
 
 
 def _with_amount(label: str) -> str:
@@ -78,15 +96,12 @@ def read_measure_fields(reading: Reading) -> list[Statement]:
 
 
 def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
-    quantity = _leading_quantity(reading, field.body)
+    quantity = leading_quantity(reading, field.body)
     if quantity is None:
         return
-    value = quantity.value
-    if field.unit and value.unit is None:
-        scaled = next(find_quantities(_scaled(value.name, field.unit), (0, 200)), None)
-        value = scaled.value if scaled is not None else value
+    value = in_unit(quantity.value, field.unit)
     for attribute, kinds in attributes_of_label(reading, reading.text[slice(*field.label)]):
-        if not _fits(attribute, value.unit):
+        if not fits(attribute, value.unit):
             continue
         types = ("EVENT",) if attribute.of == "event" else ("any",)
         qualifiers: dict[str, tuple[Operand, ...]] = {}
@@ -141,7 +156,7 @@ def singular_of(words: str) -> str:
     return f"{first} {singular(last)}".strip()
 
 
-def _leading_quantity(reading: Reading, span: Span) -> Quantity | None:
+def leading_quantity(reading: Reading, span: Span) -> Quantity | None:
     """The quantity with which a value begins; None if it begins with a date or with other words."""
     quantity = next(find_quantities(reading.text, span), None)
     if quantity is None or quantity.span[0] - span[0] > 4:
@@ -152,7 +167,7 @@ def _leading_quantity(reading: Reading, span: Span) -> Quantity | None:
     return quantity
 
 
-def _fits(attribute: Attribute, unit: str | None) -> bool:
+def fits(attribute: Attribute, unit: str | None) -> bool:
     if attribute.dimension == "memory":
         return (unit or "").endswith("byte")
     return attribute.measures == dimension_of(unit)
@@ -167,7 +182,7 @@ def labelled_occurrences(reading: Reading) -> tuple[Occurrence, ...]:
 
 
 def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
-    date = _leading_date(reading, field.body)
+    date = leading_date(reading, field.body)
     if date is None:
         return None
     text = reading.text
@@ -197,7 +212,7 @@ def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
     )
 
 
-def _leading_date(reading: Reading, span: Span) -> Operand | None:
+def leading_date(reading: Reading, span: Span) -> Operand | None:
     """The date with which a value begins; None if it does not begin with one."""
     for index, mention in reading.mentions_in(span):
         if mention.start - span[0] > 2:

@@ -46,12 +46,14 @@ class Measured(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What a quantity is the value of, and what has it. `kinds` are words that narrow the attribute down ("average")."""
+    """What a quantity is the value of, and what has it. `kinds` are words that narrow the attribute down ("average"). `lacking`: the
+    count is of those who lack something, which the clause denies that they have."""
 
     attribute: Attribute
     bearer: Bearer
     kinds: tuple[str, ...] = ()
     way: str = "noun"
+    lacking: bool = False
 
 
 def read_measures(reading: Reading) -> list[Statement]:
@@ -149,7 +151,7 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         subject=read.bearer.operand,
         value=operand,
         qualifiers=qualifiers,
-        polarity="negated" if clause is not None and clause.negated else "affirmed",
+        polarity="negated" if clause is not None and clause.negated and not read.lacking else "affirmed",
         certainty=clause.certainty if clause is not None else "asserted",
         attributed_to=speaker(reading, clause) if clause is not None else None,
         confidence=_CONFIDENCE,
@@ -205,7 +207,8 @@ def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "A net profit of 38 million euros", "a crew of six"."""
     start, text = measured.quantity.span[0], reading.text
     before = re.search(
-        r"(?P<words>(?:[^\W\d_][\w’'-]*\s+){1,5})(?:of|at|:)\s+(?:(?:a|the)\s+)?$", text[max(0, start - 80) : start]
+        r"(?P<words>(?:[^\W\d_][\w’'-]*\s*){1,5}?)(?:\sof|,?\sat|:)\s+(?:(?:a|the)\s+)?$",
+        text[max(0, start - 80) : start],
     )
     if before is None:
         return
@@ -311,6 +314,8 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
     for attribute, counting in reading.vocabulary.attributes.by_counting_verb.get(clause.lemma, ()):
         if not _fits(reading, attribute, measured) or not _has_object(clause, counting):
             continue
+        if counting.lacking != clause.negated:
+            continue
         if not _counts(reading, counting, noun, argument):
             continue
         if attribute.of == "event":
@@ -324,7 +329,7 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
         if bearer is not None:
             # What may be anything is part of the question: paintings and rings are not compared.
             kinds = (noun,) if noun is not None and "*" in counting.nouns else ()
-            yield Read(attribute, bearer, kinds, "count")
+            yield Read(attribute, bearer, kinds, "count", counting.lacking)
 
 
 def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -502,6 +507,7 @@ _MORE = re.compile(
 )
 
 
+_AGED = re.compile(r"\b(?P<noun>[a-z]+)\s+of\s+$")
 _BEFORE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+[a-z]+(?:,\s+|,?\s+and\s+)$",
     re.IGNORECASE,
@@ -514,7 +520,9 @@ def _is_counted(reading: Reading, measured: Measured) -> bool:
     argument, quantity = measured.argument, measured.quantity
     if argument is None:
         return _counted(reading, measured) is not None
-    if _BEFORE.search(reading.text, max(0, argument.start - 30), argument.start) is not None:
+    before = reading.text[max(0, argument.start - 30) : argument.start]
+    aged = _AGED.search(before)  # "a man of 61"
+    if _BEFORE.search(before) is not None or (aged is not None and is_for_people(reading, aged["noun"])):
         return False
     lead = reading.text[argument.start : quantity.span[0]]
     if len(lead) > _LONGEST_LEAD or re.search(r"\b(?:of|with|for|in|and)\b|[—–,]", lead.replace("total of", "total")):

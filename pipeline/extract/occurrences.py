@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.extract.descriptions import describe, described, phrase_at, singular, words_in
 from pipeline.extract.measure_fields import labelled_occurrences
+from pipeline.extract.measure_tables import table_occurrences
 from pipeline.extract.operands.dates import date_of, date_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Description, Occurrence, Operand, Span, Statement
@@ -37,7 +38,7 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
         known = found.get(told.trigger)
         if occurrence is not None and (known is None or _weight(occurrence) > _weight(known)):
             found[told.trigger] = occurrence
-    for occurrence in labelled_occurrences(reading):
+    for occurrence in (*labelled_occurrences(reading), *table_occurrences(reading)):
         found[occurrence.trigger] = occurrence
     return tuple(found[trigger] for trigger in sorted(found))
 

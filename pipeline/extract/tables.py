@@ -19,14 +19,14 @@ _ITEM_ENDS = re.compile(r"\s*(?:$|[,;/(\[]|and\b)")
 Rules = Sequence[tuple[Predicate, Rule]]
 
 
-class _Cell(NamedTuple):
+class Cell(NamedTuple):
     """A cell of a table, and its number among the blocks of the document, from 0."""
 
     block: Block
     number: int
 
 
-_Row = dict[int, _Cell]
+Row = dict[int, Cell]
 """The cells of a row by column; empty cells are left out."""
 
 
@@ -36,12 +36,12 @@ def read_tables(reading: Reading) -> list[Statement]:
     A row is about what its first cell with letters names. The header above that cell says how these things relate to the topic of the
     section, if its rule reads complete lists ("Member").
     """
-    return [statement for table in _tables(reading) for statement in _statements(reading, table)]
+    return [statement for table in tables(reading) for statement in _statements(reading, table)]
 
 
-def _tables(reading: Reading) -> Iterator[list[_Row]]:
+def tables(reading: Reading) -> Iterator[list[Row]]:
     """The tables of a document that have rows below their header, each as its rows."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for index, block in enumerate(reading.annotation.blocks):
         row, column = block.cell or (0, None)
         if column is None or row < len(rows) - 1:
@@ -51,12 +51,12 @@ def _tables(reading: Reading) -> Iterator[list[_Row]]:
         if column is not None:
             if row >= len(rows):
                 rows.append({})
-            rows[-1][column] = _Cell(block, index)
+            rows[-1][column] = Cell(block, index)
     if len(rows) > 1:
         yield rows
 
 
-def _statements(reading: Reading, table: Sequence[_Row]) -> Iterator[Statement]:
+def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
     header, *rows = table
     columns = _columns(reading, header)
     start = header[min(header)].block.start
@@ -73,7 +73,7 @@ def _statements(reading: Reading, table: Sequence[_Row]) -> Iterator[Statement]:
                     yield from _of_row(reading, row, column, name, predicate, rule)
 
 
-def _of_list(reading: Reading, cell: _Cell, predicate: Predicate, rule: Rule, start: int) -> Iterator[Statement]:
+def _of_list(reading: Reading, cell: Cell, predicate: Predicate, rule: Rule, start: int) -> Iterator[Statement]:
     """What the header of the first column says about the topic of the section: the cells below it are a complete list. `start` is
     where the table starts."""
     for value in _values(reading, cell, predicate) if rule.closed else ():
@@ -92,7 +92,7 @@ def _of_list(reading: Reading, cell: _Cell, predicate: Predicate, rule: Rule, st
 
 
 def _of_row(
-    reading: Reading, row: _Row, column: int, name: int, predicate: Predicate, rule: Rule
+    reading: Reading, row: Row, column: int, name: int, predicate: Predicate, rule: Rule
 ) -> Iterator[Statement]:
     """What the header of another column says about the thing that a row is about, the mention with the index `name`."""
     mention, cell = reading.mentions[name], row[column]
@@ -110,13 +110,13 @@ def _of_row(
         )
 
 
-def _values(reading: Reading, cell: _Cell, predicate: Predicate) -> list[Operand]:
+def _values(reading: Reading, cell: Cell, predicate: Predicate) -> list[Operand]:
     """The values for a predicate in a cell; entities count only if they are items of it."""
     values = values_in(reading, cell.block.body, predicate)
     return [v for v in values if predicate.value != "entity" or _is_item(reading, cell.block, v)]
 
 
-def _columns(reading: Reading, header: Mapping[int, _Cell]) -> dict[int, Rules]:
+def _columns(reading: Reading, header: Mapping[int, Cell]) -> dict[int, Rules]:
     """The rules on the header of each column; columns without rules are left out."""
     rules = {column: rules_on_label(reading, cell.block.body) for column, cell in header.items()}
     return {column: found for column, found in rules.items() if found}

@@ -41,6 +41,7 @@ class DescribedThings:
         self._document = coreference.document
         self._registry = registry
         self._wordnet = vocabulary.wordnet
+        self._recalling = vocabulary.lexicon.resolve.recalling
         self._things: list[_Thing] = []
         self._keys: dict[Span, Key] = {}
         self.topic: Key | None = None
@@ -150,7 +151,15 @@ class DescribedThings:
                 continue
             if set(described.words) <= {*known.words, *known.names, *known.anchors}:
                 return thing
-        return None
+        return self._as_topic(described)
+
+    def _as_topic(self, described: Description) -> _Thing | None:
+        """The topic of the document, for a bare noun for things of all kinds ("the machine") that nothing before it explains."""
+        if not described.definite or described.words or described.head not in self._recalling:
+            return None
+        topic = self._document.extraction.topic
+        key = self._keys.get(topic.span) if topic is not None and topic.span is not None else None
+        return next((t for t in self._things if t.key == key), None)
 
     def _enter(self, key: Key, described: Description, span: Span, *, phrase: bool) -> None:
         known = next((t for t in self._things if t.key == key), None)

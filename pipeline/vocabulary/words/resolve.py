@@ -36,6 +36,7 @@ class ResolveWords(Record):
     """Words are in lower case; the comments in `resolve.toml` say what each list is for."""
 
     articles: frozenset[str]
+    recalling: frozenset[str]
     indefinite: frozenset[str]
     introducing: frozenset[str]
     postmodifying: frozenset[str]

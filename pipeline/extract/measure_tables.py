@@ -1,0 +1,139 @@
+"""Statements from tables of more than two columns whose columns or rows are named after attributes.
+
+Either each row is about the thing in its first cell and a column holds an attribute of it ("Bridge | Length | Opened"), or each row is an
+attribute and each column a period or a thing ("EUR million | 2016 | 2017").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.descriptions import phrase_at
+from pipeline.extract.measure_fields import (
+    attributes_of_label,
+    fits,
+    in_unit,
+    leading_date,
+    leading_quantity,
+    unit_in,
+)
+from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.reading import Reading
+from pipeline.extract.tables import Row, tables
+from pipeline.records import Argument, Occurrence, Operand, Span, Statement, TextValue
+from pipeline.vocabulary.attributes import Attribute
+
+_CONFIDENCE = 0.9
+
+
+def read_measure_tables(reading: Reading) -> list[Statement]:
+    """The statements of all tables whose columns or rows are named after attributes."""
+    return [statement for table in tables(reading) for statement in _statements(reading, table)]
+
+
+def table_occurrences(reading: Reading) -> Iterator[Occurrence]:
+    """The events whose dates stand in columns named after them: "Opened", "Date of signing"."""
+    for header, *rows in tables(reading):
+        types = {
+            column: found[0]
+            for column, cell in header.items()
+            if (found := reading.vocabulary.event_types.by_label.get(_words(reading, cell.block.body)))
+        }
+        for row in rows if types else ():
+            theme = _thing(reading, row, header)
+            for column, type_ in types.items():
+                date = leading_date(reading, row[column].block.body) if column in row else None
+                if theme is None or date is None:
+                    continue
+                described = theme.described
+                yield Occurrence(
+                    type=type_.name,
+                    known=True,
+                    trigger=row[column].block.body,
+                    span=_whole(row),
+                    block=row[column].number,
+                    themes=(theme,) if type_.theme is not None else (),
+                    names=(*described.names, *described.anchors) if described is not None else (),
+                    words=described.words if described is not None else (),
+                    time=date,
+                )
+
+
+def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
+    header, *rows = table
+    by_column = {c: attributes_of_label(reading, reading.text[slice(*cell.block.body)]) for c, cell in header.items()}
+    corner = reading.text[slice(*header[min(header)].block.body)] if header else ""
+    for row in rows:
+        first = min(row)
+        own = attributes_of_label(reading, reading.text[slice(*row[first].block.body)])
+        for column, cell in sorted(row.items()):
+            if column == first or column not in header:
+                continue
+            head = header[column].block.body
+            if by_column[column]:
+                bearer, period, named = _thing(reading, row, header), None, by_column[column]
+                unit = unit_in(reading.text[slice(*head)])
+            elif own:
+                period = _period(reading, head)
+                bearer = Operand(types=("any",)) if period is not None else phrase_at(reading, *head)
+                named, unit = own, unit_in(corner)
+            else:
+                continue
+            yield from _of_cell(reading, row, cell.block.body, cell.number, named, bearer, period, unit)
+
+
+def _of_cell(
+    reading: Reading,
+    row: Row,
+    body: Span,
+    number: int,
+    named: Sequence[tuple[Attribute, tuple[str, ...]]],
+    bearer: Operand | None,
+    period: Operand | None,
+    unit: str,
+) -> Iterator[Statement]:
+    quantity = leading_quantity(reading, body)
+    if quantity is None or bearer is None:
+        return
+    value = in_unit(quantity.value, unit)
+    attribute, kinds = next(((a, k) for a, k in named if fits(a, value.unit) and a.of == "thing"), (None, ()))
+    if attribute is None:
+        return
+    qualifiers: dict[str, tuple[Operand, ...]] = {"time": (period,)} if period is not None else {}
+    if kinds:
+        qualifiers["kind"] = tuple(Operand(literal=TextValue(name=kind)) for kind in kinds)
+    yield Statement(
+        document=reading.document.id,
+        block=number,
+        predicate=attribute.name,
+        subject=bearer,
+        value=Operand(span=quantity.span, literal=value),
+        qualifiers=qualifiers,
+        confidence=_CONFIDENCE,
+        span=_whole(row),
+        rule=f"{attribute.name}/table",
+    )
+
+
+def _thing(reading: Reading, row: Row, header: Row) -> Operand | None:
+    """What a row is about: the phrase in its first cell; None if that is a number or empty."""
+    first = min(row)
+    return phrase_at(reading, *row[first].block.body) if first == min(header) else None
+
+
+def _whole(row: Row) -> Span:
+    """The span of a row."""
+    return min(c.block.start for c in row.values()), max(c.block.end for c in row.values())
+
+
+def _words(reading: Reading, span: Span) -> str:
+    return " ".join(reading.text[slice(*span)].casefold().strip(" *:").split())
+
+
+def _period(reading: Reading, span: Span) -> Operand | None:
+    """The time that fills the head of a column; None for other heads."""
+    for index, mention in reading.mentions_in(span):
+        if mention.timex is not None and mention.timex.edtf and mention.start - span[0] <= len("year "):
+            argument = Argument(
+                role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=index
+            )
+            return interval_operand(reading, argument, term=False)
+    return None
