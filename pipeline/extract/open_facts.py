@@ -133,12 +133,8 @@ def _has_own_count(reading: Reading, clause: Clause) -> bool:
 
 
 def _topics(reading: Reading) -> list[Span]:
-    """Where the text names the topic in its title, in whatever case and with whatever spaces."""
-    words = re.findall(r"\w+|[^\w\s]", reading.topic or "")
-    if not words:
-        return []
-    pattern = re.compile(r"\s*".join(map(re.escape, words)), re.IGNORECASE)
-    return [match.span() for match in pattern.finditer(reading.text)]
+    """Where the text names the topic in its title."""
+    return reading.document.namings() if reading.topic else []
 
 
 def _says_something(reading: Reading, clause: Clause, frame: Sequence[Argument], has_noun: bool) -> bool:
