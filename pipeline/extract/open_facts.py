@@ -108,7 +108,7 @@ def _subjects(reading: Reading, clause: Clause) -> Iterator[_Subject]:
         yield _Subject(entity, None, first)
         return
     if any(start <= first.head[0] < end for start, end in reading.once(_topics)):
-        yield _Subject(Operand(), None, first)
+        yield _Subject(Operand())
         return
     owners = (entity_operand(reading, a) for a in clause.arguments if a.role == "owner" and a.owner_form != "modifier")
     owner = next((o for o in owners if o is not None), topic)

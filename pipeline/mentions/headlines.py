@@ -12,8 +12,6 @@ from pipeline.times import find_stamp
 from pipeline.vocabulary.lexicon import Lexicon
 
 _FEWEST_WORDS = 4
-# Words in a title with capital letters that are shorter than this may be in lower case.
-_LOWER_CASE_WORD = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 # What follows a headline that runs into the report: nothing, or a new sentence.
@@ -38,13 +36,11 @@ def title_to_parse(document: Document, blocks: Sequence[Block]) -> str | None:
 def is_headline(title: Doc, document: Document, blocks: Sequence[Block], docs: Sequence[Doc], lexicon: Lexicon) -> bool:
     """Whether a title, as parsed, tells an event, or stands over a report with a stamp. `docs` are the parsed `blocks`.
 
-    Titles of works tell events too ("Berg Goes to Lund"): if the text begins by speaking of a work, a title with capital letters is one.
+    Titles of works tell events too ("Berg Goes to Lund"): if the text begins by speaking of a work, the title is no headline.
     """
     if _has_stamp(document.text, blocks):
         return True
-    words = _WORD.findall(document.title or "")
-    capitals = all(word[0].isupper() or len(word) < _LOWER_CASE_WORD for word in words)
-    if capitals and any(speaks_of_works(doc, lexicon) for doc in docs[:1]):
+    if any(speaks_of_works(doc, lexicon) for doc in docs[:1]):
         return False
     return any(_tells(word) for word in title)
 
