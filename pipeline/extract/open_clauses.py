@@ -26,6 +26,7 @@ def telling_clauses(reading: Reading) -> Iterator[Clause]:
             clause.form == "verb"
             and clause.trigger not in triggers
             and reading.annotation.blocks[clause.block].kind != "field"
+            and len(clause.lemma) > 1
             and clause.lemma.split()[0] not in reading.words.silent_verbs
             and not _is_capitalised(reading, clause)
             and not _QUESTION.search(reading.text, *clause.span)

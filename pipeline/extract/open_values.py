@@ -35,7 +35,7 @@ def open_values(
 ) -> Iterator[OpenValue]:
     """The quantities among the `fillers` of a clause; without any, the date of the clause; without one, the ranks in its `frame`, and
     otherwise the names in the first slot that has any. The time of a quantity says when the number was right."""
-    quantities = _quantities(reading, fillers)
+    quantities = _quantities(reading, [a for a in fillers if _may_count(reading, a, frame)])
     numbers = [
         OpenValue(number, a)
         for a in fillers
@@ -49,6 +49,14 @@ def open_values(
         yield from ranks
     else:
         yield from _names(reading, clause, frame, quantities)
+
+
+def _may_count(reading: Reading, argument: Argument, frame: Sequence[Argument]) -> bool:
+    """Whether the number of an argument is one of the clause: not that of a nested phrase beside a named object ("met Anna Berg in a clash
+    with 30 guards"), unless it is a measure ("a total of $5 million")."""
+    if not argument.nesting or argument.preposition in reading.words.measuring:
+        return True
+    return not any(a.role == "object" and name_operand(reading, a) is not None for a in frame)
 
 
 def _ranks(reading: Reading, clause: Clause, frame: Sequence[Argument]) -> list[OpenValue]:

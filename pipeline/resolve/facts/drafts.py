@@ -48,8 +48,9 @@ class Drafting:
         self._confidence = vocabulary.lexicon.resolve.confidence
 
     def drafts(self) -> Iterator[Draft]:
-        """The drafts of all statements, in their order. A statement gives no draft if the document does not say what it is about, or if its
-        predicate does not allow that subject. It gives several drafts if its value is "two of them"."""
+        """The drafts of all statements, in their order. A statement gives no draft if the document does not say what it is about, if its
+        predicate does not allow that subject, or if it is an open fact about a thing without a name. It gives several drafts if its value
+        is "two of them"."""
         for statement in self._document.statements:
             yield from self._of_statement(statement)
 
@@ -58,6 +59,8 @@ class Drafting:
         predicate = self._predicates.get(statement.predicate, ANYTHING)
         if key is None or not allows(predicate.subject, self._registry.type(key)):
             return
+        if statement.predicate.startswith(OPEN) and not self._registry.names(key):
+            return  # "a resolution": nobody could tell which
         name, type_ = self._registry.name(key), self._registry.type(key)
         subject = EntityRef(entity=self._registry.identifier(key), name=name, type=type_)
         confidence = statement.confidence * self._subject_confidence(statement.subject)

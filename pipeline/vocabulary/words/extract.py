@@ -38,6 +38,7 @@ class ExtractWords(Record):
     current: tuple[str, ...]
     growing: tuple[str, ...]
     perfect: tuple[str, ...]
+    measuring: frozenset[str]
     of_some_time: frozenset[str]
     scores: frozenset[str]
     dating: frozenset[str]
