@@ -6,7 +6,13 @@ The text is never changed: every offset is an offset into the text as read.
 from collections.abc import Iterable, Iterator
 
 from pipeline.layout.fields import label_and_value
-from pipeline.layout.headings import is_address, marked_heading, parted_from_headline, reads_as_heading
+from pipeline.layout.headings import (
+    is_address,
+    marked_heading,
+    parted_from_headline,
+    reads_as_heading,
+    runs_on_after_stamp,
+)
 from pipeline.layout.items import is_initial, item_body
 from pipeline.layout.lines import Line, find_lines, line_start, trim
 from pipeline.layout.piece import Piece
@@ -74,7 +80,7 @@ def _marked_line(text: str, line: Span, words: LayoutWords) -> Piece | None:
     if (row := unbarred_row(text, line)) is not None:
         return row
     item = item_body(text, line)
-    if (field := label_and_value(text, item or line, words)) is not None:
+    if (field := label_and_value(text, item or line, words)) is not None and not runs_on_after_stamp(text, line):
         label, value = field
         return Piece("field", line, value, label)
     return Piece("item", line, item) if item else None

@@ -40,6 +40,12 @@ def is_address(text: str, line: Span) -> bool:
     return _ADDRESS.match(text, *line) is not None and _WORDS.search(text, *line) is None
 
 
+def runs_on_after_stamp(text: str, line: Span) -> bool:
+    """Whether a line has a report after its stamp: "Fire in Lund Posted: 3 May 1950 A fire broke out." is no labelled field."""
+    stamp = find_stamp(text, *line)
+    return stamp is not None and bool(text[stamp[1] : line[1]].strip())
+
+
 def parted_from_headline(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces; a paragraph at the head of the text that runs on after a stamp ("Fire in Lund 3 May 1950, 9:15 GMT A fire …") is parted
     into the headline and the report. The stamp itself is in no block: it dates no event."""

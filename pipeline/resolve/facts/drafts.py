@@ -59,7 +59,7 @@ class Drafting:
         predicate = self._predicates.get(statement.predicate, ANYTHING)
         if key is None or not allows(predicate.subject, self._registry.type(key)):
             return
-        if statement.predicate.startswith(OPEN) and not self._registry.names(key):
+        if self._is_nameless(statement.subject, key) and statement.predicate.startswith(OPEN):
             return  # "a resolution": nobody could tell which
         name, type_ = self._registry.name(key), self._registry.type(key)
         subject = EntityRef(entity=self._registry.identifier(key), name=name, type=type_)
@@ -94,6 +94,11 @@ class Drafting:
             # A long form that is not a mention was registered under the abbreviation that it defines.
             key = abbreviation_key(self._document.id, statement.value.literal.name)
         return statement, key
+
+    def _is_nameless(self, operand: Operand, key: Key) -> bool:
+        """Whether a statement is about something that a common noun refers to and that has no proper name."""
+        is_noun = operand.mention is not None and self._document.mentions[operand.mention].kind == "noun"
+        return is_noun and self._registry.name(key).islower()
 
     def _noun_of_open(self, statement: Statement) -> str | None:
         """The noun, in lower case, that is the subject of an open statement; None for another subject."""
