@@ -66,6 +66,21 @@ def as_of(reading: Reading, clause: Clause) -> str | None:
     return "so far" if growing else None
 
 
+def fronted_phrases(reading: Reading, clause: Clause) -> list[Argument]:
+    """The phrases at the start of a sentence that belong to all its verbs: "During the last run, Berg scored and blocked two shots"."""
+    start = clause.span[0]
+    others = (c for c in reading.clauses_in_block(clause.block) if c.form == "verb" and c.span == clause.span)
+    phrases = {
+        a.span: a
+        for other in others
+        for a in other.arguments
+        if a.preposition in reading.words.fronting
+        and reading.text[start : a.start].casefold().split()[:1] == [a.preposition]
+        and a.start - start <= _NEAR
+    }
+    return [phrases[span] for span in sorted(phrases)]
+
+
 def _verbs(reading: Reading) -> dict[Span, str]:
     """The lemmas of the verbs that have clauses, by their spans; nouns with the meaning of a verb are not among them."""
     clauses = reading.annotation.clauses

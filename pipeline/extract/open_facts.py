@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.open_clauses import as_of, has_verb_between, is_clausal, is_proper, telling_clauses
+from pipeline.extract.open_clauses import (
+    as_of,
+    fronted_phrases,
+    has_verb_between,
+    is_clausal,
+    is_proper,
+    telling_clauses,
+)
 from pipeline.extract.open_values import OpenValue, open_values, plain_word, quantity_in
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import entity_operand, name_operand, speaker
@@ -66,7 +73,8 @@ def _statements(reading: Reading, clause: Clause, subject: _Subject) -> Iterator
     agent = subject.argument
     counting = [agent] if subject.noun and agent is not None else []
     named = [a for a in inside if a.nesting and name_operand(reading, a)]
-    telling = [a for a in (*named, *frame) if quantity_in(reading, a) is None]
+    fronted = [] if any(a.preposition in reading.words.fronting for a in frame) else fronted_phrases(reading, clause)
+    telling = [a for a in (*named, *frame, *fronted) if quantity_in(reading, a) is None]
     if agent is not None and subject.operand.mention is None and is_proper(reading, agent, clause):
         telling.append(agent)  # a name that is no entity
     for value in open_values(reading, clause, [*counting, *inside], frame, times):

@@ -14,8 +14,12 @@ _HEAD = 400
 _MOST_WORDS_BEFORE = 40
 _MOST_WORDS_OF_PLACE = 4
 _DAY = len("1950-05-03")
+# A date that is written out, not a weekday that is read against another date.
+_YEAR = re.compile(r"\d{4}|\d/\d\d")
 _MASK = "\0"
 _OPENS_TEXT = re.compile(r"[\s|\"“‘'(]*(?:[A-Z0-9]|$)")
+# How a sentence goes on to a date.
+_GOES_ON = (",", ";", "(", "|", "–", "—", "-", "'s", "’s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]*,?\s*)+,\s*$")
 
 
@@ -29,7 +33,7 @@ def find_stamp(text: str, start: int, end: int) -> Span | None:
     masked = head
     for time in find_times(head):
         days = time.timex.readings or (time.timex.edtf or "",)
-        if all(len(day) == _DAY for day in days):
+        if all(len(day) == _DAY for day in days) and _YEAR.search(head, time.start, time.end):
             masked = masked[: time.start] + _MASK * (time.end - time.start) + masked[time.end :]
     words = load_grammar().language.words
     found = _pattern().search(masked)
@@ -46,7 +50,9 @@ def _stands_alone(text: str, stamp: re.Match[str], words: TimeWords) -> bool:
     marked = re.match(rf"\s*(?:\([^()]*\)\s*)?(?:{DASH}|:)\s", after)
     if marked and (stamp["word"] or stamp["clock"] or _is_place(before)):
         after = after[marked.end() :]
-    elif marked or before.endswith((",", ";", "(", "|", "–", "—", "-", "'s", "’s")) or _has_preposition(before, words):
+    elif marked or before.endswith(_GOES_ON) or _has_preposition(before, words):
+        return False
+    if before.count("(") > before.count(")"):
         return False
     return _OPENS_TEXT.match(after) is not None
 
@@ -56,7 +62,7 @@ def _is_place(before: str) -> bool:
 
 
 def _has_preposition(before: str, words: TimeWords) -> bool:
-    return before.rpartition(" ")[2].casefold() in words.before_dates
+    return before.rpartition(" ")[2].strip("(").casefold() in words.before_dates
 
 
 @functools.cache
@@ -67,7 +73,8 @@ def _pattern() -> re.Pattern[str]:
     clock = rf"\b\d{{1,2}}[:.]{SPACE}?\d\d(?:{SPACE}?(?i:[ap]\.?{SPACE}?m\b\.?))?"
     zone = rf"\(?\b{alternatives(words.zones)}\b(?:{SPACE}?[+-]{SPACE}?\d\d:?{SPACE}?\d\d)?\)?"
     between = rf"{SPACE}*[,|@-]?{SPACE}*"
+    timed = rf"(?:{clock}{between}(?:{zone}{between})?)?{_MASK}+"
     return re.compile(
         rf"(?P<word>{word}{between})?(?P<clock>{clock}{between}(?:{zone}{between})?)?{_MASK}+"
-        rf"(?:{between}(?:{word}|at\b|{clock}|{zone}|{_MASK}+))*"
+        rf"(?:{between}(?:{word}(?:{between}{timed})?|at{SPACE}+{clock}|{clock}|{zone}))*"
     )

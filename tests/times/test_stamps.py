@@ -12,6 +12,7 @@ from pipeline.times import find_stamp
         ("Friday, 3 May 1950 A fire broke out.", "Friday, 3 May 1950"),  # at the start
         ("Fire in Lund Posted: May 3, 1950 9:15 AM EST A fire broke out.", "Posted: May 3, 1950 9:15 AM EST"),
         ("Fire in Lund Last updated 3 May 1950 at 21:15 GMT A fire", "Last updated 3 May 1950 at 21:15 GMT"),
+        ("Fire in Lund Posted: 3 May 1950 Updated: 9:15 GMT, 4 May 1950 A fire", "Posted: 3 May 1950 Updated: 9:15 GMT, 4 May 1950"),
         ("Fire in Lund 9:15 a.m. May 3, 1950 A fire broke out.", "9:15 a.m. May 3, 1950"),
         ("LUND, 3 May 1950 – A fire broke out.", "3 May 1950"),  # after a place
         ("LUND, 3 May 1950 (Norda News) – A fire broke out.", "3 May 1950"),
@@ -20,6 +21,9 @@ from pipeline.times import find_stamp
         ("A fire broke out on 3 May 1950 Anna Berg said.", None),  # a preposition
         ("The fire broke out 3 May 1950, Anna Berg said.", None),  # a mark
         ("Anna Berg (3 May 1950 Lund) was a nurse.", None),
+        ("Anna Berg (born 3 May 1950 Lund) was a nurse.", None),
+        ("Anna Berg 3 May 1950 – 4 June 2011 Lund", None),  # a life
+        ("Anna Berg died 3 May 1950 at St Olof’s Hospital.", None),
         ("The 3 May 1950 Treaty of Lund was signed.", None),  # the treaty's
         ("3 May 1950 was a Friday.", None),  # a sentence goes on
         ("3 May 1950: A fire broke out.", None),  # an entry of a chronicle

@@ -33,6 +33,7 @@ class ExtractWords(Record):
     of_membership: frozenset[str]
     copulas: frozenset[str]
     no_nouns: frozenset[str]
+    fronting: frozenset[str]
     sourcing: frozenset[str]
     citing: tuple[str, ...]
     current: tuple[str, ...]
