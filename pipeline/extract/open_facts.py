@@ -60,7 +60,7 @@ def _statements(reading: Reading, clause: Clause, subject: _Subject) -> Iterator
         and a.span != subject.operand.span
         and a.lemma not in reading.words.no_nouns
         and (a.preposition or "").split(" ")[0] not in reading.words.sourcing
-        and (quantity_in(reading, a) is not None or not is_clausal(reading, a))
+        and not (is_clausal(reading, a) and (a.role != "oblique" or quantity_in(reading, a) is None))
     ]
     frame = [a for a in inside if not a.nesting]
     objects = [a for a in frame if a.role in {"object", "complement"} and _is_common(reading, a)]

@@ -54,7 +54,7 @@ def open_values(
 def _may_count(reading: Reading, argument: Argument, frame: Sequence[Argument]) -> bool:
     """Whether the number of an argument is one of the clause: not that of a nested phrase beside a named object ("met Anna Berg in a clash
     with 30 guards"), unless it is a measure ("a total of $5 million")."""
-    if not argument.nesting or argument.preposition in reading.words.measuring:
+    if not argument.nesting or (argument.nesting == 1 and argument.preposition in reading.words.measuring):
         return True
     return not any(a.role == "object" and name_operand(reading, a) is not None for a in frame)
 
