@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from pipeline.clauses import find_clauses
 from pipeline.layout import find_blocks
 from pipeline.mentions import MentionFinder
+from pipeline.mentions.headlines import is_headline, title_to_parse
 from pipeline.parse import Parser
 from pipeline.records import Annotation, Document
 from pipeline.times import find_times
@@ -49,7 +50,8 @@ class Annotator:
     def _annotation(self, draft: "_Draft") -> Annotation:
         document = draft.document
         times = find_times(document.text, written=document.date)
-        found = self._mentions.find(document, draft.blocks, draft.docs, times)
+        docs = draft.docs[: len(draft.blocks)]
+        found = self._mentions.find(document, draft.blocks, docs, times)
         return Annotation(
             document=document.id,
             blocks=draft.blocks,
@@ -62,20 +64,26 @@ class Annotator:
                 for clause in find_clauses(doc, spans, numbers, self._lexicon, number, block.body[0])
             ),
             definitions=found.definitions,
+            headline=draft.title is not None
+            and is_headline(draft.docs[-1], document, draft.blocks, docs, self._lexicon),
         )
 
 
 class _Draft:
-    """A document whose blocks are being parsed."""
+    """A document whose blocks are being parsed. `title` is its title, if that must be parsed too; otherwise None."""
 
     def __init__(self, document: Document, words: LayoutWords) -> None:
         self.document = document
         self.blocks = find_blocks(document.text, words)
+        self.title = title_to_parse(document, self.blocks)
         self.docs: list[Doc] = []
 
     @property
     def is_parsed(self) -> bool:
-        return len(self.docs) == len(self.blocks)
+        return len(self.docs) == len(self.blocks) + (self.title is not None)
 
     def bodies(self) -> Iterator[str]:
-        return (self.document.text[slice(*block.body)] for block in self.blocks)
+        """The texts to parse: those of the blocks, then the title, if it may be a headline."""
+        yield from (self.document.text[slice(*block.body)] for block in self.blocks)
+        if self.title is not None:
+            yield self.title

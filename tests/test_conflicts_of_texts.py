@@ -170,7 +170,7 @@ pytestmark = pytest.mark.model
         (
             "The Lund Bank sold 5,000 tickets in 1990.",
             "The Lund Bank sold 6,000 tickets in 1990.",
-            [("open:sell_ticket", "5,000", "6,000")],
+            [("open:sell_ticket", "5,000 tickets", "6,000 tickets")],
         ),  # one time, two numbers
         (
             "The Lund Bank sold 5,000 tickets in 1990.",
@@ -185,13 +185,53 @@ pytestmark = pytest.mark.model
         (
             "The Lund Bank sold 5,000 tickets in 1990.",
             "The Lund Bank sold more than 7,000 tickets in 1990.",
-            [("open:sell_ticket", "5,000", "more than 7,000")],
+            [("open:sell_ticket", "5,000 tickets", "more than 7,000 tickets")],
         ),  # outside it
         (
             "The Lund Bank sold 5,000 tickets in 1990.",
             "The Lund Bank may have sold 6,000 tickets in 1990.",
             [],
         ),  # not asserted
+        (
+            "The Lund Bank has sold 5,000 tickets.",
+            "The Lund Bank sold 6,000 tickets.",
+            [],
+        ),  # one number grows, the other does not
+        (
+            "The Lund Bank now has 5,000 branches.",
+            "The Lund Bank now has 6,000 branches.",
+            [],
+        ),  # each right for its day
+        (
+            "The Lund Bank has sold 5,000 tickets.",
+            "The Lund Bank has sold 6,000 tickets.",
+            [("open:sell_ticket", "5,000 tickets", "6,000 tickets")],
+        ),
+        (
+            "The Lund Bank passed a resolution on 3 May 1950.",
+            "The Lund Bank passed a resolution on 9 June 1960.",
+            [],
+        ),  # any resolution
+        (
+            "The Lund Bank passed a resolution on 3 May 1950.",
+            "The Lund Bank passed a resolution on 3 May 1960.",
+            [("open:pass_resolution", "1950-05-03", "1960-05-03")],
+        ),  # rather a slip
+        (
+            "Anna Berg missed eight races in Lund.",
+            "Anna Berg missed four races.",
+            [],
+        ),  # nothing says that she missed them at one time
+        (
+            "Anna Berg will host a gala in 1950.",
+            "Anna Berg hosted a gala in 1960.",
+            [],
+        ),  # planned
+        (
+            "Fire in Lund Updated: 3 May 1950 at 9:15 GMT Anna Berg opened a museum on Lund Square.",
+            "Fire in Lund 4 May 1950 Anna Berg opened a museum on Lund Square.",
+            [],
+        ),  # stamps
         # Symmetric relations
         (
             "Anna Berg married Nils Holm in 1975.",
@@ -247,15 +287,19 @@ def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, st
         (
             "It has sold 5,000 copies.",
             "The Silent Harbour (album)",
-            ("Silent Harbour", "open:sell_copy", "5,000"),
+            ("Silent Harbour", "open:sell_copy", "5,000 copies"),
         ),  # "it" is what the title names
         (
             "The film grossed $5 million.",
             "The Silent Harbour",
             ("Silent Harbour", "open:gross", "$5 million"),
         ),  # so is the film
-        ("There were 98 cases.", "Lund fever", ("Lund fever", "open:be_case", "98")),  # of what the title names
-        ("98 cases were reported.", "Lund fever", ("Lund fever", "open:case_report", "98")),  # a count says what of it
+        ("There were 98 cases.", "Lund fever", ("Lund fever", "open:be_case", "98 cases")),  # of what the title names
+        (
+            "98 cases were reported.",
+            "Lund fever",
+            ("Lund fever", "open:case_report", "98 cases"),
+        ),  # a count says what of it
         ("There were 98 cases.", None, None),  # the text does not say of what
         ("It has sold 5,000 copies.", None, None),  # nobody knows what
         ("The Lund Bank said that it was sorry.", None, None),  # nothing to hold on to
@@ -347,7 +391,7 @@ def test_a_rating_rests_on_its_own_number(pipeline: Pipeline) -> None:
     """A percentage owns nothing, so the noun after it belongs to the topic of the document."""
     text = "The film has a rating of 93 % based on 223 reviews."
     result = pipeline.run([Document(id="a", text=text, title="The Silent Harbour")])
-    assert ("Silent Harbour", "223") in [(f.subject.name, f.value.name) for f in result.facts]
+    assert ("Silent Harbour", "223 reviews") in [(f.subject.name, f.value.name) for f in result.facts]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,9 @@ def _own_certainty(verb: Token, lexicon: Lexicon) -> Certainty:
             certainty = "hedged"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and is_infinitive(verb):
         return "planned"  # "is to be signed"
+    own_subject = is_infinitive(verb) and any(c.dep_ in SUBJECTS for c in verb.children)
+    if own_subject and verb.dep_ not in {"ccomp", "pcomp", "xcomp"}:
+        return "planned"  # a headline: "Norda to open a hall"
     wanting = verb.head.head if verb.dep_ == "pobj" and verb.head.lower_ == "for" else verb.head
     wanted = verb.dep_ in {"dobj", "pobj"} and wanting.lemma_.lower() in lexicon.planning
     return "planned" if wanted and certainty == "asserted" else certainty  # "suggested the creation of X"

@@ -11,7 +11,6 @@ from pipeline.mentions.span import MentionSpan
 from pipeline.parse.syntax import SUBJECTS
 
 _NEAR = 2
-_DAY = len("1950-05-03")
 _AFTER_ENTRY = {":", "-", "–", "—", "|"}
 
 
@@ -22,22 +21,9 @@ class TemporalModifiers:
         self._block = block
         self._framing: dict[int, list[MentionSpan]] = {}
         for time, _ in block.times:
-            for governor in () if self._is_dateline(time) else self.governors(time):
+            for governor in self.governors(time):
                 self._framing.setdefault(governor, []).append(time)
         self._entries = self._find_entries()
-
-    def _is_dateline(self, time: MentionSpan) -> bool:
-        """Whether a day dates the document and no event in it: it opens a block, or stands between two sentences, and words go on
-        after it without a preposition before it or a mark after it: "Tuesday, 3 May 1950 The harbour of Lund opened …"."""
-        doc = self._block.doc
-        following = doc[time.last + 1] if time.last + 1 < len(doc) else None
-        edtf = time.times[-1].timex.edtf or ""
-        if following is None or len(edtf) < _DAY or "/" in edtf or self._block.preposition_before(time) is not None:
-            return False
-        if time.first == 0:
-            return following.text[0].isupper() or following.text == "|"
-        opens = following.is_sent_start and following.text[0].isupper()
-        return (opens or following.text == "|") and doc[time.first].dep_ != "compound" and not doc[time.last].is_punct
 
     def of(self, head: Token) -> Iterator[ArgumentSpan]:
         """The times of a predicate word, without those of births and deaths in brackets."""

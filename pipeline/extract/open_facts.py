@@ -1,67 +1,90 @@
 """Open facts: what a clause says beyond the vocabulary, if it holds a date, a quantity or a name.
 
 The predicate is the verb with the common nouns that it takes, as lemmas (``open:sell_copy``), so that two texts that say the same have the
-same predicate. Everything else that the clause says is in the qualifiers, by role, and distinguishes one event from another.
+same predicate. A clause gives one fact: its value is the date, otherwise the rank or the names in its first slot. Only quantities give a
+fact each. Everything else that the clause says is in the qualifiers, by role, and distinguishes one event from another.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from pipeline.extract.matching import match_clauses
+from pipeline.extract.open_clauses import (
+    as_of,
+    fronted_phrases,
+    has_verb_between,
+    is_clausal,
+    is_proper,
+    telling_clauses,
+)
 from pipeline.extract.open_values import OpenValue, open_values, plain_word, quantity_in
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import entity_operand, name_operand, speaker
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Clause, Operand, Statement
+from pipeline.records import Argument, Clause, Operand, Span, Statement, TextValue
 from pipeline.vocabulary.predicates import OPEN
 
 _RULE = "open/clause"
 _CONFIDENCE = 0.7
 _DEFINITE = re.compile(r"(?:the|this)\s+$", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:an?|one)\s+$", re.IGNORECASE)
 _LONGEST_ARTICLE = 6  # characters, with the space after it
 
 
+class _Subject(NamedTuple):
+    """What a clause is about; the common noun for the aspect that it describes ("the price of X rose"), or None; and the argument."""
+
+    operand: Operand
+    noun: str | None = None
+    argument: Argument | None = None
+
+
 def read_open_facts(reading: Reading) -> list[Statement]:
-    """The open facts of a document: of the clauses of verbs in which no rule of the vocabulary reads anything."""
-    triggers = reading.once(match_clauses).triggers
+    """The open facts of a document, in text order."""
     return [
         statement
-        for clause in reading.annotation.clauses
-        if clause.form == "verb"
-        and reading.annotation.blocks[clause.block].kind != "field"
-        and clause.trigger not in triggers
-        for statement in _statements(reading, clause.affirmed)
+        for clause in telling_clauses(reading)
+        for subject in _subjects(reading, clause)
+        for statement in _statements(reading, clause.affirmed, subject)
     ]
 
 
-def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:
-    subject, nouns = _subject(reading, clause)
-    if subject is None:
-        return
+def _statements(reading: Reading, clause: Clause, subject: _Subject) -> Iterator[Statement]:
+    agents = {id(a) for a in _agents(clause)}
     inside = [
         a
         for a in clause.arguments
-        if a.role in {"object", "complement", "oblique", "place"} and a.span != subject.span and a.lemma not in nouns
+        if a.role in {"object", "complement", "oblique", "place"}
+        and id(a) not in agents
+        and a.span != subject.operand.span
+        and a.lemma not in reading.words.no_nouns
+        and (a.preposition or "").split(" ")[0] not in reading.words.sourcing
+        and not (is_clausal(reading, a) and (a.role != "oblique" or quantity_in(reading, a) is None))
     ]
     frame = [a for a in inside if not a.nesting]
     objects = [a for a in frame if a.role in {"object", "complement"} and _is_common(reading, a)]
-    if not _says_something(reading, clause, frame, bool(objects or nouns)):
+    nouns = [n for a in objects if (n := _noun_of(reading, clause, a))][:1]
+    if not _says_something(reading, clause, frame, bool(objects or subject.noun)):
         return
-    key = "_".join([*nouns, *clause.lemma.split(), *_nouns_of(reading, objects)[:1]])
-    times = [a for a in clause.arguments if a.role == "time"]
+    key = "_".join([*filter(None, [subject.noun]), *clause.lemma.split(), *nouns])
+    times = [a for a in clause.arguments if a.role == "time" and _is_of_verb(reading, clause, a, frame)]
     # "98 cases were confirmed" counts the noun in its subject.
-    counting = [a for a in clause.arguments if a.role in {"subject", "object"} and a.lemma in nouns]
+    agent = subject.argument
+    counting = [agent] if subject.noun and agent is not None else []
     named = [a for a in inside if a.nesting and name_operand(reading, a)]
-    telling = [a for a in (*named, *frame) if quantity_in(reading, a) is None]
+    fronted = [] if any(a.preposition in reading.words.fronting for a in frame) else fronted_phrases(reading, clause)
+    telling = [a for a in (*named, *frame, *fronted) if quantity_in(reading, a) is None]
+    if agent is not None and subject.operand.mention is None and is_proper(reading, agent, clause):
+        telling.append(agent)  # a name that is no entity
     for value in open_values(reading, clause, [*counting, *inside], frame, times):
         yield Statement(
             document=reading.document.id,
             block=clause.block,
             predicate="_".join([f"{OPEN}{key}", *_path(value.argument, frame)]),
-            subject=subject,
+            subject=subject.operand,
             value=value.operand,
-            qualifiers=_qualifiers(reading, value, telling, times),
+            qualifiers=_qualifiers(reading, clause, value, telling, times),
             polarity="negated" if clause.negated else "affirmed",
             certainty=clause.certainty,
             attributed_to=speaker(reading, clause),
@@ -71,30 +94,55 @@ def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:
         )
 
 
-def _subject(reading: Reading, clause: Clause) -> tuple[Operand | None, list[str]]:
-    """What a clause is about, and the common noun for the aspect that it describes ("the price of X rose"), if there is one.
-
-    It is the subject; in a passive without an agent, the object. A noun without an owner belongs to the topic in the document's title. None
-    if the clause does not say what it is about.
-    """
+def _agents(clause: Clause) -> list[Argument]:
+    """The arguments that a clause is about: its subjects, or in a passive without an agent its objects, which are before the verb. Empty
+    for commands, infinitives and the like."""
     direct = [a for a in clause.arguments if not a.nesting]
-    first = next((a for role in ("subject", "object") for a in direct if a.role == role), None)
-    if first is None:
-        existential = clause.lemma == "be" and any(  # "there were 98 cases"
-            a.role == "complement" and quantity_in(reading, a) is not None for a in clause.arguments
-        )
-        return (Operand(), []) if existential and reading.document.title else (None, [])
+    subjects = [a for a in direct if a.role == "subject"]
+    return subjects or [a for a in direct if a.role == "object" and a.start < clause.trigger[0]]
+
+
+def _subjects(reading: Reading, clause: Clause) -> Iterator[_Subject]:
+    """What a clause is about: the first thing that it names as such, or the noun of each half of "nine men and 18 women were killed". A
+    noun without an owner belongs to the topic in the document's title. Empty if the clause does not say what it is about.
+    """
+    agents, topic = _agents(clause), Operand() if reading.topic else None
+    if not agents:
+        if topic is not None and _has_own_count(reading, clause):
+            yield _Subject(topic)
+        return
+    first = agents[0]
     if (entity := entity_operand(reading, first)) is not None:
-        return entity, []
-    if reading.topic and reading.text[first.start : first.end].casefold() == reading.topic.casefold():
-        return Operand(), []
-    noun = plain_word(first.lemma)
-    if noun is None:
-        return None, []
-    owners = (entity_operand(reading, a) for a in clause.arguments if a.role == "owner")
-    if (owner := next((o for o in owners if o is not None), None)) is not None:
-        return owner, [noun]
-    return (Operand(), [noun]) if reading.document.title else (None, [])
+        yield _Subject(entity, None, first)
+        return
+    if any(start <= first.head[0] < end for start, end in reading.once(_topics)):
+        yield _Subject(Operand())
+        return
+    owners = (entity_operand(reading, a) for a in clause.arguments if a.role == "owner" and a.owner_form != "modifier")
+    owner = next((o for o in owners if o is not None), topic)
+    if owner is None:
+        return
+    for agent in agents:
+        if is_proper(reading, agent, clause):
+            yield _Subject(owner, None, agent)
+        elif entity_operand(reading, agent) is None and (noun := _word(reading, agent)) is not None:
+            yield _Subject(owner, noun, agent)
+
+
+def _has_own_count(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause without a subject counts something, and nothing else in its sentence can be its subject: "there were 98 cases",
+    "…, and sold 98 boats"."""
+    role = "complement" if clause.lemma == "be" else "object"
+    if not any(a.role == role and quantity_in(reading, a) is not None for a in clause.arguments):
+        return False
+    others = (c for c in reading.clauses_in_block(clause.block) if c.span == clause.span and c.form == "verb")
+    agents = (reading.mention_of(a) for c in others for a in _agents(c) if a.preposition is None)
+    return not any(agent is not None and agent.kind == "name" for agent in agents)
+
+
+def _topics(reading: Reading) -> list[Span]:
+    """Where the text names the topic in its title."""
+    return reading.document.namings() if reading.topic else []
 
 
 def _says_something(reading: Reading, clause: Clause, frame: Sequence[Argument], has_noun: bool) -> bool:
@@ -125,15 +173,23 @@ def _is_common(reading: Reading, argument: Argument) -> bool:
     return mention is None or mention.kind in {"noun", "quantity"}
 
 
-def _nouns_of(reading: Reading, objects: Sequence[Argument]) -> list[str]:
-    """The words of objects, leaving out those that lie in a quantity."""
-    words = []
-    for argument in objects:
-        quantity = quantity_in(reading, argument)
-        word = plain_word(argument.lemma)
-        if word and (quantity is None or argument.head[0] >= quantity.end):
-            words.append(word)
-    return words
+def _noun_of(reading: Reading, clause: Clause, argument: Argument) -> str | None:
+    """The common noun that heads an argument, as a part of a predicate; None for a proper name, and for a word that lies in a quantity."""
+    quantity = quantity_in(reading, argument)
+    if is_proper(reading, argument, clause) or (quantity is not None and argument.head[0] < quantity.end):
+        return None
+    return _word(reading, argument)
+
+
+def _word(reading: Reading, argument: Argument) -> str | None:
+    return plain_word(argument.lemma) if argument.lemma not in reading.words.no_nouns else None
+
+
+def _is_of_verb(reading: Reading, clause: Clause, time: Argument, frame: Sequence[Argument]) -> bool:
+    """Whether a time belongs to the verb, not to a noun ("drove a 2008 model") or to another verb between the two."""
+    if any(a.start <= time.start and time.end <= a.head[0] for a in frame):
+        return False
+    return not has_verb_between(reading, clause.trigger[1], time.start)
 
 
 def _path(argument: Argument, frame: Sequence[Argument]) -> list[str]:
@@ -158,19 +214,36 @@ def _slot(argument: Argument) -> str:
 
 
 def _qualifiers(
-    reading: Reading, value: OpenValue, telling: Sequence[Argument], times: Sequence[Argument]
+    reading: Reading, clause: Clause, value: OpenValue, telling: Sequence[Argument], times: Sequence[Argument]
 ) -> dict[str, tuple[Operand, ...]]:
-    """What a clause says in addition to a value: a name, or the head of the phrase, for each slot; and the time, if the value is not a
-    time."""
-    fillers = {
-        _slot(a): name_operand(reading, a) or text_operand(reading, a.head) for a in telling if a is not value.argument
-    }
-    qualifiers: dict[str, tuple[Operand, ...]] = {
-        slot: (filler,) for slot, filler in sorted(fillers.items()) if filler is not None
-    }
+    """What a clause says in addition to a value: the names, or the phrase, in each slot; the time, if the value is not a time; and `as_of`,
+    if it depends on the day of writing."""
+    fillers: dict[str, list[Operand]] = {}
+    for argument in telling:
+        if not _is_coordinated(argument, value.argument):
+            filler = name_operand(reading, argument) or text_operand(reading, _phrase(reading, argument))
+            fillers.setdefault(_slot(argument), []).extend([filler] if filler is not None else [])
+    qualifiers = {slot: tuple(operands) for slot, operands in sorted(fillers.items()) if operands}
     intervals = tuple(o for a in times if (o := interval_operand(reading, a, term=False)))
     if intervals and value.argument.role != "time":
         qualifiers["time"] = intervals
     if value.order is not None:
-        qualifiers["complement"] = (value.order,)
+        qualifiers["order"] = (value.order,)
+    if (moment := as_of(reading, clause)) is not None and value.operand.literal is not None:
+        qualifiers["as_of"] = (Operand(literal=TextValue(name=moment)),)
     return qualifiers
+
+
+def _is_coordinated(argument: Argument, value: Argument) -> bool:
+    """Whether an argument is in the slot of the value: each conjunct has a fact of its own."""
+    return argument is value or (
+        (argument.role, argument.preposition, argument.nesting) == (value.role, value.preposition, value.nesting)
+        and argument.mention is not None
+        and value.mention is not None
+    )
+
+
+def _phrase(reading: Reading, argument: Argument) -> Span:
+    """An argument from its indefinite article to its head."""
+    article = _INDEFINITE.search(reading.text, max(0, argument.start - _LONGEST_ARTICLE), argument.start)
+    return article.start() if article else argument.start, argument.head[1]

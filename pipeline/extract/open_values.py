@@ -1,7 +1,7 @@
 """The values of open facts: the dates, the quantities, the ranks and the names in a clause."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.operands.dates import date_operand
@@ -33,19 +33,51 @@ def open_values(
     frame: Sequence[Argument],
     times: Sequence[Argument],
 ) -> Iterator[OpenValue]:
-    """The date of a clause, then the quantities and names among its `fillers`, then the ranks in its `frame`. A clause with a quantity
-    gives no date, because its time says when the number was right."""
-    quantities = _quantities(reading, fillers)
-    if not quantities and (date := _event_date(reading, clause, times)) is not None:
+    """The quantities among the `fillers` of a clause; without any, the date of the clause; without one, the ranks in its `frame`, and
+    otherwise the names in the first slot that has any. The time of a quantity says when the number was right."""
+    quantities = _quantities(reading, [a for a in fillers if _may_count(reading, a, frame)])
+    numbers = [
+        OpenValue(number, a)
+        for a in fillers
+        if (quantity := quantities.get(id(a))) is not None and (number := _number(reading, a, quantity)) is not None
+    ]
+    if numbers:
+        yield from numbers
+    elif not quantities and (date := _event_date(reading, clause, times)) is not None:
         yield date
-    for argument in fillers:
-        if (quantity := quantities.get(id(argument))) is not None:
-            if (number := _number(reading, argument, quantity)) is not None:
-                yield OpenValue(number, argument)
-        elif argument.role != "place" and not argument.nesting and (name := name_operand(reading, argument)):
-            yield OpenValue(name, argument)
-    if clause.lemma in reading.words.copulas:
-        yield from (r for a in frame if a.role == "complement" and (r := _rank(reading, a)) is not None)
+    elif ranks := _ranks(reading, clause, frame):
+        yield from ranks
+    else:
+        yield from _names(reading, clause, frame, quantities)
+
+
+def _may_count(reading: Reading, argument: Argument, frame: Sequence[Argument]) -> bool:
+    """Whether the number of an argument is one of the clause: not that of a nested phrase beside a named object ("met Anna Berg in a clash
+    with 30 guards"), unless it is a measure ("a total of $5 million")."""
+    if not argument.nesting or (argument.nesting == 1 and argument.preposition in reading.words.measuring):
+        return True
+    return not any(a.role == "object" and name_operand(reading, a) is not None for a in frame)
+
+
+def _ranks(reading: Reading, clause: Clause, frame: Sequence[Argument]) -> list[OpenValue]:
+    complements = [a for a in frame if a.role == "complement"] if clause.lemma in reading.words.copulas else []
+    return [rank for a in complements if (rank := _rank(reading, a)) is not None]
+
+
+def _names(
+    reading: Reading, clause: Clause, frame: Sequence[Argument], quantities: Mapping[int, Mention]
+) -> Iterator[OpenValue]:
+    """The names in the first slot with a name: those of the object, of the complement, then of the phrases after the verb. A copula has
+    a complement and nothing else."""
+    named = [
+        OpenValue(name, a)
+        for a in frame
+        if a.role != "place" and id(a) not in quantities and (name := name_operand(reading, a)) is not None
+    ]
+    slots = [(v.argument.role, v.argument.preposition) for v in named]
+    roles = ("complement",) if clause.lemma in reading.words.copulas else ("object", "complement", "oblique")
+    first = next((slot for role in roles for slot in slots if slot[0] == role), None)
+    yield from (value for value, slot in zip(named, slots, strict=True) if slot == first)
 
 
 def quantity_in(reading: Reading, argument: Argument) -> Mention | None:
@@ -81,18 +113,31 @@ def _count_before(reading: Reading, argument: Argument) -> Mention | None:
 
 
 def _number(reading: Reading, argument: Argument, quantity: Mention) -> Operand | None:
-    """The number of an argument, with the head of the argument as its unit; None if it is not a number by itself."""
-    if _is_score(reading, quantity):
+    """The number of an argument, with the head of the argument as its unit; None if it is not a number by itself. Its name is the whole
+    phrase, with bounds and adjectives: "at least 23 old boats"."""
+    if _is_score(reading, quantity) or _is_of_some_time(reading, quantity):
         return None
     measure = _MEASURE.search(reading.text, quantity.start, quantity.end + _LONGEST_UNIT)
     if measure is not None and measure.start() < quantity.end:
         return number_operand(reading, quantity.span, measure["unit"].lower())  # "a 40-metre hall" is no forty halls
-    unit = plain_word(argument.lemma) if argument.head[0] >= quantity.end else None
+    counted = argument.head[0] >= quantity.end
+    unit = plain_word(argument.lemma) if counted else None
     if unit is None and not any(c.isdigit() for c in quantity.text):
         return None  # "the two"
     if quantity.start >= argument.start and name_operand(reading, argument) is not None:
         return None  # "the Fourteen Points"
-    return number_operand(reading, quantity.span, unit)
+    number = number_operand(reading, quantity.span, unit)
+    if number is None or number.literal is None or not counted or "\n" in reading.text[quantity.end : argument.head[1]]:
+        return number
+    name = " ".join(reading.text[quantity.start : argument.head[1]].split())
+    return number.model_copy(update={"literal": number.literal.model_copy(update={"name": name})})
+
+
+def _is_of_some_time(reading: Reading, quantity: Mention) -> bool:
+    """Whether a number counts what was in a time that the text does not name: "the past six games"."""
+    before = reading.text[max(quantity.start - _LONGEST_UNIT, 0) : quantity.start].split()
+    words = {quantity.text.split()[0].casefold(), before[-1].casefold() if before else ""}
+    return not words.isdisjoint(reading.words.of_some_time)
 
 
 def _is_score(reading: Reading, quantity: Mention) -> bool:

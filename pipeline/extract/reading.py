@@ -53,8 +53,8 @@ class Reading:
 
     @functools.cached_property
     def topic(self) -> str | None:
-        """The topic in the document's title; None without a title."""
-        return self.document.topic
+        """The topic in the document's title; None without a title, and for a headline."""
+        return None if self.annotation.headline else self.document.topic
 
     # Mentions
 

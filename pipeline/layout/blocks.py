@@ -6,7 +6,13 @@ The text is never changed: every offset is an offset into the text as read.
 from collections.abc import Iterable, Iterator
 
 from pipeline.layout.fields import label_and_value
-from pipeline.layout.headings import marked_heading, reads_as_heading
+from pipeline.layout.headings import (
+    is_address,
+    marked_heading,
+    parted_from_headline,
+    reads_as_heading,
+    runs_on_after_stamp,
+)
 from pipeline.layout.items import is_initial, item_body
 from pipeline.layout.lines import Line, find_lines, line_start, trim
 from pipeline.layout.piece import Piece
@@ -23,7 +29,7 @@ _LONGEST = 50_000
 
 def find_blocks(text: str, words: LayoutWords) -> tuple[Block, ...]:
     """The blocks of a text in order; they do not overlap."""
-    return with_sections(text, _cut(text, _pieces(text, words)))
+    return with_sections(text, _cut(text, parted_from_headline(text, _pieces(text, words))))
 
 
 def _pieces(text: str, words: LayoutWords) -> Iterator[Piece]:
@@ -67,14 +73,14 @@ def _marked_line(text: str, line: Span, words: LayoutWords) -> Piece | None:
     """A line that is a heading, a row, an item or a field by its own marks; None for running text."""
     if (heading := marked_heading(text, line)) is not None:
         return heading
-    if is_rule(text, line):
+    if is_rule(text, line) or is_address(text, line):
         return Piece("rule", line, line)
     if (cells := cells_between_bars(text, line)) is not None:
         return barred_row(text, line, cells)
     if (row := unbarred_row(text, line)) is not None:
         return row
     item = item_body(text, line)
-    if (field := label_and_value(text, item or line, words)) is not None:
+    if (field := label_and_value(text, item or line, words)) is not None and not runs_on_after_stamp(text, line):
         label, value = field
         return Piece("field", line, value, label)
     return Piece("item", line, item) if item else None

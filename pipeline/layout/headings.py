@@ -1,14 +1,21 @@
-"""Headings: lines marked as such, and short lines that stand alone."""
+"""Headings: lines marked as such, short lines that stand alone, and the headline of a report before its stamp."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from pipeline.layout.lines import SPACE, trim
 from pipeline.layout.piece import Piece
 from pipeline.records import Span
+from pipeline.times import find_stamp
 
 _MARKDOWN = re.compile(rf"#{{1,6}}{SPACE}+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?;,…][\"'”’)\]]*$")
 _MOST_WORDS = 12
+# The head of a text, in which a report has its stamp.
+_HEAD = 600
+# The address of a page, with or without the spaces of tokenised texts. Three words in a row are no address.
+_ADDRESS = re.compile(r"(?:https?\s?:\s?/\s?/|www\s?\.)", re.IGNORECASE)
+_WORDS = re.compile(r"(?:^|\s)[^\W\d_]+\s[^\W\d_]+\s[^\W\d_]+(?=\s|$)")
 
 
 def marked_heading(text: str, line: Span) -> Piece | None:
@@ -26,3 +33,31 @@ def reads_as_heading(line: str) -> bool:
         and (line[0].isupper() or line[0].isdigit())
         and any(c.isalpha() for c in line)
     )
+
+
+def is_address(text: str, line: Span) -> bool:
+    """Whether a line is the address of a page and nothing else; it says nothing."""
+    return _ADDRESS.match(text, *line) is not None and _WORDS.search(text, *line) is None
+
+
+def runs_on_after_stamp(text: str, line: Span) -> bool:
+    """Whether a line has a report after its stamp: "Fire in Lund Posted: 3 May 1950 A fire broke out." is no labelled field."""
+    stamp = find_stamp(text, *line)
+    return stamp is not None and bool(text[stamp[1] : line[1]].strip())
+
+
+def parted_from_headline(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces; a paragraph at the head of the text that runs on after a stamp ("Fire in Lund 3 May 1950, 9:15 GMT A fire …") is parted
+    into the headline and the report. The stamp itself is in no block: it dates no event."""
+    for piece in pieces:
+        stamp = find_stamp(text, *piece.body) if piece.kind == "paragraph" and piece.span[0] < _HEAD else None
+        if stamp is None:
+            yield piece
+            continue
+        headline, report = trim(text, piece.body[0], stamp[0]), trim(text, stamp[1], piece.body[1])
+        if report[0] == report[1]:
+            yield piece
+            continue
+        if headline[0] < headline[1]:
+            yield Piece("heading", headline, headline)
+        yield Piece("paragraph", report, report)

@@ -24,7 +24,10 @@ def find_quantities(doc: Doc, timed: Set[int]) -> Iterator[MentionSpan]:
             and timed.isdisjoint(range(entity.start, entity.end))
             and any(t.like_num or t.pos_ == "NUM" for t in entity)
         ):
-            yield MentionSpan(entity.start, entity.end - 1, entity.root.i, entity.label_, "quantity")
+            last = entity.end - 1
+            while doc[last].pos_ == "CCONJ":  # "404 yards and two goals"
+                last -= 1
+            yield MentionSpan(entity.start, last, doc[entity.start : last + 1].root.i, entity.label_, "quantity")
 
 
 def find_amounts(doc: Doc, timed: Set[int], words: ParseWords) -> Iterator[MentionSpan]:

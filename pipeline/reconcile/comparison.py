@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from pipeline.reconcile.areas import Areas
 from pipeline.records import DateValue, EntityValue, Evidence, Fact, NumberValue, Value
 from pipeline.values.comparison import Comparison, at, compare_dates, compare_numbers, compare_texts
-from pipeline.vocabulary.places import country_code, lies_in
+from pipeline.vocabulary.places import country_code, lies_in, may_be_part
 
 
 def compare(a: Value, b: Value, areas: Areas | None = None) -> Comparison:
@@ -84,4 +84,7 @@ def _compare_entities(a: EntityValue, b: EntityValue, areas: Areas) -> Compariso
         if contained is None:
             return at("may refine", f"{inner.name} may be in {outer.name}")
         return at("differs", f"{inner.name} is not in {outer.name}")
+    for inner, outer in ((a, b), (b, a)):
+        if may_be_part(inner.name, outer.name):
+            return at("may refine", f"{inner.name} may be in {outer.name}")
     return at("differs", f"names differ: {a.name}, {b.name}")

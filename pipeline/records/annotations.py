@@ -136,7 +136,10 @@ class Definition(Record):
 
 
 class Annotation(Record):
-    """The annotation of a document. Mentions, clauses and definitions are in the order of the text."""
+    """The annotation of a document. Mentions, clauses and definitions are in the order of the text.
+
+    `headline` says that the title of the document is a headline, which tells an event and names nothing.
+    """
 
     document: str
     blocks: tuple[Block, ...] = ()
@@ -144,3 +147,4 @@ class Annotation(Record):
     mentions: tuple[Mention, ...] = ()
     clauses: tuple[Clause, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    headline: bool = False

@@ -5,9 +5,10 @@ import re
 
 from pydantic import Field, computed_field, field_validator
 
-from pipeline.records.base import Record
+from pipeline.records.base import Record, Span
 from pipeline.values.document_dates import read_document_date
 
+_WORD = re.compile(r"\w+|[^\w\s]")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -35,6 +36,14 @@ class Document(Record):
     def topic(self) -> str | None:
         """The topic of the text: its title, without parentheses at the end. None if it has no title."""
         return _BRACKET.sub("", self.title or "").strip() or None
+
+    def namings(self) -> list[Span]:
+        """Where the text names its topic, in any case and with any spaces; empty without a topic."""
+        words = _WORD.findall(self.topic or "")
+        if not words:
+            return []
+        pattern = re.compile(r"\s*".join(map(re.escape, words)), re.IGNORECASE)
+        return [found.span() for found in pattern.finditer(self.text)]
 
     @field_validator("date")
     @classmethod

@@ -31,6 +31,11 @@ class KeyedDocument:
         return self.extraction.document.text
 
     @property
+    def topic(self) -> str | None:
+        """What its title names; None without a title, and for a headline."""
+        return None if self.annotation.headline else self.document.topic
+
+    @property
     def annotation(self) -> Annotation:
         """What annotation found in it."""
         return self.extraction.annotation

@@ -23,7 +23,7 @@ class Topics:
     def of_document(self, type_: str = "THING") -> Key | None:
         """What the title names, for words that nothing in the text explains; None without a title. If the name is not known, it is entered
         as something of this type."""
-        topic = self._context.document.document.topic
+        topic = self._context.document.topic
         if topic is None:
             return None
         if self.title_key is None:
@@ -62,8 +62,8 @@ class Topics:
         return self._of_fields(types)
 
     def _in_title(self, type_: str) -> Counter[Key]:
-        document = self._context.document.document
-        for title in (document.title, document.topic):
+        document = self._context.document
+        for title in (document.document.title, document.topic) if document.topic else ():
             key = self._registry.known(self._key(title, type_)) if title else None
             if key is not None and self._registry.type(key) == type_:
                 return Counter([key])
@@ -74,7 +74,7 @@ class Topics:
 
     def _of_fields(self, types: tuple[str, ...]) -> Key | None:
         """What the title names, if the text has nothing but fields: a box of data is about its title."""
-        topic, blocks = self._context.document.document.topic, self._context.document.annotation.blocks
+        topic, blocks = self._context.document.topic, self._context.document.annotation.blocks
         if topic is None or not types or any(block.label is None for block in blocks):
             return None
         return self.of_document_as(topic, types[0])

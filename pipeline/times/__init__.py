@@ -16,5 +16,6 @@ To add a form of expression:
 """
 
 from pipeline.times.finder import TimeExpression, find_times
+from pipeline.times.stamps import find_stamp
 
-__all__ = ["TimeExpression", "find_times"]
+__all__ = ["TimeExpression", "find_stamp", "find_times"]

@@ -79,6 +79,12 @@ def lies_in(city: str, country: str) -> bool | None:
     return None if known is None else code in known.countries
 
 
+def may_be_part(place: str, city: str) -> bool:
+    """Whether a place with a name of its own may be a part of a city: it is close to it and much smaller ("Brooklyn" of "New York")."""
+    whole, part = load_cities().find(city), load_cities().find(place)
+    return whole is not None and part is not None and whole.identifier in part.around
+
+
 @functools.cache
 def _words() -> PlaceWords:
     file = resources.files("pipeline.vocabulary").joinpath("words", "places.toml")

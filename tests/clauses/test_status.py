@@ -34,6 +34,8 @@ def clause_of(lemma: str, annotation: Annotation) -> Clause:
         ("Norway is no member of the Lund League.", "member", True, "asserted"),  # by the complement
         ("Anna Berg is not married to Nils Holm.", "marry", True, "asserted"),  # a participle after a copula
         ("Anna Berg is married to Nils Holm.", "marry", False, "asserted"),
+        ("Norda to open a new hall in Lund on 3 May 1950.", "open", False, "planned"),  # a headline
+        ("Nils Holm helped Norda to open a hall.", "open", False, "asserted"),
         ("The Lund League may be based in Oslo.", "base", False, "hedged"),
         ("Norway did not sign the treaty and left.", "sign", True, "asserted"),
         ("Norway is not a member or observer of the Lund League.", "observer", True, "asserted"),  # both nouns

@@ -28,6 +28,17 @@ def outline(text: str) -> list[tuple[str, str]]:
             [("heading", "Lund League"), ("paragraph", "It was founded.")],
         ),  # alone and short
         ("The text.\n\nLund League", [("paragraph", "The text."), ("paragraph", "Lund League")]),  # nothing follows it
+        (
+            "Fire in Lund Updated: 3 May 1950 at 9:15 GMT A fire broke out.",
+            [("heading", "Fire in Lund"), ("paragraph", "A fire broke out.")],
+        ),  # a headline that runs into its report, with the stamp between them
+        ("3 May 1950 A fire broke out.", [("paragraph", "A fire broke out.")]),  # a stamp alone
+        ("A fire broke out on 3 May 1950.", [("paragraph", "A fire broke out on 3 May 1950.")]),
+        ("https://norda.example/fire-in-lund\nA fire broke out.", [("paragraph", "A fire broke out.")]),  # an address
+        (
+            "https://norda.example says that a fire broke out.",
+            [("paragraph", "https://norda.example says that a fire broke out.")],
+        ),
         ("## Lund League\nText.", [("heading", "Lund League"), ("paragraph", "Text.")]),  # Markdown
         ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
         ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space

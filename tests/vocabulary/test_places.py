@@ -11,6 +11,7 @@ from pipeline.vocabulary.places import (
     is_capital,
     is_continental,
     lies_in,
+    may_be_part,
 )
 
 
@@ -121,10 +122,24 @@ def test_which_country_a_city_lies_in(city: str, country: str, expected: bool | 
     assert lies_in(city, country) is expected
 
 
+@pytest.mark.parametrize(
+    ("place", "city", "expected"),
+    [
+        ("Kreuzberg", "Berlin", True),  # a district with a name of its own
+        ("Berlin", "Kreuzberg", False),
+        ("Potsdam", "Berlin", False),  # a city behind the border of the larger one
+        ("Lund", "Malmö", False),  # the larger city is not that large
+        ("Lundia upon Nord", "Berlin", False),
+    ],
+)
+def test_what_may_be_part_of_a_city(place: str, city: str, expected: bool) -> None:
+    assert may_be_part(place, city) is expected
+
+
 def test_the_first_the_last_and_every_other_name_of_a_table_is_found() -> None:
     names = ["a", "a b", "ab", "é", "東京"]
-    table = CityTable("".join(f"{name}\t{n}\tNOR SWE\n" for n, name in enumerate(names)).encode())
-    assert [table.find(name) for name in names] == [(str(n), {"NOR", "SWE"}) for n in range(len(names))]
+    table = CityTable("".join(f"{name}\t{n}\tNOR SWE\t\n" for n, name in enumerate(names)).encode())
+    assert [table.find(name) for name in names] == [(str(n), {"NOR", "SWE"}, set()) for n in range(len(names))]
     assert [table.find(name) for name in ("", "A ", "aa", "z", "東")] == [None] * 5
 
 

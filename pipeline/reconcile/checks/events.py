@@ -1,6 +1,7 @@
 """One event that two documents report with different dates or numbers, as open facts."""
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.reconcile.background import Background
@@ -8,16 +9,23 @@ from pipeline.reconcile.comparison import compare, differ_by_anchor
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, documents_of
 from pipeline.reconcile.severity import assess
-from pipeline.records import Conflict, Fact
+from pipeline.records import Conflict, DateValue, Fact
 from pipeline.values.comparison import LEVELS
 from pipeline.vocabulary import OPEN
 
 # How many qualifiers may be missing from one of two reports.
 _MOST_UNSHARED = 1
+# What is ranked, which is compared word by word.
+_ORDER = "order"
 # The arguments that make an event what it is. If only one of two reports has such an argument, they may be about different events.
-_CORE = {"object", "complement"}
+_CORE = {"object", "complement", _ORDER}
 # If documents give more different sets of values than this, they do not report one event.
 _MOST_REPORTS = 40
+# "A resolution", not "the resolution".
+_ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
+_YEAR = len("1950")
+# The last word of what a number is right for that holds on the day of writing alone.
+_NOW = "now"
 
 
 def check_events(subject: SubjectFacts, background: Background) -> list[Conflict]:
@@ -79,13 +87,41 @@ def _reports(facts: Sequence[Fact]) -> list[Mapping[str, Sequence[Fact]]]:
 
 
 def _same_event(a: Fact, b: Fact) -> bool:
+    """Whether nothing suggests that two facts are of two events, or of two times."""
     names, shared = set(a.qualifiers) | set(b.qualifiers), set(a.qualifiers) & set(b.qualifiers)
-    if a.value.type == "number" and ("time" in names) != ("time" in shared):
+    if (names - shared) & _CORE or len(names - shared) > _MOST_UNSHARED:
         return False
-    if (names - shared) & _CORE:
+    if names and not shared and a.subject.type == "PERSON":  # people win, miss and pay more than once
         return False
-    return len(names - shared) <= _MOST_UNSHARED and all(_identities(a, n) & _identities(b, n) for n in shared)
+    if not all(_identities(a, n) & _identities(b, n) for n in shared):
+        return False
+    if a.value.type == "number":
+        return "time" in shared or ("time" not in names and not _has_changed(a, b))
+    return not _may_recur(a, b)
+
+
+def _has_changed(a: Fact, b: Fact) -> bool:
+    """Whether the numbers are right for the days on which two documents were written, or only one of them is ("now has 98 boats")."""
+    ours, theirs = (_identities(f, "as_of") if "as_of" in f.qualifiers else set[str]() for f in (a, b))
+    return ours != theirs or _NOW in ours
+
+
+def _may_recur(a: Fact, b: Fact) -> bool:
+    """Whether two dates in two years are of any such event ("passed a resolution in 1950"), and nothing else that both say singles one
+    out. Dates that differ in the year alone are rather a slip."""
+    years, days = zip(
+        *((v.edtf[:_YEAR], v.edtf[_YEAR:]) for v in (a.value, b.value) if isinstance(v, DateValue)), strict=True
+    )
+    objects = [v.name for f in (a, b) for v in f.qualifiers.get("object", ())]
+    others = (set(a.qualifiers) & set(b.qualifiers)) - {"object"}
+    slip = len(set(days)) == 1 and any(days)
+    return len(set(years)) > 1 and not slip and not others and any(_ARTICLE.match(name) for name in objects)
 
 
 def _identities(fact: Fact, qualifier: str) -> set[str]:
-    return {v.identity for v in fact.qualifiers[qualifier]}
+    """What the values of a qualifier are compared by: words by the last one, which is the head of the phrase."""
+    by_head = qualifier != _ORDER
+    return {
+        v.name.split()[-1].casefold() if by_head and v.type == "text" else v.identity
+        for v in fact.qualifiers[qualifier]
+    }

@@ -148,7 +148,7 @@ class DefiniteNouns:
 
     def _in_title(self, mention: Mention) -> Key | None:
         """What the document's title names, if neither a name of such a thing nor a pronoun for a person comes before the noun."""
-        topic, type_ = self._document.document.topic, mention.type
+        topic, type_ = self._document.topic, mention.type
         first = min(self._first.get(what, mention.end) for what in (("name", type_), ("pronoun", "PERSON")))
         if topic is None or first < mention.start or type_ == "PERSON":
             return None
@@ -161,6 +161,6 @@ class DefiniteNouns:
         """Where the first mention of each kind and type ends, ignoring the names of what the document is about."""
         first: dict[tuple[str, str], int] = {}
         for mention in self._document.mentions:
-            if mention.text != self._document.document.topic:
+            if mention.text != self._document.topic:
                 first.setdefault((mention.kind, mention.type), mention.end)
         return first

@@ -59,8 +59,9 @@ class Drafting:
         self._confidence = vocabulary.lexicon.resolve.confidence
 
     def drafts(self) -> Iterator[Draft]:
-        """The drafts of all statements, in their order. A statement gives no draft if the document does not say what it is about, or if its
-        predicate does not allow that subject. It gives several drafts if its value is "two of them"."""
+        """The drafts of all statements, in their order. A statement gives no draft if the document does not say what it is about, if its
+        predicate does not allow that subject, or if it is an open fact about a thing without a name. It gives several drafts if its value
+        is "two of them"."""
         for statement in self._document.statements:
             yield from self._of_statement(statement)
 
@@ -69,6 +70,8 @@ class Drafting:
         predicate = self._predicates.get(statement.predicate, ANYTHING)
         if key is None or not allows(predicate.subject, self._registry.type(key)):
             return
+        if self._is_nameless(statement.subject, key) and statement.predicate.startswith(OPEN):
+            return  # "a resolution": nobody could tell which
         name, type_ = self._registry.name(key), self._registry.type(key)
         subject = EntityRef(entity=self._registry.identifier(key), name=name, type=type_)
         confidence = statement.confidence * self._subject_confidence(statement.subject)
@@ -113,6 +116,11 @@ class Drafting:
         if operand.described is not None or (measured and operand.literal is None):
             return self._things.key(operand)
         return self._coreference.referent(operand, statement)
+
+    def _is_nameless(self, operand: Operand, key: Key) -> bool:
+        """Whether a statement is about something that a common noun refers to and that has no proper name."""
+        is_noun = operand.mention is not None and self._document.mentions[operand.mention].kind == "noun"
+        return is_noun and self._registry.name(key).islower()
 
     def _noun_of_open(self, statement: Statement) -> str | None:
         """The noun, in lower case, that is the subject of an open statement; None for another subject."""

@@ -65,7 +65,7 @@ def link_people_across_documents(documents: Iterable[KeyedDocument], registry: R
 def _person_in_title(document: KeyedDocument, people: Sequence[Key], registry: Registry) -> Key | None:
     """The person whom the title of a document names, if the text has only the family name or the given name; None if the title may be
     something else."""
-    forms, topic = registry.forms, document.document.topic or ""
+    forms, topic = registry.forms, document.topic or ""
     if not 1 < len(topic.split()) <= _LONGEST_NAME or not all(word[0].isupper() for word in topic.split()):
         return None
     key = forms.key(topic, "PERSON")

@@ -175,6 +175,10 @@ class TimeWords(Record):
     before_part_of_day: frozenset[str]
     late_parts: frozenset[str]
 
+    # Stamps
+    stamps: tuple[str, ...]
+    before_dates: frozenset[str]
+
     # Vague times
     present_expressions: tuple[str, ...]
     present_adjectives: tuple[str, ...]
