@@ -41,7 +41,7 @@ class ClaimChecker:
             return CheckedClaim(text=document.text, verdict="not understood")
         resolution = self._entities.resolve(extraction)
         doubts = {entity.id: "; ".join(entity.doubts) for entity in resolution.entities if entity.doubts}
-        facts = self._facts.check(resolution.facts, doubts, is_dated=document.date is not None)
+        facts = self._facts.check(resolution.facts, doubts, date=document.date)
         verdicts = {fact.verdict for fact in facts}
         return CheckedClaim(
             text=document.text,

@@ -63,9 +63,12 @@ def described(reading: Reading, argument: Argument) -> Operand | None:
         of = re.compile(r"\s+of\s+(?:the\s+)?").match(reading.text, argument.head[1], argument.end)
         if of is not None:
             return phrase_at(reading, of.end(), argument.end)
-    return _with_apposed_name(reading, argument) or phrase_operand(
+    operand = _with_apposed_name(reading, argument) or phrase_operand(
         reading, argument.span, argument.head, argument.lemma
     )
+    if operand is not None and operand.mention is None and mention is not None:
+        return operand.model_copy(update={"mention": argument.mention})  # "the band", which may be resolved
+    return operand
 
 
 def nouns_of_names(reading: Reading) -> dict[int, str]:

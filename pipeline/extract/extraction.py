@@ -1,6 +1,6 @@
 """All extractors in order, and the rules that do not fire."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
@@ -19,7 +19,7 @@ from pipeline.extract.open_facts import read_open_facts
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
 from pipeline.extract.totals import read_totals
-from pipeline.records import Annotation, Document, Extraction, Statement
+from pipeline.records import Annotation, Document, Extraction, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
 Extractor = Callable[[Reading], list[Statement]]
@@ -46,7 +46,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
-    statements = [statement for read in EXTRACTORS for statement in read(reading)]
+    statements = _without_repetitions([statement for read in EXTRACTORS for statement in read(reading)])
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)
@@ -59,6 +59,22 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
         occurrences=reading.once(occurrences),
         topic=document_topic(reading),
     )
+
+
+def _without_repetitions(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without those from measures and events whose value a rule of the same predicate has read too."""
+    read: dict[str, list[Span]] = {}
+    for statement in statements:
+        if statement.subject.described is None and statement.subject.event is None and statement.value.span is not None:
+            read.setdefault(statement.predicate, []).append(statement.value.span)
+    return [s for s in statements if not _is_repeated(s, read.get(s.predicate, ()))]
+
+
+def _is_repeated(statement: Statement, spans: Iterable[Span]) -> bool:
+    value = statement.value.span
+    if value is None or (statement.subject.described is None and statement.subject.event is None):
+        return False
+    return any(start < value[1] and value[0] < end for start, end in spans)
 
 
 def unfired_rules(reading: Reading) -> tuple[UnfiredRule, ...]:

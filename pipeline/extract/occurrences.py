@@ -117,6 +117,8 @@ def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
         return False
     if reading.name_covers(span) and reading.text[span[0]].isupper():
         return False
+    if any(m.type == "EVENT" and m.start <= span[0] and span[1] <= m.end for _, m in reading.mentions_near(span)):
+        return False  # an event with a name, or a mention of its own
     return not any(
         c.form == "verb" and c.trigger == span and _is_verb_form(reading, c) for c in reading.clauses_at(span)
     )

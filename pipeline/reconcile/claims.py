@@ -34,7 +34,7 @@ class KnownFacts:
         overruled = _overruled(result.conflicts)
         facts = [fact for fact in result.facts if fact.id not in overruled]
         self._vocabulary = vocabulary
-        self._dated = frozenset(document.id for document in result.documents if document.date)
+        self._dates = {document.id: document.date for document in result.documents if document.date}
         self._areas = gather_background(lambda: [facts], vocabulary).areas
         self._about: dict[str, list[Fact]] = {}
         for fact in facts:
@@ -42,17 +42,17 @@ class KnownFacts:
                 self._about.setdefault(entity, []).append(fact)
 
     def check(
-        self, claimed: Sequence[Fact], doubts: Mapping[str, str], *, is_dated: bool = False
+        self, claimed: Sequence[Fact], doubts: Mapping[str, str], *, date: str | None = None
     ) -> tuple[CheckedFact, ...]:
         """The facts of one claim, each with what the documents say about it.
 
         The entities of `claimed` are those of the run as far as the claim names them. `doubts` maps the id of an entity to the reason why
-        it is not clear which thing the claim means. `is_dated` says that it is known when the claim was written.
+        it is not clear which thing the claim means. `date` is when the claim was written, None if that is not known.
         """
         facts = [fact.model_copy(update={"id": identifier("f", "claim", fact.id)}) for fact in _distinct(claimed)]
-        return tuple(self._check(fact, facts, doubts, is_dated) for fact in sorted(facts, key=_place))
+        return tuple(self._check(fact, facts, doubts, date) for fact in sorted(facts, key=_place))
 
-    def _check(self, fact: Fact, facts: Sequence[Fact], doubts: Mapping[str, str], is_dated: bool) -> CheckedFact:
+    def _check(self, fact: Fact, facts: Sequence[Fact], doubts: Mapping[str, str], date: str | None) -> CheckedFact:
         doubt = next((doubts[entity] for entity in sorted(_entities(fact)) if entity in doubts), None)
         if doubt is not None:
             return CheckedFact(fact=fact, verdict="silent", explanation=doubt)
@@ -64,8 +64,8 @@ class KnownFacts:
         by_subject: dict[str, list[Fact]] = defaultdict(list)
         for f in sorted((*known.values(), *claimed.values()), key=lambda f: (f.subject.entity, f.id)):
             by_subject[f.subject.entity].append(f)
-        dated = {*self._dated, *(documents_of(facts) if is_dated else ())}
-        background = gather_background(by_subject.values, self._vocabulary, dated)
+        dates = self._dates | ({document: date for document in documents_of(facts)} if date is not None else {})
+        background = gather_background(by_subject.values, self._vocabulary, dates)
         question = _Question(fact, claimed, replace(background, areas=self._areas))
         found: dict[str, Finding] = {}
         for subject in question.background.with_inverted(by_subject.values):

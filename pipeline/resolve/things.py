@@ -98,7 +98,7 @@ class DescribedThings:
             if mention.kind == "pronoun":
                 return self._antecedent(operand, span)
             key = self._document.keys.get(operand.mention)
-            if key is not None:
+            if key is not None and (mention.kind == "name" or key.position is None):
                 self._enter(key, operand.described or _of_name(mention.text), span, phrase=False)
                 return key
         if operand.described is None:
