@@ -185,6 +185,8 @@ class _Question:
         list names it and lacks another item of the claimed list: only that item is wrong."""
         mine, others = ([s for s in conflict.sides if (self.fact.id in s.facts) is own] for own in (True, False))
         rivals = [id_ for side in others for id_ in side.facts if id_ not in self.claimed]
+        if conflict.kind == "count" and self.fact.value.type == "entity":
+            return []  # the number is wrong, not the item that it counts
         if not mine or conflict.kind != "set":
             return rivals if mine else []
         listed = {f.value.identity for f in subject.all if f.id in rivals}

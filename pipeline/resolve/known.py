@@ -48,6 +48,8 @@ class KnownEntities:
         link_across_documents([document, KeyedDocument(extraction, dict(enumerate(known.values())))], registry)
         coreference = resolve_nouns(document, registry)
         things, events = find_things_and_events([coreference], registry, self._vocabulary)
+        told = [*(key for _, key in things[0].mentions()), *(key for _, _, key in events.mentions())]
+        self._link_nameless(told, registry)
         facts = merge_drafts(
             Drafting(coreference, registry, self._vocabulary, things[0], events).drafts(),
             self._vocabulary.lexicon.resolve.confidence.highest,
@@ -71,6 +73,20 @@ class KnownEntities:
             keys[id_] = self._forms.key(entity.name, entity.type)._replace(apart=id_)
             registry.recall(keys[id_], entity)
         return keys
+
+    def _link_nameless(self, keys: Iterable[Key], registry: Registry) -> None:
+        """Link described things and events with the known ones that are described in the same words: "wedding of Anna Berg"."""
+        for key in sorted(set(keys), key=str):
+            if registry.find(key) != key or registry.known(key) is None:
+                continue
+            name, type_ = registry.name(key), registry.type(key)
+            same = [i for i in self._by_spelling.get(self._forms.folded(name), ()) if self._entities[i].type == type_]
+            if len(same) == 1:
+                known = key._replace(apart=same[0])
+                registry.recall(known, self._entities[same[0]])
+                registry.merge(
+                    key, known, name, "described in the same words in the earlier run", registry.scores.same_words
+                )
 
     def _link_by_name(self, document: KeyedDocument, known: dict[str, Key], registry: Registry) -> None:
         reason = Reason("a name of {name} in the earlier run", registry.scores.same_words)

@@ -42,7 +42,7 @@ def stated(predicate: str) -> Fact:
     ("predicates", "expected"),
     [
         (("spouse", "founded", "founded"), ["founded", "spouse"]),  # each once, sorted by name
-        (("open:sell_copy", "price", "signed"), ["signed"]),  # the vocabulary lacks the others
+        (("open:sell_copy", "colour", "signed"), ["signed"]),  # the vocabulary lacks the others
         ((), []),
     ],
 )

@@ -95,13 +95,14 @@ class Drafting:
         """The key of what a statement is about; None if the document does not say. Returned with the statement, because the noun that
         is the subject of an open statement may become part of its predicate."""
         operand = statement.subject
+        predicate = self._predicates.get(statement.predicate, ANYTHING)
         key = self._referent(operand, statement)
         if key is None and (noun := self._noun_of_open(statement)) is not None:
             # "The film grossed …", and nothing before it is described as a film: the statement is about the topic of the document.
-            predicate = f"{OPEN}{noun}_{statement.predicate.removeprefix(OPEN)}"
-            statement = statement.model_copy(update={"predicate": predicate, "subject": Operand()})
+            renamed = f"{OPEN}{noun}_{statement.predicate.removeprefix(OPEN)}"
+            statement = statement.model_copy(update={"predicate": renamed, "subject": Operand()})
             key = self._coreference.topics.of_document()
-        elif key is None and operand.mention is None and operand.span is not None and statement.value.literal:
+        elif key is None and statement.value.literal and predicate.abbreviates and operand.span is not None:
             # A long form that is not a mention was registered under the abbreviation that it defines.
             key = abbreviation_key(self._document.id, statement.value.literal.name)
         return statement, key
