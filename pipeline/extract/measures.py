@@ -30,6 +30,10 @@ _SPACE = re.compile(r"[\s\u00a0-]+")
 _LONGEST_NOUN = 4  # words in the name of an attribute
 _NUMERALS = {"TIME", "DATE", "SET"}
 _MOST_WORDS = 5
+# "A profit of 5 million", "the battery, at 56 Wh", "rent: 500 euros".
+_OF_QUANTITY = re.compile(r"(?:\s+of|,?\s+at|:)\s+(?:(?:an?|the)\s+)?$")
+_LONGEST_JOIN = 12  # characters
+_LONGEST_PHRASE = 60  # characters before it in which the attribute is named
 _LONGEST_LEAD = 24  # characters before a number in its phrase: "an estimated", "a total of"
 _OLDEST = 120
 _MOST_COUNTED = 1_000_000  # a larger number without a noun counts no people
@@ -206,14 +210,11 @@ def _by_adjective(reading: Reading, measured: Measured) -> Iterator[Read]:
 def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "A net profit of 38 million euros", "a crew of six"."""
     start, text = measured.quantity.span[0], reading.text
-    before = re.search(
-        r"(?P<words>(?:[^\W\d_][\w’'-]*\s*){1,5}?)(?:\sof|,?\sat|:)\s+(?:(?:a|the)\s+)?$",
-        text[max(0, start - 80) : start],
-    )
-    if before is None:
+    joined = _OF_QUANTITY.search(text, max(measured.sentence[0], start - _LONGEST_JOIN), start)
+    if joined is None:
         return
-    offset = max(0, start - 80)
-    words = words_in(text, (offset + before.start("words"), offset + before.end("words")))
+    begin = max(measured.sentence[0], joined.start() - _LONGEST_PHRASE)
+    words = [w for w in words_in(text, (begin, joined.start())) if w.span[0] > begin or w.span[0] == measured.sentence[0]]
     for attribute, first, kinds in _named(reading, [w.text for w in words], at_end=True):
         if not _fits(reading, attribute, measured):
             continue
