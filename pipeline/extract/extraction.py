@@ -8,6 +8,7 @@ from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.definitions import read_definitions
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
+from pipeline.extract.makers import read_makers
 from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_measures,
     read_measure_fields,
     read_occurrences,
+    read_makers,
     read_open_facts,
 )
 

@@ -12,6 +12,7 @@ from pipeline.reconcile.checks.counts import check_counts
 from pipeline.reconcile.checks.events import check_events
 from pipeline.reconcile.checks.holders import check_holders
 from pipeline.reconcile.checks.lists import check_lists
+from pipeline.reconcile.checks.makers import check_makers
 from pipeline.reconcile.checks.measures import check_measures
 from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     check_values,
     check_measures,
     check_holders,
+    check_makers,
     check_periods,
     check_beginnings,
     check_lists,
