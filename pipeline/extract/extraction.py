@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from pipeline.extract.addresses import read_addresses
+from pipeline.extract.ages import read_ages
 from pipeline.extract.clauses import read_clauses
+from pipeline.extract.courses import read_courses
 from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.definitions import read_definitions
 from pipeline.extract.fields import read_fields
@@ -37,6 +39,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_measure_fields,
     read_occurrences,
     read_makers,
+    read_ages,
+    read_courses,
     read_open_facts,
 )
 

@@ -40,7 +40,7 @@ def grounds_of(
 ) -> tuple[Grounds, ...]:
     """What supports each side. `facts` are all facts about the subject, by id. Empty if the sides are not rival values of one thing."""
     same = any(side.facts == conflict.sides[0].facts for side in conflict.sides[1:])
-    if conflict.kind in {"order", "count", "set"} or same:
+    if conflict.kind in {"order", "count", "set"} or same or any(side.derived_from for side in conflict.sides):
         return ()
     details = [_details(facts[i] for i in side.facts) for side in conflict.sides]
     found = []

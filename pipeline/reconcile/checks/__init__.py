@@ -17,6 +17,7 @@ from pipeline.reconcile.checks.measures import check_measures
 from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
 from pipeline.reconcile.checks.polarity import check_polarity
+from pipeline.reconcile.checks.terms import check_terms
 from pipeline.reconcile.checks.values import check_values
 from pipeline.reconcile.grouping import SubjectFacts
 from pipeline.records import Conflict
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_lists,
     check_counts,
     check_order,
+    check_terms,
     check_polarity,
     check_abbreviations,
     check_events,

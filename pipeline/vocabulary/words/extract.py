@@ -54,3 +54,14 @@ class ExtractWords(Record):
     parts_of_day: frozenset[str]
     linking_forms: tuple[str, ...]
     first_person: frozenset[str]
+
+    aged: tuple[str, ...]
+    at_death: tuple[str, ...]
+    beginning: frozenset[str]
+    ending: frozenset[str]
+    lasting: frozenset[str]
+
+    @property
+    def courses(self) -> frozenset[str]:
+        """The verbs whose subject takes time."""
+        return self.beginning | self.ending | self.lasting
