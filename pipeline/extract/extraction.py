@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.ages import read_ages
 from pipeline.extract.clauses import read_clauses
+from pipeline.extract.corrections import with_corrections
 from pipeline.extract.courses import read_courses
 from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.definitions import read_definitions
@@ -48,7 +49,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
-    statements = [statement for read in EXTRACTORS for statement in read(reading)]
+    statements = with_corrections(reading, [statement for read in EXTRACTORS for statement in read(reading)])
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pipeline.reconcile.areas import Areas, areas_of
 from pipeline.reconcile.grouping import SubjectFacts, stated
+from pipeline.reconcile.misprints import corrections_of, misprinted_in
 from pipeline.reconcile.inverses import Inverses, inverses_of, invert, may_be_inverted
 from pipeline.records import DateValue, EntityRef, EntityValue, Fact
 from pipeline.vocabulary import Predicate, Vocabulary
@@ -21,13 +22,15 @@ class Background:
 
     `areas` maps each place to the places that it lies in. `events` maps each entity to the stated dates of the events that are "of" it,
     sorted by id. `mentioning` maps each entity to the facts that name it as their value and are also read in the other direction. All three
-    are by entity id. `dated` are the ids of the documents whose date is known.
+    are by entity id. `misprints` maps the id of a fact that lists misprinted words to the facts of other documents that give them. `dated`
+    are the ids of the documents whose date is known.
     """
 
     vocabulary: Vocabulary
     areas: Areas = field(default_factory=dict)
     events: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     mentioning: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    misprints: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     dated: frozenset[str] = frozenset()
 
     @property
@@ -84,7 +87,9 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary, dated: Iterabl
     direct: dict[str, set[str]] = defaultdict(set)
     events: dict[str, list[Fact]] = defaultdict(list)
     mentioning: dict[str, list[Fact]] = defaultdict(list)
+    corrections: list[Fact] = []
     for facts in subjects():
+        corrections += corrections_of(facts)
         for fact in facts:
             if fact.predicate in inverses and may_be_inverted(fact, inverses) and isinstance(fact.value, EntityValue):
                 mentioning[fact.value.entity].append(fact)
@@ -100,5 +105,6 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary, dated: Iterabl
         areas_of(direct),
         {entity: sorted(held, key=lambda f: f.id) for entity, held in events.items()},
         {entity: sorted(naming, key=lambda f: f.id) for entity, naming in mentioning.items()},
+        misprinted_in((f for facts in subjects() for f in facts), corrections) if corrections else {},
         frozenset(dated),
     )

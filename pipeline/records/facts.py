@@ -99,7 +99,7 @@ class Evidence(Record):
     `subject` and `value` are spans inside ``[start, end)``, in offsets of the document, or None if the quote does not contain them
     (a subject taken from a heading). `rule` is ``<predicate>/<rule>``. `enumeration` is the id of the list that states the fact,
     the same for all its items, or None outside a list. `closed` says that the list is complete; `count` is the number of items
-    that the text itself states, or None.
+    that the text itself states, or None. `corrects` is the value that the text gives as wrong in place of this one, or None.
     """
 
     document: str
@@ -112,6 +112,7 @@ class Evidence(Record):
     enumeration: str | None = None
     closed: bool = False
     count: int | None = None
+    corrects: Value | None = None
 
 
 class Fact(Record):

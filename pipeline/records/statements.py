@@ -50,6 +50,7 @@ class Statement(Record):
 
     `attributed_to` is the speaker whose words it reports, or None. `enumeration` is the same string for all statements of one enumeration,
     and None for a statement outside one. `closed` says that the enumeration is complete, `count` how many items the text gives for it.
+    `corrects` is the value that the text gives as wrong in its place, or None.
     """
 
     document: str
@@ -67,6 +68,7 @@ class Statement(Record):
     enumeration: str | None = None
     closed: bool = False
     count: int | None = None
+    corrects: Operand | None = None
 
 
 class Occurrence(Record):

@@ -194,6 +194,7 @@ class Drafting:
             enumeration=enumeration if affirmed else None,
             closed=statement.closed and affirmed,
             count=statement.count,
+            corrects=statement.corrects.literal if statement.corrects is not None else None,
         )
 
 

@@ -61,6 +61,13 @@ class ExtractWords(Record):
     ending: frozenset[str]
     lasting: frozenset[str]
 
+    instead: tuple[str, ...]
+    disowning: tuple[str, ...]
+    correct: tuple[str, ...]
+    should: tuple[str, ...]
+    misprinted: tuple[str, ...]
+    replaced: tuple[str, ...]
+
     @property
     def courses(self) -> frozenset[str]:
         """The verbs whose subject takes time."""
