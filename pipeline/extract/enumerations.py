@@ -6,7 +6,7 @@ from pipeline.extract.matching import Hit
 from pipeline.extract.matching.slots import arguments
 from pipeline.extract.operands.literals import quantities_before
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument
+from pipeline.records import Argument, Clause
 from pipeline.values.quantities import read_number
 
 # A number, and the word after it or the one after that, in a look-ahead, because the next match may start inside it.
@@ -33,6 +33,11 @@ def stated_counts(reading: Reading, hit: Hit) -> set[int]:
     if hit.clause.form == "noun":
         counts.append(_before_list(reading, hit))
     return {count for count in counts if count is not None}
+
+
+def is_whole(reading: Reading, clause: Clause) -> bool:
+    """Whether a noun says that there are no others: "the *only* members"."""
+    return clause.form == "noun" and not reading.words.exclusive.isdisjoint(clause.lemma.split()[:-1])
 
 
 def _announced(reading: Reading, argument: Argument) -> int | None:

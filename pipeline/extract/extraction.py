@@ -18,9 +18,12 @@ from pipeline.extract.occurrences import occurrences, read_occurrences
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.open_facts import read_open_facts
+from pipeline.extract.ordinals import read_ordinals, without_open_ordinals
+from pipeline.extract.partitive_members import read_partitive_members
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
 from pipeline.extract.totals import read_totals
+from pipeline.extract.whole_lists import read_whole_lists
 from pipeline.records import Annotation, Document, Extraction, Statement
 from pipeline.vocabulary import Vocabulary
 
@@ -42,6 +45,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_makers,
     read_ages,
     read_courses,
+    read_ordinals,
+    read_whole_lists,
+    read_partitive_members,
     read_open_facts,
 )
 
@@ -49,7 +55,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
-    statements = with_corrections(reading, [statement for read in EXTRACTORS for statement in read(reading)])
+    found = without_open_ordinals([statement for read in EXTRACTORS for statement in read(reading)])
+    statements = with_corrections(reading, found)
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)

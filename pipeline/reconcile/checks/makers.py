@@ -18,6 +18,7 @@ from pipeline.vocabulary import Predicate
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # How many words around the name of a work its noun may be ("the long novel The Silent Harbour").
 _NEAR = 4
+_NOUNS = {"entity": "names", "number": "numbers"}
 # If documents name more, they do not speak of one thing.
 _MOST = 8
 
@@ -29,11 +30,22 @@ def check_makers(subject: SubjectFacts, background: Background) -> list[Conflict
     for name, facts in subject.by_predicate.items():
         predicate = background.predicates.get(name)
         if predicate is not None and predicate.sole is not None:
-            found += list(_check([f for f in facts if not _begins(f, predicate)], predicate, background))
+            scopes: dict[tuple[str, ...], list[Fact]] = {}
+            for fact in (f for f in facts if not _begins(f, predicate)):
+                scopes.setdefault(_scope(fact, predicate), []).append(fact)
+            for scope in sorted(scopes):
+                found += list(_check(scopes[scope], scope, predicate, background))
     return found
 
 
-def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) -> Iterator[Conflict]:
+def _scope(fact: Fact, predicate: Predicate) -> tuple[str, ...]:
+    """What tells one question about the subject from another: the series in which it is the fourth."""
+    return tuple(v.identity for name in predicate.scope for v in fact.qualifiers.get(name, ()))
+
+
+def _check(
+    facts: Sequence[Fact], scope: Sequence[str], predicate: Predicate, background: Background
+) -> Iterator[Conflict]:
     told: dict[tuple[str, ...], list[Fact]] = {}
     for document in documents_of(facts):
         named = [f for f in facts if document in documents_of([f])]
@@ -55,9 +67,9 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
             facts[0].subject,
             predicate.name,
             [make_side(g, value) for g, value in zip(sides, named, strict=True)],
-            [f"names differ: {', '.join(value.name for value in named)}"],
+            [f"{_NOUNS.get(predicate.value, 'values')} differ: {', '.join(value.name for value in named)}"],
             _assess(sides, predicate, background),
-            "" if number == 0 else sides[0][0].value.identity,
+            "/".join([*scope, *([] if number == 0 else [sides[0][0].value.identity])]),
         )
 
 

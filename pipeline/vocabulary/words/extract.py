@@ -68,6 +68,10 @@ class ExtractWords(Record):
     misprinted: tuple[str, ...]
     replaced: tuple[str, ...]
 
+    conditions: tuple[str, ...]
+    bodies: tuple[str, ...]
+    exclusive: frozenset[str]
+
     @property
     def courses(self) -> frozenset[str]:
         """The verbs whose subject takes time."""
