@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.document_topics import document_topic
-from pipeline.extract.operands.dates import date_of
+from pipeline.extract.operands.values import value_at
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import DateValue, NumberValue, Operand, Span, Statement, TextValue
-from pipeline.values.quantities_in_text import find_quantities
 from pipeline.vocabulary.predicates import OPEN
 
 CORRECTION = "correction"
@@ -58,7 +57,7 @@ def _contrasted(reading: Reading, statements: Sequence[Statement]) -> Iterator[t
     after = re.compile(rf"(?:\s+[a-z]+(?=,))?,?\s+(?:and\s+)?{any_of(reading.words.instead)}\s+{_PREPOSITION}", re.IGNORECASE)
     for span in sorted({s.value.span for s in statements if s.value.span is not None and _is_value(s.value)}):
         if found := after.match(reading.text, span[1]):
-            wrong = _value_at(reading, found.end())
+            wrong = value_at(reading, found.end())
             if wrong is not None and _comparable(wrong, span, statements):
                 yield wrong, span
 
@@ -71,17 +70,6 @@ def _comparable(wrong: Operand, right: Span, statements: Sequence[Statement]) ->
     """Whether the right value is of the kind of the wrong one."""
     values = [s.value.literal for s in statements if s.value.span is not None and _overlap(s.value.span, right)]
     return any(_in_kind(wrong.literal, v) is not None for v in values)
-
-
-def _value_at(reading: Reading, position: int) -> Operand | None:
-    """The date or number that begins at a position; None if none does."""
-    for index, mention in reading.mentions_near((position, position + 1)):
-        if mention.start == position and mention.timex is not None and mention.timex.type == "DATE":
-            return date_of(reading, index)
-    quantity = next(find_quantities(reading.text, (position, min(position + 40, len(reading.text)))), None)
-    if quantity is None or quantity.span[0] != position:
-        return None
-    return Operand(span=quantity.span, literal=quantity.value)
 
 
 # "An earlier version said that it killed nine. It killed six."
@@ -119,7 +107,7 @@ def _correct_figures(reading: Reading, statements: Sequence[Statement]) -> Itera
         re.IGNORECASE,
     )
     for found in figure.finditer(reading.text):
-        right = _value_at(reading, found.end())
+        right = value_at(reading, found.end())
         if right is None or right.literal is None or right.span is None:
             continue
         before = [

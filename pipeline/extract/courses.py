@@ -35,19 +35,26 @@ def _subject(reading: Reading, clause: Clause) -> Operand | None:
         return Operand(span=clause.trigger, event=numbered[clause.trigger][0], types=("EVENT",))
     if clause.lemma not in reading.words.courses:
         return None
-    for argument in clause.arguments:
-        if argument.role not in {"subject", "object"} or argument.nesting:
-            continue
+    about = [a for a in clause.arguments if a.role in {"subject", "object"} and not a.nesting]
+    # "The league ended the war" is about the war.
+    for argument in sorted(about, key=lambda a: a.role != "object"):
         for trigger, (number, _) in numbered.items():
             if trigger[0] <= argument.head[0] < trigger[1]:
                 return Operand(span=trigger, event=number, types=("EVENT",))
         mention = reading.mention_of(argument)
-        if mention is not None and mention.kind == "pronoun":
+        if mention is not None and not mention.start <= argument.head[0] < mention.end:
             return None
-        if argument.lemma not in reading.words.actions and reading.vocabulary.wordnet.is_event(argument.lemma):
-            return described(reading, argument)
-        return None
+        return described(reading, argument) if _tells_event(reading, argument.lemma) else None
     return None
+
+
+def _tells_event(reading: Reading, noun: str) -> bool:
+    """Whether a noun is for what happens: "voyage", and not "organisation" or "work", which have meanings that are more common."""
+    return (
+        noun not in reading.words.actions
+        and noun not in reading.vocabulary.lexicon.noun_types
+        and reading.vocabulary.wordnet.is_event(noun)
+    )
 
 
 def _takes_time(reading: Reading, occurrence: Occurrence) -> bool:

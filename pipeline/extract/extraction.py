@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.ages import read_ages
+from pipeline.extract.alternatives import with_alternatives
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.corrections import with_corrections
 from pipeline.extract.courses import read_courses
@@ -56,7 +57,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
     found = without_open_ordinals([statement for read in EXTRACTORS for statement in read(reading)])
-    statements = with_corrections(reading, found)
+    statements = with_alternatives(reading, with_corrections(reading, found))
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)

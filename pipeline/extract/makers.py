@@ -76,16 +76,16 @@ def _by_rules(reading: Reading, clause: Clause) -> Iterator[_Made]:
             mention = reading.mention_of(argument)
             if mention is not None and mention.kind == "name" and may_refer(mention, predicate.subject):
                 continue  # the rule reads it itself
-            thing = _thing(reading, argument)
+            thing = _thing(reading, argument, clause)
             if thing is not None:
                 yield from (_Made(predicate, rule.name, thing, maker) for maker in makers)
 
 
 def _by_noun(reading: Reading, clause: Clause, by_made: Mapping[str, Predicate]) -> Iterator[_Made]:
     """ "The Silent Harbour is a novel by Anna Berg"."""
-    if clause.form != "noun":
-        return
     words = clause.lemma.split()
+    if clause.form != "noun" or not words:
+        return
     predicate = by_made.get(" ".join(words[-2:])) or by_made.get(words[-1])
     by = _BY.match(reading.text, clause.trigger[1], clause.span[1])
     index = reading.name_starting(by.end()) if by is not None else None
@@ -93,14 +93,14 @@ def _by_noun(reading: Reading, clause: Clause, by_made: Mapping[str, Predicate])
         return
     maker = Operand(span=reading.mentions[index].span, mention=index, types=predicate.objects)
     for argument in (a for a in clause.arguments if a.role == "is"):
-        thing = _thing(reading, argument)
+        thing = _thing(reading, argument, clause)
         if thing is not None and argument.mention != index:
             yield _Made(predicate, "made", thing, maker)
 
 
 def _as_work(reading: Reading, clause: Clause) -> Iterator[_Made]:
     """ "The discovery of the comet was the work of Anna Berg"."""
-    if clause.form != "noun" or clause.lemma.split()[-1] != _WORK:
+    if clause.form != "noun" or clause.lemma.rpartition(" ")[2] != _WORK:
         return
     for argument in (a for a in clause.arguments if a.role == "is"):
         predicate = _done(reading, singular(reading.text[slice(*argument.head)].casefold()))
@@ -130,9 +130,11 @@ def _maker(reading: Reading, argument: Argument, predicate: Predicate) -> Operan
     return Operand(span=mention.span, mention=argument.mention, types=predicate.objects)
 
 
-def _thing(reading: Reading, argument: Argument) -> Operand | None:
-    """What an argument describes, if its words single it out; a pronoun may."""
-    operand = described(reading, argument)
+def _thing(reading: Reading, argument: Argument, clause: Clause) -> Operand | None:
+    """What an argument describes, if its words single it out; a pronoun may. "The prototypes designed by A" are described by what stands
+    before the verb."""
+    inside = argument.start < clause.trigger[0] < argument.end and clause.form == "verb"
+    operand = phrase_at(reading, argument.start, clause.trigger[0]) if inside else described(reading, argument)
     if operand is None:
         return None
     mention = reading.mention_of(argument)

@@ -20,6 +20,7 @@ _NTH = re.compile(r"\bthe\s+(?P<ordinal>[\w-]+)\s+(?P<noun>[a-z]+(?:\s+of\s+[a-z
 _BEFORE = 24
 # How far before it "after" may stand: "after the deposit with the secretary of the tenth ratification".
 _NEAR = 80
+_NOUN = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,2}")
 _ARTICLE = re.compile(r"\b(?:the|a|an)\s+", re.IGNORECASE)
 _LONGEST = 80
 
@@ -75,8 +76,11 @@ def _ordinal_of(reading: Reading, clause: Clause) -> tuple[int, Span, str] | Non
     for word in reversed(words[:-1]):
         number = read_ordinal(word["ordinal"])
         if number is not None:
-            noun = reading.text[word.end() : clause.trigger[1]].strip()
-            return (number, word.span(), noun.casefold()) if re.fullmatch(r"[\w’' -]+", noun) else None
+            noun = reading.text[word.end() : clause.trigger[1]].strip().casefold()
+            # "First Minister" and "First Lady" are titles.
+            is_title = word["ordinal"][0].isupper() and not reading.opens_sentence(word.start())
+            is_noun = _NOUN.fullmatch(noun) is not None and reading.words.ending_phrases.isdisjoint(noun.split())
+            return (number, word.span(), noun) if is_noun and not is_title else None
     return None
 
 
@@ -85,10 +89,11 @@ def _series(reading: Reading, clause: Clause, noun: str) -> str | None:
     for argument in (a for a in clause.arguments if a.role == "of"):
         if argument.preposition is None or (argument.preposition == "of" and argument.start <= clause.trigger[1] + 8):
             mention = reading.mention_of(argument)
-            if mention is not None and mention.kind == "pronoun":
+            whole = _ARTICLE.sub("", reading.text[argument.start : argument.end]).split()
+            pronouns = any(m.kind == "pronoun" for _, m in reading.mentions_in(argument.span))
+            if pronouns or (mention is not None and mention.kind == "pronoun"):
                 return None
-            whole = " ".join(_ARTICLE.sub("", reading.text[argument.start : argument.end]).split())
-            return f"{noun} of {whole}" if len(whole) <= _LONGEST else None
+            return f"{noun} of {' '.join(whole)}" if len(" ".join(whole)) <= _LONGEST else None
     return None
 
 

@@ -57,8 +57,8 @@ def _numbered(reading: Reading, clause: Clause) -> Iterator[Statement]:
 def _definite(reading: Reading, clause: Clause) -> Iterator[Statement]:
     """A list after a plural noun with "the". What the vocabulary has a rule for is left to that rule."""
     word = reading.text[slice(*clause.trigger)].casefold()
-    noun = word.split()[-1]
-    if noun == singular(noun) or clause.trigger in reading.once(match_clauses).triggers:
+    noun = word.rpartition(" ")[2]
+    if word != noun or noun == singular(noun) or clause.trigger in reading.once(match_clauses).triggers:
         return
     if _THE.search(reading.text, max(0, clause.trigger[0] - 12), clause.trigger[0]) is None:
         return
@@ -150,8 +150,8 @@ def _bodies(reading: Reading) -> Iterator[Statement]:
 def _owner(reading: Reading, sentence: Span, body: Span) -> Operand | None:
     """Whose body it is: the first name that the clause around it is about."""
     for clause in reading.clauses_in_block(reading.block_at(sentence[0])):
-        inside = any(a.start <= body[1] and body[0] < a.end for a in clause.arguments)
-        if clause.form != "verb" or not inside or clause.span != sentence:
+        inside = any(body[0] <= a.head[0] < body[1] for a in clause.arguments if a.role != "time")
+        if clause.lemma not in reading.words.governing or not inside or clause.span != sentence:
             continue
         for argument in (a for a in clause.arguments if a.role in {"subject", "object"}):
             mention = reading.mention_of(argument)

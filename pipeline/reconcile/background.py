@@ -94,7 +94,7 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary, dated: Iterabl
             if fact.predicate in inverses and may_be_inverted(fact, inverses) and isinstance(fact.value, EntityValue):
                 mentioning[fact.value.entity].append(fact)
         for fact in stated(facts):
-            if fact.predicate in containing and isinstance(fact.value, EntityValue):
+            if fact.predicate in containing and isinstance(fact.value, EntityValue) and not fact.value.readings:
                 direct[fact.subject.entity].add(fact.value.entity)
             elif fact.predicate in dating and isinstance(fact.value, DateValue):
                 for whose in fact.qualifiers.get("of", ()):

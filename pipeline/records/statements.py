@@ -32,7 +32,7 @@ class Operand(Record):
     `described` is how a phrase that is no mention describes a thing. `event` is the index of an event in `Extraction.occurrences`.
 
     `count` and `without` belong to a reference to some of what was named before: "six of them except A" has the count 6, and
-    `without` holds the indexes of the mentions of the exceptions.
+    `without` holds the indexes of the mentions of the exceptions. `alternatives` are the other things of a choice: "Lund or *Malmö*".
     """
 
     span: Span | None = None
@@ -43,6 +43,7 @@ class Operand(Record):
     types: tuple[str, ...] = ()
     without: tuple[int, ...] = ()
     count: int | None = None
+    alternatives: tuple["Operand", ...] = ()
 
 
 class Statement(Record):

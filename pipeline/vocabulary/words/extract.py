@@ -70,6 +70,7 @@ class ExtractWords(Record):
 
     conditions: tuple[str, ...]
     bodies: tuple[str, ...]
+    governing: frozenset[str]
     exclusive: frozenset[str]
 
     @property
