@@ -1,4 +1,4 @@
-"""Statements of how old somebody was: when they died ("died in Lund, aged 67") or at a time that the text gives ("was elected in 1950 at the
+"""Statements of how old somebody was when they died ("died in Lund, aged 67") or at a time that the text gives ("was elected in 1950 at the
 age of 45", "the 45-year-old Anna Berg" in a dated document)."""
 
 import re

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.operands.values import value_before, value_at
+from pipeline.extract.operands.values import value_at, value_before
 from pipeline.extract.reading import Reading
 from pipeline.records import DateValue, NumberValue, Operand, Statement
 from pipeline.values.dates import earliest, latest
@@ -28,8 +28,11 @@ def with_alternatives(reading: Reading, statements: Sequence[Statement]) -> list
         ]
         value, used = _joined(reading, statement, others)
         taken |= used
-        kept.append(statement.model_copy(update={"value": value, "enumeration": None, "closed": False, "count": None})
-                    if value is not statement.value else statement)
+        kept.append(
+            statement.model_copy(update={"value": value, "enumeration": None, "closed": False, "count": None})
+            if value is not statement.value
+            else statement
+        )
     return kept
 
 
@@ -100,7 +103,9 @@ def _choice(reading: Reading, operands: Sequence[Operand]) -> Operand:
     if dates:
         ordered = sorted(dates, key=lambda d: (earliest(d.edtf) or 0, latest(d.edtf) or 0))
         whole = f"{ordered[0].edtf}/{ordered[-1].edtf}"
-        literal = DateValue(name=" or ".join(d.edtf for d in dates), edtf=whole, readings=tuple(d.edtf for d in ordered))
+        literal = DateValue(
+            name=" or ".join(d.edtf for d in dates), edtf=whole, readings=tuple(d.edtf for d in ordered)
+        )
     else:
         unit = next((n.unit for n in numbers if n.unit is not None), None)
         amounts = tuple(sorted(n.amount for n in numbers))

@@ -35,7 +35,11 @@ def with_corrections(reading: Reading, statements: Sequence[Statement]) -> list[
         kept = [_correcting(s, wrong) if s in told else s for s in kept]
     corrected = list(_correct_figures(reading, kept))
     gone = [old for old, _ in corrected]
-    return [*(s for s in kept if s not in gone), *(new for _, new in corrected if new is not None), *_misprints(reading)]
+    return [
+        *(s for s in kept if s not in gone),
+        *(new for _, new in corrected if new is not None),
+        *_misprints(reading),
+    ]
 
 
 def _correcting(statement: Statement, wrong: Operand) -> Statement:
@@ -54,7 +58,9 @@ def _overlap(a: Span, b: Span) -> bool:
 
 def _contrasted(reading: Reading, statements: Sequence[Statement]) -> Iterator[tuple[Operand, Span]]:
     """The wrong value and the span of the right one, where a text sets them against each other."""
-    after = re.compile(rf"(?:\s+[a-z]+(?=,))?,?\s+(?:and\s+)?{any_of(reading.words.instead)}\s+{_PREPOSITION}", re.IGNORECASE)
+    after = re.compile(
+        rf"(?:\s+[a-z]+(?=,))?,?\s+(?:and\s+)?{any_of(reading.words.instead)}\s+{_PREPOSITION}", re.IGNORECASE
+    )
     for span in sorted({s.value.span for s in statements if s.value.span is not None and _is_value(s.value)}):
         if found := after.match(reading.text, span[1]):
             wrong = value_at(reading, found.end())
@@ -85,7 +91,9 @@ def _disowned(reading: Reading, statements: Sequence[Statement]) -> Iterator[tup
             continue
         end = sentences[min(number + 2, len(sentences) - 1)][1]
         for old in (s for s in statements if _inside(s.value.span, sentence) and _is_value(s.value)):
-            later = (s for s in statements if _inside(s.value.span, (sentence[1], end)) and s.predicate == old.predicate)
+            later = (
+                s for s in statements if _inside(s.value.span, (sentence[1], end)) and s.predicate == old.predicate
+            )
             new = next((s for s in later if _is_value(s.value) and s.value.literal != old.value.literal), None)
             if new is not None and new.value.span is not None:
                 yield old.value, new.value.span
@@ -143,9 +151,8 @@ def _in_kind(value: object, other: object) -> DateValue | NumberValue | None:
     """A value, with the unit of the other if it has none of its own; None if it is not of the kind of the other."""
     if isinstance(value, DateValue) and isinstance(other, DateValue):
         return value
-    if isinstance(value, NumberValue) and isinstance(other, NumberValue):
-        if value.unit is None or value.unit == other.unit:
-            return value.model_copy(update={"unit": other.unit})
+    if isinstance(value, NumberValue) and isinstance(other, NumberValue) and value.unit in {None, other.unit}:
+        return value.model_copy(update={"unit": other.unit})
     return None
 
 

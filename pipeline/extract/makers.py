@@ -16,6 +16,7 @@ from pipeline.vocabulary.predicates import Predicate
 
 _CONFIDENCE = 0.9
 _BY = re.compile(r"\s+by\s+(?:the\s+(?:[a-z-]+\s+){1,3})?(?=[^\W\d_a-z])")
+_AND = re.compile(r"\s*,?\s+(?:and|or|with)\s+|\s*,\s+")
 _OF = re.compile(r"\s+of\s+")
 # "The discovery of the comet was the *work* of Anna Berg."
 _WORK = "work"
@@ -48,8 +49,12 @@ def _in_fields(reading: Reading) -> Iterator[Statement]:
     for number, block in enumerate(reading.annotation.blocks):
         label = reading.label_text(block.label) if block.label is not None else ""
         for predicate, rule in reading.vocabulary.by_label.get(label, ()):
-            topic = reading.once(document_topic) if predicate.sole is not None and "any" in predicate.subject else None
-            for maker in named_entities(reading.mentions_in(block.body), predicate.objects) if topic is not None else ():
+            if predicate.sole is None or "any" not in predicate.subject:
+                continue
+            topic = reading.once(document_topic)
+            for maker in (
+                named_entities(reading.mentions_in(block.body), predicate.objects) if topic is not None else ()
+            ):
                 yield Statement(
                     document=reading.document.id,
                     block=number,
@@ -88,14 +93,26 @@ def _by_noun(reading: Reading, clause: Clause, by_made: Mapping[str, Predicate])
         return
     predicate = by_made.get(" ".join(words[-2:])) or by_made.get(words[-1])
     by = _BY.match(reading.text, clause.trigger[1], clause.span[1])
-    index = reading.name_starting(by.end()) if by is not None else None
-    if predicate is None or index is None or not may_refer(reading.mentions[index], predicate.objects):
-        return
-    maker = Operand(span=reading.mentions[index].span, mention=index, types=predicate.objects)
-    for argument in (a for a in clause.arguments if a.role == "is"):
+    makers = _names_at(reading, by.end(), predicate) if by is not None and predicate is not None else []
+    for argument in (a for a in clause.arguments if a.role == "is" and makers):
         thing = _thing(reading, argument, clause)
-        if thing is not None and argument.mention != index:
-            yield _Made(predicate, "made", thing, maker)
+        if thing is not None and predicate is not None and argument.mention not in {m.mention for m in makers}:
+            yield from (_Made(predicate, "made", thing, maker) for maker in makers)
+
+
+def _names_at(reading: Reading, position: int, predicate: Predicate) -> list[Operand]:
+    """The names that begin at a position, with those that follow: "Anna Berg and Nils Holm"."""
+    found: list[Operand] = []
+    while (index := reading.name_starting(position)) is not None:
+        mention = reading.mentions[index]
+        if not may_refer(mention, predicate.objects):
+            break
+        found.append(Operand(span=mention.span, mention=index, types=predicate.objects))
+        following = _AND.match(reading.text, mention.end)
+        if following is None:
+            break
+        position = following.end()
+    return found
 
 
 def _as_work(reading: Reading, clause: Clause) -> Iterator[_Made]:
@@ -145,7 +162,11 @@ def _thing(reading: Reading, argument: Argument, clause: Clause) -> Operand | No
 
 def _statement(reading: Reading, clause: Clause, made: _Made) -> Statement:
     times = (
-        [o for a in clause.arguments if a.role == "time" and (o := interval_operand(reading, a, term=False)) is not None]
+        [
+            o
+            for a in clause.arguments
+            if a.role == "time" and (o := interval_operand(reading, a, term=False)) is not None
+        ]
         if made.predicate.sole == "at_a_time"
         else []
     )

@@ -1,4 +1,4 @@
-"""Statements from ordinals: which one in a series somebody or something is ("the fourth king of Norda"), and how many are needed ("after the
+"""Statements from ordinals: which one in a series something is ("the fourth king of Norda"), and how many are needed ("after the
 tenth ratification")."""
 
 import re
@@ -126,9 +126,7 @@ def _needed(reading: Reading, clause: Clause) -> Iterator[Statement]:
             block=clause.block,
             predicate=attribute.name,
             subject=subject,
-            value=Operand(
-                span=found.span("ordinal"), literal=NumberValue(name=str(number), amount=number)
-            ),
+            value=Operand(span=found.span("ordinal"), literal=NumberValue(name=str(number), amount=number)),
             certainty=clause.certainty,
             attributed_to=speaker(reading, clause),
             confidence=_CONFIDENCE,

@@ -59,13 +59,13 @@ def _groups(reading: Reading) -> Iterator[_Group]:
                             whole = Operand(span=argument.span, mention=argument.mention, types=predicate.subject)
                             yield _Group(argument.end, predicate, rule.name, whole)
         elif clause.lemma in reading.words.having_value:
-            wholes = [a for a in clause.arguments if a.role == "subject" and a.mention is not None]
+            subjects = [a for a in clause.arguments if a.role == "subject" and a.mention is not None]
             for counted in (a for a in clause.arguments if a.role == "object"):
                 for predicate, rule in vocabulary.by_noun.get(counted.lemma, ()):
-                    for whole in wholes if _holds_many(predicate) else ():
-                        mention = reading.mentions[whole.mention or 0]
+                    for subject in subjects if _holds_many(predicate) else ():
+                        mention = reading.mentions[subject.mention or 0]
                         if may_refer(mention, predicate.subject):
-                            operand = Operand(span=mention.span, mention=whole.mention, types=predicate.subject)
+                            operand = Operand(span=mention.span, mention=subject.mention, types=predicate.subject)
                             yield _Group(counted.end, predicate, rule.name, operand)
 
 

@@ -1,4 +1,4 @@
-"""Statements from lists that a sentence says are complete: "The trustees are A, B and C", "three states, A, B and C, are parties to it"; and
+"""Statements from lists that a sentence says are complete: "the trustees are A, B and C", "three states, A, B and C, are parties"; and
 the number of those who make up a body: "a board of seven trustees"."""
 
 import re
@@ -18,7 +18,9 @@ from pipeline.vocabulary.predicates import OPEN
 _CONFIDENCE = 0.88
 _FEWEST = 2
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?")
-_NUMBERED = re.compile(r"(?:the\s+)?(?P<number>[\w-]+)\s+(?P<noun>[a-z]+)\s*(?:,|:|–|—|\()\s*(?:the\s+)?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:the\s+)?(?P<number>[\w-]+)\s+(?P<noun>[a-z]+)\s*(?:,|:|–|—|\()\s*(?:the\s+)?", re.IGNORECASE
+)
 _COPULA = re.compile(r"\s+(?:are|were)(?:\s*:)?\s+(?:the\s+)?")
 _THE = re.compile(r"\bthe\s+(?P<only>only\s+)?$", re.IGNORECASE)
 _END = re.compile(r"\s*(?:[.;:)]|$|,?\s+(?:none|no)\b)")

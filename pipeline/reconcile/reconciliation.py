@@ -61,8 +61,8 @@ def reconcile_subjects(
 ) -> Reconciliation:
     """Like `reconcile`, for facts that need not all fit in memory.
 
-    It calls `subjects` twice, or three times if documents list misprints. It holds the facts of one subject at a time, the facts that are also read in the other direction, and the
-    results.
+    It calls `subjects` twice, or three times if documents list misprints. It holds the facts of one subject at a time, the facts that are
+    also read in the other direction, and the results.
     """
     documents = list(documents)
     copies = find_copies(documents)
@@ -78,8 +78,7 @@ def reconcile_subjects(
     contests: list[Contest] = []
     claims: Counter[str] = Counter()
     for subject in background.with_inverted(subjects):
-        by_id = {fact.id: fact for fact in (*subject.all, *background.events.get(subject.subject.entity, ()))}
-        by_id |= {fact.id: fact for own in subject.own for fact in background.misprints.get(own.id, ())}
+        by_id = {fact.id: fact for fact in (*subject.all, *background.beyond(subject))}
         own = list(stated(subject.own))
         claims.update(source for fact in own for source in sources.among(documents_of([fact])))
         compared = without_corrected(subject)

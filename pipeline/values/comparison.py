@@ -15,7 +15,6 @@ from rapidfuzz import fuzz
 
 from pipeline.records.base import Record
 from pipeline.records.facts import NumberValue
-from pipeline.values.units import factor, same_currency
 from pipeline.values.dates import (
     MONTHS,
     DateLike,
@@ -28,6 +27,7 @@ from pipeline.values.dates import (
     parse_edtf,
     readable,
 )
+from pipeline.values.units import factor, same_currency
 
 
 class Comparison(Record):

@@ -38,7 +38,7 @@ def birth_by_age(date: str, years: int) -> str | None:
 def _moved(day: int, amount: int, unit: str, days: int) -> datetime.date | None:
     """The day that lies an amount of units, and then some days, after the day with an ordinal; None outside the calendar."""
     try:
-        there: datetime.date = datetime.date.fromordinal(day) + relativedelta(**{f"{unit}s": amount})  # type: ignore[arg-type]
+        there: datetime.date = datetime.date.fromordinal(day) + relativedelta(**{f"{unit}s": amount})
         return there + datetime.timedelta(days=days)
     except (ValueError, OverflowError):
         return None

@@ -20,8 +20,16 @@ pytestmark = pytest.mark.model
         ("Anna Berg was born in either Lund or Malmö.", "Anna Berg was born in Ystad.", ["birth_place"]),
         ("The Norda tower is 12 or 14 metres high.", "The Norda tower is 14 metres high.", []),
         ("The Norda tower is 12 or 14 metres high.", "The Norda tower is 13 metres high.", ["height"]),
-        ("The novel The Silent Harbour was written by Anna Berg or Nils Holm.", "Nils Holm wrote The Silent Harbour.", []),
-        ("The novel The Silent Harbour was written by Anna Berg or Nils Holm.", "Olof Lind wrote The Silent Harbour.", ["author"]),
+        (
+            "The novel The Silent Harbour was written by Anna Berg or Nils Holm.",
+            "Nils Holm wrote The Silent Harbour.",
+            [],
+        ),
+        (
+            "The novel The Silent Harbour was written by Anna Berg or Nils Holm.",
+            "Olof Lind wrote The Silent Harbour.",
+            ["author"],
+        ),
     ],
 )
 def test_alternatives(a: str, b: str, expected: list[str], conflicts: Found) -> None:

@@ -12,12 +12,14 @@ from pipeline.reconcile.checks.counts import check_counts
 from pipeline.reconcile.checks.events import check_events
 from pipeline.reconcile.checks.holders import check_holders
 from pipeline.reconcile.checks.lists import check_lists
+from pipeline.reconcile.checks.lives import check_lives
 from pipeline.reconcile.checks.makers import check_makers
 from pipeline.reconcile.checks.measures import check_measures
 from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
 from pipeline.reconcile.checks.polarity import check_polarity
 from pipeline.reconcile.checks.terms import check_terms
+from pipeline.reconcile.checks.totals import check_totals
 from pipeline.reconcile.checks.values import check_values
 from pipeline.reconcile.grouping import SubjectFacts
 from pipeline.records import Conflict
@@ -36,6 +38,8 @@ CHECKS: tuple[Check, ...] = (
     check_counts,
     check_order,
     check_terms,
+    check_lives,
+    check_totals,
     check_polarity,
     check_abbreviations,
     check_events,

@@ -51,7 +51,10 @@ def _documents(enumeration: str, members: Iterable[Fact]) -> tuple[str, ...]:
 
 def _assess(lists: Sequence[_Complete]) -> Assessment:
     own = [
-        [f.model_copy(update={"evidence": tuple(e for e in f.evidence if e.document in c.documents)}) for f in c.members]
+        [
+            f.model_copy(update={"evidence": tuple(e for e in f.evidence if e.document in c.documents)})
+            for f in c.members
+        ]
         for c in lists
     ]
     return assess(own)

@@ -61,13 +61,13 @@ def _check(
     }
     for number, members in enumerate(components({i for pair in apart for i in pair}, apart)):
         sides = [groups[i] for i in members]
-        named = [list_value(g) if len({f.value.identity for f in g}) > 1 else g[0].value for g in sides]
+        values = [list_value(g) if len({f.value.identity for f in g}) > 1 else g[0].value for g in sides]
         yield make_conflict(
             "value",
             facts[0].subject,
             predicate.name,
-            [make_side(g, value) for g, value in zip(sides, named, strict=True)],
-            [f"{_NOUNS.get(predicate.value, 'values')} differ: {', '.join(value.name for value in named)}"],
+            [make_side(g, value) for g, value in zip(sides, values, strict=True)],
+            [f"{_NOUNS.get(predicate.value, 'values')} differ: {', '.join(value.name for value in values)}"],
             _assess(sides, predicate, background),
             "/".join([*scope, *([] if number == 0 else [sides[0][0].value.identity])]),
         )
