@@ -46,15 +46,15 @@ def read_makers(reading: Reading) -> list[Statement]:
 
 def _in_fields(reading: Reading) -> Iterator[Statement]:
     """ "Architect: Anna Berg", about the thing in the heading; a predicate that allows certain types only reads its labels itself."""
+    topic = reading.once(document_topic)
+    if topic is None:
+        return
     for number, block in enumerate(reading.annotation.blocks):
         label = reading.label_text(block.label) if block.label is not None else ""
         for predicate, rule in reading.vocabulary.by_label.get(label, ()):
             if predicate.sole is None or "any" not in predicate.subject:
                 continue
-            topic = reading.once(document_topic)
-            for maker in (
-                named_entities(reading.mentions_in(block.body), predicate.objects) if topic is not None else ()
-            ):
+            for maker in named_entities(reading.mentions_in(block.body), predicate.objects):
                 yield Statement(
                     document=reading.document.id,
                     block=number,
