@@ -44,7 +44,9 @@ def _subject(reading: Reading, clause: Clause) -> Operand | None:
         mention = reading.mention_of(argument)
         if mention is not None and not mention.start <= argument.head[0] < mention.end:
             return None
-        return described(reading, argument) if _tells_event(reading, argument.lemma) else None
+        operand = described(reading, argument) if _tells_event(reading, argument.lemma) else None
+        # "Operations began" may be those of anybody.
+        return operand if operand is not None and operand.described is not None and operand.described.names else None
     return None
 
 

@@ -21,6 +21,10 @@ MOTHER = "Eva Lind is the mother of Karl Holm."
         (["Eva Lind was born in 1950.", "Karl Holm was born in 1940.", "Eva Lind is the teacher of Karl Holm."], []),
         (["Eva Lind died in 1950.", "Eva Lind was the president of Norda in 1960."], [("order", "position_held")]),
         (["Eva Lind died in 1950.", "Eva Lind was the president of Norda in 1950."], []),
+        (
+            ["In 1960 Eva Lind was the president of Norda. Her aunt, the painter Eva Lind, died in 1950."],
+            [],
+        ),  # two of one name
         (["Eva Lind died in 1950.", "Eva Lind won the Lund Prize in 1960."], []),  # prizes are given to the dead
         (["Eva Lind died in 1950.", "The Lund Accord was signed by Eva Lind in 1960."], [("order", "signatory")]),
         (["The fire at the Norda mill killed 12 people: seven men and six women."], [("count", "killed")]),

@@ -27,6 +27,7 @@ BORN = "Anna Berg was born in Lund on 20 September {}."
          "Norda was besieged from 3 April 1522; it surrendered on 19 June of that year.", []),
         ("The voyage of the Norda began on 3 April 1950 and lasted three months.", "The voyage of the Norda ended on 9 May 1950.", ["ended"]),
         ("The voyage of the Norda began on 3 April 1950 and lasted five weeks.", "The voyage of the Norda ended on 9 May 1950.", []),
+        ("The operations of the bank began in 1950. The fund started operations in 1974.", "", []),  # two bodies
         ("The Lund Accord entered into force on 1 January 2010. The Lund Accord has a term of five years.",
          "The Lund Accord expires on 31 December 2015.", ["expires"]),
         ("The Lund Accord entered into force on 1 January 2010. The Lund Accord has a term of five years.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
-from pipeline.reconcile.grouping import SubjectFacts
+from pipeline.reconcile.grouping import SubjectFacts, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import is_after, time_of
 from pipeline.records import Conflict, DateValue, EntityValue, Fact
@@ -52,7 +52,7 @@ def _acts(subject: SubjectFacts, background: Background) -> Iterator[Conflict]:
             life = background.lives.get(who or "", ())
             for dated, time in _times(fact, subject):
                 for ends in (False, True):
-                    limits = [f for f in life if _begins(f, background) is not ends]
+                    limits = [f for f in life if _begins(f, background) is not ends and _elsewhere(f, dated)]
                     outside = limits and all(
                         is_after(time, f.value) if ends else is_after(f.value, time) for f in limits
                     )
@@ -63,6 +63,11 @@ def _acts(subject: SubjectFacts, background: Background) -> Iterator[Conflict]:
                             f"{predicate_in_words(limits[0].predicate)} {_when(limits[0])}"
                         )
                         yield _conflict(fact, dated, limits, sentence)
+
+
+def _elsewhere(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether no document states a fact together with others: one that does may speak of two people of one name."""
+    return set(documents_of([fact])).isdisjoint(documents_of(others))
 
 
 def _times(fact: Fact, subject: SubjectFacts) -> Iterator[tuple[list[Fact], DateValue]]:
