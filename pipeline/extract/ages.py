@@ -9,6 +9,7 @@ from pipeline.extract.operands.entities import speaker
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Mention, NumberValue, Operand, Span, Statement
+from pipeline.values.ordinals import read_ordinal
 from pipeline.values.quantities import read_number
 
 _CONFIDENCE = 0.9
@@ -34,6 +35,8 @@ def _in_clauses(reading: Reading, sentence: Span) -> Iterator[Statement]:
     words = reading.words
     at = re.compile(rf"\b{any_of(words.aged)}\s+{_NUMBER}", re.IGNORECASE)
     when = re.compile(rf"\b(?:was|were)\s+{_NUMBER}(?:\s+years\s+old)?\s+{any_of(words.at_death)}", re.IGNORECASE)
+    year = re.compile(rf"\b{any_of(words.in_life)}\s+(?P<age>[\w-]+)\s+year\b(?!\s+(?:of|as|in|at)\b)", re.IGNORECASE)
+    yield from _in_year(reading, sentence, year)
     for found, dead in [(f, False) for f in at.finditer(reading.text, *sentence)] + [
         (f, True) for f in when.finditer(reading.text, *sentence)
     ]:
@@ -48,6 +51,20 @@ def _in_clauses(reading: Reading, sentence: Span) -> Iterator[Statement]:
             yield _statement(reading, clause, "age_at_death", person, age, found.span("age"))
         elif (time := _time(reading, clause)) is not None:
             yield _statement(reading, clause, "aged", person, age, found.span("age"), time)
+
+
+def _in_year(reading: Reading, sentence: Span, form: re.Pattern[str]) -> Iterator[Statement]:
+    """ "Died in her 68th year": she was 67."""
+    for found in form.finditer(reading.text, *sentence):
+        number = read_ordinal(found["age"])
+        clause = _clause_around(reading, sentence, found.start())
+        person = _person(reading, clause) if clause is not None else None
+        if number is None or not 1 < number <= _OLDEST or clause is None or person is None:
+            continue
+        if _is_death(reading, clause):
+            words = " ".join(reading.text[slice(*found.span())].split())
+            age = NumberValue(name=f"{number - 1} ({words})", amount=number - 1, unit="year")
+            yield _statement(reading, clause, "age_at_death", person, age, found.span())
 
 
 def _beside_names(reading: Reading, sentence: Span) -> Iterator[Statement]:

@@ -35,7 +35,13 @@ def _subject(reading: Reading, clause: Clause) -> Operand | None:
         return Operand(span=clause.trigger, event=numbered[clause.trigger][0], types=("EVENT",))
     if clause.lemma not in reading.words.courses:
         return None
-    about = [a for a in clause.arguments if a.role in {"subject", "object"} and not a.nesting]
+    about = [
+        a
+        for a in clause.arguments
+        if a.role in {"subject", "object"}
+        and not a.nesting
+        and ((mention := reading.mention_of(a)) is None or mention.kind not in {"time", "quantity"})
+    ]
     # "The league ended the war" is about the war.
     for argument in sorted(about, key=lambda a: a.role != "object"):
         for trigger, (number, _) in numbered.items():
@@ -71,7 +77,8 @@ def _told(reading: Reading, clause: Clause) -> Iterator[tuple[str, Operand]]:
         predicate = "began" if clause.lemma in words.beginning else "ended"
         yield from ((predicate, date) for date in _dates(reading, times)[:1])
         return
-    for edge, predicate in (("start", "began"), ("end", "ended")):
+    edges = (("start", "began"), ("end", "ended")) if clause.lemma not in words.taking else ()
+    for edge, predicate in edges:
         dates = [d for a in times if (d := _edge(reading, a, edge)) is not None and _is_date(d)]  # type: ignore[arg-type]
         yield from ((predicate, date) for date in dates[:1])
     duration = _duration(reading, clause)
@@ -101,7 +108,7 @@ def _duration(reading: Reading, clause: Clause) -> Operand | None:
     if quantity is None or quantity.value.unit not in _UNITS:
         return None
     between = reading.text[start : quantity.span[0]].casefold().split()
-    allowed = [] if clause.lemma in reading.words.lasting else ["for"]
+    allowed = [] if clause.lemma in reading.words.lasting | reading.words.taking else ["for"]
     if [w for w in between if w not in reading.words.undescriptive] or (allowed and between != allowed):
         return None
     return Operand(span=quantity.span, literal=quantity.value)

@@ -15,6 +15,9 @@ BORN = "Anna Berg was born in Lund on 20 September {}."
         ("Anna Berg died on 4 June 1950, aged 67.", BORN.format(1882), []),  # her birthday was still to come
         ("Anna Berg died on 4 June 1950, aged 67.", BORN.format(1892), ["born"]),
         ("Anna Berg died on 4 June 1950 at the age of 67.", BORN.format(1881), ["born"]),  # she would have been 68
+        ("Anna Berg died on 4 June 1950 in her 68th year.", BORN.format(1882), []),  # she was 67
+        ("Anna Berg died on 4 June 1950 in her 68th year.", BORN.format(1881), ["born"]),
+        ("Anna Berg died on 4 June 1950 in her 20th year of office.", BORN.format(1881), []),
         ("Anna Berg was 67 when she died in 1950.", BORN.format(1882), []),  # the year alone leaves both ages open
         ("Anna Berg was 67 when she died in 1950.", BORN.format(1880), ["born"]),
         ("Anna Berg, 67, died on 4 June 1950.", BORN.format(1892), ["born"]),

@@ -4,14 +4,17 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.background import Background
-from pipeline.reconcile.conflicts import predicate_in_words
+from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
 from pipeline.reconcile.derived import Derived, contradicted
-from pipeline.reconcile.grouping import SubjectFacts
+from pipeline.reconcile.grouping import SubjectFacts, documents_of
+from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import time_of
 from pipeline.records import Conflict, DateValue, Fact, NumberValue
+from pipeline.values.comparison import compare_dates
 from pipeline.values.dates import date_phrase, readable
 from pipeline.values.terms import birth_by_age, end_of_term
 
+_FOLLOWS = "how long it lasted follows from the dates and is not stated itself"
 # More dates or terms than this for one subject are not of one course of things.
 _MOST = 8
 
@@ -24,7 +27,24 @@ def check_terms(subject: SubjectFacts, background: Background) -> list[Conflict]
         conflict = contradicted(derived, stated, background)
         if conflict is not None:
             found.setdefault(derived.predicate, conflict)
+    for conflict in _spans(subject):
+        found.setdefault(conflict.predicate, conflict)
     return list(found.values())
+
+
+def _spans(subject: SubjectFacts) -> Iterator[Conflict]:
+    """Events of which one place gives the first and the last day, and another how long they lasted."""
+    for when, term in itertools.product(_few(subject, "held"), _few(subject, "lasted")):
+        first, _, last = when.value.edtf.partition("/") if isinstance(when.value, DateValue) else ("", "", "")
+        if ".." in {first, last} or not last or set(documents_of([when])) & set(documents_of([term])):
+            continue
+        start = when.model_copy(update={"value": DateValue(name=first, edtf=first)})
+        end = _end(start, term, exact=False)
+        if end is not None and compare_dates(end.edtf, last).agrees is False:
+            sentence = f"{readable(when.value.edtf)}, but lasted {term.value.name}"  # type: ignore[union-attr]
+            assessment = assess([[when], [term]]).at_most("medium", _FOLLOWS)
+            sides = [make_side([when]), make_side([term])]
+            yield make_conflict("value", term.subject, "lasted", sides, [sentence], assessment, f"span/{when.id}")
 
 
 def _ends(subject: SubjectFacts, background: Background) -> Iterator[Derived]:

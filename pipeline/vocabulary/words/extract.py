@@ -57,9 +57,11 @@ class ExtractWords(Record):
 
     aged: tuple[str, ...]
     at_death: tuple[str, ...]
+    in_life: tuple[str, ...]
     beginning: frozenset[str]
     ending: frozenset[str]
     lasting: frozenset[str]
+    taking: frozenset[str]
 
     instead: tuple[str, ...]
     disowning: tuple[str, ...]
@@ -76,4 +78,4 @@ class ExtractWords(Record):
     @property
     def courses(self) -> frozenset[str]:
         """The verbs whose subject takes time."""
-        return self.beginning | self.ending | self.lasting
+        return self.beginning | self.ending | self.lasting | self.taking
