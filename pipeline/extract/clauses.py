@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.enumerations import is_enumeration, stated_counts
+from pipeline.extract.enumerations import is_enumeration, is_whole, stated_counts
 from pipeline.extract.matching import Hit, match_clauses
 from pipeline.extract.matching.values import RuleValue
 from pipeline.extract.operands.areas import areas_around
@@ -54,7 +54,8 @@ def _statements(reading: Reading, hit: Hit) -> Iterator[Statement]:
                 span=clause.span,
                 rule=f"{predicate.name}/{rule.name}",
                 enumeration=f"{clause.trigger[0]}/{rule.name}" if enumerated else None,
-                closed=not is_area and (rule.closed or bool(counts) or value.count is not None),
+                closed=not is_area
+                and (rule.closed or bool(counts) or value.count is not None or (listed and is_whole(reading, clause))),
                 count=value.count or (next(iter(counts)) if len(counts) == 1 and not is_area else None),
             )
 

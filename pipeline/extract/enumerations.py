@@ -6,6 +6,7 @@ from pipeline.extract.matching import Hit
 from pipeline.extract.matching.slots import arguments
 from pipeline.extract.operands.literals import announced_count, quantities_before
 from pipeline.extract.reading import Reading
+from pipeline.records import Argument, Clause
 from pipeline.values.quantities import read_number
 
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
@@ -27,6 +28,11 @@ def stated_counts(reading: Reading, hit: Hit) -> set[int]:
     if hit.clause.form == "noun":
         counts.append(_before_list(reading, hit))
     return {count for count in counts if count is not None}
+
+
+def is_whole(reading: Reading, clause: Clause) -> bool:
+    """Whether a noun says that there are no others: "the *only* members"."""
+    return clause.form == "noun" and not reading.words.exclusive.isdisjoint(clause.lemma.split()[:-1])
 
 
 def _before_list(reading: Reading, hit: Hit) -> int | None:

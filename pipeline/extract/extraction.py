@@ -3,22 +3,31 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.extract.addresses import read_addresses
+from pipeline.extract.ages import read_ages
+from pipeline.extract.alternatives import with_alternatives
 from pipeline.extract.clauses import read_clauses
+from pipeline.extract.corrections import with_corrections
 from pipeline.extract.counted_lists import read_counted_lists
+from pipeline.extract.courses import read_courses
 from pipeline.extract.definitions import read_definitions
 from pipeline.extract.document_names import read_document_names
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
+from pipeline.extract.makers import read_makers
 from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
 from pipeline.extract.open_facts import read_open_facts
+from pipeline.extract.ordinals import read_ordinals, without_open_ordinals
+from pipeline.extract.partitive_members import read_partitive_members
+from pipeline.extract.parts import with_parts
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
 from pipeline.extract.totals import read_totals
+from pipeline.extract.whole_lists import read_whole_lists
 from pipeline.records import Annotation, Document, Extraction, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
@@ -39,6 +48,12 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_measure_tables,
     read_occurrences,
     read_document_names,
+    read_makers,
+    read_ages,
+    read_courses,
+    read_ordinals,
+    read_whole_lists,
+    read_partitive_members,
     read_open_facts,
 )
 
@@ -46,7 +61,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
-    statements = _without_repetitions([statement for read in EXTRACTORS for statement in read(reading)])
+    read = _without_repetitions([statement for read in EXTRACTORS for statement in read(reading)])
+    found = with_parts(reading, without_open_ordinals(read))
+    statements = with_alternatives(reading, with_corrections(reading, found))
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)

@@ -214,7 +214,9 @@ def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
     if joined is None:
         return
     begin = max(measured.sentence[0], joined.start() - _LONGEST_PHRASE)
-    words = [w for w in words_in(text, (begin, joined.start())) if w.span[0] > begin or w.span[0] == measured.sentence[0]]
+    words = [
+        w for w in words_in(text, (begin, joined.start())) if w.span[0] > begin or w.span[0] == measured.sentence[0]
+    ]
     for attribute, first, kinds in _named(reading, [w.text for w in words], at_end=True):
         if not _fits(reading, attribute, measured):
             continue

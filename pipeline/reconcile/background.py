@@ -8,6 +8,7 @@ from functools import cached_property
 from pipeline.reconcile.areas import Areas, areas_of
 from pipeline.reconcile.grouping import SubjectFacts, stated
 from pipeline.reconcile.inverses import Inverses, inverses_of, invert, may_be_inverted
+from pipeline.reconcile.misprints import corrections_of, misprinted_in
 from pipeline.records import DateValue, EntityRef, EntityValue, Fact
 from pipeline.vocabulary import Predicate, Vocabulary
 
@@ -21,13 +22,17 @@ class Background:
 
     `areas` maps each place to the places that it lies in. `events` maps each entity to the stated dates of the events that are "of" it,
     sorted by id. `mentioning` maps each entity to the facts that name it as their value and are also read in the other direction. All three
-    are by entity id. `dates` are the dates of the documents whose date is known.
+    are by entity id. `misprints` maps the id of a fact that lists misprinted words to the facts of other documents that give them. `lives`
+    maps each person to the dates of their birth and death, sorted by id. `dates` are the dates of the documents whose
+    date is known.
     """
 
     vocabulary: Vocabulary
     areas: Areas = field(default_factory=dict)
     events: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     mentioning: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    misprints: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    lives: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -55,6 +60,16 @@ class Background:
         for end in self.predicates.values() if beginning.begins else ():
             if end.ends and ("any" in (*beginning.subject, *end.subject) or set(beginning.subject) & set(end.subject)):
                 yield end.name
+
+    def beyond(self, subject: SubjectFacts) -> Iterator[Fact]:
+        """The facts about others that a conflict about a subject may rest on: its events, words that it corrects, and the lives of those
+        whom its facts name."""
+        yield from self.events.get(subject.subject.entity, ())
+        named = {f.value.entity for f in subject.own if isinstance(f.value, EntityValue)}
+        for entity in sorted({subject.subject.entity, *named}):
+            yield from self.lives.get(entity, ())
+        for fact in subject.own:
+            yield from self.misprints.get(fact.id, ())
 
     def with_inverted(self, subjects: Subjects) -> Iterator[SubjectFacts]:
         """The facts about each entity in turn, including those that name it as their value and can be inverted.
@@ -89,12 +104,18 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary, dates: Mapping
     direct: dict[str, set[str]] = defaultdict(set)
     events: dict[str, list[Fact]] = defaultdict(list)
     mentioning: dict[str, list[Fact]] = defaultdict(list)
+    corrections: list[Fact] = []
+    living = {p.name for p in vocabulary.predicates.values() if (p.begins or p.ends) and "PERSON" in p.subject}
+    lives: dict[str, list[Fact]] = defaultdict(list)
     for facts in subjects():
+        corrections += corrections_of(facts)
         for fact in facts:
             if fact.predicate in inverses and may_be_inverted(fact, inverses) and isinstance(fact.value, EntityValue):
                 mentioning[fact.value.entity].append(fact)
         for fact in stated(facts):
-            if fact.predicate in containing and isinstance(fact.value, EntityValue):
+            if fact.predicate in living and isinstance(fact.value, DateValue):
+                lives[fact.subject.entity].append(fact)
+            if fact.predicate in containing and isinstance(fact.value, EntityValue) and not fact.value.readings:
                 direct[fact.subject.entity].add(fact.value.entity)
             elif fact.predicate in dating and isinstance(fact.value, DateValue):
                 for whose in fact.qualifiers.get("of", ()):
@@ -105,5 +126,7 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary, dates: Mapping
         areas_of(direct),
         {entity: sorted(held, key=lambda f: f.id) for entity, held in events.items()},
         {entity: sorted(naming, key=lambda f: f.id) for entity, naming in mentioning.items()},
+        misprinted_in((f for facts in subjects() for f in facts), corrections) if corrections else {},
+        {entity: sorted(held, key=lambda f: f.id) for entity, held in lives.items()},
         dict(dates or {}),
     )

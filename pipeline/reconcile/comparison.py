@@ -19,6 +19,8 @@ def compare(a: Value, b: Value, areas: Areas | None = None) -> Comparison:
     if isinstance(a, NumberValue) and isinstance(b, NumberValue):
         return compare_numbers(a, b)
     if isinstance(a, EntityValue) and isinstance(b, EntityValue):
+        if a.readings or b.readings:
+            return _compare_choices(a, b)
         return _compare_entities(a, b, areas or {})
     if a.type == b.type == "text":
         return compare_texts(a.name, b.name)
@@ -68,6 +70,13 @@ def _relative_words(evidence: Evidence) -> str | None:
     start, end = evidence.value
     words = evidence.quote[start - evidence.start : end - evidence.start].casefold()
     return None if any(c.isdigit() for c in words) else words
+
+
+def _compare_choices(a: EntityValue, b: EntityValue) -> Comparison:
+    """Values of which at least one leaves a choice: they agree if they share a reading."""
+    if set(a.readings or (a.entity,)) & set(b.readings or (b.entity,)):
+        return at("refines", f"{a.name} and {b.name} agree in one reading")
+    return at("differs", f"names differ: {a.name}, {b.name}")
 
 
 def _compare_entities(a: EntityValue, b: EntityValue, areas: Areas) -> Comparison:

@@ -32,6 +32,7 @@ def may_be_inverted(fact: Fact, inverses: Inverses) -> bool:
     return (
         fact.predicate in inverses
         and isinstance(fact.value, EntityValue)
+        and not fact.value.readings
         and fact.value.entity != fact.subject.entity
         and fact.certainty == "asserted"
         and fact.attributed_to is None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.reconcile.background import Background, Subjects, gather_background
 from pipeline.reconcile.changes import find_changes
 from pipeline.reconcile.checks import CHECKS
+from pipeline.reconcile.checks.corrections import check_corrections, without_corrected
 from pipeline.reconcile.corroboration import complete_lists, confirmed, confirmed_lists
 from pipeline.reconcile.decisions import Decisions
 from pipeline.reconcile.grouping import SubjectFacts, documents_of, stated
@@ -60,8 +61,8 @@ def reconcile_subjects(
 ) -> Reconciliation:
     """Like `reconcile`, for facts that need not all fit in memory.
 
-    It calls `subjects` twice. It holds the facts of one subject at a time, the facts that are also read in the other direction, and the
-    results.
+    It calls `subjects` twice, or three times if documents list misprints. It holds the facts of one subject at a time, the facts that are
+    also read in the other direction, and the results.
     """
     documents = list(documents)
     copies = find_copies(documents)
@@ -77,13 +78,16 @@ def reconcile_subjects(
     contests: list[Contest] = []
     claims: Counter[str] = Counter()
     for subject in background.with_inverted(subjects):
-        by_id = {fact.id: fact for fact in (*subject.all, *background.events.get(subject.subject.entity, ()))}
+        by_id = {fact.id: fact for fact in (*subject.all, *background.beyond(subject))}
         own = list(stated(subject.own))
         claims.update(source for fact in own for source in sources.among(documents_of([fact])))
+        compared = without_corrected(subject)
         found = [
             _with_context(conflict, subject, background, dates)
-            for check in CHECKS
-            for conflict in check(subject, background)
+            for conflict in (
+                *check_corrections(subject, background),
+                *(conflict for check in CHECKS for conflict in check(compared, background)),
+            )
         ]
         for conflict in found:
             supported = grounds_of(conflict, by_id, background, sources)

@@ -18,6 +18,7 @@ _OUT_OF_ORDER = 3.0
 _MORE_PRECISE = 0.4
 _MORE_DETAIL = 0.4
 _CONFIDENCE = 1.0
+_CORRECTS = 3.0
 _TIE = 0.1
 _NAMED = 2
 
@@ -40,7 +41,7 @@ def grounds_of(
 ) -> tuple[Grounds, ...]:
     """What supports each side. `facts` are all facts about the subject, by id. Empty if the sides are not rival values of one thing."""
     same = any(side.facts == conflict.sides[0].facts for side in conflict.sides[1:])
-    if conflict.kind in {"order", "count", "set"} or same:
+    if conflict.kind in {"order", "count", "set"} or same or any(side.derived_from for side in conflict.sides):
         return ()
     details = [_details(facts[i] for i in side.facts) for side in conflict.sides]
     found = []
@@ -50,6 +51,9 @@ def grounds_of(
         if clash := _out_of_order(side, own[0].predicate, facts.values(), background):
             points -= _OUT_OF_ORDER
             against.append(clash)
+        if any(e.corrects is not None for f in own for e in f.evidence):
+            points += _CORRECTS
+            reasons.append("the document that gives it corrects the other value")
         if _is_most_precise(side, conflict.sides):
             points += _MORE_PRECISE
             reasons.append("it is the most precise")

@@ -13,11 +13,16 @@ Severity = Literal["low", "medium", "high"]
 
 
 class Side(Record):
-    """One of the values that contradict each other, with the ids of the facts that state it and of their documents, both sorted."""
+    """One of the values that contradict each other, with the ids of the facts that state it and of their documents, both sorted.
+
+    `derived_from` are the ids of the facts that the value follows from, sorted; it is empty for a value that is stated. The facts of a
+    derived value are those that it follows from.
+    """
 
     value: Value
     facts: tuple[str, ...]
     documents: tuple[str, ...]
+    derived_from: tuple[str, ...] = ()
 
 
 class Suggestion(Record):

@@ -45,23 +45,29 @@ class DateValue(Record):
 
 
 class EntityValue(Record):
-    """An entity as a value."""
+    """An entity as a value.
+
+    `readings` are the ids of the possible entities if the text leaves a choice ("Lund or Malmö"); otherwise it is empty. `entity` is then
+    the first of them, which is not asserted alone.
+    """
 
     type: Literal["entity"] = "entity"
     name: str
     entity: str
+    readings: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:
-        """The id of the entity, which is stable only within a run."""
-        return f"entity:{self.entity}"
+        """The id of the entity with its readings, which is stable only within a run."""
+        return ":".join(["entity", *(self.readings or (self.entity,))])
 
 
 class NumberValue(Record):
     """A quantity. `amount` is in `unit`, or a plain count if `unit` is None.
 
     `low` and `high` are bounds, in the same unit, if the amount is rounded or a range; one of them is None if the text gives only
-    one bound ("more than 5"), and both are None if the amount is exact.
+    one bound ("more than 5"), and both are None if the amount is exact. `readings` are the possible amounts, sorted, if the text leaves a
+    choice ("12 or 14"); otherwise it is empty.
     """
 
     type: Literal["number"] = "number"
@@ -70,12 +76,13 @@ class NumberValue(Record):
     unit: str | None = None
     low: float | None = None
     high: float | None = None
+    readings: tuple[float, ...] = ()
 
     @property
     def identity(self) -> str:
         """The amount with its unit and bounds."""
         bounds = "" if self.low is None and self.high is None else f":{self.low!r}:{self.high!r}"
-        return f"number:{self.amount!r}:{self.unit or ''}{bounds}"
+        return ":".join([f"number:{self.amount!r}:{self.unit or ''}{bounds}", *map(repr, self.readings)])
 
 
 class TextValue(Record):
@@ -99,7 +106,7 @@ class Evidence(Record):
     `subject` and `value` are spans inside ``[start, end)``, in offsets of the document, or None if the quote does not contain them
     (a subject taken from a heading). `rule` is ``<predicate>/<rule>``. `enumeration` is the id of the list that states the fact,
     the same for all its items, or None outside a list. `closed` says that the list is complete; `count` is the number of items
-    that the text itself states, or None.
+    that the text itself states, or None. `corrects` is the value that the text gives as wrong in place of this one, or None.
     """
 
     document: str
@@ -112,6 +119,7 @@ class Evidence(Record):
     enumeration: str | None = None
     closed: bool = False
     count: int | None = None
+    corrects: Value | None = None
 
 
 class Fact(Record):

@@ -35,7 +35,7 @@ class Operand(Record):
     `described` is how a phrase that is no mention describes a thing. `event` is the index of an event in `Extraction.occurrences`.
 
     `count` and `without` belong to a reference to some of what was named before: "six of them except A" has the count 6, and
-    `without` holds the indexes of the mentions of the exceptions.
+    `without` holds the indexes of the mentions of the exceptions. `alternatives` are the other things of a choice: "Lund or *Malmö*".
     """
 
     span: Span | None = None
@@ -46,6 +46,7 @@ class Operand(Record):
     types: tuple[str, ...] = ()
     without: tuple[int, ...] = ()
     count: int | None = None
+    alternatives: tuple["Operand", ...] = ()
 
 
 class Statement(Record):
@@ -53,6 +54,7 @@ class Statement(Record):
 
     `attributed_to` is the speaker whose words it reports, or None. `enumeration` is the same string for all statements of one enumeration,
     and None for a statement outside one. `closed` says that the enumeration is complete, `count` how many items the text gives for it.
+    `corrects` is the value that the text gives as wrong in its place, or None.
     """
 
     document: str
@@ -70,6 +72,7 @@ class Statement(Record):
     enumeration: str | None = None
     closed: bool = False
     count: int | None = None
+    corrects: Operand | None = None
 
 
 class Occurrence(Record):

@@ -206,8 +206,10 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
             return _compare_converted(a, b, converted)
     if a.unit != b.unit and not (a.unit and b.unit and same_currency(a.unit, b.unit)):
         return at("units differ", f"units differ: {a.unit or 'none'}, {b.unit or 'none'} ({both})")
-    if (a.amount, a.low, a.high) == (b.amount, b.low, b.high):
+    if (a.amount, a.low, a.high, a.readings) == (b.amount, b.low, b.high, b.readings):
         return at("same", f"both say {a.name}")
+    if a.readings or b.readings:
+        return _compare_choices(a, b)
     for outer, inner in ((a, b), (b, a)):
         if _within(inner.amount, outer):
             return at("refines", f"{inner.name} is within {outer.name}")
@@ -221,6 +223,20 @@ def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
     if a_low <= b_high and b_low <= a_high and not (rounded_alike and touching):
         return at("overlaps", f"ranges overlap: {both}")
     return at("differs", f"numbers differ: {both} ({_apart(a.amount, b.amount)})")
+
+
+def _compare_choices(a: NumberValue, b: NumberValue) -> Comparison:
+    """Numbers of one unit, of which at least one leaves a choice ("12 or 14"): they agree if one of its readings does."""
+    apart = [
+        number.model_copy(update={"amount": amount, "low": None, "high": None, "readings": ()})
+        for number in (a, b)
+        for amount in number.readings
+    ]
+    ours = apart[: len(a.readings)] or [a]
+    theirs = apart[len(a.readings) :] or [b]
+    if any(compare_numbers(x, y).agrees is not False for x in ours for y in theirs):
+        return at("refines", f"{a.name} and {b.name} agree in one reading")
+    return at("differs", f"numbers differ: {a.name}, {b.name}")
 
 
 def _in_unit_of(number: NumberValue, other: NumberValue) -> NumberValue | None:

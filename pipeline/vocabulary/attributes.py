@@ -69,7 +69,8 @@ class Attribute(Record):
     `dimension` says what its values measure. `nouns` name it ("a height of 5 m", "height: 5 m"); `labels` do so only before a colon or
     in the head of a table. `adjectives` follow the measure ("5 m tall"); `verbs` have it as their object ("weighs 5 kg"). `bare` are
     nouns of things whose attribute a measure before them gives ("a 50-metre tower"). `counts` are the nouns that a count is of ("has 30
-    seats"), `counting` the clauses that count ("30 people died").
+    seats"), `counting` the clauses that count ("30 people died"). `ordinals` are nouns of which the last that is needed tells
+    how many are: "after the tenth *ratification*".
 
     `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a `moment`
     (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames` and
@@ -90,6 +91,7 @@ class Attribute(Record):
     bare: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     counting: tuple[Counting, ...] = ()
+    ordinals: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = ()
     contexts: tuple[Context, ...] = ()
     lasts: Lasting = "lasting"

@@ -24,7 +24,9 @@ class EventType(Record):
     `lasts` that it takes longer than a day or two, `voted` that people vote in it.
 
     `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then has
-    no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it, if the event has only one ("discoverer").
+    no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it, if the
+    event has only one ("discoverer").
+    `ended_by` are the types of events that end this one: a siege ends with a surrender.
     """
 
     name: str
@@ -47,6 +49,7 @@ class EventType(Record):
     agent: str | None = None
     family: str | None = None
     unless: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

@@ -12,11 +12,15 @@ from pipeline.reconcile.checks.counts import check_counts
 from pipeline.reconcile.checks.events import check_events
 from pipeline.reconcile.checks.holders import check_holders
 from pipeline.reconcile.checks.lists import check_lists
+from pipeline.reconcile.checks.lives import check_lives
+from pipeline.reconcile.checks.makers import check_makers
 from pipeline.reconcile.checks.measures import check_measures
 from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
 from pipeline.reconcile.checks.plans import check_plans
 from pipeline.reconcile.checks.polarity import check_polarity
+from pipeline.reconcile.checks.terms import check_terms
+from pipeline.reconcile.checks.totals import check_totals
 from pipeline.reconcile.checks.values import check_values
 from pipeline.reconcile.grouping import SubjectFacts
 from pipeline.records import Conflict
@@ -29,11 +33,15 @@ CHECKS: tuple[Check, ...] = (
     check_measures,
     check_plans,
     check_holders,
+    check_makers,
     check_periods,
     check_beginnings,
     check_lists,
     check_counts,
     check_order,
+    check_terms,
+    check_lives,
+    check_totals,
     check_polarity,
     check_abbreviations,
     check_events,

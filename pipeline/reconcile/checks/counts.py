@@ -1,6 +1,6 @@
 """A number and the list that it counts: "six countries" followed by seven names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.checks.lists import list_value
@@ -8,8 +8,10 @@ from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, documents_of, enumerations, stated
 from pipeline.reconcile.severity import Assessment
 from pipeline.reconcile.validity import time_of
-from pipeline.records import Conflict, NumberValue, Side
+from pipeline.records import Conflict, Fact, NumberValue, Side
+from pipeline.vocabulary import OPEN
 
+_NUMBER_OF = f"{OPEN}number_of_"
 _ASSESSMENT = Assessment("medium", ("the list may omit some of what is counted, or name more than what is counted",))
 
 
@@ -42,10 +44,10 @@ def _introduced(subject: SubjectFacts) -> list[Conflict]:
 def _counted(subject: SubjectFacts, background: Background) -> Iterator[Conflict]:
     """Facts that count the values of another predicate, against complete lists of these values."""
     for name, facts in subject.by_predicate.items():
-        predicate = background.predicates.get(name)
-        if predicate is None or predicate.counts is None:
+        listed = _listed(subject, name, facts, background)
+        if listed is None:
             continue
-        counted = subject.by_predicate.get(predicate.counts, ())
+        counted = subject.by_predicate.get(listed, ())
         for enumeration, members in enumerations(counted, closed=True).items():
             for fact in facts:
                 number = fact.value
@@ -58,3 +60,20 @@ def _counted(subject: SubjectFacts, background: Background) -> Iterator[Conflict
                     sides = [make_side([fact]), make_side(members, list_value(members))]
                     sentence = f"the number given is {number.name}, but the list has {len(members)}"
                     yield make_conflict("count", fact.subject, name, sides, [sentence], _ASSESSMENT, enumeration)
+
+
+def _listed(subject: SubjectFacts, name: str, facts: Sequence[Fact], background: Background) -> str | None:
+    """The predicate whose values a number counts; None if it counts none. An open list has the name of what it lists
+    (`open:trustees`), and what counts it is `open:number_of_trustees`, or an attribute that counts trustees."""
+    predicate = background.predicates.get(name)
+    if predicate is not None and predicate.counts is not None:
+        return predicate.counts
+    if name.startswith(_NUMBER_OF):
+        return OPEN + name.removeprefix(_NUMBER_OF)
+    attribute = background.vocabulary.attributes.by_name.get(name)
+    quotes = " ".join(e.quote.casefold() for f in facts for e in f.evidence)
+    for noun in attribute.counts if attribute is not None else ():
+        listed = f"{OPEN}{noun.replace(' ', '_')}s"
+        if listed in subject.by_predicate and f"{noun}s" in quotes:
+            return listed
+    return None

@@ -148,9 +148,20 @@ class Drafting:
             if referent is not None and allows(predicate.objects, self._registry.type(referent)):
                 by_name = self._is_by_name(operand)
                 yield (
-                    self._entity_value(referent),
+                    self._choice(referent, operand, statement),
                     self._confidence.by_name if by_name else self._confidence.by_reference,
                 )
+
+    def _choice(self, first: Key, operand: Operand, statement: Statement) -> EntityValue:
+        """The value for an entity with its alternatives, if it has any: "Lund or Malmö"."""
+        value = self._entity_value(first)
+        others = [k for o in operand.alternatives if (k := self._coreference.referent(o, statement)) is not None]
+        values = {v.entity: v for v in (value, *map(self._entity_value, others))}
+        if len(values) == 1:
+            return value
+        return EntityValue(
+            name=" or ".join(v.name for v in values.values()), entity=min(values), readings=tuple(sorted(values))
+        )
 
     def _entity_value(self, key: Key) -> EntityValue:
         return EntityValue(name=self._registry.name(key), entity=self._registry.identifier(key))
@@ -203,6 +214,7 @@ class Drafting:
             enumeration=enumeration if affirmed else None,
             closed=statement.closed and affirmed,
             count=statement.count,
+            corrects=statement.corrects.literal if statement.corrects is not None else None,
         )
 
 

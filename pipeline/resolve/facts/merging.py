@@ -59,7 +59,7 @@ def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
     e = evidence
     return (
         *(e.document, e.start, e.end, e.rule, e.value or (0, 0), e.subject or (0, 0)),
-        *(e.enumeration or "", e.closed, e.count or 0),
+        *(e.enumeration or "", e.closed, e.count or 0, e.corrects.name if e.corrects is not None else ""),
     )
 
 

@@ -65,3 +65,28 @@ class ExtractWords(Record):
     parts_of_day: frozenset[str]
     linking_forms: tuple[str, ...]
     first_person: frozenset[str]
+
+    aged: tuple[str, ...]
+    at_death: tuple[str, ...]
+    in_life: tuple[str, ...]
+    beginning: frozenset[str]
+    ending: frozenset[str]
+    lasting: frozenset[str]
+    taking: frozenset[str]
+
+    instead: tuple[str, ...]
+    disowning: tuple[str, ...]
+    correct: tuple[str, ...]
+    should: tuple[str, ...]
+    misprinted: tuple[str, ...]
+    replaced: tuple[str, ...]
+
+    conditions: tuple[str, ...]
+    bodies: tuple[str, ...]
+    governing: frozenset[str]
+    exclusive: frozenset[str]
+
+    @property
+    def courses(self) -> frozenset[str]:
+        """The verbs whose subject takes time."""
+        return self.beginning | self.ending | self.lasting | self.taking
