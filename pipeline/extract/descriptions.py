@@ -255,8 +255,8 @@ def _core(reading: Reading, span: Span, head: Span) -> Span:
 
 
 def phrase_at(reading: Reading, start: int, limit: int) -> Operand | None:
-    """The operand for the noun phrase that begins at a position ("the weather satellite Norda-3 on …"), up to `limit` or to a word that ends
-    it; None if there is none."""
+    """The operand for the noun phrase that begins at a position ("the weather satellite Norda-3 on …"), up to `limit` or to a word that
+    ends it; None if there is none."""
     words: list[Word] = []
     ending = reading.words.ending_phrases
     for word in words_in(reading.text, (start, limit)):

@@ -11,8 +11,8 @@ _LONGEST_TITLE = 90
 
 
 def document_topic(reading: Reading) -> Operand | None:
-    """What a document is about, judging by its own words: what a field such as "Vessel: …" names, the thing in its heading or first line, or
-    the subject of its first sentence; None if none of these says it."""
+    """What a document is about, judging by its own words: what a field such as "Vessel: …" names, the thing in its heading or first line,
+    or the subject of its first sentence; None if none of these says it."""
     blocks = reading.annotation.blocks
     if not blocks:
         return None

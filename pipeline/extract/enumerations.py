@@ -6,7 +6,7 @@ from pipeline.extract.matching import Hit
 from pipeline.extract.matching.slots import arguments
 from pipeline.extract.operands.literals import announced_count, quantities_before
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Clause
+from pipeline.records import Clause
 from pipeline.values.quantities import read_number
 
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)

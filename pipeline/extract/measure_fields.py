@@ -142,11 +142,11 @@ def attributes_of_label(reading: Reading, label: str) -> list[tuple[Attribute, t
         for phrase in (words, singular_of(words)):
             if found := by_label.get(phrase):
                 return [(a, ()) for a in found]
-    words = _WORDS.findall(_TAIL.sub("", whole))
-    for first in range(1, len(words)):
-        phrase = singular_of(" ".join(words[first:]))
-        if (found := by_label.get(phrase)) and all(w in reading.words.narrowing for w in words[:first]):
-            return [(a, tuple(words[:first])) for a in found]
+    parts = _WORDS.findall(_TAIL.sub("", whole))
+    for first in range(1, len(parts)):
+        phrase = singular_of(" ".join(parts[first:]))
+        if (found := by_label.get(phrase)) and all(w in reading.words.narrowing for w in parts[:first]):
+            return [(a, tuple(parts[:first])) for a in found]
     return []
 
 
@@ -168,6 +168,7 @@ def leading_quantity(reading: Reading, span: Span) -> Quantity | None:
 
 
 def fits(attribute: Attribute, unit: str | None) -> bool:
+    """Whether a value in a unit, or a count without one, has the dimension of an attribute."""
     if attribute.dimension == "memory":
         return (unit or "").endswith("byte")
     return attribute.measures == dimension_of(unit)

@@ -94,7 +94,7 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
         block = reading.block_at(sentence[0])
         words = [w for w in words_in(reading.text, sentence) if w.text[0].isalpha()]
         skip = -1
-        for number, word in enumerate(words):
+        for number in range(len(words)):
             if number <= skip:
                 continue
             for size in (2, 1):
@@ -290,7 +290,7 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     phrase_start = argument.start if argument is not None else max(sentence[0], start - _FARTHEST_OWNER)
     inside = describe(reading, (phrase_start, limit), (start, end), "")
     names = [*inside.names, *inside.anchors]
-    words = [w for w in inside.words]
+    words = list(inside.words)
     themes = _themes_of_noun(reading, told, sentence, limit)
     for part in (theme.described for theme in themes if theme.described is not None):
         names += (*part.names, *part.anchors)

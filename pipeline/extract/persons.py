@@ -7,7 +7,5 @@ from pipeline.extract.reading import Reading
 def is_for_people(reading: Reading, noun: str) -> bool:
     """Whether a noun, in the singular or the plural, is for people."""
     lexicon = reading.vocabulary.lexicon
-    for word in (noun, singular(noun)):
-        if lexicon.noun_types.get(word) == "PERSON" or word in reading.words.people:
-            return True
-    return False
+    people = reading.words.people
+    return any(lexicon.noun_types.get(word) == "PERSON" or word in people for word in (noun, singular(noun)))

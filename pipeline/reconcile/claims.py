@@ -64,7 +64,7 @@ class KnownFacts:
         by_subject: dict[str, list[Fact]] = defaultdict(list)
         for f in sorted((*known.values(), *claimed.values()), key=lambda f: (f.subject.entity, f.id)):
             by_subject[f.subject.entity].append(f)
-        dates = self._dates | ({document: date for document in documents_of(facts)} if date is not None else {})
+        dates = self._dates | (dict.fromkeys(documents_of(facts), date) if date is not None else {})
         background = gather_background(by_subject.values, self._vocabulary, dates)
         question = _Question(fact, claimed, replace(background, areas=self._areas))
         found: dict[str, Finding] = {}

@@ -44,10 +44,10 @@ class Timex(Record):
 class Mention(Record):
     """A span that refers to an entity, a time or a quantity.
 
-    `type` is an OntoNotes label or one of our own (TREATY, DOCUMENT, …). `kind` says how the mention refers: by a `name`, by a
-    common `noun` phrase ("the treaty"), by a `pronoun`, by the word that tells an `event`, or not to an entity at all (`time`, `quantity`). `head` is the span of the
-    head word, or None if it is unknown. `entity` is the id of the entity, or None if the mention is unresolved. `timex` is None
-    unless the mention is a time.
+    `type` is an OntoNotes label or one of our own (TREATY, DOCUMENT, …). `kind` says how the mention refers: by a `name`, by a common
+    `noun` phrase ("the treaty"), by a `pronoun`, by the word that tells an `event`, or not to an entity at all (`time`, `quantity`).
+    `head` is the span of the head word, or None if it is unknown. `entity` is the id of the entity, or None if the mention is unresolved.
+    `timex` is None unless the mention is a time.
     """
 
     document: str

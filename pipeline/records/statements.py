@@ -79,11 +79,11 @@ class Occurrence(Record):
     """An event as one place of a document tells it.
 
     `type` is the name of its event type in the vocabulary, or the lemma of the word that tells it if the vocabulary does not have it
-    (`known` is then False). `trigger` is the span of that word, `span` that of the sentence. `themes` are what the event happens to, if the
-    event type is told apart by it: one thing, or the two of a wedding; `names` and `words` are the words of all who and what takes part and of its place, in lower case.
-    `time` is its date, `place` where it was, and `agent` who did it, each None if that is not told. `number` distinguishes the first from the second of a series.
-    `between` are the words of what distinguishes events of one theme ("elected as *president*"), in lower case. `certainty` and `negated` are those
-    of the clause that tells it.
+    (`known` is then False). `trigger` is the span of that word, `span` that of the sentence. `themes` are what the event happens to, if
+    the event type is told apart by it: one thing, or the two of a wedding; `names` and `words` are the words of all who and what takes
+    part and of its place, in lower case. `time` is its date, `place` where it was, and `agent` who did it, each None if that is not told.
+    `number` distinguishes the first from the second of a series. `between` are the words of what distinguishes events of one theme
+    ("elected as *president*"), in lower case. `certainty` and `negated` are those of the clause that tells it.
     """
 
     type: str

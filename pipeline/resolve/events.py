@@ -5,7 +5,7 @@ takes part, where and when. What two reports may differ in (the day, the toll) d
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import DateValue, Occurrence, Span
@@ -81,7 +81,7 @@ class Events:
     def __init__(
         self,
         things: Sequence[DescribedThings],
-        occurrences: dict[str, Sequence[Occurrence]],
+        occurrences: Mapping[str, Sequence[Occurrence]],
         registry: Registry,
         types: EventTypes,
     ) -> None:
@@ -155,7 +155,7 @@ class Events:
                     if one.document != two.document and self._same_elsewhere(one, two):
                         fitting[other, two.document].add(index)
                         fitting[index, one.document].add(other)
-        for (index, document), others in sorted(fitting.items()):
+        for (index, _), others in sorted(fitting.items()):
             best = self._only(index, others)
             if best is not None and self._only(best, fitting[best, self._scenes[index].document]) == index:
                 self._unite_across(index, best)

@@ -108,10 +108,10 @@ def _mentions(
     phrases that describe things."""
     added: dict[str, list[Mention]] = {}
     for kind, keys in (("event", events), ("noun", described)):
-        for (document, start, end), key in keys.items():
-            added.setdefault(document, []).append(
+        for (name, start, end), key in keys.items():
+            added.setdefault(name, []).append(
                 Mention(
-                    document=document,
+                    document=name,
                     start=start,
                     end=end,
                     text="",
@@ -122,8 +122,8 @@ def _mentions(
             )
     for document in documents:
         known = [
-            mention.model_copy(update={"entity": registry.identifier(key)})
-            if (key := document.keys.get(index)) is not None
+            mention.model_copy(update={"entity": registry.identifier(own)})
+            if (own := document.keys.get(index)) is not None
             else mention
             for index, mention in enumerate(document.mentions)
         ]

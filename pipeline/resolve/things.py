@@ -142,7 +142,7 @@ class DescribedThings:
     def _referred(self, described: Description, span: Span) -> _Thing | None:
         """The last thing before a phrase without names that the phrase can refer back to."""
         before = [t for t in self._things if t.last <= span[0]]
-        for thing in reversed(sorted(before, key=lambda t: t.last)):
+        for thing in sorted(before, key=lambda t: t.last, reverse=True):
             known = thing.described
             nouns = [known.head] if known.head else [*known.words, *known.names]
             if not described.definite and known.head != described.head:
@@ -276,7 +276,7 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
                 fitting[index, other_number].add(other)
                 fitting[other, number].add(index)
     united = _Clusters([number for number, _, _ in entries], [registry.find(key) for _, key, _ in entries])
-    for (index, number), others in sorted(fitting.items()):
+    for (index, _), others in sorted(fitting.items()):
         for other in sorted(others):
             if len(others) > 1 or len(fitting[other, entries[index][0]]) > 1:
                 continue

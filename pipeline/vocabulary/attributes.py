@@ -34,9 +34,9 @@ _DIMENSIONS = {
 
 class Counting(Record):
     """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object` is
-    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people, "*" all others.
-    With `bearer` ``place``, the count is of where it was made, not of who made it: "they took 30 samples from the lake".
-    With `lacking`, it is of those who do not have the object: "30 homes had *no* power"."""
+    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people, "*" all
+    others. With `bearer` ``place``, the count is of where it was made, not of who made it: "they took 30 samples from the lake". With
+    `lacking`, it is of those who do not have the object: "30 homes had *no* power"."""
 
     verbs: tuple[str, ...]
     slot: Literal["subject", "object", "oblique", "complement"]

@@ -44,11 +44,12 @@ class Predicate(Record):
     `inverse` names the relation read in the other direction: another predicate, which must name this one as its inverse, or a
     relation that the vocabulary does not have (`member_of`). A predicate that is its own inverse is `symmetric`.
 
-    Checks across predicates use what the value means. `begins` and `ends`: the date on which the existence or the life of the
-    subject begins or ends. `occurs`: the date on which the subject, an event, takes place. At most one of the three is set.
-    `counts`: the predicate whose values this number counts. `part`: the value is an organ of the subject. `lies_in`: the
-    value is an area that the subject lies in. `abbreviates`: the value is a short form of the subject's name. `measure`: the value
-    measures the subject, `once` and for all, for as long as nothing changes (`lasting`), for a `period` or at a `moment`. `prescribed`: a text sets it, so that "shall be" states it.
+    Checks across predicates use what the value means. `begins` and `ends`: the date on which the existence or the life of the subject
+    begins or ends. `occurs`: the date on which the subject, an event, takes place. At most one of the three is set. `counts`: the
+    predicate whose values this number counts. `part`: the value is an organ of the subject. `lies_in`: the value is an area that the
+    subject lies in. `abbreviates`: the value is a short form of the subject's name. `measure`: the value measures the subject, `once` and
+    for all, for as long as nothing changes (`lasting`), for a `period` or at a `moment`. `prescribed`: a text sets it, so that "shall be"
+    states it.
 
     `sole`: a subject usually has one value, `ever` ("the author of the novel") or `at_a_time` ("the owner of the hall"); if it has several,
     a text names them together. `made` are nouns for such subjects, so that "a *novel* by X" gives X. `alive` is the side that must be

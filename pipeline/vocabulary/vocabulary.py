@@ -71,7 +71,9 @@ def compile_vocabulary(
                 by_noun.setdefault(noun.replace("-", " "), []).append((predicate, rule))
             for label in dict.fromkeys(words.casefold() for words in rule.label):
                 by_label.setdefault(label, []).append((predicate, rule))
-    return Vocabulary(lexicon, predicates, *map(_frozen, (by_verb, by_noun, by_label)), attributes, event_types)
+    return Vocabulary(
+        lexicon, predicates, _frozen(by_verb), _frozen(by_noun), _frozen(by_label), attributes, event_types
+    )
 
 
 def _frozen(rules: Mapping[str, list[tuple[Predicate, Rule]]]) -> RulesByWord:

@@ -62,7 +62,7 @@ def _check(facts: Sequence[Fact], predicate: Predicate) -> Iterator[Conflict]:
                 continue
             first, second = sorted((a, b), key=lambda f: f.value.identity)
             pairs.setdefault((first.value.identity, second.value.identity), (first, second, comparison))
-    for number, ((one, other), (a, b, comparison)) in enumerate(sorted(pairs.items())):
+    for number, ((one, other), (a, _, comparison)) in enumerate(sorted(pairs.items())):
         groups = [[f for f in facts if f.value.identity == identity] for identity in (one, other)]
         assessment = assess(groups, LEVELS[comparison.level].meaning)
         if any(f.certainty == "reported" for group in groups for f in group):
