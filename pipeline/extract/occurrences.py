@@ -194,7 +194,7 @@ def _themes(reading: Reading, type_: EventType, roles: dict[str, list[Argument]]
     objects = [a for a in roles.get("object", ()) if not a.nesting and a.lemma not in type_.objects]
     match type_.theme:
         case "patient":
-            fillers = objects or ([] if type_.objects and not subjects else subjects)
+            fillers = objects if type_.transitive else objects or subjects
         case "agent":
             fillers = subjects or objects
         case "both":

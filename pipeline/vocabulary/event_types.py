@@ -17,7 +17,7 @@ class EventType(Record):
     *effect*"); without them, the verbs tell it alone. `labels` name its date before a colon, besides the nouns.
 
     `theme` is the role of what the event happens to: the ``patient`` (the object, or the subject of a verb without object), the ``agent``
-    (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. An event with a theme happens
+    (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. With `transitive`, only an object is a theme, not the subject of a verb without one. An event with a theme happens
     to it once, unless it `recurs`: then its date distinguishes it too. `between` are the prepositions before a second thing that
     distinguishes it ("elected as *president*"). `harms` says that people may come to harm in it,
     `unless` are words before its nouns that make them something else ("heart attack"),
@@ -39,6 +39,7 @@ class EventType(Record):
     adverbs: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     theme: Literal["patient", "agent", "both"] | None = None
+    transitive: bool = False
     recurs: bool = False
     harms: bool = False
     lasts: bool = False
