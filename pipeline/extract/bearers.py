@@ -29,6 +29,10 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     """What the clause of a quantity is about: its subject, in a passive its object; the topic of the document outside clauses. The phrase
     that holds the quantity itself, if that is the subject: "a 50-metre-high tower was built"."""
     clause, argument = measured.clause, measured.argument
+    if adjective_end is not None and measured.quantity.joined:  # "the 36-year-old champion"
+        limit = argument.end if argument is not None and argument.end > adjective_end else measured.sentence[1]
+        operand = phrase_at(reading, adjective_end, limit)
+        return Bearer(operand, {}) if operand is not None else None
     if clause is None:
         return Bearer(Operand(types=("any",)), {})
     if (
