@@ -14,6 +14,7 @@ from pipeline.extract.occurrences import occurrences, read_occurrences
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.open_facts import read_open_facts
+from pipeline.extract.open_measures import read_open_measures
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
 from pipeline.extract.totals import read_totals
@@ -36,6 +37,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_measure_fields,
     read_occurrences,
     read_open_facts,
+    read_open_measures,
 )
 
 

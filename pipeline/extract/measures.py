@@ -69,7 +69,7 @@ def measured_quantities(reading: Reading) -> tuple[Measured, ...]:
             continue
         for quantity in find_quantities(reading.text, sentence):
             if not _is_other(reading, quantity):
-                clause, argument = _innermost(reading, block, quantity, sentence)
+                clause, argument = innermost(reading, block, quantity, sentence)
                 found.append(Measured(quantity, sentence, block, clause, argument))
     return tuple(found)
 
@@ -87,9 +87,10 @@ def _is_other(reading: Reading, quantity: Quantity) -> bool:
     return False
 
 
-def _innermost(
+def innermost(
     reading: Reading, block: int, quantity: Quantity, sentence: Span
 ) -> tuple[Clause | None, Argument | None]:
+    """The clause and its argument that hold a quantity most closely; without one, the last clause before it in the sentence, and None."""
     start, end = quantity.number
     holding = [
         (argument.end - argument.start, _precedence(clause, argument), -clause.trigger[0], clause, argument)

@@ -13,6 +13,7 @@ from pipeline.reconcile.checks.events import check_events
 from pipeline.reconcile.checks.holders import check_holders
 from pipeline.reconcile.checks.lists import check_lists
 from pipeline.reconcile.checks.measures import check_measures
+from pipeline.reconcile.checks.open_measures import check_open_measures
 from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
 from pipeline.reconcile.checks.polarity import check_polarity
@@ -35,5 +36,6 @@ CHECKS: tuple[Check, ...] = (
     check_polarity,
     check_abbreviations,
     check_events,
+    check_open_measures,
 )
 """All checks. The order does not matter."""

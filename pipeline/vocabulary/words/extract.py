@@ -54,3 +54,9 @@ class ExtractWords(Record):
     parts_of_day: frozenset[str]
     linking_forms: tuple[str, ...]
     first_person: frozenset[str]
+
+    function_words: frozenset[str]
+    counting_nouns: frozenset[str]
+    undistinctive: frozenset[str]
+    ranking_verbs: frozenset[str]
+    assigning: frozenset[str]

@@ -1,0 +1,175 @@
+"""Open measures: quantities that no attribute of the vocabulary reads, with the question that each of them answers.
+
+The question is what is counted or measured (a noun, with the words that make it another noun), what the verb does with it, what it is about,
+when, and among which other names. Two documents may put it in other words, so the parts are kept apart: the noun is the predicate
+(``open:championship``), the others are qualifiers.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.descriptions import singular
+from pipeline.extract.measures import Measured, measured_quantities, read_measures
+from pipeline.extract.open_bearers import OpenBearer, names_beside, open_bearer
+from pipeline.extract.open_times import times_of
+from pipeline.extract.operands.entities import speaker
+from pipeline.extract.phrase_words import Phrase, phrase_after, phrase_before, phrase_of
+from pipeline.extract.reading import Reading
+from pipeline.extract.scores_and_ranks import out_of_scales, ranks
+from pipeline.records import Argument, Clause, NumberValue, Operand, Statement, TextValue
+from pipeline.values.units import dimension_of
+from pipeline.vocabulary.predicates import OPEN
+
+RULE = "open/measure"
+_CONFIDENCE = 0.75
+_TIMES = re.compile(r"-times?\b")
+
+
+class _Aspect(NamedTuple):
+    """What a quantity is the value of: a noun with the words before it, or a verb alone (`noun` is then empty)."""
+
+    noun: str
+    kinds: tuple[str, ...]
+    action: str | None
+
+
+def read_open_measures(reading: Reading) -> list[Statement]:
+    """The open measures of a document, in text order."""
+    known = {s.value.span for s in read_measures(reading)}
+    found = [*reading.once(measured_quantities), *out_of_scales(reading), *ranks(reading)]
+    taken = [m.quantity.span for m in found if m.quantity.value.unit in _UNITS_OF_THEIR_OWN]
+    return [
+        statement
+        for measured in found
+        if measured.quantity.span not in known
+        and not _is_in_name(reading, measured)
+        and not _is_part(measured, taken)
+        and (statement := _statement(reading, measured)) is not None
+    ]
+
+
+_UNITS_OF_THEIR_OWN = {"rank", "out of 4", "out of 5", "out of 10", "out of 100"}
+
+
+def _is_part(measured: Measured, taken: list[tuple[int, int]]) -> bool:
+    """Whether a quantity is a part of another, such as the ten in "7 out of 10"."""
+    start, end = measured.quantity.span
+    return measured.quantity.value.unit not in _UNITS_OF_THEIR_OWN and any(
+        first <= start < last or first < end <= last for first, last in taken
+    )
+
+
+def _is_in_name(reading: Reading, measured: Measured) -> bool:
+    """Whether a number is a part of a word ("25px", "four-time") or of a name ("Formula One", "Maroon 5")."""
+    text, (start, end) = reading.text, measured.quantity.number
+    if text[end : end + 1].isalpha() or _TIMES.match(text, end):
+        return True
+    before = text[measured.sentence[0] : start].split()
+    if text[start].isupper() and before:
+        return True
+    title = (reading.document.title or "").casefold().split()
+    return bool(before) and before[-1][0].isupper() and text[start:end].casefold() in title
+
+
+def _statement(reading: Reading, measured: Measured) -> Statement | None:
+    aspect = _aspect(reading, measured)
+    if aspect is None:
+        return None
+    bearer = open_bearer(reading, measured, aspect.noun)
+    if bearer is None:
+        return None
+    clause = measured.clause
+    qualifiers = _qualifiers(reading, measured, aspect, bearer)
+    return Statement(
+        document=reading.document.id,
+        block=measured.block,
+        predicate=f"{OPEN}{aspect.noun or aspect.action}".replace(" ", "_"),
+        subject=bearer.operand,
+        value=Operand(span=measured.quantity.span, literal=measured.quantity.value),
+        qualifiers=qualifiers,
+        polarity="negated" if clause is not None and clause.negated else "affirmed",
+        certainty=clause.certainty if clause is not None else "asserted",
+        attributed_to=speaker(reading, clause) if clause is not None else None,
+        confidence=_CONFIDENCE,
+        span=measured.sentence,
+        rule=RULE,
+    )
+
+
+def _qualifiers(
+    reading: Reading, measured: Measured, aspect: _Aspect, bearer: OpenBearer
+) -> dict[str, tuple[Operand, ...]]:
+    qualifiers: dict[str, tuple[Operand, ...]] = {}
+    if aspect.action:
+        qualifiers["action" if aspect.noun else "verb"] = (_words(aspect.action),)
+    if aspect.kinds:
+        qualifiers["kind"] = tuple(_words(kind) for kind in aspect.kinds)
+    if bearer.about:
+        qualifiers["about"] = (_words(bearer.about),)
+    names = names_beside(reading, measured, bearer)
+    if names:
+        qualifiers["among"] = tuple(_words(name) for name in names)
+    return qualifiers | times_of(reading, measured)
+
+
+def _words(text: str) -> Operand:
+    return Operand(literal=TextValue(name=text))
+
+
+def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:
+    """What a quantity answers; None if its words do not say."""
+    value = measured.quantity.value
+    before = phrase_before(reading, measured) or _linked(reading, measured)
+    after = phrase_after(reading, measured)
+    if value.unit == "rank":
+        return _Aspect(after.noun, after.kinds, None) if after is not None else _ranked_verb(measured)
+    first, second = (after, before) if _is_count(value) or measured.quantity.joined else (before, after)
+    if first is not None and first.noun in reading.words.counting_nouns and second is not None:
+        first, second = second, None
+    phrase = first or second
+    action = _action(measured, value)
+    if phrase is not None:
+        if phrase.noun in reading.words.counting_nouns and not phrase.kinds:
+            return None
+        return _Aspect(phrase.noun, phrase.kinds, action)
+    if action is not None and not _is_count(value):
+        return _Aspect("", (), action)
+    return None
+
+
+def _ranked_verb(measured: Measured) -> _Aspect | None:
+    """ "Peaked at number 100"."""
+    clause = measured.clause
+    return _Aspect("", (), clause.lemma) if clause is not None and clause.lemma != "be" else None
+
+
+def _is_count(value: NumberValue) -> bool:
+    return dimension_of(value.unit) == "count" and not (value.unit or "").startswith("out of")
+
+
+def _action(measured: Measured, value: NumberValue) -> str | None:
+    """The verb that takes the quantity directly; None if the quantity is further from it."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or argument is None or argument.nesting:
+        return None
+    direct = argument.role in {"subject", "object", "complement"} or not _is_count(value)
+    return clause.lemma if direct and clause.form == "verb" else None
+
+
+def _linked(reading: Reading, measured: Measured) -> Phrase | None:
+    """ "The rating is 93 %", "the number of cases rose to 97"."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or clause.lemma.split()[0] not in reading.words.linking:
+        return None
+    for subject in _subjects(clause, argument):
+        if reading.mention_of(subject) is None or reading.mentions[subject.mention or 0].kind == "noun":
+            return phrase_of(reading, subject)
+    return None
+
+
+def _subjects(clause: Clause, argument: Argument | None) -> Iterator[Argument]:
+    for subject in clause.arguments:
+        if subject.role in {"subject", "object"} and subject is not argument and not subject.nesting:
+            if argument is None or not (subject.start <= argument.start and argument.end <= subject.end):
+                yield subject

@@ -1,0 +1,208 @@
+"""Quantities that no attribute of the vocabulary reads, and that two documents give differently for one question, in the same or other words.
+
+Two open measures answer one question if they are about one thing, their nouns mean the same, their verbs do not contradict each other, and
+neither do the times and the names beside them. What joins two different words is said in the explanation.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.reconcile.background import Background
+from pipeline.reconcile.comparison import compare
+from pipeline.reconcile.conflicts import make_conflict, make_side
+from pipeline.reconcile.grouping import SubjectFacts, documents_of
+from pipeline.reconcile.severity import assess
+from pipeline.reconcile.validity import may_coincide, time_of
+from pipeline.records import Conflict, DateValue, Fact, NumberValue
+from pipeline.values.comparison import LEVELS, Comparison, at
+from pipeline.values.quantities import excludes_its_bound
+from pipeline.vocabulary import OPEN
+from pipeline.vocabulary.wordnet import WordNet
+from pipeline.vocabulary.words.reconcile import ReconcileWords
+
+RULE = "open/measure"
+# A document with more open measures of one thing is a list of them, which nothing here can tell apart.
+_MOST_FACTS = 60
+
+
+class _Measure(NamedTuple):
+    """An open measure taken apart."""
+
+    fact: Fact
+    value: NumberValue
+    noun: str
+    action: str
+    kinds: frozenset[str]
+    about: str
+    names: tuple[str, ...]
+
+
+class _Pair(NamedTuple):
+    a: _Measure
+    b: _Measure
+    comparison: Comparison
+    joins: tuple[str, ...]
+
+
+def is_open_measure(fact: Fact) -> bool:
+    """Whether a fact is an open measure."""
+    return fact.predicate.startswith(OPEN) and any(e.rule == RULE for e in fact.evidence)
+
+
+def check_open_measures(subject: SubjectFacts, background: Background) -> list[Conflict]:
+    """Conflicts between the open measures of two documents. Each document must give one value for the question."""
+    by_document: dict[str, list[_Measure]] = {}
+    for fact in subject.own:
+        if is_open_measure(fact) and fact.polarity == "affirmed" and fact.certainty in {"asserted", "reported"}:
+            measure = _measure(fact)
+            for document in documents_of([fact]):
+                by_document.setdefault(document, []).append(measure)
+    question = _Question(background.vocabulary.wordnet, background.vocabulary.lexicon.reconcile)
+    found: dict[str, Conflict] = {}
+    for ours, theirs in itertools.combinations(sorted(by_document), 2):
+        if max(len(by_document[ours]), len(by_document[theirs])) > _MOST_FACTS:
+            continue
+        for pair in _pairs(by_document[ours], by_document[theirs], question):
+            conflict = _conflict(pair)
+            found.setdefault(conflict.id, conflict)
+    return list(found.values())
+
+
+def _measure(fact: Fact) -> _Measure:
+    assert isinstance(fact.value, NumberValue)
+    words = {name: tuple(v.name for v in values) for name, values in fact.qualifiers.items()}
+    noun = fact.predicate.removeprefix(OPEN)
+    action = words.get("action", ("",))[0]
+    if "verb" in words:
+        noun, action = "", words["verb"][0]
+    return _Measure(
+        fact, fact.value, noun, action, frozenset(words.get("kind", ())), words.get("about", ("",))[0], words.get("among", ())
+    )
+
+
+def _pairs(ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Question") -> Iterator[_Pair]:
+    """The measures of two documents that differ, if each document gives one value for what they answer."""
+    joined = [
+        _Pair(a, b, comparison, joins)
+        for a, b in itertools.product(ours, theirs)
+        if (joins := question.joins(a, b)) is not None
+        and (comparison := _compare(a.value, b.value)).level != "units differ"
+    ]
+    agreeing = {id(m) for pair in joined if pair.comparison.agrees is not False for m in (pair.a, pair.b)}
+    for pair in joined:
+        if pair.comparison.agrees is not False or id(pair.a) in agreeing or id(pair.b) in agreeing:
+            continue
+        if _said(pair.a, theirs, question) or _said(pair.b, ours, question):
+            continue
+        rivals = [p for p in joined if p.a is pair.a or p.b is pair.b]
+        if len({p.a.value.identity for p in rivals}) == len({p.b.value.identity for p in rivals}) == 1:
+            yield pair
+
+
+def _said(measure: _Measure, others: Iterable[_Measure], question: "_Question") -> bool:
+    """Whether the other document gives the same value for what may be the same noun, in whatever scope."""
+    return any(
+        _compare(measure.value, o.value).agrees and question.same_noun(measure, o) is not None for o in others
+    )
+
+
+def _compare(a: NumberValue, b: NumberValue) -> Comparison:
+    """Compare two numbers; "more than 5" does not agree with exactly 5."""
+    comparison = compare(a, b)
+    for bound, exact in ((a, b), (b, a)):
+        if excludes_its_bound(bound) and exact.low is exact.high is None and exact.amount == bound.amount and a.unit == b.unit:
+            return at("differs", f"numbers differ: {bound.name}, {exact.name}")
+    return comparison
+
+
+def _conflict(pair: _Pair) -> Conflict:
+    a, b = pair.a.fact, pair.b.fact
+    if a.predicate > b.predicate:
+        a, b = b, a
+    groups = [[pair.a.fact], [pair.b.fact]]
+    assessment = assess(groups, LEVELS[pair.comparison.level].meaning).at_most("medium", "no attribute of the vocabulary is compared")
+    scope = "|".join(sorted((pair.a.value.identity, pair.b.value.identity)))
+    return make_conflict(
+        "value",
+        a.subject,
+        a.predicate,
+        [make_side(g) for g in groups],
+        [pair.comparison.explanation, *pair.joins],
+        assessment,
+        scope,
+    )
+
+
+class _Question:
+    """Tells whether two measures answer one question."""
+
+    def __init__(self, wordnet: WordNet, words: ReconcileWords) -> None:
+        self._wordnet = wordnet
+        self._words = words
+
+    def joins(self, a: _Measure, b: _Measure) -> tuple[str, ...] | None:
+        """The sentences that say what joins the different words of two measures of one question; empty if they say the same, None if the
+        measures may answer different questions."""
+        noun = self.same_noun(a, b)
+        if noun is None or not self._same_action(a, b) or not self._same_kind(a, b):
+            return None
+        if not self._same_thing(a, b) or not _names_agree(a, b) or not _times_agree(a.fact, b.fact):
+            return None
+        return noun
+
+    def same_noun(self, a: _Measure, b: _Measure) -> tuple[str, ...] | None:
+        """What joins the nouns, or the verbs if there is no noun; None if nothing does."""
+        words = [(m.noun or m.action, "n" if m.noun else "v") for m in (a, b)]
+        if words[0] == words[1]:
+            return ()
+        reason = self._wordnet.related(*words[0], *words[1])  # type: ignore[arg-type]
+        return (reason,) if reason is not None else None
+
+    def _same_action(self, a: _Measure, b: _Measure) -> bool:
+        if not (a.noun and b.noun) or not a.action or not b.action or a.action == b.action:
+            return True
+        light = self._words.light_verbs
+        if a.action in light or b.action in light:
+            return True
+        return self._wordnet.related(a.action, "v", b.action, "v") is not None
+
+    def _same_kind(self, a: _Measure, b: _Measure) -> bool:
+        """Whether the words before two nouns let them be the same: a word that only one side has must not single out a part."""
+        if a.kinds == b.kinds:
+            return True
+        if not (a.kinds <= b.kinds or b.kinds <= a.kinds):
+            return False
+        return not (a.kinds ^ b.kinds) & self._words.singling_out
+
+    def _same_thing(self, a: _Measure, b: _Measure) -> bool:
+        """Whether two measures are about the same part of their subject. A definite noun beside none says what kind of thing the subject is."""
+        if a.about == b.about:
+            return not a.about.startswith("a ")
+        if a.about.startswith("a ") or b.about.startswith("a "):
+            return False
+        return not a.about or not b.about or self._wordnet.related(a.about, "n", b.about, "n") is not None
+
+
+def _names_agree(a: _Measure, b: _Measure) -> bool:
+    """Whether the names beside two measures have a word in common, if both have any."""
+    ours, theirs = ({w for name in m.names for w in name.split()} for m in (a, b))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _times_agree(a: Fact, b: Fact) -> bool:
+    s, t = time_of(a), time_of(b)
+    if s is not None and t is not None:
+        return may_coincide(s, t)
+    days = [_day(f, time) for f, time in ((a, s), (b, t))]
+    if days[0] is not None and days[1] is not None:
+        return days[0] == days[1]
+    return True
+
+
+def _day(fact: Fact, time: DateValue | None) -> str | None:
+    """The month and day of a fact, as ``03-14``; None if it has none."""
+    if time is not None:
+        first, _, last = time.edtf.partition("/")
+        return first[5:10] if len(first) == 10 and first == last else None
+    return next((v.name for v in fact.qualifiers.get("day", ())), None)
