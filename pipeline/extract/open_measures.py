@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.extract.descriptions import singular
 from pipeline.extract.measures import Measured, measured_quantities, read_measures
-from pipeline.extract.open_bearers import OpenBearer, names_beside, open_bearer
+from pipeline.extract.open_bearers import OpenBearer, Spot, is_topic, names_beside, open_bearer
 from pipeline.extract.open_times import times_of
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.phrase_words import Phrase, phrase_after, phrase_before, phrase_of
@@ -76,11 +76,12 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     aspect = _aspect(reading, measured)
     if aspect is None:
         return None
-    bearer = open_bearer(reading, measured, aspect.noun)
+    spot = Spot(measured.quantity.number, measured.sentence, measured.clause, measured.argument)
+    bearer = open_bearer(reading, spot, aspect.noun)
     if bearer is None:
         return None
     clause = measured.clause
-    qualifiers = _qualifiers(reading, measured, aspect, bearer)
+    qualifiers = _qualifiers(reading, spot, aspect, bearer)
     return Statement(
         document=reading.document.id,
         block=measured.block,
@@ -98,19 +99,20 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
 
 
 def _qualifiers(
-    reading: Reading, measured: Measured, aspect: _Aspect, bearer: OpenBearer
+    reading: Reading, spot: Spot, aspect: _Aspect, bearer: OpenBearer
 ) -> dict[str, tuple[Operand, ...]]:
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     if aspect.action:
         qualifiers["action" if aspect.noun else "verb"] = (_words(aspect.action),)
-    if aspect.kinds:
-        qualifiers["kind"] = tuple(_words(kind) for kind in aspect.kinds)
+    kinds = [k for k in aspect.kinds if not is_topic(reading, k)]
+    if kinds:
+        qualifiers["kind"] = tuple(_words(kind) for kind in kinds)
     if bearer.about:
         qualifiers["about"] = (_words(bearer.about),)
-    names = names_beside(reading, measured, bearer)
+    names = names_beside(reading, spot, bearer)
     if names:
         qualifiers["among"] = tuple(_words(name) for name in names)
-    return qualifiers | times_of(reading, measured)
+    return qualifiers | times_of(reading, spot)
 
 
 def _words(text: str) -> Operand:
@@ -132,7 +134,7 @@ def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:
     if phrase is not None:
         if phrase.noun in reading.words.counting_nouns and not phrase.kinds:
             return None
-        return _Aspect(phrase.noun, phrase.kinds, action)
+        return _Aspect(phrase.noun, (*phrase.kinds, *_predicated(reading, measured)), action)
     if action is not None and not _is_count(value):
         return _Aspect("", (), action)
     return None
@@ -155,6 +157,18 @@ def _action(measured: Measured, value: NumberValue) -> str | None:
         return None
     direct = argument.role in {"subject", "object", "complement"} or not _is_count(value)
     return clause.lemma if direct and clause.form == "verb" else None
+
+
+def _predicated(reading: Reading, measured: Measured) -> Iterator[str]:
+    """The adjective that a clause says of what a quantity counts: "nine cases are *active*"."""
+    clause, argument = measured.clause, measured.argument
+    if clause is None or argument is None or argument.role != "subject" or clause.lemma not in reading.words.copulas:
+        return
+    for other in clause.arguments:
+        word = reading.text[slice(*other.head)]
+        if other.role == "complement" and other.mention is None and word.islower() and word.isalpha():
+            if reading.vocabulary.wordnet.senses(word, "a"):
+                yield word
 
 
 def _linked(reading: Reading, measured: Measured) -> Phrase | None:

@@ -1,15 +1,15 @@
-"""The time for which an open measure was right."""
+"""The time for which what an open fact says was right."""
 
-from pipeline.extract.measures import Measured
+from pipeline.extract.open_bearers import Spot
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, DateValue, Mention, Operand, TextValue
 
 
-def times_of(reading: Reading, measured: Measured) -> dict[str, tuple[Operand, ...]]:
-    """The time of the clause that gives a quantity, or the only date in its sentence. A day without a year is the qualifier `day`,
+def times_of(reading: Reading, spot: Spot) -> dict[str, tuple[Operand, ...]]:
+    """The time of the clause that holds a spot, or the only date in its sentence. A day without a year is the qualifier `day`,
     as ``03-14``. Empty if there is no time."""
-    clause = measured.clause
+    clause = spot.clause
     arguments = [a for a in clause.arguments if a.role == "time" and a.mention is not None] if clause else []
     for argument in arguments:
         operand = interval_operand(reading, argument, term=False)
@@ -17,7 +17,7 @@ def times_of(reading: Reading, measured: Measured) -> dict[str, tuple[Operand, .
             return {"time": (operand,)}
     dates = [
         (i, m)
-        for i, m in reading.mentions_in(measured.sentence)
+        for i, m in reading.mentions_in(spot.sentence)
         if m.timex is not None and m.timex.type == "DATE" and any(c.isdigit() for c in m.text)
     ]
     if len(dates) > 1 and arguments:

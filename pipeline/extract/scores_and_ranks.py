@@ -63,5 +63,5 @@ def _is_time(reading: Reading, span: Span) -> bool:
 def _measured(reading: Reading, sentence: Span, span: Span, value: NumberValue) -> Measured:
     quantity = Quantity(span=span, number=span, value=value, joined=False)
     block = reading.block_at(sentence[0])
-    clause, argument = innermost(reading, block, quantity, sentence)
+    clause, argument = innermost(reading, block, span, sentence)
     return Measured(quantity, sentence, block, clause, argument)

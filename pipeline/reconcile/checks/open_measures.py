@@ -16,7 +16,9 @@ from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import may_coincide, time_of
 from pipeline.records import Conflict, DateValue, Fact, NumberValue
 from pipeline.values.comparison import LEVELS, Comparison, at
+from pipeline.values.ordinals import ordinals_in
 from pipeline.values.quantities import excludes_its_bound
+from pipeline.values.quantities_in_text import find_quantities
 from pipeline.vocabulary import OPEN
 from pipeline.vocabulary.wordnet import WordNet
 from pipeline.vocabulary.words.reconcile import ReconcileWords
@@ -95,6 +97,8 @@ def _pairs(ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Que
             continue
         if _said(pair.a, theirs, question) or _said(pair.b, ours, question):
             continue
+        if _is_beside(pair.a.value, pair.b.fact) or _is_beside(pair.b.value, pair.a.fact):
+            continue
         rivals = [p for p in joined if p.a is pair.a or p.b is pair.b]
         if len({p.a.value.identity for p in rivals}) == len({p.b.value.identity for p in rivals}) == 1:
             yield pair
@@ -105,6 +109,15 @@ def _said(measure: _Measure, others: Iterable[_Measure], question: "_Question") 
     return any(
         _compare(measure.value, o.value).agrees and question.same_noun(measure, o) is not None for o in others
     )
+
+
+def _is_beside(value: NumberValue, fact: Fact) -> bool:
+    """Whether the sentence of the other side gives the same number too, for whatever it is: "93 cases, 34 of them in Lund"."""
+    return any(
+        found.value.amount == value.amount
+        for e in fact.evidence
+        for found in find_quantities(e.quote, (0, len(e.quote)))
+    ) or any(value.amount == number for e in fact.evidence for number in ordinals_in(e.quote) if value.unit == "rank")
 
 
 def _compare(a: NumberValue, b: NumberValue) -> Comparison:
@@ -169,11 +182,13 @@ class _Question:
 
     def _same_kind(self, a: _Measure, b: _Measure) -> bool:
         """Whether the words before two nouns let them be the same: a word that only one side has must not single out a part."""
-        if a.kinds == b.kinds:
-            return True
-        if not (a.kinds <= b.kinds or b.kinds <= a.kinds):
+        ours, theirs = self._kinds(a), self._kinds(b)
+        if not (ours <= theirs or theirs <= ours):
             return False
-        return not (a.kinds ^ b.kinds) & self._words.singling_out
+        return not (ours ^ theirs) & self._words.singling_out
+
+    def _kinds(self, measure: _Measure) -> frozenset[str]:
+        return frozenset("new" if kind in self._words.increments else kind for kind in measure.kinds)
 
     def _same_thing(self, a: _Measure, b: _Measure) -> bool:
         """Whether two measures are about the same part of their subject. A definite noun beside none says what kind of thing the subject is."""
