@@ -15,6 +15,7 @@ from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.open_facts import read_open_facts
 from pipeline.extract.open_measures import read_open_measures
+from pipeline.extract.open_qualities import read_open_qualities
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
 from pipeline.extract.totals import read_totals
@@ -38,6 +39,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_occurrences,
     read_open_facts,
     read_open_measures,
+    read_open_qualities,
 )
 
 

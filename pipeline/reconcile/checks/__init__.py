@@ -14,6 +14,7 @@ from pipeline.reconcile.checks.holders import check_holders
 from pipeline.reconcile.checks.lists import check_lists
 from pipeline.reconcile.checks.measures import check_measures
 from pipeline.reconcile.checks.open_measures import check_open_measures
+from pipeline.reconcile.checks.open_qualities import check_open_qualities
 from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
 from pipeline.reconcile.checks.polarity import check_polarity
@@ -37,5 +38,6 @@ CHECKS: tuple[Check, ...] = (
     check_abbreviations,
     check_events,
     check_open_measures,
+    check_open_qualities,
 )
 """All checks. The order does not matter."""

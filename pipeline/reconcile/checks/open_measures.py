@@ -26,6 +26,8 @@ from pipeline.vocabulary.words.reconcile import ReconcileWords
 RULE = "open/measure"
 # A document with more open measures of one thing is a list of them, which nothing here can tell apart.
 _MOST_FACTS = 60
+# What the name of an indefinite noun begins with: "a film" is not the film that a document is about.
+_INDEFINITE = "a "
 
 
 class _Measure(NamedTuple):
@@ -36,8 +38,6 @@ class _Measure(NamedTuple):
     noun: str
     action: str
     kinds: frozenset[str]
-    about: str
-    names: tuple[str, ...]
 
 
 class _Pair(NamedTuple):
@@ -79,7 +79,7 @@ def _measure(fact: Fact) -> _Measure:
     if "verb" in words:
         noun, action = "", words["verb"][0]
     return _Measure(
-        fact, fact.value, noun, action, frozenset(words.get("kind", ())), words.get("about", ("",))[0], words.get("among", ())
+        fact, fact.value, noun, action, frozenset(words.get("kind", ()))
     )
 
 
@@ -160,7 +160,9 @@ class _Question:
         noun = self.same_noun(a, b)
         if noun is None or not self._same_action(a, b) or not self._same_kind(a, b):
             return None
-        if not self._same_thing(a, b) or not _names_agree(a, b) or not _times_agree(a.fact, b.fact):
+        if not same_thing(a.fact, b.fact, self._wordnet) or not names_agree(a.fact, b.fact):
+            return None
+        if not _times_agree(a.fact, b.fact):
             return None
         return noun
 
@@ -190,18 +192,20 @@ class _Question:
     def _kinds(self, measure: _Measure) -> frozenset[str]:
         return frozenset("new" if kind in self._words.increments else kind for kind in measure.kinds)
 
-    def _same_thing(self, a: _Measure, b: _Measure) -> bool:
-        """Whether two measures are about the same part of their subject. A definite noun beside none says what kind of thing the subject is."""
-        if a.about == b.about:
-            return not a.about.startswith("a ")
-        if a.about.startswith("a ") or b.about.startswith("a "):
-            return False
-        return not a.about or not b.about or self._wordnet.related(a.about, "n", b.about, "n") is not None
+
+def same_thing(a: Fact, b: Fact, wordnet: WordNet) -> bool:
+    """Whether two open facts are about the same part of their subject. A definite noun beside none says what kind of thing the subject is."""
+    ours, theirs = (next((v.name for v in f.qualifiers.get("about", ())), "") for f in (a, b))
+    if ours == theirs:
+        return not ours.startswith(_INDEFINITE)
+    if ours.startswith(_INDEFINITE) or theirs.startswith(_INDEFINITE):
+        return False
+    return not ours or not theirs or wordnet.related(ours, "n", theirs, "n") is not None
 
 
-def _names_agree(a: _Measure, b: _Measure) -> bool:
-    """Whether the names beside two measures have a word in common, if both have any."""
-    ours, theirs = ({w for name in m.names for w in name.split()} for m in (a, b))
+def names_agree(a: Fact, b: Fact) -> bool:
+    """Whether the names beside two open facts have a word in common, if both have any."""
+    ours, theirs = ({w for v in f.qualifiers.get("among", ()) for w in v.name.split()} for f in (a, b))
     return not ours or not theirs or bool(ours & theirs)
 
 
