@@ -69,6 +69,8 @@ def bearer_of_argument(reading: Reading, spot: Spot, subject: Argument, noun: st
         return OpenBearer(Operand(span=mention.span, mention=subject.mention, types=("any",)), "", subject)
     if mention is not None and mention.kind in {"time", "quantity"}:
         return OpenBearer(Operand(), "", subject)
+    if is_topic(reading, reading.text[slice(*subject.span)]):
+        return OpenBearer(Operand(), "", subject)
     if _is_unknown_name(reading, subject):
         if is_topic(reading, reading.text[slice(*subject.head)]):
             return OpenBearer(Operand(), "", subject)

@@ -63,6 +63,8 @@ def _is_part(measured: Measured, taken: list[tuple[int, int]]) -> bool:
 def _is_in_name(reading: Reading, measured: Measured) -> bool:
     """Whether a number is a part of a word ("25px", "four-time") or of a name ("Formula One", "Maroon 5")."""
     text, (start, end) = reading.text, measured.quantity.number
+    if measured.quantity.value.unit in _UNITS_OF_THEIR_OWN:
+        return False
     if text[end : end + 1].isalpha() or _TIMES.match(text, end):
         return True
     before = text[measured.sentence[0] : start].split()
@@ -125,7 +127,7 @@ def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:
     before = phrase_before(reading, measured) or _linked(reading, measured)
     after = phrase_after(reading, measured)
     if value.unit == "rank":
-        return _Aspect(after.noun, after.kinds, None) if after is not None else _ranked_verb(measured)
+        return _Aspect(after.noun, after.kinds, None) if after is not None else _ranked_verb(reading, measured)
     first, second = (after, before) if _is_count(value) or measured.quantity.joined else (before, after)
     if first is not None and first.noun in reading.words.counting_nouns and second is not None:
         first, second = second, None
@@ -140,10 +142,13 @@ def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:
     return None
 
 
-def _ranked_verb(measured: Measured) -> _Aspect | None:
-    """ "Peaked at number 100"."""
+def _ranked_verb(reading: Reading, measured: Measured) -> _Aspect | None:
+    """ "Peaked at number 100", "was 4th on the table"."""
     clause = measured.clause
-    return _Aspect("", (), clause.lemma) if clause is not None and clause.lemma != "be" else None
+    if clause is None:
+        return None
+    lemma = clause.lemma.split()[0]
+    return _Aspect("", (), "peak" if lemma in reading.words.peaking else "rank" if lemma in reading.words.placing else lemma)
 
 
 def _is_count(value: NumberValue) -> bool:

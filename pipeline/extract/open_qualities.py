@@ -86,7 +86,8 @@ def _told_by_verb(reading: Reading, quality: Quality, degree: str, clause: Claus
     if by and patient is not None:
         spot = Spot(clause.trigger, clause.span, clause, None)
         bearer = bearer_of_argument(reading, spot, patient, "")
-        if bearer is not None:
+        noun_types = reading.vocabulary.lexicon.noun_types
+        if bearer is not None and (not bearer.about or bearer.about in noun_types):
             yield _statement(reading, quality, _Told(degree, clause.trigger, ""), spot, bearer)
 
 

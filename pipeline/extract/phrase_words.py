@@ -122,5 +122,11 @@ def _is_noun(reading: Reading, word: Word) -> bool:
 
 def _phrase(reading: Reading, words: Sequence[Word]) -> Phrase:
     noun = singular(words[-1].text.casefold())
-    kinds = tuple(dict.fromkeys(w.text.casefold() for w in words[:-1]))
+    kinds = tuple(dict.fromkeys(part for w in words[:-1] for part in _parts(w.text.casefold())))
     return Phrase(noun, tuple(k for k in kinds if len(k) > 1 and k not in reading.words.undistinctive))
+
+
+def _parts(word: str) -> list[str]:
+    """The words that a hyphen joins: "most-watched" is "most watched"; "non-stop" stays."""
+    parts = word.split("-")
+    return parts if len(parts[0]) > 3 else [word]

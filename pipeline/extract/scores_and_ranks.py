@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.descriptions import words_in
 from pipeline.extract.measures import Measured, innermost
 from pipeline.extract.reading import Reading
 from pipeline.records import NumberValue, Span
@@ -42,15 +43,23 @@ def ranks(reading: Reading) -> Iterator[Measured]:
             number = WORDS.cardinals.get(figures) or (int(figures) if figures.isdigit() else None)
             if number is not None:
                 yield from _rank(reading, sentence, found.span(), number, found[0])
+        for word in words_in(reading.text, sentence):
+            number = reading.words.ranking_adjectives.get(word.text)
+            if number is not None:
+                yield from _rank(reading, sentence, word.span, number, word.text, alone=False)
 
 
-def _rank(reading: Reading, sentence: Span, span: Span, number: int, name: str) -> Iterator[Measured]:
+def _rank(
+    reading: Reading, sentence: Span, span: Span, number: int, name: str, *, alone: bool = True
+) -> Iterator[Measured]:
     measured = _measured(reading, sentence, span, NumberValue(name=name, amount=float(number), unit="rank"))
     clause, argument = measured.clause, measured.argument
     if clause is None or argument is None or argument.nesting:
         return
+    if not alone and argument.head[0] < span[1]:
+        return
     lemma = clause.lemma.split()[0]
-    if lemma in reading.words.ranking_verbs and argument.role in {"complement", "object", "oblique"}:
+    if argument.preposition == "as" or lemma in reading.words.ranking_verbs and argument.role in {"complement", "object", "oblique"}:
         yield measured
 
 

@@ -21,6 +21,7 @@ from pipeline.values.quantities import excludes_its_bound
 from pipeline.values.quantities_in_text import find_quantities
 from pipeline.vocabulary import OPEN
 from pipeline.vocabulary.wordnet import WordNet
+from pipeline.vocabulary.wordnet_table import Part
 from pipeline.vocabulary.words.reconcile import ReconcileWords
 
 RULE = "open/measure"
@@ -28,6 +29,8 @@ RULE = "open/measure"
 _MOST_FACTS = 60
 # What the name of an indefinite noun begins with: "a film" is not the film that a document is about.
 _INDEFINITE = "a "
+# What the unit of a mark begins with: "out of 10".
+_OUT_OF = "out of "
 
 
 class _Measure(NamedTuple):
@@ -122,11 +125,20 @@ def _is_beside(value: NumberValue, fact: Fact) -> bool:
 
 def _compare(a: NumberValue, b: NumberValue) -> Comparison:
     """Compare two numbers; "more than 5" does not agree with exactly 5."""
+    a, b = _on_one_scale(a, b), _on_one_scale(b, a)
     comparison = compare(a, b)
     for bound, exact in ((a, b), (b, a)):
         if excludes_its_bound(bound) and exact.low is exact.high is None and exact.amount == bound.amount and a.unit == b.unit:
             return at("differs", f"numbers differ: {bound.name}, {exact.name}")
     return comparison
+
+
+def _on_one_scale(number: NumberValue, other: NumberValue) -> NumberValue:
+    """A bare mark on the scale of another: "an average rating of 6" beside "5.9 out of 10"."""
+    scale = (other.unit or "").removeprefix(_OUT_OF)
+    if number.unit is None and scale.isdigit() and number.amount <= float(scale):
+        return number.model_copy(update={"unit": other.unit})
+    return number
 
 
 def _conflict(pair: _Pair) -> Conflict:
@@ -185,9 +197,22 @@ class _Question:
     def _same_kind(self, a: _Measure, b: _Measure) -> bool:
         """Whether the words before two nouns let them be the same: a word that only one side has must not single out a part."""
         ours, theirs = self._kinds(a), self._kinds(b)
-        if not (ours <= theirs or theirs <= ours):
-            return False
-        return not (ours ^ theirs) & self._words.singling_out
+        more, other = sorted((ours - theirs, theirs - ours), key=len, reverse=True)
+        unmatched = set(more)
+        for word in sorted(other):
+            like = next((m for m in sorted(unmatched) if self._alike(m, word)), None)
+            if like is None:
+                return False
+            unmatched.remove(like)
+        return not unmatched & self._words.singling_out
+
+    def _alike(self, a: str, b: str) -> bool:
+        """Whether two words before a noun mean the same: "highest-grossing", "highest-earning"."""
+        parts: tuple[Part, ...] = ("a", "n", "v")
+        forms = [{w, w.removesuffix("ing"), w.removesuffix("ed")} for w in (a, b)]
+        return any(
+            self._wordnet.related(x, part, y, part) is not None for x in forms[0] for y in forms[1] for part in parts
+        )
 
     def _kinds(self, measure: _Measure) -> frozenset[str]:
         return frozenset("new" if kind in self._words.increments else kind for kind in measure.kinds)

@@ -60,3 +60,6 @@ class ExtractWords(Record):
     undistinctive: frozenset[str]
     ranking_verbs: frozenset[str]
     assigning: frozenset[str]
+    placing: frozenset[str]
+    peaking: frozenset[str]
+    ranking_adjectives: dict[str, int]
