@@ -13,6 +13,7 @@ from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching import UnfiredRule, match_clauses
+from pipeline.extract.open_dates import read_open_dates
 from pipeline.extract.open_facts import read_open_facts
 from pipeline.extract.open_measures import read_open_measures
 from pipeline.extract.open_qualities import read_open_qualities
@@ -39,6 +40,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_occurrences,
     read_open_facts,
     read_open_measures,
+    read_open_dates,
     read_open_qualities,
 )
 

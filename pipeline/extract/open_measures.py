@@ -179,7 +179,11 @@ def _predicated(reading: Reading, measured: Measured) -> Iterator[str]:
 def _linked(reading: Reading, measured: Measured) -> Phrase | None:
     """ "The rating is 93 %", "the number of cases rose to 97"."""
     clause, argument = measured.clause, measured.argument
-    if clause is None or clause.lemma.split()[0] not in reading.words.linking:
+    if clause is None or argument is None:
+        return None
+    lemma = clause.lemma.split()[0]
+    raised = lemma in reading.words.raising and argument.preposition in {"to", "at"}
+    if lemma not in reading.words.linking and not raised:
         return None
     for subject in _subjects(clause, argument):
         if reading.mention_of(subject) is None or reading.mentions[subject.mention or 0].kind == "noun":

@@ -13,6 +13,7 @@ from pipeline.reconcile.checks.events import check_events
 from pipeline.reconcile.checks.holders import check_holders
 from pipeline.reconcile.checks.lists import check_lists
 from pipeline.reconcile.checks.measures import check_measures
+from pipeline.reconcile.checks.open_dates import check_open_dates
 from pipeline.reconcile.checks.open_measures import check_open_measures
 from pipeline.reconcile.checks.open_qualities import check_open_qualities
 from pipeline.reconcile.checks.order import check_order
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     check_polarity,
     check_abbreviations,
     check_events,
+    check_open_dates,
     check_open_measures,
     check_open_qualities,
 )

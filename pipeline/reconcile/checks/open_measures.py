@@ -49,6 +49,11 @@ class _Pair(NamedTuple):
     comparison: Comparison
     joins: tuple[str, ...]
 
+    @property
+    def apart(self) -> int:
+        """How many more words one side has before the noun."""
+        return abs(len(self.a.kinds) - len(self.b.kinds))
+
 
 def is_open_measure(fact: Fact) -> bool:
     """Whether a fact is an open measure."""
@@ -95,14 +100,14 @@ def _pairs(ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Que
         and (comparison := _compare(a.value, b.value)).level != "units differ"
     ]
     agreeing = {id(m) for pair in joined if pair.comparison.agrees is not False for m in (pair.a, pair.b)}
-    for pair in joined:
+    for pair in sorted(joined, key=lambda p: p.apart):
         if pair.comparison.agrees is not False or id(pair.a) in agreeing or id(pair.b) in agreeing:
             continue
         if _said(pair.a, theirs, question) or _said(pair.b, ours, question):
             continue
         if _is_beside(pair.a.value, pair.b.fact) or _is_beside(pair.b.value, pair.a.fact):
             continue
-        rivals = [p for p in joined if p.a is pair.a or p.b is pair.b]
+        rivals = [p for p in joined if (p.a is pair.a or p.b is pair.b) and p.apart <= pair.apart]
         if len({p.a.value.identity for p in rivals}) == len({p.b.value.identity for p in rivals}) == 1:
             yield pair
 

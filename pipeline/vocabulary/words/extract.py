@@ -63,3 +63,4 @@ class ExtractWords(Record):
     placing: frozenset[str]
     peaking: frozenset[str]
     ranking_adjectives: dict[str, int]
+    raising: frozenset[str]
