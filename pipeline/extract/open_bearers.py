@@ -79,10 +79,15 @@ def bearer_of_argument(reading: Reading, spot: Spot, subject: Argument, noun: st
     about = subject.lemma if subject.lemma.isalpha() and subject.lemma != noun else ""
     if not about or subject.lemma in reading.words.counting_nouns:
         return OpenBearer(owner or Operand(), "", subject)
-    before = reading.text[max(spot.sentence[0], subject.head[0] - _NEAR) : subject.head[0]]
-    if owner is None and not _DEFINITE.search(before):
+    if owner is None and not is_definite(reading, spot, subject):
         about = f"{INDEFINITE}{about}"
     return OpenBearer(owner or Operand(), about, subject)
+
+
+def is_definite(reading: Reading, spot: Spot, argument: Argument) -> bool:
+    """Whether the phrase of an argument refers to something as known: "the deal", "his second album"."""
+    before = reading.text[max(spot.sentence[0], argument.head[0] - _NEAR) : argument.head[0]]
+    return _DEFINITE.search(before) is not None
 
 
 def _is_unknown_name(reading: Reading, argument: Argument) -> bool:

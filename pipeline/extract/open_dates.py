@@ -7,7 +7,7 @@ predicate (``open:induct``), and the common noun that it takes is the qualifier 
 from collections.abc import Iterator
 
 from pipeline.extract.matching import match_clauses
-from pipeline.extract.open_bearers import OpenBearer, Spot, bearer_of_argument, is_topic, names_beside
+from pipeline.extract.open_bearers import INDEFINITE, OpenBearer, Spot, bearer_of_argument, is_definite, is_topic, names_beside
 from pipeline.extract.operands.dates import date_operand
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.reading import Reading
@@ -24,7 +24,10 @@ def read_open_dates(reading: Reading) -> list[Statement]:
     return [
         statement
         for clause in reading.annotation.clauses
-        if clause.form == "verb" and clause.trigger not in triggers and clause.lemma not in reading.words.light_verbs | reading.words.copulas
+        if clause.form == "verb"
+        and not clause.negated
+        and clause.trigger not in triggers
+        and clause.lemma not in reading.words.light_verbs | reading.words.copulas
         for statement in _statements(reading, clause)
     ]
 
@@ -57,7 +60,6 @@ def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:
         subject=bearer.operand,
         value=value,
         qualifiers=qualifiers,
-        polarity="negated" if clause.negated else "affirmed",
         certainty=clause.certainty,
         attributed_to=speaker(reading, clause),
         confidence=_CONFIDENCE,
@@ -73,9 +75,11 @@ def _bearer(reading: Reading, spot: Spot, clause: Clause) -> tuple[OpenBearer | 
     patient = next((a for a in direct if a.role == "object"), None)
     if patient is not None and (subject is None or _is_thing(reading, patient)):
         return bearer_of_argument(reading, spot, patient, ""), ""
-    if subject is None:
+    if subject is None or (patient is None and clause.lemma in reading.words.of_membership):
         return None, ""
     noun = patient.lemma if patient is not None and patient.lemma.isalpha() else ""
+    if noun and patient is not None and not is_definite(reading, spot, patient):
+        noun = f"{INDEFINITE}{noun}"
     return bearer_of_argument(reading, spot, subject, ""), noun
 
 

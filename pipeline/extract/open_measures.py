@@ -76,7 +76,7 @@ def _is_in_name(reading: Reading, measured: Measured) -> bool:
 
 def _statement(reading: Reading, measured: Measured) -> Statement | None:
     aspect = _aspect(reading, measured)
-    if aspect is None:
+    if aspect is None or (measured.clause is not None and measured.clause.negated):
         return None
     spot = Spot(measured.quantity.number, measured.sentence, measured.clause, measured.argument)
     bearer = open_bearer(reading, spot, aspect.noun)
@@ -91,7 +91,6 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         subject=bearer.operand,
         value=Operand(span=measured.quantity.span, literal=measured.quantity.value),
         qualifiers=qualifiers,
-        polarity="negated" if clause is not None and clause.negated else "affirmed",
         certainty=clause.certainty if clause is not None else "asserted",
         attributed_to=speaker(reading, clause) if clause is not None else None,
         confidence=_CONFIDENCE,
@@ -134,8 +133,8 @@ def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:
     phrase = first or second
     action = _action(measured, value)
     if phrase is not None:
-        if phrase.noun in reading.words.counting_nouns and not phrase.kinds:
-            return None
+        if phrase.noun in reading.words.counting_nouns:
+            return _Aspect("", phrase.kinds, action) if action is not None and not _is_count(value) else None
         return _Aspect(phrase.noun, (*phrase.kinds, *_predicated(reading, measured)), action)
     if action is not None and not _is_count(value):
         return _Aspect("", (), action)

@@ -93,6 +93,8 @@ def _told_by_verb(reading: Reading, quality: Quality, degree: str, clause: Claus
 
 def _statement(reading: Reading, quality: Quality, told: _Told, spot: Spot, bearer: OpenBearer) -> Statement | None:
     clause = spot.clause
+    if clause is not None and clause.negated:
+        return None
     names = names_beside(reading, spot, bearer)
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     if bearer.about:
@@ -106,7 +108,6 @@ def _statement(reading: Reading, quality: Quality, told: _Told, spot: Spot, bear
         subject=bearer.operand,
         value=Operand(span=told.span, literal=TextValue(name=told.degree)),
         qualifiers=qualifiers,
-        polarity="negated" if clause is not None and clause.negated else "affirmed",
         certainty=clause.certainty if clause is not None else "asserted",
         attributed_to=speaker(reading, clause) if clause is not None else None,
         confidence=_CONFIDENCE,

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from pipeline.reconcile.background import Background
-from pipeline.reconcile.checks.open_measures import names_agree, same_thing
+from pipeline.reconcile.checks.open_measures import INDEFINITE, names_agree, same_thing
 from pipeline.reconcile.comparison import compare, differ_by_anchor
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, documents_of
@@ -71,11 +71,14 @@ def _same_event(a: Fact, b: Fact, wordnet: WordNet, types: EventTypes) -> tuple[
         return None
     if not same_thing(a, b, wordnet) or not names_agree(a, b):
         return None
-    nouns = [_word(f, "object") or _word(f, "about") for f in (a, b)]
+    named = bool(a.qualifiers.get("among")) and bool(b.qualifiers.get("among"))
+    phrases = [_word(f, "object") or _word(f, "about") for f in (a, b)]
+    if not named and all(phrase.startswith(INDEFINITE) for phrase in phrases):
+        return None
+    nouns = [phrase.removeprefix(INDEFINITE) for phrase in phrases]
     if nouns[0] != nouns[1] and (not all(nouns) or wordnet.related(nouns[0], "n", nouns[1], "n") is None):
         return None
     recurs = any(t.recurs for verb in (one, other) for t in types.by_verb.get(verb, ()))
-    named = bool(a.qualifiers.get("among")) and bool(b.qualifiers.get("among"))
     if not named and (recurs or not (shared or any(nouns))):
         return None
     return (reason,) if reason is not None else ()

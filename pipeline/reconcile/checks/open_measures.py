@@ -5,6 +5,7 @@ neither do the times and the names beside them. What joins two different words i
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,7 +29,9 @@ RULE = "open/measure"
 # A document with more open measures of one thing is a list of them, which nothing here can tell apart.
 _MOST_FACTS = 60
 # What the name of an indefinite noun begins with: "a film" is not the film that a document is about.
-_INDEFINITE = "a "
+INDEFINITE = "a "
+_PRONOUNS = {"he", "her", "his", "it", "its", "she", "their", "they", "this"}
+_WORD = re.compile(r"\w+")
 # What the unit of a mark begins with: "out of 10".
 _OUT_OF = "out of "
 
@@ -51,8 +54,9 @@ class _Pair(NamedTuple):
 
     @property
     def apart(self) -> int:
-        """How many more words one side has before the noun."""
-        return abs(len(self.a.kinds) - len(self.b.kinds))
+        """How many more words one side has before the noun, and whether only one side has names beside it."""
+        named = [bool(m.fact.qualifiers.get("among")) for m in (self.a, self.b)]
+        return abs(len(self.a.kinds) - len(self.b.kinds)) + (named[0] != named[1])
 
 
 def is_open_measure(fact: Fact) -> bool:
@@ -105,7 +109,9 @@ def _pairs(ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Que
             continue
         if _said(pair.a, theirs, question) or _said(pair.b, ours, question):
             continue
-        if _is_beside(pair.a.value, pair.b.fact) or _is_beside(pair.b.value, pair.a.fact):
+        if pair.a.value.amount != pair.b.value.amount and (
+            _is_beside(pair.a.value, pair.b.fact) or _is_beside(pair.b.value, pair.a.fact)
+        ):
             continue
         rivals = [p for p in joined if (p.a is pair.a or p.b is pair.b) and p.apart <= pair.apart]
         if len({p.a.value.identity for p in rivals}) == len({p.b.value.identity for p in rivals}) == 1:
@@ -225,12 +231,32 @@ class _Question:
 
 def same_thing(a: Fact, b: Fact, wordnet: WordNet) -> bool:
     """Whether two open facts are about the same part of their subject. A definite noun beside none says what kind of thing the subject is."""
+    if not _named_alike(a, b):
+        return False
     ours, theirs = (next((v.name for v in f.qualifiers.get("about", ())), "") for f in (a, b))
     if ours == theirs:
-        return not ours.startswith(_INDEFINITE)
-    if ours.startswith(_INDEFINITE) or theirs.startswith(_INDEFINITE):
+        return not ours.startswith(INDEFINITE)
+    if ours.startswith(INDEFINITE) or theirs.startswith(INDEFINITE):
         return False
     return not ours or not theirs or wordnet.related(ours, "n", theirs, "n") is not None
+
+
+def _named_alike(a: Fact, b: Fact) -> bool:
+    """Whether two sentences name their subject in words of which one has all of the other's, or in initials. Names that resolution has joined
+    on weaker grounds are not enough for a fact whose question is open too. A subject that a sentence does not name agrees with any."""
+    ours, theirs = ([w.casefold() for w in _WORD.findall(_subject_words(f)) if w[0].isupper()] for f in (a, b))
+    if not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return True
+    return any("".join(w[0] for w in long) == "".join(short) for long, short in ((ours, theirs), (theirs, ours)))
+
+
+def _subject_words(fact: Fact) -> str:
+    """How the first piece of evidence names the subject; empty if it does not."""
+    evidence = fact.evidence[0]
+    if evidence.subject is None:
+        return ""
+    words = evidence.quote[evidence.subject[0] - evidence.start : evidence.subject[1] - evidence.start]
+    return "" if words.casefold() in _PRONOUNS else words
 
 
 def names_agree(a: Fact, b: Fact) -> bool:
