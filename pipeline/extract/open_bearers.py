@@ -97,12 +97,13 @@ def _is_unknown_name(reading: Reading, argument: Argument) -> bool:
 
 
 def _owner(reading: Reading, spot: Spot, subject: Argument) -> Operand | None:
-    """The name of the possessor in the phrase of the subject, unless that is the topic."""
+    """The name of the first possessor in the phrase of the subject; None if there is none, or if it is the topic."""
     for argument in spot.clause.arguments if spot.clause is not None else ():
-        if argument.role == "owner" and subject.start <= argument.start and argument.end <= subject.end:
+        inside = subject.start <= argument.start and argument.end <= subject.end
+        if argument.role == "owner" and inside and argument.preposition in {None, "of"}:
             mention = reading.mention_of(argument)
-            if mention is not None and mention.kind == "name" and not is_topic(reading, mention.text):
-                return name_operand(reading, argument)
+            if mention is not None and mention.kind == "name":
+                return None if is_topic(reading, mention.text) else name_operand(reading, argument)
     return None
 
 

@@ -134,7 +134,8 @@ def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:
     action = _action(measured, value)
     if phrase is not None:
         if phrase.noun in reading.words.counting_nouns:
-            return _Aspect("", phrase.kinds, action) if action is not None and not _is_count(value) else None
+            clause = measured.clause
+            return _Aspect("", phrase.kinds, clause.lemma) if clause is not None and not _is_count(value) else None
         return _Aspect(phrase.noun, (*phrase.kinds, *_predicated(reading, measured)), action)
     if action is not None and not _is_count(value):
         return _Aspect("", (), action)

@@ -11,9 +11,7 @@ from pipeline.reconcile.grouping import SubjectFacts, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.records import Conflict, Fact
 from pipeline.values.comparison import LEVELS
-from pipeline.vocabulary import OPEN
-from pipeline.vocabulary.event_types import EventTypes
-from pipeline.vocabulary.wordnet import WordNet
+from pipeline.vocabulary import OPEN, Vocabulary
 
 RULE = "open/date"
 _MOST_FACTS = 60
@@ -40,7 +38,7 @@ def check_open_dates(subject: SubjectFacts, background: Background) -> list[Conf
         joined = [
             (a, b, reason)
             for a, b in itertools.product(by_document[ours], by_document[theirs])
-            if (reason := _same_event(a, b, vocabulary.wordnet, vocabulary.event_types)) is not None
+            if (reason := _same_event(a, b, vocabulary)) is not None
         ]
         for a, b, reason in joined:
             rivals = [(x, y) for x, y, _ in joined if x is a or y is b]
@@ -59,11 +57,12 @@ def _conflict(a: Fact, b: Fact, sentences: Sequence[str], difference: str) -> Co
     return make_conflict("value", a.subject, first.predicate, [make_side([a]), make_side([b])], sentences, assessment, scope)
 
 
-def _same_event(a: Fact, b: Fact, wordnet: WordNet, types: EventTypes) -> tuple[str, ...] | None:
+def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | None:
     """What joins the words of two events, empty if they are the same; None if they may be two events.
 
     What recurs is left out, unless a name beside both singles it out.
     """
+    wordnet, types = vocabulary.wordnet, vocabulary.event_types
     one, other = (_word(f, "verb") for f in (a, b))
     shared = {t.name for t in types.by_verb.get(one, ())} & {t.name for t in types.by_verb.get(other, ())}
     reason = None if one == other or shared else wordnet.related(one, "v", other, "v")
@@ -79,7 +78,8 @@ def _same_event(a: Fact, b: Fact, wordnet: WordNet, types: EventTypes) -> tuple[
     if nouns[0] != nouns[1] and (not all(nouns) or wordnet.related(nouns[0], "n", nouns[1], "n") is None):
         return None
     recurs = any(t.recurs for verb in (one, other) for t in types.by_verb.get(verb, ()))
-    if not named and (recurs or not (shared or any(nouns))):
+    once = {one, other} <= vocabulary.lexicon.reconcile.once
+    if not named and (recurs or not (once or shared or any(nouns))):
         return None
     return (reason,) if reason is not None else ()
 

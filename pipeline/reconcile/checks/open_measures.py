@@ -245,6 +245,12 @@ def _named_alike(a: Fact, b: Fact) -> bool:
     """Whether two sentences name their subject in words of which one has all of the other's, or in initials. Names that resolution has joined
     on weaker grounds are not enough for a fact whose question is open too. A subject that a sentence does not name agrees with any."""
     ours, theirs = ([w.casefold() for w in _WORD.findall(_subject_words(f)) if w[0].isupper()] for f in (a, b))
+    entity = [w.casefold() for w in _WORD.findall(a.subject.name)]
+    return _alike(ours, theirs) and _alike(ours, entity) and _alike(theirs, entity)
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one of two names has all words of the other or is made of its initials; a missing name is like any."""
     if not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return True
     return any("".join(w[0] for w in long) == "".join(short) for long, short in ((ours, theirs), (theirs, ours)))

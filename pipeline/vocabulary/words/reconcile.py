@@ -5,9 +5,11 @@ from pipeline.records import Record
 
 class ReconcileWords(Record):
     """Words are in lower case. `repetition` are words that say that something happens again. `light_verbs` (lemmas) say only that there is
-    something; `singling_out` are words before a noun that make it a part of what the noun counts; `increments` are those for what is added, which mean the same."""
+    something; `singling_out` are words before a noun that make it a part of what the noun counts; `increments` are those for what is added, which mean the same; `once` are verbs (lemmas) for
+    what happens to a thing once."""
 
     repetition: frozenset[str]
     light_verbs: frozenset[str]
     singling_out: frozenset[str]
     increments: frozenset[str]
+    once: frozenset[str]
