@@ -1,6 +1,6 @@
 """All extractors in order, and the rules that do not fire."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
@@ -13,8 +13,11 @@ from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching import UnfiredRule, match_clauses
+from pipeline.extract.open_dates import RULE as DATE_RULE
 from pipeline.extract.open_dates import read_open_dates
+from pipeline.extract.open_facts import RULE as CLAUSE_RULE
 from pipeline.extract.open_facts import read_open_facts
+from pipeline.extract.open_measures import RULE as MEASURE_RULE
 from pipeline.extract.open_measures import read_open_measures
 from pipeline.extract.open_qualities import read_open_qualities
 from pipeline.extract.reading import Reading
@@ -45,10 +48,13 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
+_SPECIAL = {MEASURE_RULE, DATE_RULE}
+
+
 def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
-    statements = [statement for read in EXTRACTORS for statement in read(reading)]
+    statements = _without_repeated([statement for read in EXTRACTORS for statement in read(reading)])
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)
@@ -61,6 +67,16 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
         occurrences=reading.once(occurrences),
         topic=document_topic(reading),
     )
+
+
+def _without_repeated(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without the numbers and dates of open facts of whole clauses that an open measure or an open date gives too."""
+    taken = {(s.block, s.value.span) for s in statements if s.rule in _SPECIAL}
+    return [
+        s
+        for s in statements
+        if s.rule != CLAUSE_RULE or s.value.literal is None or (s.block, s.value.span) not in taken
+    ]
 
 
 def unfired_rules(reading: Reading) -> tuple[UnfiredRule, ...]:

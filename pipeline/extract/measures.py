@@ -87,9 +87,7 @@ def _is_other(reading: Reading, quantity: Quantity) -> bool:
     return False
 
 
-def innermost(
-    reading: Reading, block: int, span: Span, sentence: Span
-) -> tuple[Clause | None, Argument | None]:
+def innermost(reading: Reading, block: int, span: Span, sentence: Span) -> tuple[Clause | None, Argument | None]:
     """The clause and its argument that hold a span most closely; without one, the last clause before it in the sentence, and None."""
     start, end = span
     holding = [

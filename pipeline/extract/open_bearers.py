@@ -66,6 +66,8 @@ def bearer_of_argument(reading: Reading, spot: Spot, subject: Argument, noun: st
             return OpenBearer(Operand(), "", subject)
         return OpenBearer(described(reading, subject) or Operand(), "", subject)
     if mention is not None and mention.kind == "pronoun":
+        if mention.type != "PERSON" and not any(m.kind == "name" for m in reading.mentions[: subject.mention]):
+            return OpenBearer(Operand(), "", subject)
         return OpenBearer(Operand(span=mention.span, mention=subject.mention, types=("any",)), "", subject)
     if mention is not None and mention.kind in {"time", "quantity"}:
         return OpenBearer(Operand(), "", subject)

@@ -7,7 +7,15 @@ predicate (``open:induct``), and the common noun that it takes is the qualifier 
 from collections.abc import Iterator
 
 from pipeline.extract.matching import match_clauses
-from pipeline.extract.open_bearers import INDEFINITE, OpenBearer, Spot, bearer_of_argument, is_definite, is_topic, names_beside
+from pipeline.extract.open_bearers import (
+    INDEFINITE,
+    OpenBearer,
+    Spot,
+    bearer_of_argument,
+    is_definite,
+    is_topic,
+    names_beside,
+)
 from pipeline.extract.operands.dates import date_operand
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.reading import Reading
@@ -92,5 +100,3 @@ def _is_thing(reading: Reading, argument: Argument) -> bool:
 
 def _words(text: str) -> Operand:
     return Operand(literal=TextValue(name=text))
-
-

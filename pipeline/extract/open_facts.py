@@ -16,7 +16,7 @@ from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Statement
 from pipeline.vocabulary.predicates import OPEN
 
-_RULE = "open/clause"
+RULE = "open/clause"
 _CONFIDENCE = 0.7
 _DEFINITE = re.compile(r"(?:the|this)\s+$", re.IGNORECASE)
 _LONGEST_ARTICLE = 6  # characters, with the space after it
@@ -67,7 +67,7 @@ def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:
             attributed_to=speaker(reading, clause),
             confidence=_CONFIDENCE,
             span=clause.span,
-            rule=_RULE,
+            rule=RULE,
         )
 
 

@@ -99,9 +99,7 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     )
 
 
-def _qualifiers(
-    reading: Reading, spot: Spot, aspect: _Aspect, bearer: OpenBearer
-) -> dict[str, tuple[Operand, ...]]:
+def _qualifiers(reading: Reading, spot: Spot, aspect: _Aspect, bearer: OpenBearer) -> dict[str, tuple[Operand, ...]]:
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     if aspect.action:
         qualifiers["action" if aspect.noun else "verb"] = (_words(aspect.action),)
@@ -126,12 +124,14 @@ def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:
     before = phrase_before(reading, measured) or _linked(reading, measured)
     after = phrase_after(reading, measured)
     if value.unit == "rank":
-        return _Aspect(after.noun, after.kinds, None) if after is not None else _ranked_verb(reading, measured)
+        if after is None or after.noun in reading.words.ranking_nouns:
+            return _ranked_verb(reading, measured)
+        return _Aspect(after.noun, after.kinds, None)
     first, second = (after, before) if _is_count(value) or measured.quantity.joined else (before, after)
     if first is not None and first.noun in reading.words.counting_nouns and second is not None:
         first, second = second, None
     phrase = first or second
-    action = _action(measured, value)
+    action = _action(reading, measured, value)
     if phrase is not None:
         if phrase.noun in reading.words.counting_nouns:
             clause = measured.clause
@@ -148,18 +148,25 @@ def _ranked_verb(reading: Reading, measured: Measured) -> _Aspect | None:
     if clause is None:
         return None
     lemma = clause.lemma.split()[0]
-    return _Aspect("", (), "peak" if lemma in reading.words.peaking else "rank" if lemma in reading.words.placing else lemma)
+    return _Aspect(
+        "", (), "peak" if lemma in reading.words.peaking else "rank" if lemma in reading.words.placing else lemma
+    )
 
 
 def _is_count(value: NumberValue) -> bool:
     return dimension_of(value.unit) == "count" and not (value.unit or "").startswith("out of")
 
 
-def _action(measured: Measured, value: NumberValue) -> str | None:
+def _action(reading: Reading, measured: Measured, value: NumberValue) -> str | None:
     """The verb that takes the quantity directly; None if the quantity is further from it."""
     clause, argument = measured.clause, measured.argument
-    if clause is None or argument is None or argument.nesting:
+    if clause is None or argument is None:
         return None
+    start = measured.quantity.span[0]
+    if argument.nesting and not any(a.start == start and not a.nesting for a in clause.arguments):  # "a total of $5m"
+        start = reading.text.find(" ", start) + 1
+        if not any(a.start == start and not a.nesting for a in clause.arguments):
+            return None
     direct = argument.role in {"subject", "object", "complement"} or not _is_count(value)
     return clause.lemma if direct and clause.form == "verb" else None
 

@@ -32,10 +32,18 @@ def times_of(reading: Reading, spot: Spot) -> dict[str, tuple[Operand, ...]]:
     if edtf is None:
         return {}
     interval = edtf if "/" in edtf else f"{edtf}/{edtf}"
-    return {"time": (Operand(span=mention.span, mention=index, literal=DateValue(name=interval, edtf=interval, extent="within")),)}
+    return {
+        "time": (
+            Operand(span=mention.span, mention=index, literal=DateValue(name=interval, edtf=interval, extent="within")),
+        )
+    }
 
 
 def day_of(mention: Mention) -> str | None:
     """The month and day of a date without a year, as ``03-14``; None for any other date."""
     value = mention.timex.value if mention.timex is not None else ""
-    return value[5:10] if value.startswith("XXXX-") and len(value) >= 10 and value[5:7].isdigit() and value[8:10].isdigit() else None
+    return (
+        value[5:10]
+        if value.startswith("XXXX-") and len(value) >= 10 and value[5:7].isdigit() and value[8:10].isdigit()
+        else None
+    )

@@ -15,7 +15,8 @@ _FARTHEST_BEFORE = 80
 _MOST_WORDS = 6
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|all|these|those)\s+)*", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?P<words>(?:[^\W\d_][\w’'-]*\s+){1,6}?)(?:of|at|:|is|was|are|were|stands at|stood at)\s+(?:(?:a|an|the)\s+)?$", re.IGNORECASE
+    r"(?P<words>(?:[^\W\d_][\w’'-]*\s+){1,6}?)(?:of|at|:|is|was|are|were|stands at|stood at)\s+(?:(?:a|an|the)\s+)?$",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(r"(?P<words>(?:[^\W\d_][\w’'-]*\s+){1,6})$")
 

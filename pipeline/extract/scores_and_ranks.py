@@ -12,12 +12,18 @@ from pipeline.values.quantities_in_text import Quantity
 from pipeline.values.words import WORDS
 
 _SCALE = r"(?P<top>100|10|5|4|five|four|ten)"
-_OUT_OF = re.compile(rf"(?<![\w.,/])(?P<mark>\d+(?:\.\d+)?)\s*(?:/|out\s+of)\s*(?:a\s+possible\s+)?{_SCALE}(?![\w/]|\.\d)")
+_OUT_OF = re.compile(
+    rf"(?<![\w.,/])(?P<mark>\d+(?:\.\d+)?)\s*(?:/|out\s+of)\s*(?:a\s+possible\s+)?{_SCALE}(?![\w/]|\.\d)"
+)
 _TOPS = {"five": "5", "four": "4", "ten": "10"}
 _ORDINAL = re.compile(
-    rf"\b(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b(?:-(?=[a-z]))?", re.IGNORECASE
+    rf"\b(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b(?:-(?=[a-z]))?",
+    re.IGNORECASE,
 )
-_NUMBER_SIGN = re.compile(rf"(?:#\s*|\b(?:number|no\.)[\s-]+)(?P<figures>\d{{1,4}}|{'|'.join(WORDS.cardinals)})\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:than|behind|above|below)\s+(?:the\s+)?$", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(
+    rf"(?:#\s*|\b(?:number|no\.)[\s-]+)(?P<figures>\d{{1,4}}|{'|'.join(WORDS.cardinals)})\b", re.IGNORECASE
+)
 
 
 def out_of_scales(reading: Reading) -> Iterator[Measured]:
@@ -58,15 +64,19 @@ def _rank(
         return
     if not alone and argument.head[0] < span[1]:
         return
+    if _COMPARED.search(reading.text, sentence[0], span[0]):
+        return  # "richer than the 17th richest"
     lemma = clause.lemma.split()[0]
-    if argument.preposition == "as" or lemma in reading.words.ranking_verbs and argument.role in {"complement", "object", "oblique"}:
+    if (
+        argument.preposition == "as"
+        or lemma in reading.words.ranking_verbs
+        and argument.role in {"complement", "object", "oblique"}
+    ):
         yield measured
 
 
 def _is_time(reading: Reading, span: Span) -> bool:
-    return any(
-        m.kind == "time" or (m.kind == "name" and m.start < span[0]) for _, m in reading.mentions_near(span)
-    )
+    return any(m.kind == "time" or (m.kind == "name" and m.start < span[0]) for _, m in reading.mentions_near(span))
 
 
 def _measured(reading: Reading, sentence: Span, span: Span, value: NumberValue) -> Measured:

@@ -23,7 +23,9 @@ ORDINALS = _in_words()
 """The ordinals from first to ninety-ninth, in lower case with a hyphen, and their numbers."""
 
 
-_ANY = re.compile(rf"\b(?:\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
+_ANY = re.compile(
+    rf"\b(?:\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE
+)
 
 
 def ordinals_in(text: str) -> Iterator[int]:

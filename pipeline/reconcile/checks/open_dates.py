@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from pipeline.reconcile.background import Background
-from pipeline.reconcile.checks.open_measures import INDEFINITE, names_agree, same_thing
+from pipeline.reconcile.checks.open_measures import INDEFINITE, names_agree, same_thing, same_words
 from pipeline.reconcile.comparison import compare, differ_by_anchor
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, documents_of
@@ -40,11 +40,13 @@ def check_open_dates(subject: SubjectFacts, background: Background) -> list[Conf
             for a, b in itertools.product(by_document[ours], by_document[theirs])
             if (reason := _same_event(a, b, vocabulary)) is not None
         ]
-        for a, b, reason in joined:
-            rivals = [(x, y) for x, y, _ in joined if x is a or y is b]
-            comparison = compare(a.value, b.value)
-            if comparison.agrees is not False or len(rivals) != 1 or differ_by_anchor([a], [b], background.dated):
+        agreeing = {f.id for a, b, _ in joined if compare(a.value, b.value).agrees is not False for f in (a, b)}
+        differing = [(a, b, reason) for a, b, reason in joined if not {a.id, b.id} & agreeing]
+        for a, b, reason in differing:
+            rivals = [(x, y) for x, y, _ in differing if x is a or y is b]
+            if len(rivals) != 1 or differ_by_anchor([a], [b], background.dated):
                 continue
+            comparison = compare(a.value, b.value)
             conflict = _conflict(a, b, [comparison.explanation, *reason], LEVELS[comparison.level].meaning)
             found.setdefault(conflict.id, conflict)
     return list(found.values())
@@ -54,7 +56,9 @@ def _conflict(a: Fact, b: Fact, sentences: Sequence[str], difference: str) -> Co
     first, second = sorted((a, b), key=lambda f: (f.predicate, f.value.identity))
     assessment = assess([[a], [b]], difference).at_most("medium", "the event may have happened twice")
     scope = f"{first.value.identity}|{second.value.identity}"
-    return make_conflict("value", a.subject, first.predicate, [make_side([a]), make_side([b])], sentences, assessment, scope)
+    return make_conflict(
+        "value", a.subject, first.predicate, [make_side([a]), make_side([b])], sentences, assessment, scope
+    )
 
 
 def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | None:
@@ -70,6 +74,8 @@ def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | N
         return None
     if not same_thing(a, b, wordnet) or not names_agree(a, b):
         return None
+    if same_words(a, b):
+        return ()
     named = bool(a.qualifiers.get("among")) and bool(b.qualifiers.get("among"))
     phrases = [_word(f, "object") or _word(f, "about") for f in (a, b)]
     if not named and all(phrase.startswith(INDEFINITE) for phrase in phrases):

@@ -30,6 +30,8 @@ RULE = "open/measure"
 _MOST_FACTS = 60
 # What the name of an indefinite noun begins with: "a film" is not the film that a document is about.
 INDEFINITE = "a "
+_RANK = "rank"
+_SCOPES = ("about", "object", "kind", "action", "among")
 _PRONOUNS = {"he", "her", "his", "it", "its", "she", "their", "they", "this"}
 _WORD = re.compile(r"\w+")
 # What the unit of a mark begins with: "out of 10".
@@ -90,9 +92,7 @@ def _measure(fact: Fact) -> _Measure:
     action = words.get("action", ("",))[0]
     if "verb" in words:
         noun, action = "", words["verb"][0]
-    return _Measure(
-        fact, fact.value, noun, action, frozenset(words.get("kind", ()))
-    )
+    return _Measure(fact, fact.value, noun, action, frozenset(words.get("kind", ())))
 
 
 def _pairs(ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Question") -> Iterator[_Pair]:
@@ -104,25 +104,22 @@ def _pairs(ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Que
         and (comparison := _compare(a.value, b.value)).level != "units differ"
     ]
     agreeing = {id(m) for pair in joined if pair.comparison.agrees is not False for m in (pair.a, pair.b)}
-    for pair in sorted(joined, key=lambda p: p.apart):
-        if pair.comparison.agrees is not False or id(pair.a) in agreeing or id(pair.b) in agreeing:
-            continue
+    open_ = [pair for pair in joined if id(pair.a) not in agreeing and id(pair.b) not in agreeing]
+    for pair in sorted(open_, key=lambda p: p.apart):
         if _said(pair.a, theirs, question) or _said(pair.b, ours, question):
             continue
         if pair.a.value.amount != pair.b.value.amount and (
             _is_beside(pair.a.value, pair.b.fact) or _is_beside(pair.b.value, pair.a.fact)
         ):
             continue
-        rivals = [p for p in joined if (p.a is pair.a or p.b is pair.b) and p.apart <= pair.apart]
+        rivals = [p for p in open_ if (p.a is pair.a or p.b is pair.b) and p.apart <= pair.apart]
         if len({p.a.value.identity for p in rivals}) == len({p.b.value.identity for p in rivals}) == 1:
             yield pair
 
 
 def _said(measure: _Measure, others: Iterable[_Measure], question: "_Question") -> bool:
     """Whether the other document gives the same value for what may be the same noun, in whatever scope."""
-    return any(
-        _compare(measure.value, o.value).agrees and question.same_noun(measure, o) is not None for o in others
-    )
+    return any(_compare(measure.value, o.value).agrees and question.same_noun(measure, o) is not None for o in others)
 
 
 def _is_beside(value: NumberValue, fact: Fact) -> bool:
@@ -139,7 +136,12 @@ def _compare(a: NumberValue, b: NumberValue) -> Comparison:
     a, b = _on_one_scale(a, b), _on_one_scale(b, a)
     comparison = compare(a, b)
     for bound, exact in ((a, b), (b, a)):
-        if excludes_its_bound(bound) and exact.low is exact.high is None and exact.amount == bound.amount and a.unit == b.unit:
+        if (
+            excludes_its_bound(bound)
+            and exact.low is exact.high is None
+            and exact.amount == bound.amount
+            and a.unit == b.unit
+        ):
             return at("differs", f"numbers differ: {bound.name}, {exact.name}")
     return comparison
 
@@ -157,7 +159,9 @@ def _conflict(pair: _Pair) -> Conflict:
     if a.predicate > b.predicate:
         a, b = b, a
     groups = [[pair.a.fact], [pair.b.fact]]
-    assessment = assess(groups, LEVELS[pair.comparison.level].meaning).at_most("medium", "no attribute of the vocabulary is compared")
+    assessment = assess(groups, LEVELS[pair.comparison.level].meaning).at_most(
+        "medium", "no attribute of the vocabulary is compared"
+    )
     scope = "|".join(sorted((pair.a.value.identity, pair.b.value.identity)))
     return make_conflict(
         "value",
@@ -194,6 +198,8 @@ class _Question:
         words = [(m.noun or m.action, "n" if m.noun else "v") for m in (a, b)]
         if words[0] == words[1]:
             return ()
+        if a.value.unit == b.value.unit == _RANK and (_ranks_among(a, b) or _ranks_among(b, a)):
+            return ()
         reason = self._wordnet.related(*words[0], *words[1])  # type: ignore[arg-type]
         return (reason,) if reason is not None else None
 
@@ -229,16 +235,29 @@ class _Question:
         return frozenset("new" if kind in self._words.increments else kind for kind in measure.kinds)
 
 
+def _ranks_among(bare: _Measure, other: _Measure) -> bool:
+    """Whether a rank without a noun is among what another rank counts: "is fourth in the list of mills", "the third-largest mill"."""
+    said = {w.casefold() for e in bare.fact.evidence for w in _WORD.findall(e.quote)}
+    return not bare.noun and bare.action == _RANK and bool({other.noun, f"{other.noun}s"} & said)
+
+
 def same_thing(a: Fact, b: Fact, wordnet: WordNet) -> bool:
     """Whether two open facts are about the same part of their subject. A definite noun beside none says what kind of thing the subject is."""
     if not _named_alike(a, b):
         return False
     ours, theirs = (next((v.name for v in f.qualifiers.get("about", ())), "") for f in (a, b))
     if ours == theirs:
-        return not ours.startswith(INDEFINITE)
+        return not ours.startswith(INDEFINITE) or same_words(a, b)
     if ours.startswith(INDEFINITE) or theirs.startswith(INDEFINITE):
         return False
     return not ours or not theirs or wordnet.related(ours, "n", theirs, "n") is not None
+
+
+def same_words(a: Fact, b: Fact) -> bool:
+    """Whether two open facts say the same in the same words, apart from their values."""
+    return a.predicate == b.predicate and all(
+        {v.name for v in a.qualifiers.get(name, ())} == {v.name for v in b.qualifiers.get(name, ())} for name in _SCOPES
+    )
 
 
 def _named_alike(a: Fact, b: Fact) -> bool:

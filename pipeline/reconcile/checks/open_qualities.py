@@ -33,8 +33,12 @@ def check_open_qualities(subject: SubjectFacts, background: Background) -> list[
                 continue
             sides = [make_side(a), make_side(b)]
             degrees = [" and ".join(dict.fromkeys(f.value.name for f in side)) for side in (a, b)]
-            assessment = assess([a, b], "the degrees exclude each other").at_most("medium", "a judgement may be worded differently")
+            assessment = assess([a, b], "the degrees exclude each other").at_most(
+                "medium", "a judgement may be worded differently"
+            )
             sentence = f"{quality.name} differs: {', '.join(sorted(degrees))}"
-            conflict = make_conflict("value", a[0].subject, predicate, sides, [sentence], assessment, "|".join(sorted(degrees)))
+            conflict = make_conflict(
+                "value", a[0].subject, predicate, sides, [sentence], assessment, "|".join(sorted(degrees))
+            )
             found.setdefault(conflict.id, conflict)
     return list(found.values())

@@ -66,4 +66,6 @@ def _is_name_of(words: Sequence[str], titled: Sequence[str], mention: Mention) -
     if len(words) == 1:
         known_place = country_code(mention.text) or is_capital(mention.text)
         return words[0] == titled[-1] and len(words[0]) > 2 and not known_place
-    return words[0] == titled[0] and words[-1] == titled[-1] and (set(words) <= set(titled) or set(titled) <= set(words))
+    return (
+        words[0] == titled[0] and words[-1] == titled[-1] and (set(words) <= set(titled) or set(titled) <= set(words))
+    )

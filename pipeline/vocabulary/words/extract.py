@@ -64,3 +64,4 @@ class ExtractWords(Record):
     peaking: frozenset[str]
     ranking_adjectives: dict[str, int]
     raising: frozenset[str]
+    ranking_nouns: frozenset[str]
