@@ -6,13 +6,13 @@ from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.definitions import read_definitions
+from pipeline.extract.document_topics import document_topic
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
+from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
-from pipeline.extract.document_topics import document_topic
-from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.open_dates import RULE as DATE_RULE
 from pipeline.extract.open_dates import read_open_dates
 from pipeline.extract.open_facts import RULE as CLAUSE_RULE

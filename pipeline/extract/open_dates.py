@@ -7,6 +7,7 @@ predicate (``open:induct``), and the common noun that it takes is the qualifier 
 from collections.abc import Iterator
 
 from pipeline.extract.matching import match_clauses
+from pipeline.extract.measures import measured_quantities
 from pipeline.extract.open_bearers import (
     INDEFINITE,
     OpenBearer,
@@ -27,14 +28,20 @@ _CONFIDENCE = 0.75
 
 
 def read_open_dates(reading: Reading) -> list[Statement]:
-    """The open dates of a document, in text order: one for each clause of a verb with one date, in which no rule reads anything."""
+    """The open dates of a document, in text order: one for each clause of a verb with one date, in which no rule reads anything.
+
+    A clause with a quantity gives no date, because its time says when the number was right.
+    """
     triggers = reading.once(match_clauses).triggers
+    counting = {
+        m.clause.trigger for m in reading.once(measured_quantities) if m.clause is not None and m.argument is not None
+    }
     return [
         statement
         for clause in reading.annotation.clauses
         if clause.form == "verb"
         and not clause.negated
-        and clause.trigger not in triggers
+        and clause.trigger not in triggers | counting
         and clause.lemma not in reading.words.light_verbs | reading.words.copulas
         for statement in _statements(reading, clause)
     ]
@@ -81,6 +88,8 @@ def _bearer(reading: Reading, spot: Spot, clause: Clause) -> tuple[OpenBearer | 
     direct = [a for a in clause.arguments if not a.nesting]
     subject = next((a for a in direct if a.role == "subject"), None)
     patient = next((a for a in direct if a.role == "object"), None)
+    if patient is not None and subject is not None and _is_anaphoric(reading, patient):
+        return None, ""
     if patient is not None and (subject is None or _is_thing(reading, patient)):
         return bearer_of_argument(reading, spot, patient, ""), ""
     if subject is None or (patient is None and clause.lemma in reading.words.of_membership):
@@ -89,6 +98,12 @@ def _bearer(reading: Reading, spot: Spot, clause: Clause) -> tuple[OpenBearer | 
     if noun and patient is not None and not is_definite(reading, spot, patient):
         noun = f"{INDEFINITE}{noun}"
     return bearer_of_argument(reading, spot, subject, ""), noun
+
+
+def _is_anaphoric(reading: Reading, argument: Argument) -> bool:
+    """Whether an object refers to what was named before: "it", "the organisation"."""
+    mention = reading.mention_of(argument)
+    return mention is not None and mention.kind in {"pronoun", "noun"}
 
 
 def _is_thing(reading: Reading, argument: Argument) -> bool:

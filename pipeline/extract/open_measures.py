@@ -1,15 +1,14 @@
 """Open measures: quantities that no attribute of the vocabulary reads, with the question that each of them answers.
 
-The question is what is counted or measured (a noun, with the words that make it another noun), what the verb does with it, what it is about,
-when, and among which other names. Two documents may put it in other words, so the parts are kept apart: the noun is the predicate
-(``open:championship``), the others are qualifiers.
+The question is what is counted or measured (a noun, with the words that make it another noun), what the verb does with it, what it is
+about, when, and among which other names. Two documents may put it in other words, so the parts are kept apart: the predicate names the
+verb and the noun (``open:win_title``), and each part is a qualifier.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import singular
 from pipeline.extract.measures import Measured, measured_quantities, read_measures
 from pipeline.extract.open_bearers import OpenBearer, Spot, is_topic, names_beside, open_bearer
 from pipeline.extract.open_times import times_of
@@ -87,7 +86,7 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     return Statement(
         document=reading.document.id,
         block=measured.block,
-        predicate=f"{OPEN}{aspect.noun or aspect.action}".replace(" ", "_"),
+        predicate=_predicate(reading, aspect),
         subject=bearer.operand,
         value=Operand(span=measured.quantity.span, literal=measured.quantity.value),
         qualifiers=qualifiers,
@@ -99,10 +98,19 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     )
 
 
+def _predicate(reading: Reading, aspect: _Aspect) -> str:
+    """The verb and the noun, as lemmas; the noun alone if the verb says only that there is something."""
+    says_little = reading.words.copulas | reading.words.having_value
+    verb = [] if aspect.action is None or (aspect.noun and aspect.action in says_little) else aspect.action.split()
+    return f"{OPEN}{'_'.join([*verb, *([aspect.noun] if aspect.noun else [])])}"
+
+
 def _qualifiers(reading: Reading, spot: Spot, aspect: _Aspect, bearer: OpenBearer) -> dict[str, tuple[Operand, ...]]:
     qualifiers: dict[str, tuple[Operand, ...]] = {}
+    if aspect.noun:
+        qualifiers["noun"] = (_words(aspect.noun),)
     if aspect.action:
-        qualifiers["action" if aspect.noun else "verb"] = (_words(aspect.action),)
+        qualifiers["action"] = (_words(aspect.action),)
     kinds = [k for k in aspect.kinds if not is_topic(reading, k)]
     if kinds:
         qualifiers["kind"] = tuple(_words(kind) for kind in kinds)
@@ -137,7 +145,8 @@ def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:
             clause = measured.clause
             return _Aspect("", phrase.kinds, clause.lemma) if clause is not None and not _is_count(value) else None
         return _Aspect(phrase.noun, (*phrase.kinds, *_predicated(reading, measured)), action)
-    if action is not None and not _is_count(value):
+    by = measured.argument is not None and measured.argument.preposition == "by"  # "rose by 5 %" gives a change
+    if action is not None and not by and not _is_count(value):
         return _Aspect("", (), action)
     return None
 
@@ -163,10 +172,9 @@ def _action(reading: Reading, measured: Measured, value: NumberValue) -> str | N
     if clause is None or argument is None:
         return None
     start = measured.quantity.span[0]
-    if argument.nesting and not any(a.start == start and not a.nesting for a in clause.arguments):  # "a total of $5m"
-        start = reading.text.find(" ", start) + 1
-        if not any(a.start == start and not a.nesting for a in clause.arguments):
-            return None
+    starts = {start, reading.text.find(" ", start) + 1}  # "a total of $5m"
+    if argument.nesting and not any(a.start in starts and not a.nesting for a in clause.arguments):
+        return None
     direct = argument.role in {"subject", "object", "complement"} or not _is_count(value)
     return clause.lemma if direct and clause.form == "verb" else None
 
@@ -178,9 +186,9 @@ def _predicated(reading: Reading, measured: Measured) -> Iterator[str]:
         return
     for other in clause.arguments:
         word = reading.text[slice(*other.head)]
-        if other.role == "complement" and other.mention is None and word.islower() and word.isalpha():
-            if reading.vocabulary.wordnet.senses(word, "a"):
-                yield word
+        plain = other.role == "complement" and other.mention is None and word.islower() and word.isalpha()
+        if plain and reading.vocabulary.wordnet.senses(word, "a"):
+            yield word
 
 
 def _linked(reading: Reading, measured: Measured) -> Phrase | None:
@@ -190,7 +198,12 @@ def _linked(reading: Reading, measured: Measured) -> Phrase | None:
         return None
     lemma = clause.lemma.split()[0]
     raised = lemma in reading.words.raising and argument.preposition in {"to", "at"}
-    if lemma not in reading.words.linking and not raised:
+    valued = argument.role in {"object", "complement"} or argument.preposition in {
+        "to",
+        "at",
+        "of",
+    }  # not "rose by 5 %"
+    if not raised and (lemma not in reading.words.linking or not valued):
         return None
     for subject in _subjects(clause, argument):
         if reading.mention_of(subject) is None or reading.mentions[subject.mention or 0].kind == "noun":
@@ -200,6 +213,6 @@ def _linked(reading: Reading, measured: Measured) -> Phrase | None:
 
 def _subjects(clause: Clause, argument: Argument | None) -> Iterator[Argument]:
     for subject in clause.arguments:
-        if subject.role in {"subject", "object"} and subject is not argument and not subject.nesting:
-            if argument is None or not (subject.start <= argument.start and argument.end <= subject.end):
-                yield subject
+        direct = subject.role in {"subject", "object"} and subject is not argument and not subject.nesting
+        if direct and (argument is None or not (subject.start <= argument.start and argument.end <= subject.end)):
+            yield subject

@@ -3,7 +3,7 @@
 from pipeline.extract.open_bearers import Spot
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, DateValue, Mention, Operand, TextValue
+from pipeline.records import DateValue, Mention, Operand, TextValue
 
 
 def times_of(reading: Reading, spot: Spot) -> dict[str, tuple[Operand, ...]]:

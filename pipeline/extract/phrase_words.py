@@ -104,7 +104,7 @@ def _likely_head(reading: Reading, words: Sequence[Word], *, many: bool) -> int 
     if many:
         for index, word in enumerate(words):
             plain = word.text.casefold()
-            if singular(plain) != plain and _is_noun(reading, word) or plain in reading.words.irregular_plurals:
+            if (singular(plain) != plain and _is_noun(reading, word)) or plain in reading.words.irregular_plurals:
                 return index
     last = None
     for index, word in enumerate(words):

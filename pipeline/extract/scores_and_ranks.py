@@ -67,10 +67,8 @@ def _rank(
     if _COMPARED.search(reading.text, sentence[0], span[0]):
         return  # "richer than the 17th richest"
     lemma = clause.lemma.split()[0]
-    if (
-        argument.preposition == "as"
-        or lemma in reading.words.ranking_verbs
-        and argument.role in {"complement", "object", "oblique"}
+    if argument.preposition == "as" or (
+        lemma in reading.words.ranking_verbs and argument.role in {"complement", "object", "oblique"}
     ):
         yield measured
 

@@ -74,9 +74,11 @@ def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | N
         return None
     if not same_thing(a, b, wordnet) or not names_agree(a, b):
         return None
+    named = bool(a.qualifiers.get("among")) and bool(b.qualifiers.get("among"))
+    if not named and all(_word(f, "object").startswith(INDEFINITE) for f in (a, b)):
+        return None  # "passed a resolution"
     if same_words(a, b):
         return ()
-    named = bool(a.qualifiers.get("among")) and bool(b.qualifiers.get("among"))
     phrases = [_word(f, "object") or _word(f, "about") for f in (a, b)]
     if not named and all(phrase.startswith(INDEFINITE) for phrase in phrases):
         return None

@@ -1,7 +1,7 @@
-"""Quantities that no attribute of the vocabulary reads, and that two documents give differently for one question, in the same or other words.
+"""Quantities that no attribute of the vocabulary reads, and that two documents give differently for one question.
 
-Two open measures answer one question if they are about one thing, their nouns mean the same, their verbs do not contradict each other, and
-neither do the times and the names beside them. What joins two different words is said in the explanation.
+Two open measures answer one question if they are about one thing, their nouns mean the same, their verbs do not contradict each other,
+and neither do the times and the names beside them. What joins two different words is said in the explanation.
 """
 
 import itertools
@@ -31,7 +31,7 @@ _MOST_FACTS = 60
 # What the name of an indefinite noun begins with: "a film" is not the film that a document is about.
 INDEFINITE = "a "
 _RANK = "rank"
-_SCOPES = ("about", "object", "kind", "action", "among")
+_SCOPES = ("noun", "action", "verb", "about", "object", "kind", "among")
 _PRONOUNS = {"he", "her", "his", "it", "its", "she", "their", "they", "this"}
 _WORD = re.compile(r"\w+")
 # What the unit of a mark begins with: "out of 10".
@@ -88,10 +88,7 @@ def check_open_measures(subject: SubjectFacts, background: Background) -> list[C
 def _measure(fact: Fact) -> _Measure:
     assert isinstance(fact.value, NumberValue)
     words = {name: tuple(v.name for v in values) for name, values in fact.qualifiers.items()}
-    noun = fact.predicate.removeprefix(OPEN)
-    action = words.get("action", ("",))[0]
-    if "verb" in words:
-        noun, action = "", words["verb"][0]
+    noun, action = (words.get(name, ("",))[0] for name in ("noun", "action"))
     return _Measure(fact, fact.value, noun, action, frozenset(words.get("kind", ())))
 
 
@@ -242,7 +239,7 @@ def _ranks_among(bare: _Measure, other: _Measure) -> bool:
 
 
 def same_thing(a: Fact, b: Fact, wordnet: WordNet) -> bool:
-    """Whether two open facts are about the same part of their subject. A definite noun beside none says what kind of thing the subject is."""
+    """Whether two open facts are about the same part of their subject. A definite noun beside none says what kind of thing it is."""
     if not _named_alike(a, b):
         return False
     ours, theirs = (next((v.name for v in f.qualifiers.get("about", ())), "") for f in (a, b))
@@ -255,14 +252,17 @@ def same_thing(a: Fact, b: Fact, wordnet: WordNet) -> bool:
 
 def same_words(a: Fact, b: Fact) -> bool:
     """Whether two open facts say the same in the same words, apart from their values."""
-    return a.predicate == b.predicate and all(
+    return all(
         {v.name for v in a.qualifiers.get(name, ())} == {v.name for v in b.qualifiers.get(name, ())} for name in _SCOPES
     )
 
 
 def _named_alike(a: Fact, b: Fact) -> bool:
-    """Whether two sentences name their subject in words of which one has all of the other's, or in initials. Names that resolution has joined
-    on weaker grounds are not enough for a fact whose question is open too. A subject that a sentence does not name agrees with any."""
+    """Whether two sentences name their subject in words of which one has all of the other's, or in initials.
+
+    Names that resolution has joined on weaker grounds are not enough for a fact whose question is open too. A subject that a sentence does
+    not name agrees with any.
+    """
     ours, theirs = ([w.casefold() for w in _WORD.findall(_subject_words(f)) if w[0].isupper()] for f in (a, b))
     entity = [w.casefold() for w in _WORD.findall(a.subject.name)]
     return _alike(ours, theirs) and _alike(ours, entity) and _alike(theirs, entity)

@@ -13,7 +13,7 @@ from pipeline.vocabulary.qualities import load_qualities
 
 
 def check_open_qualities(subject: SubjectFacts, background: Background) -> list[Conflict]:
-    """Conflicts between the degrees of one quality, if no degree is in both documents. A document may give several ("mixed to positive")."""
+    """Conflicts between the degrees of one quality, if no degree is in both documents. A document may give several."""
     found: dict[str, Conflict] = {}
     for quality in load_qualities():
         predicate = f"{OPEN}{quality.name}"

@@ -4,9 +4,11 @@ from pipeline.records import Record
 
 
 class ReconcileWords(Record):
-    """Words are in lower case. `repetition` are words that say that something happens again. `light_verbs` (lemmas) say only that there is
-    something; `singling_out` are words before a noun that make it a part of what the noun counts; `increments` are those for what is added, which mean the same; `once` are verbs (lemmas) for
-    what happens to a thing once."""
+    """Words are in lower case, verbs are lemmas. `repetition` are words that say that something happens again.
+
+    Open facts: `light_verbs` say only that there is something; `singling_out` are words before a noun that make it a part of what the noun
+    counts; `increments` are those for what is added, which mean the same; `once` are verbs for what happens to a thing once.
+    """
 
     repetition: frozenset[str]
     light_verbs: frozenset[str]
