@@ -29,6 +29,7 @@ class Background:
     events: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     mentioning: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     dated: frozenset[str] = frozenset()
+    topics: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def predicates(self) -> Mapping[str, Predicate]:
@@ -76,8 +77,11 @@ class Background:
         return EntityRef(entity=value.entity, name=value.name, type="THING" if type_ == "any" else type_)
 
 
-def gather_background(subjects: Subjects, vocabulary: Vocabulary, dated: Iterable[str] = ()) -> Background:
-    """The background of all facts; `dated` are the ids of the documents whose date is known."""
+def gather_background(
+    subjects: Subjects, vocabulary: Vocabulary, dated: Iterable[str] = (), topics: Mapping[str, str] | None = None
+) -> Background:
+    """The background of all facts; `dated` are the ids of the documents whose date is known, `topics` what titles of documents name, in
+    lower case, by id."""
     inverses = inverses_of(vocabulary.predicates)
     containing = {p.name for p in vocabulary.predicates.values() if p.lies_in}
     dating = {p.name for p in vocabulary.predicates.values() if p.occurs}
@@ -101,4 +105,5 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary, dated: Iterabl
         {entity: sorted(held, key=lambda f: f.id) for entity, held in events.items()},
         {entity: sorted(naming, key=lambda f: f.id) for entity, naming in mentioning.items()},
         frozenset(dated),
+        topics or {},
     )

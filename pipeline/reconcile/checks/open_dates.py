@@ -35,10 +35,12 @@ def check_open_dates(subject: SubjectFacts, background: Background) -> list[Conf
     for ours, theirs in itertools.combinations(sorted(by_document), 2):
         if max(len(by_document[ours]), len(by_document[theirs])) > _MOST_FACTS:
             continue
+        same_topic = background.topics.get(ours) == background.topics.get(theirs, "")
         joined = [
             (a, b, reason)
             for a, b in itertools.product(by_document[ours], by_document[theirs])
             if (reason := _same_event(a, b, vocabulary)) is not None
+            and (same_topic or same_words(a, b) or all(f.qualifiers.get("among") for f in (a, b)))
         ]
         agreeing = {f.id for a, b, _ in joined if compare(a.value, b.value).agrees is not False for f in (a, b)}
         differing = [(a, b, reason) for a, b, reason in joined if not {a.id, b.id} & agreeing]

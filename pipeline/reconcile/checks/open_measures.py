@@ -31,6 +31,7 @@ _MOST_FACTS = 60
 # What the name of an indefinite noun begins with: "a film" is not the film that a document is about.
 INDEFINITE = "a "
 _RANK = "rank"
+_SETTLING = ("time", "day", "among", "kind")
 _SCOPES = ("noun", "action", "verb", "about", "object", "kind", "among")
 _PRONOUNS = {"he", "her", "his", "it", "its", "she", "their", "they", "this"}
 _WORD = re.compile(r"\w+")
@@ -79,7 +80,8 @@ def check_open_measures(subject: SubjectFacts, background: Background) -> list[C
     for ours, theirs in itertools.combinations(sorted(by_document), 2):
         if max(len(by_document[ours]), len(by_document[theirs])) > _MOST_FACTS:
             continue
-        for pair in _pairs(by_document[ours], by_document[theirs], question):
+        same_topic = background.topics.get(ours) == background.topics.get(theirs, "")
+        for pair in _pairs(by_document[ours], by_document[theirs], question, same_topic=same_topic):
             conflict = _conflict(pair)
             found.setdefault(conflict.id, conflict)
     return list(found.values())
@@ -92,8 +94,11 @@ def _measure(fact: Fact) -> _Measure:
     return _Measure(fact, fact.value, noun, action, frozenset(words.get("kind", ())))
 
 
-def _pairs(ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Question") -> Iterator[_Pair]:
-    """The measures of two documents that differ, if each document gives one value for what they answer."""
+def _pairs(
+    ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Question", *, same_topic: bool
+) -> Iterator[_Pair]:
+    """The measures of two documents that differ, if each document gives one value for what they answer. Unless the documents are on one
+    topic, which is then the scope of both, they must give the same scope themselves."""
     joined = [
         _Pair(a, b, comparison, joins)
         for a, b in itertools.product(ours, theirs)
@@ -103,6 +108,8 @@ def _pairs(ours: Sequence[_Measure], theirs: Sequence[_Measure], question: "_Que
     agreeing = {id(m) for pair in joined if pair.comparison.agrees is not False for m in (pair.a, pair.b)}
     open_ = [pair for pair in joined if id(pair.a) not in agreeing and id(pair.b) not in agreeing]
     for pair in sorted(open_, key=lambda p: p.apart):
+        if not same_topic and not question.is_settled(pair.a, pair.b):
+            continue
         if _said(pair.a, theirs, question) or _said(pair.b, ours, question):
             continue
         if pair.a.value.amount != pair.b.value.amount and (
@@ -189,6 +196,15 @@ class _Question:
         if not _times_agree(a.fact, b.fact):
             return None
         return noun
+
+    def is_settled(self, a: _Measure, b: _Measure) -> bool:
+        """Whether two measures of one question leave nothing open: verbs that say the same, and times, names and words before the noun
+        either on both sides or on none."""
+        if any(bool(a.fact.qualifiers.get(name)) != bool(b.fact.qualifiers.get(name)) for name in _SETTLING):
+            return False
+        if not a.action or not b.action:
+            return False
+        return a.action == b.action or self._wordnet.related(a.action, "v", b.action, "v") is not None
 
     def same_noun(self, a: _Measure, b: _Measure) -> tuple[str, ...] | None:
         """What joins the nouns, or the verbs if there is no noun; None if nothing does."""
