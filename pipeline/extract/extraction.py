@@ -23,7 +23,7 @@ from pipeline.extract.open_qualities import read_open_qualities
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
 from pipeline.extract.totals import read_totals
-from pipeline.records import Annotation, Document, Extraction, Statement
+from pipeline.records import Annotation, Document, Extraction, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
 Extractor = Callable[[Reading], list[Statement]]
@@ -71,12 +71,14 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
 
 def _without_repeated(statements: Sequence[Statement]) -> list[Statement]:
     """The statements without the numbers and dates of open facts of whole clauses that an open measure or an open date gives too."""
-    taken = {(s.block, s.value.span) for s in statements if s.rule in _SPECIAL}
+    taken = [s.value.span for s in statements if s.rule in _SPECIAL and s.value.span is not None]
     return [
-        s
-        for s in statements
-        if s.rule != CLAUSE_RULE or s.value.literal is None or (s.block, s.value.span) not in taken
+        s for s in statements if s.rule != CLAUSE_RULE or s.value.literal is None or not _lies_in(s.value.span, taken)
     ]
+
+
+def _lies_in(span: Span | None, spans: Sequence[Span]) -> bool:
+    return span is not None and any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def unfired_rules(reading: Reading) -> tuple[UnfiredRule, ...]:

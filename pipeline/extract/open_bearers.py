@@ -71,7 +71,7 @@ def bearer_of_argument(reading: Reading, spot: Spot, subject: Argument, noun: st
         return OpenBearer(Operand(span=mention.span, mention=subject.mention, types=("any",)), "", subject)
     if mention is not None and mention.kind in {"time", "quantity"}:
         return OpenBearer(Operand(), "", subject)
-    if is_topic(reading, reading.text[slice(*subject.span)]):
+    if is_title(reading, reading.text[slice(*subject.span)]):
         return OpenBearer(Operand(), "", subject)
     if _is_unknown_name(reading, subject):
         if is_topic(reading, reading.text[slice(*subject.head)]):
@@ -118,6 +118,12 @@ def is_topic(reading: Reading, name: str) -> bool:
     return bool(words) and (words <= _words(title) or _words(reading.topic or title) <= words)
 
 
+def is_title(reading: Reading, phrase: str) -> bool:
+    """Whether all words of a phrase are in the title of the document."""
+    words = _words(phrase)
+    return bool(words) and words <= _words(reading.document.title or "")
+
+
 def _words(text: str) -> set[str]:
     return {w.casefold() for w in _WORD.findall(text)} - {"s", "the", "of", "in", "a"}
 
@@ -131,7 +137,11 @@ def names_beside(reading: Reading, spot: Spot, bearer: OpenBearer) -> tuple[str,
     limit = listing.start() if listing is not None else spot.sentence[1]
     names = set()
     for argument in spot.clause.arguments:
-        if bearer.argument is not None and argument.start == bearer.argument.start:
+        if (
+            bearer.argument is not None
+            and bearer.argument.start <= argument.start
+            and argument.end <= bearer.argument.end
+        ):
             continue
         mention = reading.mention_of(argument)
         if mention is None or not _is_other_name(reading, mention, limit) or mention.start <= start < mention.end:

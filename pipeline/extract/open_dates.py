@@ -14,7 +14,7 @@ from pipeline.extract.open_bearers import (
     Spot,
     bearer_of_argument,
     is_definite,
-    is_topic,
+    is_title,
     names_beside,
 )
 from pipeline.extract.operands.dates import date_operand
@@ -110,7 +110,7 @@ def _is_thing(reading: Reading, argument: Argument) -> bool:
     mention = reading.mention_of(argument)
     if mention is not None and mention.kind == "name":
         return True
-    return is_topic(reading, reading.text[slice(*argument.span)])
+    return is_title(reading, reading.text[slice(*argument.span)])
 
 
 def _words(text: str) -> Operand:

@@ -13,11 +13,11 @@ pytestmark = pytest.mark.model
     [
         # quantities: what is counted, and where in the clause it stands
         ("Norda sold 98 boats in Lund.", {"Norda | open:sell_boat | 98", "Norda | open:sell_boat_in | Lund"}),
-        ("Anna Berg paid for a total of $5 million.", {"Anna Berg | open:pay_for_total | $5 million"}),
+        ("Anna Berg paid for a total of $5 million.", {"Anna Berg | open:pay | a total of $5 million"}),
         ("The price of Norda rose by 5 percent.", {"Norda | open:price_rise_by | 5 percent"}),  # a noun with an owner
         ("Anna Berg praised the two.", set()),  # a number of nothing
         # a date, but not of a number: the time says when the number was right
-        ("Anna Berg opened the Lund Hall in 1950.", {"Anna Berg | open:open | 1950", "Anna Berg | open:open | Lund Hall"}),
+        ("Anna Berg opened the Lund Hall in 1950.", {"Lund Hall | open:open | 1950", "Anna Berg | open:open | Lund Hall"}),
         ("Anna Berg sold 98 boats in 1950.", {"Anna Berg | open:sell_boat | 98"}),
         ("Anna Berg opened the Lund Hall before 1950.", {"Anna Berg | open:open | Lund Hall"}),  # only a bound
         # names
@@ -43,8 +43,8 @@ def test_open_facts(text: str, expected: set[str], pipeline: Pipeline) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("There were 98 cases.", {"Norda | open:be_case | 98"}),
-        ("98 cases were confirmed in 1950.", {"Norda | open:case_confirm | 98"}),  # a noun without an owner
+        ("There were 98 cases.", {"Norda | open:case | 98"}),
+        ("98 cases were confirmed in 1950.", {"Norda | open:confirm_case | 98"}),  # a noun without an owner
         ("The price rose by 5 percent.", {"Norda | open:price_rise_by | 5 percent"}),
     ],
 )
@@ -57,9 +57,9 @@ def test_a_title_says_what_it_is_about(text: str, expected: set[str], pipeline: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Norda sold 98 boats in Lund in 1950.", {"in": ["Lund"], "time": ["1950/1950"]}),
-        ("Norda sold 98 boats to Nils Holm.", {"to": ["Nils Holm"]}),
-        ("Norda sold 98 boats.", {}),
+        ("Norda sold 98 boats in Lund in 1950.", {"noun": ["boat"], "action": ["sell"], "among": ["lund"], "time": ["1950/1950"]}),
+        ("Norda sold 98 old boats to Nils Holm.", {"noun": ["boat"], "action": ["sell"], "kind": ["old"], "among": ["nils holm"]}),
+        ("The crew of Norda sold 98 boats.", {"noun": ["boat"], "action": ["sell"], "about": ["crew"]}),
     ],
 )
 def test_the_rest_of_a_clause_is_in_the_qualifiers(
@@ -88,6 +88,6 @@ def test_the_status_of_a_clause_is_that_of_its_facts(
 
 def test_a_rank_is_a_number_of_its_order(pipeline: Pipeline) -> None:
     facts = pipeline.run([Document(id="a", text="The Lund Hall is the 37th largest hall in Norway.")]).facts
-    (fact,) = (f for f in facts if f.predicate == "open:be_hall")
+    (fact,) = (f for f in facts if f.predicate == "open:hall")
     assert fact.value.name == "37th"
-    assert [v.name for v in fact.qualifiers["complement"]] == ["largest hall"]
+    assert [v.name for v in fact.qualifiers["kind"]] == ["largest"]
