@@ -71,7 +71,7 @@ def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | N
     wordnet, types = vocabulary.wordnet, vocabulary.event_types
     one, other = (_word(f, "verb") for f in (a, b))
     shared = {t.name for t in types.by_verb.get(one, ())} & {t.name for t in types.by_verb.get(other, ())}
-    reason = None if one == other or shared else wordnet.related(one, "v", other, "v")
+    reason = None if one == other or shared else _join(one, other, a, b, vocabulary)
     if one != other and not shared and reason is None:
         return None
     if not same_thing(a, b, wordnet) or not names_agree(a, b):
@@ -92,6 +92,14 @@ def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | N
     if not named and (recurs or not (once or shared or any(nouns))):
         return None
     return (reason,) if reason is not None else ()
+
+
+def _join(one: str, other: str, a: Fact, b: Fact, vocabulary: Vocabulary) -> str | None:
+    """Why two different verbs tell one event; None if nothing says so. The two sides of an event ("buy", "sell") need a name beside both."""
+    if {one, other} in vocabulary.lexicon.reconcile.converses:
+        named = bool(a.qualifiers.get("among")) and bool(b.qualifiers.get("among"))
+        return f"“{min(one, other)}” and “{max(one, other)}” are two sides of one event" if named else None
+    return vocabulary.wordnet.related(one, "v", other, "v")
 
 
 def _word(fact: Fact, qualifier: str) -> str:
