@@ -69,7 +69,7 @@ def test_values_of_different_questions_do_not(a: str, b: str, pipeline: Pipeline
     [
         ("Norda was inducted on 3 May 1950.", "Norda was inducted on 8 May 1950."),  # happens once
         ("The old hall was demolished in 1950.", "The old hall was destroyed in 1960."),  # verbs that mean the same
-        ("Nils Holm sold Norda in 1950.", "In 1960, Norda was bought from Nils Holm."),  # two sides of one event
+        ("Nils Holm lent Norda in 1950.", "In 1960, Norda was borrowed from Nils Holm."),  # two sides of one event
         ("The deal with the Lund League was signed in 1950.", "In 1960, Norda signed a deal with the Lund League."),
     ],
 )
@@ -80,7 +80,7 @@ def test_two_dates_of_one_event_conflict(a: str, b: str, pipeline: Pipeline) -> 
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Nils Holm sold Norda in 1950.", "Olof Lind bought Norda in 1960."),  # other people
+        ("Nils Holm lent Norda in 1950.", "Olof Lind borrowed Norda in 1960."),  # other people
         ("Norda praised a boat in 1950.", "Norda praised a boat in 1960."),  # two boats
         ("Norda joined in 1950.", "Norda joined in 1960."),  # what it joined stands elsewhere
         ("Norda was inducted in May 1950.", "Norda was inducted on 8 May 1950."),  # more precise

@@ -70,7 +70,8 @@ def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | N
     """
     wordnet, types = vocabulary.wordnet, vocabulary.event_types
     one, other = (_word(f, "verb") for f in (a, b))
-    shared = {t.name for t in types.by_verb.get(one, ())} & {t.name for t in types.by_verb.get(other, ())}
+    common = [t for t in types.by_verb.get(one, ()) if t in types.by_verb.get(other, ())]
+    shared = {t.name for t in common}
     reason = None if one == other or shared else _join(one, other, a, b, vocabulary)
     if one != other and not shared and reason is None:
         return None
@@ -81,6 +82,8 @@ def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | N
         return None  # "passed a resolution"
     if same_words(a, b):
         return ()
+    if any(t.theme is not None and t.dated_by is None for t in common):
+        return None  # both tell an event of the vocabulary, which has a date of its own
     phrases = [_word(f, "object") or _word(f, "about") for f in (a, b)]
     if not named and all(phrase.startswith(INDEFINITE) for phrase in phrases):
         return None
@@ -95,7 +98,7 @@ def _same_event(a: Fact, b: Fact, vocabulary: Vocabulary) -> tuple[str, ...] | N
 
 
 def _join(one: str, other: str, a: Fact, b: Fact, vocabulary: Vocabulary) -> str | None:
-    """Why two different verbs tell one event; None if nothing says so. The two sides of an event ("buy", "sell") need a name beside both."""
+    """Why two different verbs tell one event; None if nothing says so. The two sides of one ("buy", "sell") need a name beside both."""
     if {one, other} in vocabulary.lexicon.reconcile.converses:
         named = bool(a.qualifiers.get("among")) and bool(b.qualifiers.get("among"))
         return f"“{min(one, other)}” and “{max(one, other)}” are two sides of one event" if named else None
