@@ -31,6 +31,7 @@ _MOST_FACTS = 60
 # What the name of an indefinite noun begins with: "a film" is not the film that a document is about.
 INDEFINITE = "a "
 _RANK = "rank"
+_SUPERLATIVE = ("est", "most")
 _SETTLING = ("time", "day", "among", "kind")
 _SCOPES = ("noun", "action", "verb", "about", "object", "kind", "among")
 _PRONOUNS = {"he", "her", "his", "it", "its", "she", "their", "they", "this"}
@@ -202,6 +203,8 @@ class _Question:
         either on both sides or on none."""
         if any(bool(a.fact.qualifiers.get(name)) != bool(b.fact.qualifiers.get(name)) for name in _SETTLING):
             return False
+        if a.value.unit == _RANK and a.kinds == b.kinds and any(k.endswith(_SUPERLATIVE) for k in a.kinds):
+            return True  # "the 16th richest person"
         if not a.action or not b.action:
             return False
         return a.action == b.action or self._wordnet.related(a.action, "v", b.action, "v") is not None
