@@ -135,7 +135,7 @@ pytestmark = pytest.mark.model
         (
             "Walton is the 16th richest person in Norway.",
             "Walton is the 18th richest person in Norway.",
-            [("open:be_person", "16th", "18th")],
+            [("open:person", "16th", "18th")],
         ),  # places in one order
         (
             "Lund is the 2nd oldest town in Sweden.",
@@ -300,6 +300,8 @@ def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, st
             "Lund fever",
             ("Lund fever", "open:case_report", "98 cases"),
         ),  # a count says what of it
+        ("There were 98 cases.", "Lund fever", ("Lund fever", "open:case", "98")),  # of what the title names
+        ("98 cases were reported.", "Lund fever", ("Lund fever", "open:case", "98")),  # a count says what of it
         ("There were 98 cases.", None, None),  # the text does not say of what
         ("It has sold 5,000 copies.", None, None),  # nobody knows what
         ("The Lund Bank said that it was sorry.", None, None),  # nothing to hold on to

@@ -20,7 +20,13 @@ from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
+from pipeline.extract.open_dates import RULE as DATE_RULE
+from pipeline.extract.open_dates import read_open_dates
+from pipeline.extract.open_facts import RULE as CLAUSE_RULE
 from pipeline.extract.open_facts import read_open_facts
+from pipeline.extract.open_measures import RULE as MEASURE_RULE
+from pipeline.extract.open_measures import read_open_measures
+from pipeline.extract.open_qualities import read_open_qualities
 from pipeline.extract.ordinals import read_ordinals, without_open_ordinals
 from pipeline.extract.partitive_members import read_partitive_members
 from pipeline.extract.parts import with_parts
@@ -55,13 +61,19 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_whole_lists,
     read_partitive_members,
     read_open_facts,
+    read_open_measures,
+    read_open_dates,
+    read_open_qualities,
 )
+
+
+_SPECIAL = {MEASURE_RULE, DATE_RULE}
 
 
 def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
-    read = _without_repetitions([statement for read in EXTRACTORS for statement in read(reading)])
+    read = _without_repeated(_without_repetitions([s for read in EXTRACTORS for s in read(reading)]))
     found = with_parts(reading, without_open_ordinals(read))
     statements = with_alternatives(reading, with_corrections(reading, found))
     ordered = tuple(
@@ -92,6 +104,18 @@ def _is_repeated(statement: Statement, spans: Iterable[Span]) -> bool:
     if value is None or (statement.subject.described is None and statement.subject.event is None):
         return False
     return any(start < value[1] and value[0] < end for start, end in spans)
+
+
+def _without_repeated(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without the numbers and dates of open facts of whole clauses that an open measure or an open date gives too."""
+    taken = [s.value.span for s in statements if s.rule in _SPECIAL and s.value.span is not None]
+    return [
+        s for s in statements if s.rule != CLAUSE_RULE or s.value.literal is None or not _lies_in(s.value.span, taken)
+    ]
+
+
+def _lies_in(span: Span | None, spans: Sequence[Span]) -> bool:
+    return span is not None and any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def unfired_rules(reading: Reading) -> tuple[UnfiredRule, ...]:

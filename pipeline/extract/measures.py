@@ -79,7 +79,7 @@ def measured_quantities(reading: Reading) -> tuple[Measured, ...]:
             continue
         for quantity in find_quantities(reading.text, sentence):
             if not _is_other(reading, quantity):
-                clause, argument = _innermost(reading, block, quantity, sentence)
+                clause, argument = innermost(reading, block, quantity.number, sentence)
                 found.append(Measured(quantity, sentence, block, clause, argument))
     return tuple(found)
 
@@ -97,10 +97,9 @@ def _is_other(reading: Reading, quantity: Quantity) -> bool:
     return False
 
 
-def _innermost(
-    reading: Reading, block: int, quantity: Quantity, sentence: Span
-) -> tuple[Clause | None, Argument | None]:
-    start, end = quantity.number
+def innermost(reading: Reading, block: int, span: Span, sentence: Span) -> tuple[Clause | None, Argument | None]:
+    """The clause and its argument that hold a span most closely; without one, the last clause before it in the sentence, and None."""
+    start, end = span
     holding = [
         (argument.end - argument.start, _precedence(clause, argument), -clause.trigger[0], clause, argument)
         for clause in reading.clauses_in_block(block)

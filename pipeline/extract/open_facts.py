@@ -25,7 +25,7 @@ from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Span, Statement, TextValue
 from pipeline.vocabulary.predicates import OPEN
 
-_RULE = "open/clause"
+RULE = "open/clause"
 _CONFIDENCE = 0.7
 _DEFINITE = re.compile(r"(?:the|this)\s+$", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?:an?|one)\s+$", re.IGNORECASE)
@@ -90,7 +90,7 @@ def _statements(reading: Reading, clause: Clause, subject: _Subject) -> Iterator
             attributed_to=speaker(reading, clause),
             confidence=_CONFIDENCE,
             span=clause.span,
-            rule=_RULE,
+            rule=RULE,
         )
 
 

@@ -34,6 +34,7 @@ class Background:
     misprints: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     lives: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def dated(self) -> Container[str]:
@@ -96,8 +97,14 @@ class Background:
         return EntityRef(entity=value.entity, name=value.name, type="THING" if type_ == "any" else type_)
 
 
-def gather_background(subjects: Subjects, vocabulary: Vocabulary, dates: Mapping[str, str] | None = None) -> Background:
-    """The background of all facts; `dates` are the dates of the documents whose date is known."""
+def gather_background(
+    subjects: Subjects,
+    vocabulary: Vocabulary,
+    dates: Mapping[str, str] | None = None,
+    topics: Mapping[str, str] | None = None,
+) -> Background:
+    """The background of all facts; `dates` are the dates of the documents whose date is known, `topics` what titles of documents name, in
+    lower case, by id."""
     inverses = inverses_of(vocabulary.predicates)
     containing = {p.name for p in vocabulary.predicates.values() if p.lies_in}
     dating = {p.name for p in vocabulary.predicates.values() if p.occurs}
@@ -129,4 +136,5 @@ def gather_background(subjects: Subjects, vocabulary: Vocabulary, dates: Mapping
         misprinted_in((f for facts in subjects() for f in facts), corrections) if corrections else {},
         {entity: sorted(held, key=lambda f: f.id) for entity, held in lives.items()},
         dict(dates or {}),
+        topics or {},
     )

@@ -68,7 +68,8 @@ def reconcile_subjects(
     copies = find_copies(documents)
     sources = sources_of(documents, copies)
     dates = {document.id: document.date for document in documents if document.date}
-    background = gather_background(subjects, vocabulary, dates)
+    topics = {document.id: document.topic.casefold() for document in documents if document.topic}
+    background = gather_background(subjects, vocabulary, dates, topics)
     decisions = Decisions(reviews)
     conflicts: list[Conflict] = []
     grounds: list[tuple[Grounds, ...]] = []

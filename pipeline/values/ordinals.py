@@ -1,6 +1,7 @@
 """Ordinals: "first", "twenty-first", "42nd"."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.values.words import WORDS
 
@@ -20,6 +21,16 @@ def _in_words() -> dict[str, int]:
 
 ORDINALS = _in_words()
 """The ordinals from first to ninety-ninth, in lower case with a hyphen, and their numbers."""
+
+
+_ANY = re.compile(
+    rf"\b(?:\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE
+)
+
+
+def ordinals_in(text: str) -> Iterator[int]:
+    """The numbers of the ordinals in a text, in order."""
+    return (number for found in _ANY.finditer(text) if (number := read_ordinal(found[0])) is not None)
 
 
 def read_ordinal(text: str) -> int | None:

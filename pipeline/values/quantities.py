@@ -14,6 +14,7 @@ _ROUNDING = re.compile(rf"\b(?:{'|'.join(WORDS.rounding)})\b", re.IGNORECASE)
 _AT_LEAST, _AT_MOST = (
     re.compile(rf"\b(?:{'|'.join(words)})\s*[$€£]?\s*$", re.IGNORECASE) for words in (WORDS.at_least, WORDS.at_most)
 )
+_STRICT = re.compile(rf"\b(?:{'|'.join(WORDS.strict)})\b", re.IGNORECASE)
 _DIGITS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _RANGE = re.compile(
     r"(?P<low>[\d., \u00a0]*\d)\s*(?:-|–|to|and)\s*(?P<high>\d[\d., \u00a0]*\d|\d)\s*(?P<scale>[a-z]+)?", re.IGNORECASE
@@ -33,6 +34,11 @@ def read_number(text: str, unit: str | None = None) -> NumberValue | None:
     digit either way, with a word such as "about" by at least five per cent. "More than 5" has only `low`, "at most 5" only `high`.
     """
     return _read_range(text, unit) or _read_digits(text, unit) or _read_words(text, unit)
+
+
+def excludes_its_bound(number: NumberValue) -> bool:
+    """Whether a number has one bound and is not itself meant: "more than 5", "lower than 80 %"."""
+    return (number.low is None) != (number.high is None) and _STRICT.search(number.name) is not None
 
 
 def _read_range(text: str, unit: str | None) -> NumberValue | None:

@@ -15,6 +15,9 @@ from pipeline.reconcile.checks.lists import check_lists
 from pipeline.reconcile.checks.lives import check_lives
 from pipeline.reconcile.checks.makers import check_makers
 from pipeline.reconcile.checks.measures import check_measures
+from pipeline.reconcile.checks.open_dates import check_open_dates
+from pipeline.reconcile.checks.open_measures import check_open_measures
+from pipeline.reconcile.checks.open_qualities import check_open_qualities
 from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
 from pipeline.reconcile.checks.plans import check_plans
@@ -45,5 +48,8 @@ CHECKS: tuple[Check, ...] = (
     check_polarity,
     check_abbreviations,
     check_events,
+    check_open_dates,
+    check_open_measures,
+    check_open_qualities,
 )
 """All checks. The order does not matter."""

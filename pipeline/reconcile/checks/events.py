@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.reconcile.background import Background
+from pipeline.reconcile.checks.open_dates import is_open_date
+from pipeline.reconcile.checks.open_measures import is_open_measure
 from pipeline.reconcile.comparison import compare, differ_by_anchor
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, documents_of
@@ -67,7 +69,7 @@ def _dates_and_numbers(subject: SubjectFacts) -> Iterator[tuple[str, list[Fact]]
             continue
         units: dict[str, list[Fact]] = {}
         for fact in facts:
-            if fact.value.type in {"date", "number"}:
+            if fact.value.type in {"date", "number"} and not is_open_measure(fact) and not is_open_date(fact):
                 units.setdefault(str(getattr(fact.value, "unit", "")), []).append(fact)
         yield from ((name, units[unit]) for unit in sorted(units))
 

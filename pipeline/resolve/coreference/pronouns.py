@@ -59,8 +59,8 @@ class Pronouns:
                 key = self._context.entity(earlier)
                 if key is None or earlier >= index or self._document.mentions[earlier].end > mention.start:
                     continue
-                if earlier in fellows or key == unlike:
-                    continue
+                if earlier in fellows or key == unlike or self._document.mentions[earlier].type == "NORP":
+                    continue  # "according to the Swedish census, it …"
                 type_ = self._registry.type(key)
                 if (
                     allows(types, type_)

@@ -14,6 +14,7 @@ from pipeline.resolve.linking.organisations import link_legal_forms, link_short_
 from pipeline.resolve.linking.people import link_people, link_people_across_documents
 from pipeline.resolve.linking.places import link_cities
 from pipeline.resolve.linking.spellings import link_spellings
+from pipeline.resolve.linking.titles import link_titles
 from pipeline.resolve.registry import Registry
 
 
@@ -24,6 +25,7 @@ def link_names(documents: Sequence[KeyedDocument], registry: Registry) -> None:
         link_people(document, registry)
         link_spellings(document, registry)
         link_short_names(document, registry)
+        link_titles(document, registry)
     link_acronyms_defined_elsewhere(documents, registry)
     link_across_documents(documents, registry)
 

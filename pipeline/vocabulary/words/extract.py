@@ -86,6 +86,17 @@ class ExtractWords(Record):
     governing: frozenset[str]
     exclusive: frozenset[str]
 
+    function_words: frozenset[str]
+    counting_nouns: frozenset[str]
+    undistinctive: frozenset[str]
+    ranking_verbs: frozenset[str]
+    assigning: frozenset[str]
+    placing: frozenset[str]
+    peaking: frozenset[str]
+    ranking_adjectives: dict[str, int]
+    raising: frozenset[str]
+    ranking_nouns: frozenset[str]
+
     @property
     def courses(self) -> frozenset[str]:
         """The verbs whose subject takes time."""

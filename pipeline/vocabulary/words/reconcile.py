@@ -14,9 +14,19 @@ class Term(Record):
 
 
 class ReconcileWords(Record):
-    """Words are in lower case. `repetition` are words that say that something happens again, `exclusive` that there is no other.
-    `terms` say which predicates give a start, a term and an end of one thing."""
+    """Words are in lower case, verbs are lemmas. `repetition` are words that say that something happens again, `exclusive` that there is no
+    other. `terms` say which predicates give a start, a term and an end of one thing.
+
+    Open facts: `light_verbs` say only that there is something; `singling_out` are words before a noun that make it a part of what the noun
+    counts; `increments` are those for what is added, which mean the same; `once` are verbs for what happens to a thing once;
+    `converses` are pairs of verbs for the two sides of one event.
+    """
 
     repetition: frozenset[str]
     exclusive: frozenset[str]
     terms: tuple[Term, ...]
+    light_verbs: frozenset[str]
+    singling_out: frozenset[str]
+    increments: frozenset[str]
+    once: frozenset[str]
+    converses: tuple[frozenset[str], ...]
