@@ -10,12 +10,13 @@ from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
 from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measures import read_measures
-from pipeline.extract.occurrences import occurrences, read_occurrences
+from pipeline.extract.occurrences import read_occurrences
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.open_facts import read_open_facts
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
+from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
 from pipeline.records import Annotation, Document, Extraction, Statement
 from pipeline.vocabulary import Vocabulary
@@ -52,7 +53,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
         document=document,
         annotation=annotation,
         statements=ordered,
-        occurrences=reading.once(occurrences),
+        occurrences=reading.once(told_events),
         topic=document_topic(reading),
     )
 

@@ -5,7 +5,17 @@ Public records, one per line in a file of ``extracted/``: `Document`, `Mention`,
 (the result of extraction).
 """
 
-from pipeline.records.annotations import Annotation, Argument, Block, Clause, Definition, Mention, Timex
+from pipeline.records.annotations import (
+    Annotation,
+    Argument,
+    Block,
+    Clause,
+    Definition,
+    EventArgument,
+    EventWord,
+    Mention,
+    Timex,
+)
 from pipeline.records.base import Record, Span
 from pipeline.records.conflicts import (
     Change,
@@ -56,6 +66,8 @@ __all__ = [
     "EntityMention",
     "EntityRef",
     "EntityValue",
+    "EventArgument",
+    "EventWord",
     "Evidence",
     "Extraction",
     "Fact",

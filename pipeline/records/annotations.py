@@ -118,6 +118,35 @@ class Clause(Record):
     leads: bool = False
 
 
+class EventArgument(Record):
+    """Who or what takes part in what a word tells: the head of its phrase, as a span and a lemma, and the index of the mention that it heads,
+    None if it heads none. `role` is logical, as in a clause; `other` if the words leave it open."""
+
+    role: Literal["subject", "object", "other"]
+    head: Span
+    lemma: str
+    mention: int | None = None
+
+
+class EventWord(Record):
+    """A word that tells an event: a verb (`part` is "v"), a noun ("n") or an adjective for what something has come to ("a").
+
+    `lemma` is in lower case, of a verb with its particle. `block` is an index into `Annotation.blocks`. Arguments are those that the
+    parser attaches to the word, or to the verb that it is the object of.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    part: Literal["v", "n", "a"]
+    block: int
+    arguments: tuple[EventArgument, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
 class Definition(Record):
     """An abbreviation that the document defines: the spans of its long and its short form."""
 
@@ -126,7 +155,7 @@ class Definition(Record):
 
 
 class Annotation(Record):
-    """The annotation of a document. Mentions, clauses and definitions are in the order of the text."""
+    """The annotation of a document. Mentions, clauses, definitions and event words are in the order of the text."""
 
     document: str
     blocks: tuple[Block, ...] = ()
@@ -134,3 +163,4 @@ class Annotation(Record):
     mentions: tuple[Mention, ...] = ()
     clauses: tuple[Clause, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    event_words: tuple[EventWord, ...] = ()

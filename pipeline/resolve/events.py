@@ -56,7 +56,7 @@ class Events:
         self._main: dict[str, Key] = {}
         by_document = {t.document: t for t in things}
         for document in sorted(occurrences):
-            for number, occurrence in enumerate(occurrences[document]):
+            for number, occurrence in enumerate(o for o in occurrences[document] if o.known):
                 found = (by_document[document].key(theme) for theme in occurrence.themes)
                 themes = (registry.find(key) for key in found if key is not None)
                 self._told.append(
@@ -68,12 +68,24 @@ class Events:
                         tuple(dict.fromkeys(key for key in themes if key.document is None)),
                     )
                 )
+        self._by_place = {(told.document, told.number): told for told in self._told}
         self._join()
         self._register(by_document)
 
     def key(self, document: str, number: int) -> Key | None:
         """The key of an event; None if there is no such event."""
         return self._keys.get((document, number))
+
+    def contradict(self, one: tuple[str, int], other: tuple[str, int]) -> bool:
+        """Whether two events, each given by its document and its number there, cannot be one: they happen to different things, are
+        different ones of a series, or recur and have different dates."""
+        a, b = self._by_place[one], self._by_place[other]
+        x, y = a.occurrence, b.occurrence
+        if x.number is not None and y.number is not None and x.number != y.number:
+            return True
+        if a.type.group == b.type.group and a.themes and b.themes and not set(a.themes) & set(b.themes):
+            return True
+        return self._overlap(a, b) is False and (a.type.recurs or b.type.recurs or _days_apart(a, b) > _FARTHEST_DAYS)
 
     def main(self, document: str) -> Key | None:
         """The key of the event that a document is about: the first that it tells of a type in which people come to harm, otherwise the

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.records import Alias, Entity, Extraction, Fact, Mention, Review
 from pipeline.resolve.coreference import Coreference
 from pipeline.resolve.documents import KeyedDocument
+from pipeline.resolve.event_links import EventLinks
 from pipeline.resolve.events import Events
 from pipeline.resolve.facts import Drafting, merge_drafts
 from pipeline.resolve.keys import Key
@@ -52,6 +53,7 @@ def resolve(
     link_things(things, registry, vocabulary.wordnet)
     occurrences = {document.id: document.extraction.occurrences for document in documents}
     events = Events(things, occurrences, registry, vocabulary.event_types)
+    links = EventLinks(coreferences, events, registry, vocabulary)
     draftings = (
         Drafting(coreference, registry, vocabulary, of_document, events)
         for coreference, of_document in zip(coreferences, things, strict=True)
@@ -60,7 +62,7 @@ def resolve(
     facts = merge_drafts(drafts, vocabulary.lexicon.resolve.confidence.highest)
     keys = {key for document in documents for key in document.keys.values()}
     keys |= {c.topics.title_key for c in coreferences if c.topics.title_key is not None}
-    told = {(document, *span): key for document, span, key in events.mentions()}
+    told = {(document, *span): key for document, span, key in links.mentions()}
     keys |= {key for _, key in told.items()} | {key for d in things for _, key in d.mentions()}
     described = {(d.document, *span): key for d in things for span, key in d.mentions()}
     mentions = _mentions(documents, registry, told, described)

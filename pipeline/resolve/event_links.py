@@ -1,0 +1,142 @@
+"""All events: which words tell one event, whether the vocabulary has a type for it or not.
+
+Events of the vocabulary's types are joined before this, by their themes, places and dates. Here every word that tells an event gets an
+entity, and words that can mean the same are joined if enough speaks for it: within a document, then between documents of one matter.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.records import Span
+from pipeline.resolve.coreference import Coreference
+from pipeline.resolve.event_evidence import Verdict, compare
+from pipeline.resolve.events import Events
+from pipeline.resolve.keys import Key
+from pipeline.resolve.matters import find_matters
+from pipeline.resolve.registry import Registry
+from pipeline.resolve.told import Teller, Telling
+from pipeline.vocabulary import Vocabulary
+
+# A telling is compared with this many events at most, those joined last, and with this many tellings of each.
+_MOST_EVENTS = 60
+_MOST_TELLINGS = 5
+
+
+@dataclass
+class _Event:
+    """An event: its tellings, in the order in which they were joined."""
+
+    key: Key
+    tellings: list[Telling] = field(default_factory=list)
+
+
+class EventLinks:
+    """The entities of all words that tell events, joined in the registry."""
+
+    def __init__(
+        self, coreferences: Sequence[Coreference], events: Events, registry: Registry, vocabulary: Vocabulary
+    ) -> None:
+        self._events = events
+        self._registry = registry
+        self._words = vocabulary.event_words
+        self._keys: dict[tuple[str, Span], Key] = {}
+        tellings = [list(Teller(coreference, registry, vocabulary).tellings()) for coreference in coreferences]
+        texts = {c.document.id: c.document.text for c in coreferences}
+        matters = find_matters(texts, vocabulary.lexicon.extract.undescriptive, self._words.words.likeness)
+        by_meaning: dict[tuple[int, str], list[_Event]] = defaultdict(list)
+        for of_document in tellings:
+            found = self._within(of_document)
+            for event in found:
+                self._across(event, matters[event.tellings[0].document], by_meaning)
+
+    def mentions(self) -> Iterator[tuple[str, Span, Key]]:
+        """Where each event is told: the document, the span of the word, and the key."""
+        for (document, span), key in self._keys.items():
+            yield document, span, key
+
+    def _within(self, tellings: Sequence[Telling]) -> list[_Event]:
+        """The events of one document."""
+        events: list[_Event] = []
+        by_meaning: dict[str, list[_Event]] = defaultdict(list)
+        by_key: dict[Key, _Event] = {}
+        for telling in sorted(tellings, key=lambda t: t.occurrence.trigger):
+            known = self._events.key(telling.document, telling.number)
+            event = by_key.get(known) if known is not None else None
+            if event is None:
+                event = self._best([telling], (e for m in telling.meanings for e in by_meaning[m]))
+            if event is None:
+                event = _Event(known or self._enter(telling))
+                events.append(event)
+            elif known is not None and self._registry.find(event.key) != self._registry.find(known):
+                self._merge(known, event, compare(event.tellings[0], telling, self._words))
+            if known is not None:
+                by_key[known] = event
+            self._add(event, telling)
+            for meaning in telling.meanings:
+                if not any(e is event for e in by_meaning[meaning]):
+                    by_meaning[meaning].append(event)
+        return events
+
+    def _across(self, event: _Event, matter: int, by_meaning: dict[tuple[int, str], list[_Event]]) -> None:
+        """Join an event with the one like it that earlier documents of the matter tell, or keep it as a new one."""
+        meanings = sorted({m for telling in event.tellings for m in telling.meanings})
+        others = (e for m in meanings for e in by_meaning[matter, m][-_MOST_EVENTS:])
+        best = self._best(event.tellings[:_MOST_TELLINGS], others)
+        if best is not None:
+            self._merge(event.key, best, max(compare(a, event.tellings[0], self._words) for a in best.tellings[:3]))
+            best.tellings += event.tellings[:_MOST_TELLINGS]
+        for meaning in meanings:
+            entries = by_meaning[matter, meaning]
+            if not any(e is (best or event) for e in entries[-_MOST_EVENTS:]):
+                entries.append(best or event)
+
+    def _best(self, tellings: Sequence[Telling], events: Iterator[_Event]) -> _Event | None:
+        """The event that tellings are of, as far as something speaks for it: that for which most does on average; None if there is none."""
+        best: tuple[float, _Event] | None = None
+        for event in {id(e): e for e in events}.values():
+            scores = [
+                compare(a, b, self._words).score
+                for a in event.tellings[:_MOST_TELLINGS]
+                for b in tellings
+                if a.meanings & b.meanings
+            ]
+            if not scores or self._are_apart(event, tellings):
+                continue
+            average = sum(scores) / len(scores)
+            if average >= 0 and (best is None or average > best[0]):
+                best = average, event
+        return best[1] if best is not None else None
+
+    def _are_apart(self, event: _Event, tellings: Sequence[Telling]) -> bool:
+        """Whether events of the vocabulary's types contradict each other, so that they are two."""
+        return any(
+            a.occurrence.known and b.occurrence.known and self._events.contradict((a.document, a.number), (b.document, b.number))
+            for a in event.tellings[:_MOST_TELLINGS]
+            for b in tellings
+        )
+
+    # Entities
+
+    def _enter(self, telling: Telling) -> Key:
+        return Key("event", telling.verb, document=telling.document, position=telling.occurrence.trigger[0])
+
+    def _add(self, event: _Event, telling: Telling) -> None:
+        occurrence = telling.occurrence
+        self._keys[telling.document, occurrence.trigger] = event.key
+        if self._events.key(telling.document, telling.number) is None:
+            position = (telling.document, *occurrence.trigger)
+            is_first = not event.tellings
+            self._registry.add(event.key, self._name(telling), "EVENT", mention=position, is_name=is_first)
+        event.tellings.append(telling)
+
+    def _merge(self, key: Key, event: _Event, verdict: Verdict) -> None:
+        score = min(0.95, 0.6 + max(verdict.score, 0.0) / 10)
+        self._registry.merge(key, event.key, self._registry.name(key), ", ".join(verdict.reasons), round(score, 2))
+
+    def _name(self, telling: Telling) -> str:
+        """A name for an event: its word, and who and what takes part."""
+        occurrence = telling.occurrence
+        around = telling.labels[:3]
+        word = occurrence.lemma or occurrence.type
+        return f"{word} ({', '.join(around)})" if around else word
