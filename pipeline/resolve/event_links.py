@@ -13,6 +13,7 @@ from pipeline.resolve.coreference import Coreference
 from pipeline.resolve.event_evidence import Verdict, compare
 from pipeline.resolve.events import Events
 from pipeline.resolve.keys import Key
+from pipeline.resolve.linkage import join_alike
 from pipeline.resolve.matters import find_matters
 from pipeline.resolve.registry import Registry
 from pipeline.resolve.told import Teller, Telling
@@ -44,11 +45,12 @@ class EventLinks:
         tellings = [list(Teller(coreference, registry, vocabulary).tellings()) for coreference in coreferences]
         texts = {c.document.id: c.document.text for c in coreferences}
         matters = find_matters(texts, vocabulary.lexicon.extract.undescriptive, self._words.words.likeness)
-        by_meaning: dict[tuple[int, str], list[_Event]] = defaultdict(list)
+        by_matter: dict[int, list[_Event]] = defaultdict(list)
         for of_document in tellings:
-            found = self._within(of_document)
-            for event in found:
-                self._across(event, matters[event.tellings[0].document], by_meaning)
+            if of_document:
+                by_matter[matters[of_document[0].document]] += self._within(of_document)
+        for told in by_matter.values():
+            self._across(told)
 
     def mentions(self) -> Iterator[tuple[str, Span, Key]]:
         """Where each event is told: the document, the span of the word, and the key."""
@@ -78,32 +80,50 @@ class EventLinks:
                     by_meaning[meaning].append(event)
         return events
 
-    def _across(self, event: _Event, matter: int, by_meaning: dict[tuple[int, str], list[_Event]]) -> None:
-        """Join an event with the one like it that earlier documents of the matter tell, or keep it as a new one."""
-        meanings = sorted({m for telling in event.tellings for m in telling.meanings})
-        others = (e for m in meanings for e in by_meaning[matter, m][-_MOST_EVENTS:])
-        best = self._best(event.tellings[:_MOST_TELLINGS], others)
-        if best is not None:
-            self._merge(event.key, best, max(compare(a, event.tellings[0], self._words) for a in best.tellings[:3]))
-            best.tellings += event.tellings[:_MOST_TELLINGS]
-        for meaning in meanings:
-            entries = by_meaning[matter, meaning]
-            if not any(e is (best or event) for e in entries[-_MOST_EVENTS:]):
-                entries.append(best or event)
+    def _across(self, events: Sequence[_Event]) -> None:
+        """Join the events that several documents of one matter tell."""
+        groups = join_alike(
+            len(events),
+            self._pairs(events),
+            least=0.0,
+            unlike=self._words.words.evidence.unlike,
+            apart=lambda a, b: any(self._are_apart(events[i], events[j].tellings) for i in a for j in b),
+        )
+        for number, group in enumerate(groups):
+            if number != group:
+                verdicts = (compare(a, b, self._words) for a in events[group].tellings for b in events[number].tellings)
+                self._merge(events[number].key, events[group], max(verdicts))
+
+    def _pairs(self, events: Sequence[_Event]) -> Iterator[tuple[int, int, float]]:
+        """The pairs of events of two documents that can mean the same, with what speaks for their being one."""
+        by_meaning: dict[str, list[int]] = defaultdict(list)
+        for number, event in enumerate(events):
+            meanings = sorted({meaning for telling in event.tellings for meaning in telling.meanings})
+            for other in sorted({i for m in meanings for i in by_meaning[m][-_MOST_EVENTS:]}):
+                if events[other].tellings[0].document != event.tellings[0].document:
+                    score = self._likeness(events[other], event.tellings)
+                    if score is not None:
+                        yield other, number, score
+            for meaning in meanings:
+                by_meaning[meaning].append(number)
+
+    def _likeness(self, event: _Event, tellings: Sequence[Telling]) -> float | None:
+        """How much speaks on average for tellings being of an event; None if none of them can mean the same."""
+        scores = [
+            compare(a, b, self._words).score
+            for a in event.tellings[:_MOST_TELLINGS]
+            for b in tellings[:_MOST_TELLINGS]
+            if a.meanings & b.meanings
+        ]
+        return sum(scores) / len(scores) if scores else None
 
     def _best(self, tellings: Sequence[Telling], events: Iterator[_Event]) -> _Event | None:
         """The event that tellings are of, as far as something speaks for it: that for which most does on average; None if there is none."""
         best: tuple[float, _Event] | None = None
         for event in {id(e): e for e in events}.values():
-            scores = [
-                compare(a, b, self._words).score
-                for a in event.tellings[:_MOST_TELLINGS]
-                for b in tellings
-                if a.meanings & b.meanings
-            ]
-            if not scores or self._are_apart(event, tellings):
+            average = self._likeness(event, tellings)
+            if average is None or self._are_apart(event, tellings):
                 continue
-            average = sum(scores) / len(scores)
             if average >= 0 and (best is None or average > best[0]):
                 best = average, event
         return best[1] if best is not None else None

@@ -4,12 +4,12 @@ Words count the more, the fewer documents have them, and more at the beginning o
 joined as long as those on both sides are alike on average, so that one document between two matters does not join them.
 """
 
-import heapq
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
+from pipeline.resolve.linkage import join_alike
 from pipeline.vocabulary.event_words import Likeness
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -24,9 +24,8 @@ def find_matters(texts: Mapping[str, str], ignored: Collection[str], likeness: L
     The result does not depend on the order of the documents.
     """
     vectors = _vectors(texts, ignored, likeness)
-    groups = _Groups(vectors)
-    groups.join(likeness.same_matter)
-    return groups.numbers()
+    groups = join_alike(len(vectors), _pairs(list(vectors.values())), least=likeness.same_matter)
+    return dict(zip(vectors, groups, strict=True))
 
 
 def _vectors(texts: Mapping[str, str], ignored: Collection[str], likeness: Likeness) -> dict[str, dict[str, float]]:
@@ -48,46 +47,6 @@ def _vectors(texts: Mapping[str, str], ignored: Collection[str], likeness: Liken
         shared = ((word, weight / norm) for word, weight in weighted.items() if frequency[word] > 1)
         vectors[document] = dict(sorted(shared, key=lambda item: (-item[1], item[0]))[:_MOST_WORDS])
     return vectors
-
-
-class _Groups:
-    """Groups of documents, joined step by step, the most alike first."""
-
-    def __init__(self, vectors: Mapping[str, Mapping[str, float]]) -> None:
-        self._documents = list(vectors)
-        self._members: dict[int, list[int]] = {i: [i] for i in range(len(self._documents))}
-        self._alike: dict[int, dict[int, float]] = {i: {} for i in self._members}
-        """For two groups, the sum of the likenesses of their documents; documents without a common word have none."""
-        for one, other, likeness in _pairs(list(vectors.values())):
-            self._alike[one][other] = self._alike[other][one] = likeness
-
-    def join(self, least: float) -> None:
-        """Join groups whose documents are alike at least this much on average."""
-        waiting = [(-a, i, j) for i, others in self._alike.items() for j, a in others.items() if i < j and a >= least]
-        heapq.heapify(waiting)
-        while waiting:
-            known, kept, gone = heapq.heappop(waiting)
-            if kept not in self._members or gone not in self._members or -known != self._average(kept, gone):
-                continue
-            del self._alike[kept][gone]
-            for other, alike in self._alike.pop(gone).items():
-                if other != kept:
-                    self._alike[kept][other] = self._alike[kept].get(other, 0.0) + alike
-                    self._alike[other][kept] = self._alike[kept][other]
-                    del self._alike[other][gone]
-            self._members[kept] += self._members.pop(gone)
-            for other in self._alike[kept]:
-                first, second = sorted((kept, other))
-                if (average := self._average(first, second)) >= least:
-                    heapq.heappush(waiting, (-average, first, second))
-
-    def _average(self, one: int, other: int) -> float:
-        alike = self._alike[one].get(other, 0.0)
-        return alike / (len(self._members[one]) * len(self._members[other]))
-
-    def numbers(self) -> dict[str, int]:
-        """The number of its group for each document."""
-        return {self._documents[i]: group for group, members in self._members.items() for i in members}
 
 
 def _pairs(vectors: list[Mapping[str, float]]) -> Iterator[tuple[int, int, float]]:

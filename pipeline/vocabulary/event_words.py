@@ -56,10 +56,11 @@ class Evidence(Record):
 
 
 class AllEvidence(Record):
-    """The evidence inside one document, and across documents of one matter."""
+    """The evidence inside one document, and across documents of one matter. `unlike` is the score of words that cannot mean the same."""
 
     within: Evidence
     across: Evidence
+    unlike: float
 
 
 class EventWords(Record):
