@@ -5,7 +5,7 @@ entity, and words that can mean the same are joined if enough speaks for it: wit
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Span
@@ -14,7 +14,6 @@ from pipeline.resolve.event_evidence import Verdict, compare
 from pipeline.resolve.events import Events
 from pipeline.resolve.keys import Key
 from pipeline.resolve.linkage import join_alike
-from pipeline.resolve.matters import find_matters
 from pipeline.resolve.registry import Registry
 from pipeline.resolve.told import Teller, Telling
 from pipeline.vocabulary import Vocabulary
@@ -36,15 +35,18 @@ class EventLinks:
     """The entities of all words that tell events, joined in the registry."""
 
     def __init__(
-        self, coreferences: Sequence[Coreference], events: Events, registry: Registry, vocabulary: Vocabulary
+        self,
+        coreferences: Sequence[Coreference],
+        events: Events,
+        matters: Mapping[str, int],
+        registry: Registry,
+        vocabulary: Vocabulary,
     ) -> None:
         self._events = events
         self._registry = registry
         self._words = vocabulary.event_words
         self._keys: dict[tuple[str, Span], Key] = {}
         tellings = [list(Teller(coreference, registry, vocabulary).tellings()) for coreference in coreferences]
-        texts = {c.document.id: c.document.text for c in coreferences}
-        matters = find_matters(texts, vocabulary.lexicon.extract.undescriptive, self._words.words.likeness)
         by_matter: dict[int, list[_Event]] = defaultdict(list)
         for of_document in tellings:
             if of_document:

@@ -5,7 +5,7 @@ takes part, where and when. What two reports may differ in (the day, the toll) d
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import DateValue, Occurrence, Span
@@ -39,7 +39,7 @@ class _Told:
 
 
 class Events:
-    """The events of all documents. `key` gives the key of an event by its document and its number there."""
+    """The events of all documents; `matters` gives the number of the matter that each document is of. `key` gives the key of an event by its document and its number there."""
 
     def __init__(
         self,
@@ -47,8 +47,10 @@ class Events:
         occurrences: dict[str, Sequence[Occurrence]],
         registry: Registry,
         types: EventTypes,
+        matters: Mapping[str, int],
     ) -> None:
         self._registry = registry
+        self._matters = matters
         self._types = types
         self._told: list[_Told] = []
         self._group: list[int] = []
@@ -136,7 +138,7 @@ class Events:
 
     def _same(self, a: _Told, b: _Told, *, here: bool) -> bool:
         """Whether two tellings can be of one event; `here` says that they are in one document."""
-        if a.type.group != b.type.group:
+        if a.type.group != b.type.group or not (here or self._are_of_one_matter(a, b)):
             return False
         x, y = a.occurrence, b.occurrence
         if x.number is not None and y.number is not None and x.number != y.number:
@@ -152,6 +154,12 @@ class Events:
             overlap = self._overlap(a, b)
             return not recurs or (overlap is not False if here else overlap is True)
         return self._same_scene(a, b, recurs=recurs, here=here)
+
+    def _are_of_one_matter(self, a: _Told, b: _Told) -> bool:
+        """Whether two documents tell of the same things, or two events happen to one thing that has a name."""
+        if self._matters[a.document] == self._matters[b.document]:
+            return True
+        return any(key.kind != "described" for key in set(a.themes) & set(b.themes))
 
     def _same_scene(self, a: _Told, b: _Told, *, recurs: bool, here: bool) -> bool:
         x, y = a.occurrence, b.occurrence

@@ -15,6 +15,7 @@ from pipeline.resolve.linking.aliases import keep_apart, link_aliases
 from pipeline.resolve.linking.bodies import link_bodies
 from pipeline.resolve.linking.namesakes import doubt_namesakes, find_namesakes
 from pipeline.resolve.linking.reviews import separate_reviewed
+from pipeline.resolve.matters import find_matters
 from pipeline.resolve.names import NameForms
 from pipeline.resolve.registration import Registration
 from pipeline.resolve.registry import Registry
@@ -52,8 +53,11 @@ def resolve(
     things = [DescribedThings(coreference, registry, vocabulary) for coreference in coreferences]
     link_things(things, registry, vocabulary.wordnet)
     occurrences = {document.id: document.extraction.occurrences for document in documents}
-    events = Events(things, occurrences, registry, vocabulary.event_types)
-    links = EventLinks(coreferences, events, registry, vocabulary)
+    texts = {document.id: document.text for document in documents}
+    ignored, likeness = vocabulary.lexicon.extract.undescriptive, vocabulary.event_words.words.likeness
+    matters = find_matters(texts, ignored, likeness)
+    events = Events(things, occurrences, registry, vocabulary.event_types, matters)
+    links = EventLinks(coreferences, events, matters, registry, vocabulary)
     draftings = (
         Drafting(coreference, registry, vocabulary, of_document, events)
         for coreference, of_document in zip(coreferences, things, strict=True)
