@@ -24,13 +24,14 @@ _MOST_SHARING = 300
 @dataclass(frozen=True)
 class _Told:
     """An event as one place tells it. `themes` are the keys of what it happens to, after all merges, as far as they are known; a bare noun
-    ("the bill") that nothing explains is none."""
+    ("the bill") that nothing explains is none. `named` are those that a name stands for, here."""
 
     document: str
     number: int
     occurrence: Occurrence
     type: EventType
     themes: tuple[Key, ...]
+    named: frozenset[Key]
 
     @property
     def date(self) -> DateValue | None:
@@ -59,15 +60,17 @@ class Events:
         by_document = {t.document: t for t in things}
         for document in sorted(occurrences):
             for number, occurrence in enumerate(o for o in occurrences[document] if o.known):
-                found = (by_document[document].key(theme) for theme in occurrence.themes)
-                themes = (registry.find(key) for key in found if key is not None)
+                here = by_document[document]
+                found = [(theme, here.key(theme)) for theme in occurrence.themes]
+                themes = [(theme, registry.find(key)) for theme, key in found if key is not None]
                 self._told.append(
                     _Told(
                         document,
                         number,
                         occurrence,
                         types.by_name[occurrence.type],
-                        tuple(dict.fromkeys(key for key in themes if key.document is None)),
+                        tuple(dict.fromkeys(key for _, key in themes if key.document is None)),
+                        frozenset(key for theme, key in themes if here.is_named(theme)),
                     )
                 )
         self._by_place = {(told.document, told.number): told for told in self._told}
@@ -85,7 +88,7 @@ class Events:
         x, y = a.occurrence, b.occurrence
         if x.number is not None and y.number is not None and x.number != y.number:
             return True
-        if a.type.group == b.type.group and a.themes and b.themes and not set(a.themes) & set(b.themes):
+        if a.type.group == b.type.group and a.named and b.named and not a.named & b.named:
             return True
         return self._overlap(a, b) is False and (a.type.recurs or b.type.recurs or _days_apart(a, b) > _FARTHEST_DAYS)
 
@@ -156,10 +159,10 @@ class Events:
         return self._same_scene(a, b, recurs=recurs, here=here)
 
     def _are_of_one_matter(self, a: _Told, b: _Told) -> bool:
-        """Whether two documents tell of the same things, or two events happen to one thing that has a name."""
+        """Whether two documents tell of the same things, or both name the thing to which an event happens."""
         if self._matters[a.document] == self._matters[b.document]:
             return True
-        return any(key.kind != "described" for key in set(a.themes) & set(b.themes))
+        return bool(a.named & b.named)
 
     def _same_scene(self, a: _Told, b: _Told, *, recurs: bool, here: bool) -> bool:
         x, y = a.occurrence, b.occurrence
