@@ -131,7 +131,9 @@ class _Reader:
         except Exception as error:
             if len(documents) > 1:
                 return [extraction for document in documents for extraction in self.extract([document])]
-            import traceback; traceback.print_exc()
+            import traceback
+
+            traceback.print_exc()
             _log.debug("%s cannot be processed", documents[0].id, exc_info=True)
             reason = f"Factmill failed on it ({type(error).__name__}: {error}); please report this with the document"
             return [documents[0].model_copy(update={"text": "", "error": reason})]

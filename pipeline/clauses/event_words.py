@@ -47,7 +47,11 @@ def _told(block: ParsedBlock, vocabulary: EventVocabulary, token: Token) -> tupl
         case "VERB" | "AUX":
             if token.lower_ == "according":
                 return "accord", "v"
-            if token.dep_ in _NO_PREDICATES or token.tag_ == "MD" or (_in_name(block, token) and not _in_headline(token)):
+            if (
+                token.dep_ in _NO_PREDICATES
+                or token.tag_ == "MD"
+                or (_in_name(block, token) and not _in_headline(token))
+            ):
                 return None
             return _verb(vocabulary, token, lemma)
         case "NOUN":
@@ -69,6 +73,7 @@ def _verb(vocabulary: EventVocabulary, token: Token, lemma: str) -> tuple[str, P
         return None
     if lemma in vocabulary.light and particle is None and _carried(vocabulary, token):
         return None
+    lemma = vocabulary.lemma_of(lemma, token.lower_)
     return (f"{lemma} {particle}" if particle else lemma), "v"
 
 

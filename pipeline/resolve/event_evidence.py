@@ -8,6 +8,8 @@ from pipeline.values.dates import earliest, latest
 from pipeline.vocabulary.event_words import EventVocabulary, Evidence
 
 _FARTHEST = 5
+# The marks of the meanings that words share if they mean the same: a sense, a type of events.
+_SYNONYMOUS = ("#", "@")
 
 
 class Verdict(NamedTuple):
@@ -45,7 +47,10 @@ def _of_words(a: Telling, b: Telling, evidence: Evidence) -> tuple[float, list[s
         return evidence.same_word + part, [f"both say “{x.lemma or x.type}”"]
     if a.verb == b.verb:
         return evidence.same_verb + part, [f"“{x.lemma}” and “{y.lemma}” are forms of one word"]
-    return evidence.same_meaning + part, [f"“{x.lemma or x.type}” and “{y.lemma or y.type}” can mean the same"]
+    both = f"“{x.lemma or x.type}” and “{y.lemma or y.type}”"
+    if any(meaning[0] in _SYNONYMOUS for meaning in a.meanings & b.meanings):
+        return evidence.same_meaning + part, [f"{both} can mean the same"]
+    return evidence.same_family + part, [f"{both} can tell the same"]
 
 
 def _of_participants(a: Telling, b: Telling, evidence: Evidence) -> tuple[float, list[str]]:

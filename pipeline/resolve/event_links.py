@@ -133,7 +133,9 @@ class EventLinks:
     def _are_apart(self, event: _Event, tellings: Sequence[Telling]) -> bool:
         """Whether events of the vocabulary's types contradict each other, so that they are two."""
         return any(
-            a.occurrence.known and b.occurrence.known and self._events.contradict((a.document, a.number), (b.document, b.number))
+            a.occurrence.known
+            and b.occurrence.known
+            and self._events.contradict((a.document, a.number), (b.document, b.number))
             for a in event.tellings[:_MOST_TELLINGS]
             for b in tellings
         )

@@ -119,12 +119,14 @@ class Teller:
         vocabulary = self._vocabulary
         lemma = occurrence.lemma or occurrence.type
         verb = self._verb(occurrence)
-        meanings = {lemma, verb}
+        meanings = {verb}
         sense = vocabulary.wordnet.sense_class(verb, "v")
         if sense is None:
             sense = vocabulary.wordnet.sense_class(lemma, "n")
         if sense is not None:
             meanings.add(f"#{sense}")
+        families = (*vocabulary.event_words.families_of(lemma), *vocabulary.event_words.families_of(verb))
+        meanings.update(f"~{family}" for family in families)
         if occurrence.known:
             meanings.add(f"@{vocabulary.event_types.by_name[occurrence.type].group}")
         return frozenset(meanings)

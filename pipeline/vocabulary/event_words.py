@@ -11,7 +11,9 @@ from pipeline.vocabulary.wordnet import WordNet
 from pipeline.vocabulary.wordnet_table import Part
 
 # What the first sense of a noun is if the noun, derived from a verb, tells what the verb tells: an announcement, a loss, a custody.
-_TOLD = frozenset({"act", "event", "phenomenon", "process", "communication", "possession", "state", "cognition", "feeling"})
+_TOLD = frozenset(
+    {"act", "event", "phenomenon", "process", "communication", "possession", "state", "cognition", "feeling"}
+)
 
 
 class Likeness(Record):
@@ -27,7 +29,7 @@ class Likeness(Record):
 class Evidence(Record):
     """What speaks for (above 0) and against two words telling one event, and the `threshold` that the sum must reach.
 
-    `same_word`, `same_verb` and `same_meaning`: how near the words are ("signs" and "signed"; "signing"; "inked"). `shared_name`,
+    `same_word`, `same_verb`, `same_meaning` and `same_family`: how near the words are ("signs" and "signed"; "signing"; "subscribed"; "agreed"). `shared_name`,
     `more_names` (a second one), `shared_noun`, `same_object`, `same_date`: what both say. `around` is multiplied by the likeness of the two
     sentences. `other_…`: both say it, and differently; `other_part`: one is a noun, the other a verb. `reporting`, `aspectual`: words that
     tell many events; `same_speaker` makes up for the first. `apart` is multiplied by the distance, from 0 to 1 for five sentences or more.
@@ -37,6 +39,7 @@ class Evidence(Record):
     same_word: float
     same_verb: float
     same_meaning: float
+    same_family: float
     shared_name: float
     more_names: float
     shared_noun: float
@@ -75,6 +78,7 @@ class EventWords(Record):
     states: dict[str, str]
     irregular: dict[str, str]
     verbs: dict[str, str]
+    families: dict[str, tuple[str, ...]]
     likeness: Likeness
     evidence: AllEvidence
 
@@ -119,6 +123,18 @@ class EventVocabulary:
             return True
         return bool(wordnet.verb_of(noun)) and wordnet.field_of(noun) in _TOLD
 
+    @functools.cached_property
+    def _families(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for family, words in self.words.families.items():
+            for word in words:
+                found.setdefault(word, []).append(family)
+        return {word: tuple(families) for word, families in found.items()}
+
+    def families_of(self, word: str) -> tuple[str, ...]:
+        """The families of a lemma: names of groups of words that can tell one event."""
+        return self._families.get(word, ())
+
     def verb_of(self, lemma: str, part: str) -> str:
         """The verb that tells the same as a word, so that "acquisition" and "acquire" have one; the word itself if there is none."""
         if part == "a":
@@ -126,6 +142,12 @@ class EventVocabulary:
         if part == "v":
             return lemma
         return self.words.verbs.get(lemma) or next(iter(self.wordnet.verb_of(lemma)), lemma)
+
+    def lemma_of(self, lemma: str, word: str) -> str:
+        """The lemma of a verb, corrected if the model gives one that is no word; `word` is the form in the text, in lower case."""
+        if self.wordnet.senses(lemma, "v"):
+            return lemma
+        return self.words.irregular.get(word) or _regular(self.wordnet, word) or lemma
 
     def read_form(self, word: str) -> tuple[str, Part] | None:
         """The lemma and part of speech of a word in lower case, as it stands, judged by its form alone; None if it tells no event."""
