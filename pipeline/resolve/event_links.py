@@ -6,7 +6,7 @@ entity, and words that can mean the same are joined if enough speaks for it: wit
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.records import Span
 from pipeline.resolve.coreference import Coreference
@@ -14,25 +14,35 @@ from pipeline.resolve.event_evidence import Verdict, compare
 from pipeline.resolve.events import Events
 from pipeline.resolve.keys import Key
 from pipeline.resolve.linkage import join_alike
-from pipeline.resolve.registry import Registry
+from pipeline.resolve.registry import Position, Registry
 from pipeline.resolve.told import Teller, Telling
 from pipeline.vocabulary import Vocabulary
 
 # A telling is compared with this many events at most, those joined last, and with this many tellings of each.
 _MOST_EVENTS = 60
 _MOST_TELLINGS = 5
+# A name of an event says at most this many of those who and what takes part.
+_MOST_LABELS = 3
+# How sure a join is, at least and at most.
+_LEAST_SURE, _SUREST = 0.6, 0.95
 
 
 @dataclass
 class _Event:
-    """An event: its tellings, in the order in which they were joined."""
+    """An event of one document: its tellings, in the order of the text, and its key if the vocabulary has a type for it."""
 
-    key: Key
-    tellings: list[Telling] = field(default_factory=list)
+    tellings: list[Telling]
+    known: Key | None = None
+
+    def add(self, telling: Telling, known: Key | None) -> None:
+        """Add a telling; `known` is the key that it has if the vocabulary has its type."""
+        self.tellings.append(telling)
+        self.known = self.known or known
 
 
 class EventLinks:
-    """The entities of all words that tell events, joined in the registry."""
+    """The entities of all words that tell events, joined in the registry. `events` are those of the vocabulary's types, which are entered
+    already; `matters` gives the number of the matter that each document is of."""
 
     def __init__(
         self,
@@ -46,18 +56,20 @@ class EventLinks:
         self._registry = registry
         self._words = vocabulary.event_words
         self._keys: dict[tuple[str, Span], Key] = {}
-        tellings = [list(Teller(coreference, registry, vocabulary).tellings()) for coreference in coreferences]
         by_matter: dict[int, list[_Event]] = defaultdict(list)
-        for of_document in tellings:
-            if of_document:
-                by_matter[matters[of_document[0].document]] += self._within(of_document)
-        for told in by_matter.values():
-            self._across(told)
+        for coreference in coreferences:
+            tellings = list(Teller(coreference, registry, vocabulary).tellings())
+            by_matter[matters[coreference.document.id]] += self._within(tellings)
+        for of_matter in by_matter.values():
+            for group in self._across(of_matter):
+                self._register(group)
 
     def mentions(self) -> Iterator[tuple[str, Span, Key]]:
         """Where each event is told: the document, the span of the word, and the key."""
         for (document, span), key in self._keys.items():
             yield document, span, key
+
+    # Joining
 
     def _within(self, tellings: Sequence[Telling]) -> list[_Event]:
         """The events of one document."""
@@ -65,36 +77,44 @@ class EventLinks:
         by_meaning: dict[str, list[_Event]] = defaultdict(list)
         by_key: dict[Key, _Event] = {}
         for telling in sorted(tellings, key=lambda t: t.occurrence.trigger):
-            known = self._events.key(telling.document, telling.number)
+            known = self._key(telling)
             event = by_key.get(known) if known is not None else None
+            event = event or self._best(telling, [e for m in sorted(telling.meanings) for e in by_meaning[m]])
             if event is None:
-                event = self._best([telling], (e for m in telling.meanings for e in by_meaning[m]))
-            if event is None:
-                event = _Event(known or self._enter(telling))
+                event = _Event([])
                 events.append(event)
-            elif known is not None and self._registry.find(event.key) != self._registry.find(known):
-                self._merge(known, event, compare(event.tellings[0], telling, self._words))
+            event.add(telling, known)
             if known is not None:
                 by_key[known] = event
-            self._add(event, telling)
             for meaning in telling.meanings:
                 if not any(e is event for e in by_meaning[meaning]):
                     by_meaning[meaning].append(event)
         return events
 
-    def _across(self, events: Sequence[_Event]) -> None:
-        """Join the events that several documents of one matter tell."""
+    def _best(self, telling: Telling, events: Sequence[_Event]) -> _Event | None:
+        """The event that a telling is of: that for which most speaks on average; None if there is none for which enough does."""
+        best: tuple[float, _Event] | None = None
+        for event in {id(e): e for e in events}.values():
+            score = self._likeness(event.tellings, [telling])
+            if score is None or score < 0 or self._are_apart(event.tellings, [telling]):
+                continue
+            if best is None or score > best[0]:
+                best = score, event
+        return best[1] if best is not None else None
+
+    def _across(self, events: Sequence[_Event]) -> list[list[_Event]]:
+        """The events of the documents of one matter, in groups that are one event each."""
         groups = join_alike(
             len(events),
             self._pairs(events),
             least=0.0,
             unlike=self._words.words.evidence.unlike,
-            apart=lambda a, b: any(self._are_apart(events[i], events[j].tellings) for i in a for j in b),
+            apart=lambda a, b: any(self._are_apart(events[i].tellings, events[j].tellings) for i in a for j in b),
         )
-        for number, group in enumerate(groups):
-            if number != group:
-                verdicts = (compare(a, b, self._words) for a in events[group].tellings for b in events[number].tellings)
-                self._merge(events[number].key, events[group], max(verdicts))
+        found: dict[int, list[_Event]] = {}
+        for event, group in zip(events, groups, strict=True):
+            found.setdefault(group, []).append(event)
+        return list(found.values())
 
     def _pairs(self, events: Sequence[_Event]) -> Iterator[tuple[int, int, float]]:
         """The pairs of events of two documents that can mean the same, with what speaks for their being one."""
@@ -103,64 +123,82 @@ class EventLinks:
             meanings = sorted({meaning for telling in event.tellings for meaning in telling.meanings})
             for other in sorted({i for m in meanings for i in by_meaning[m][-_MOST_EVENTS:]}):
                 if events[other].tellings[0].document != event.tellings[0].document:
-                    score = self._likeness(events[other], event.tellings)
+                    score = self._likeness(events[other].tellings, event.tellings)
                     if score is not None:
                         yield other, number, score
             for meaning in meanings:
                 by_meaning[meaning].append(number)
 
-    def _likeness(self, event: _Event, tellings: Sequence[Telling]) -> float | None:
-        """How much speaks on average for tellings being of an event; None if none of them can mean the same."""
+    def _likeness(self, some: Sequence[Telling], others: Sequence[Telling]) -> float | None:
+        """How much speaks on average for tellings being of one event; None if none of them can mean the same."""
         scores = [
             compare(a, b, self._words).score
-            for a in event.tellings[:_MOST_TELLINGS]
-            for b in tellings[:_MOST_TELLINGS]
+            for a in some[:_MOST_TELLINGS]
+            for b in others[:_MOST_TELLINGS]
             if a.meanings & b.meanings
         ]
         return sum(scores) / len(scores) if scores else None
 
-    def _best(self, tellings: Sequence[Telling], events: Iterator[_Event]) -> _Event | None:
-        """The event that tellings are of, as far as something speaks for it: that for which most does on average; None if there is none."""
-        best: tuple[float, _Event] | None = None
-        for event in {id(e): e for e in events}.values():
-            average = self._likeness(event, tellings)
-            if average is None or self._are_apart(event, tellings):
-                continue
-            if average >= 0 and (best is None or average > best[0]):
-                best = average, event
-        return best[1] if best is not None else None
-
-    def _are_apart(self, event: _Event, tellings: Sequence[Telling]) -> bool:
+    def _are_apart(self, some: Sequence[Telling], others: Sequence[Telling]) -> bool:
         """Whether events of the vocabulary's types contradict each other, so that they are two."""
         return any(
-            a.occurrence.known
-            and b.occurrence.known
-            and self._events.contradict((a.document, a.number), (b.document, b.number))
-            for a in event.tellings[:_MOST_TELLINGS]
-            for b in tellings
+            self._events.contradict((a.document, a.number), (b.document, b.number))
+            for a in some[:_MOST_TELLINGS]
+            if a.occurrence.known
+            for b in others[:_MOST_TELLINGS]
+            if b.occurrence.known
         )
 
     # Entities
 
-    def _enter(self, telling: Telling) -> Key:
-        return Key("event", telling.verb, document=telling.document, position=telling.occurrence.trigger[0])
+    def _key(self, telling: Telling) -> Key | None:
+        """The key of a telling that the vocabulary has a type for; None for others."""
+        return self._events.key(telling.document, telling.number) if telling.occurrence.known else None
 
-    def _add(self, event: _Event, telling: Telling) -> None:
-        occurrence = telling.occurrence
-        self._keys[telling.document, occurrence.trigger] = event.key
-        if self._events.key(telling.document, telling.number) is None:
-            position = (telling.document, *occurrence.trigger)
-            is_first = not event.tellings
-            self._registry.add(event.key, self._name(telling), "EVENT", mention=position, is_name=is_first)
-        event.tellings.append(telling)
+    def _register(self, events: Sequence[_Event]) -> None:
+        """Enter one event, told in one document or in several, with the reason for each join."""
+        main = next((event for event in events if event.known is not None), events[0])
+        first = main.tellings[0]
+        registry, key = self._registry, main.known
+        if key is None:
+            key = _new_key(first)
+            registry.add(key, _name(first), "EVENT", mention=_position(first))
+        registry.prefer(key, registry.name(key))
+        for event in (main, *(e for e in events if e is not main)):
+            for telling in event.tellings:
+                self._keys[telling.document, telling.occurrence.trigger] = key
+                own = self._key(telling)
+                if own is None and telling is not first:
+                    own = _new_key(telling)
+                    registry.add(own, _word(telling), "EVENT", mention=_position(telling))
+                if own is not None and registry.find(own) != registry.find(key):
+                    verdict = self._reason(event.tellings if event is main else main.tellings, telling)
+                    score = min(_SUREST, _LEAST_SURE + max(verdict.score, 0.0) / 10)
+                    name = registry.name(own)
+                    registry.merge(own, key, name, ", ".join(verdict.reasons), round(score, 2))
 
-    def _merge(self, key: Key, event: _Event, verdict: Verdict) -> None:
-        score = min(0.95, 0.6 + max(verdict.score, 0.0) / 10)
-        self._registry.merge(key, event.key, self._registry.name(key), ", ".join(verdict.reasons), round(score, 2))
+    def _reason(self, tellings: Sequence[Telling], telling: Telling) -> Verdict:
+        """What speaks most for a telling being of an event."""
+        others = (other for other in tellings[:_MOST_TELLINGS] if other is not telling)
+        return max(
+            (compare(other, telling, self._words) for other in others),
+            default=Verdict(0.0, ("they are told as one event",)),
+        )
 
-    def _name(self, telling: Telling) -> str:
-        """A name for an event: its word, and who and what takes part."""
-        occurrence = telling.occurrence
-        around = telling.labels[:3]
-        word = occurrence.lemma or occurrence.type
-        return f"{word} ({', '.join(around)})" if around else word
+
+def _new_key(telling: Telling) -> Key:
+    return Key("event", telling.verb, document=telling.document, position=telling.occurrence.trigger[0])
+
+
+def _position(telling: Telling) -> Position:
+    return telling.document, *telling.occurrence.trigger
+
+
+def _word(telling: Telling) -> str:
+    return telling.occurrence.lemma or telling.occurrence.type
+
+
+def _name(telling: Telling) -> str:
+    """A name for an event: its word, and who and what takes part."""
+    around = telling.labels[:_MOST_LABELS]
+    return f"{_word(telling)} ({', '.join(around)})" if around else _word(telling)

@@ -82,13 +82,15 @@ class Events:
         return self._keys.get((document, number))
 
     def contradict(self, one: tuple[str, int], other: tuple[str, int]) -> bool:
-        """Whether two events, each given by its document and its number there, cannot be one: they happen to different things, are
-        different ones of a series, or recur and have different dates."""
+        """Whether two events, each given by its document and its number there, cannot be one: they are of different types, happen to
+        different things, are different ones of a series, or recur and have different dates."""
         a, b = self._by_place[one], self._by_place[other]
+        if a.type.group != b.type.group:
+            return True
         x, y = a.occurrence, b.occurrence
         if x.number is not None and y.number is not None and x.number != y.number:
             return True
-        if a.type.group == b.type.group and a.named and b.named and not a.named & b.named:
+        if a.named and b.named and not a.named & b.named:
             return True
         return self._overlap(a, b) is False and (a.type.recurs or b.type.recurs or _days_apart(a, b) > _FARTHEST_DAYS)
 
