@@ -109,7 +109,9 @@ class EventLinks:
             self._pairs(events),
             least=0.0,
             unlike=self._words.words.evidence.unlike,
-            apart=lambda a, b: any(self._are_apart(events[i].tellings, events[j].tellings) for i in a for j in b),
+            apart=lambda a, b: self._are_apart(
+                [t for i in a for t in events[i].tellings], [t for i in b for t in events[i].tellings]
+            ),
         )
         found: dict[int, list[_Event]] = {}
         for event, group in zip(events, groups, strict=True):
@@ -140,13 +142,17 @@ class EventLinks:
         return sum(scores) / len(scores) if scores else None
 
     def _are_apart(self, some: Sequence[Telling], others: Sequence[Telling]) -> bool:
-        """Whether events of the vocabulary's types contradict each other, so that they are two."""
+        """Whether events of the vocabulary's types are two: they contradict each other, or all names around them are different."""
+        ours = [telling for telling in some if telling.occurrence.known]
+        theirs = [telling for telling in others if telling.occurrence.known]
+        if {t.document for t in ours}.isdisjoint(t.document for t in theirs):
+            names, other_names = ({name for t in told for name in t.occurrence.names} for told in (ours, theirs))
+            if names and other_names and names.isdisjoint(other_names):
+                return True
         return any(
             self._events.contradict((a.document, a.number), (b.document, b.number))
-            for a in some[:_MOST_TELLINGS]
-            if a.occurrence.known
-            for b in others[:_MOST_TELLINGS]
-            if b.occurrence.known
+            for a in ours[:_MOST_TELLINGS]
+            for b in theirs[:_MOST_TELLINGS]
         )
 
     # Entities
