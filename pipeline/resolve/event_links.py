@@ -56,6 +56,7 @@ class EventLinks:
         self._registry = registry
         self._words = vocabulary.event_words
         self._keys: dict[tuple[str, Span], Key] = {}
+        self._bearing = events.bearing({c.document.id: c.document.statements for c in coreferences})
         by_matter: dict[int, list[_Event]] = defaultdict(list)
         for coreference in coreferences:
             tellings = list(Teller(coreference, registry, vocabulary).tellings())
@@ -142,9 +143,12 @@ class EventLinks:
         return sum(scores) / len(scores) if scores else None
 
     def _are_apart(self, some: Sequence[Telling], others: Sequence[Telling]) -> bool:
-        """Whether events of the vocabulary's types are two: they contradict each other, or all names around them are different."""
+        """Whether events of the vocabulary's types are two: they contradict each other, or all names around them are different. Two that
+        have facts were compared more strictly before, and stay as they are: if they were one, their facts would contradict each other."""
         ours = [telling for telling in some if telling.occurrence.known]
         theirs = [telling for telling in others if telling.occurrence.known]
+        if len(self._with_facts(ours) | self._with_facts(theirs)) > 1:
+            return True
         if {t.document for t in ours}.isdisjoint(t.document for t in theirs):
             names, other_names = ({name for t in told for name in t.occurrence.names} for told in (ours, theirs))
             if names and other_names and names.isdisjoint(other_names):
@@ -154,6 +158,9 @@ class EventLinks:
             for a in ours[:_MOST_TELLINGS]
             for b in theirs[:_MOST_TELLINGS]
         )
+
+    def _with_facts(self, tellings: Sequence[Telling]) -> set[Key]:
+        return {key for telling in tellings if (key := self._key(telling)) in self._bearing and key is not None}
 
     # Entities
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import DateValue, Occurrence, Span
+from pipeline.records import DateValue, Occurrence, Span, Statement
 from pipeline.resolve.keys import Key
 from pipeline.resolve.registry import Registry
 from pipeline.resolve.things import DescribedThings
@@ -93,6 +93,18 @@ class Events:
         if a.named and b.named and not a.named & b.named:
             return True
         return self._overlap(a, b) is False and (a.type.recurs or b.type.recurs or _days_apart(a, b) > _FARTHEST_DAYS)
+
+    def bearing(self, statements: Mapping[str, Sequence[Statement]]) -> set[Key]:
+        """The keys of the events that statements are about; `statements` are those of each document."""
+        found = set()
+        for document, of_document in statements.items():
+            for statement in of_document:
+                subject = statement.subject
+                if subject.event is not None:
+                    found.add(self.key(document, subject.event))
+                elif subject.span is None and subject.types == ("EVENT",):
+                    found.add(self.main(document))
+        return {key for key in found if key is not None}
 
     def main(self, document: str) -> Key | None:
         """The key of the event that a document is about: the first that it tells of a type in which people come to harm, otherwise the
