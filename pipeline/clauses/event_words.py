@@ -40,7 +40,7 @@ def event_words(block: ParsedBlock, vocabulary: EventVocabulary) -> Iterator[Eve
 
 def _told(block: ParsedBlock, vocabulary: EventVocabulary, token: Token) -> tuple[str, Part] | None:
     """The lemma and the part of speech of a word that tells an event; None if it tells none."""
-    if token.i in block.time_tokens or not token.is_alpha and "-" not in token.text:
+    if token.i in block.time_tokens or not (token.is_alpha or "-" in token.text):
         return None
     lemma = token.lemma_.lower()
     match token.pos_:
@@ -186,6 +186,8 @@ def _phrases(block: ParsedBlock, role: str, head: Token) -> Iterator[EventArgume
             mention=known[1] if known is not None else None,
         )
         for child in word.children:
+            if known is not None and known[0].first <= child.i <= known[0].last:
+                continue  # a part of the same name
             if child.dep_ in {"compound", "nmod", "poss", "appos"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
                 inner = block.by_head.get(child.i)
                 yield EventArgument(

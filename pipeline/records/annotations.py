@@ -119,8 +119,8 @@ class Clause(Record):
 
 
 class EventArgument(Record):
-    """Who or what takes part in what a word tells: the head of its phrase, as a span and a lemma, and the index of the mention that it heads,
-    None if it heads none. `role` is logical, as in a clause; `other` if the words leave it open."""
+    """Who or what takes part in what a word tells: the head of its phrase, as a span and a lemma, and the index of the mention that it
+    heads, None if it heads none. `role` is logical, as in a clause; `other` if the words leave it open."""
 
     role: Literal["subject", "object", "other"]
     head: Span

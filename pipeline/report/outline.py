@@ -286,8 +286,8 @@ class _Builder:
     # --- entities
 
     def _entity_views(self) -> tuple[EntityView, ...]:
-        """The entities, without the events that nothing is said of; those with the most facts come first. Facts from elsewhere may be about entities that the result does not list;
-        they are included."""
+        """The entities, without the events that nothing is said of; those with the most facts come first. Facts from elsewhere may be
+        about entities that the result does not list; they are included."""
         about = _grouped(self._result.facts, lambda f: f.subject.entity)
         of_others = _grouped(
             (f for f in self._result.facts if isinstance(f.value, EntityValue)),

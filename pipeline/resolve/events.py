@@ -24,7 +24,7 @@ _MOST_SHARING = 300
 @dataclass(frozen=True)
 class _Told:
     """An event as one place tells it. `themes` are the keys of what it happens to, after all merges, as far as they are known; a bare noun
-    ("the bill") that nothing explains is none. `named` are those that a name stands for, here."""
+    ("the bill") that nothing explains is none. `named` are those that a name stands for here."""
 
     document: str
     number: int

@@ -16,11 +16,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 class Telling:
     """An event as one word of a document tells it.
 
-    `number` is its index among the occurrences of the document, `sentence` the number of its sentence there, `verb` the verb that
-    tells the same as its word. `meanings` are what the word
-    can mean: its verb, the number of its sense, the group of its type. `subjects`, `objects` and `others` are who and what takes part, as
-    ids of entities and as lemmas of nouns; `names` are those of them that are named. `labels` are who and what takes part as the text has it,
-    names first. `around` are the words of its sentence.
+    `number` is its index among the occurrences of the document, `sentence` the number of its sentence there, `verb` the verb that tells
+    the same as its word. `meanings` are what the word can mean: its verb, the number of its sense, its families, the group of its type.
+    `subjects`, `objects` and `others` are who and what takes part, as ids of entities and as lemmas of nouns; `names` are those of them
+    that are named. `labels` are who and what takes part as the text has it, names first. `around` are the words of its sentence.
     """
 
     document: str
@@ -93,7 +92,8 @@ class Teller:
         )
 
     def _identity(self, argument: EventArgument) -> tuple[str | None, bool]:
-        """The id of the entity that takes part, or the lemma of the noun; None for a pronoun that is not resolved. And whether it is named."""
+        """The id of the entity that takes part, or the lemma of the noun, None for a pronoun that is not resolved; and whether it is
+        named."""
         if argument.mention is not None:
             mention = self._document.mentions[argument.mention]
             key = self._document.keys.get(argument.mention)

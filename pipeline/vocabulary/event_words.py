@@ -14,11 +14,15 @@ from pipeline.vocabulary.wordnet_table import Part
 _TOLD = frozenset(
     {"act", "event", "phenomenon", "process", "communication", "possession", "state", "cognition", "feeling"}
 )
+# What it is if the noun mostly means a thing, although it can tell an event too: a ferry, a market.
+_THINGS = frozenset(
+    {"artifact", "person", "animal", "plant", "food", "body", "object", "location", "substance", "shape"}
+)
 
 
 class Likeness(Record):
-    """When documents are of one matter: the first `lead` characters count `lead_weight` times; `commonest` is what is added to the rarity of
-    every word, and `same_matter` is the cosine from which on two groups of documents are of one matter."""
+    """When documents are of one matter: the first `lead` characters count `lead_weight` times; `commonest` is what is added to the rarity
+    of every word, and `same_matter` is the cosine from which on two groups of documents are of one matter."""
 
     lead: int
     lead_weight: int
@@ -29,9 +33,9 @@ class Likeness(Record):
 class Evidence(Record):
     """What speaks for (above 0) and against two words telling one event, and the `threshold` that the sum must reach.
 
-    `same_word`, `same_verb`, `same_meaning` and `same_family`: how near the words are ("signs" and "signed"; "signing"; "subscribed"; "agreed"). `shared_name`,
-    `more_names` (a second one), `shared_noun`, `same_object`, `same_date`: what both say. `around` is multiplied by the likeness of the two
-    sentences. `other_…`: both say it, and differently; `other_part`: one is a noun, the other a verb. `reporting`, `aspectual`: words that
+    `same_word`, `same_verb`, `same_meaning` and `same_family`: how near the words are ("signs" and "signed"; "signing"; "subscribed";
+    "agreed"). `shared_name`, `more_names` (a second one), `shared_noun`, `same_object`, `same_date`: what both say. `around` is multiplied by
+    the likeness of the two sentences. `other_…`: both say it, and differently; `other_part`: one is a noun, the other a verb. `reporting`, `aspectual`: words that
     tell many events; `same_speaker` makes up for the first. `apart` is multiplied by the distance, from 0 to 1 for five sentences or more.
     """
 
@@ -117,7 +121,7 @@ class EventVocabulary:
         if noun in self.words.nouns or noun in self.types.by_noun:
             return True
         wordnet = self.wordnet
-        if wordnet.is_person(noun):
+        if wordnet.is_person(noun) or wordnet.field_of(noun) in _THINGS:
             return False
         if wordnet.is_event(noun):
             return True
