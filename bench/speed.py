@@ -20,7 +20,7 @@ from pipeline.layout import find_blocks
 from pipeline.parse import Parser, load_model
 from pipeline.read import read_folder
 from pipeline.reconcile import reconcile
-from pipeline.records import Document, Extraction
+from pipeline.records import Document
 from pipeline.resolve import resolve
 from pipeline.times import find_times
 from pipeline.vocabulary import Vocabulary, load_vocabulary
@@ -48,13 +48,9 @@ def measure(
     seconds["– layout"], _ = timed(lambda: [find_blocks(d.text, vocabulary.lexicon.layout) for d in documents])
     seconds["– times"], _ = timed(lambda: [find_times(d.text, written=d.date) for d in documents])
     seconds["– parse"], _ = timed(lambda: list(parser.parse(bodies)))
-    seconds["extract"], statements = timed(
+    seconds["extract"], extractions = timed(
         lambda: [extract(d, a, vocabulary) for d, a in zip(documents, annotations, strict=True)]
     )
-    extractions = [
-        Extraction(document=d, annotation=a, statements=s)
-        for d, a, s in zip(documents, annotations, statements, strict=True)
-    ]
     seconds["resolve"], resolution = timed(lambda: resolve(extractions, vocabulary))
     seconds["reconcile"], _ = timed(lambda: reconcile(resolution.facts, vocabulary))
     seconds["all"] = sum(seconds[stage] for stage in ("annotate", "extract", "resolve", "reconcile"))

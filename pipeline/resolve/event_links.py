@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Span
 from pipeline.resolve.coreference import Coreference
-from pipeline.resolve.event_evidence import Verdict, compare
+from pipeline.resolve.event_evidence import likeness, reasons
 from pipeline.resolve.events import Events
 from pipeline.resolve.keys import Key
 from pipeline.resolve.linkage import join_alike
@@ -135,7 +135,7 @@ class EventLinks:
     def _likeness(self, some: Sequence[Telling], others: Sequence[Telling]) -> float | None:
         """How much speaks on average for tellings being of one event; None if none of them can mean the same."""
         scores = [
-            compare(a, b, self._words).score
+            likeness(a, b, self._words)
             for a in some[:_MOST_TELLINGS]
             for b in others[:_MOST_TELLINGS]
             if a.meanings & b.meanings
@@ -185,18 +185,16 @@ class EventLinks:
                     own = _new_key(telling)
                     registry.add(own, _word(telling), "EVENT", mention=_position(telling))
                 if own is not None and registry.find(own) != registry.find(key):
-                    verdict = self._reason(event.tellings if event is main else main.tellings, telling)
-                    score = min(_SUREST, _LEAST_SURE + max(verdict.score, 0.0) / 10)
-                    name = registry.name(own)
-                    registry.merge(own, key, name, ", ".join(verdict.reasons), round(score, 2))
+                    self._merge(own, key, event.tellings if event is main else main.tellings, telling)
 
-    def _reason(self, tellings: Sequence[Telling], telling: Telling) -> Verdict:
-        """What speaks most for a telling being of an event."""
-        others = (other for other in tellings[:_MOST_TELLINGS] if other is not telling)
-        return max(
-            (compare(other, telling, self._words) for other in others),
-            default=Verdict(0.0, ("they are told as one event",)),
-        )
+    def _merge(self, own: Key, key: Key, tellings: Sequence[Telling], telling: Telling) -> None:
+        """Join the key of a telling to that of its event, with what it has most in common with one of the event's tellings."""
+        others = [other for other in tellings[:_MOST_TELLINGS] if other is not telling]
+        scores = [likeness(other, telling, self._words) for other in others]
+        best = max(scores, default=0.0)
+        said = reasons(others[scores.index(best)], telling) if others else ["they are told as one"]
+        sure = round(min(_SUREST, _LEAST_SURE + max(best, 0.0) / 10), 2)
+        self._registry.merge(own, key, self._registry.name(own), ", ".join(said), sure)
 
 
 def _new_key(telling: Telling) -> Key:

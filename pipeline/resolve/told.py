@@ -1,5 +1,6 @@
 """Events as documents tell them, with all by which two tellings are compared."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,7 +36,7 @@ class Telling:
     labels: tuple[str, ...] = ()
     around: frozenset[str] = field(default=frozenset(), repr=False)
 
-    @property
+    @functools.cached_property
     def participants(self) -> frozenset[str]:
         """Who and what takes part, whatever the role."""
         return self.subjects | self.objects | self.others
