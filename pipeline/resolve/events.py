@@ -40,7 +40,8 @@ class _Told:
 
 
 class Events:
-    """The events of all documents; `matters` gives the number of the matter that each document is of. `key` gives the key of an event by its document and its number there."""
+    """The events of all documents, as far as the vocabulary has their types; `matters` gives the number of the matter that each document is
+    of. `key` gives the key of an event by its document and its number there."""
 
     def __init__(
         self,
