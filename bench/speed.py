@@ -65,7 +65,7 @@ def main() -> None:
 
     documents = [d for d in read_folder(arguments.folder) if d.error is None]
     nlp, vocabulary = load_model(), load_vocabulary()
-    annotator = Annotator(vocabulary.lexicon)
+    annotator = Annotator(vocabulary)
 
     best: dict[str, float] = {}
     facts = 0

@@ -5,25 +5,27 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.clauses import find_clauses
+from pipeline.clauses import ParsedBlock, event_words, find_clauses
 from pipeline.layout import find_blocks
 from pipeline.mentions import MentionFinder
 from pipeline.mentions.headlines import is_headline, title_to_parse
 from pipeline.parse import Parser
 from pipeline.records import Annotation, Document
 from pipeline.times import find_times
-from pipeline.vocabulary import Lexicon
+from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.words.layout import LayoutWords
 
 _WITHOUT_CLAUSES = {"heading", "row", "cell"}
 
 
 class Annotator:
-    """Holds the loaded model; `model` names a spaCy pipeline, None means the default. Raises `ModelError`."""
+    """Holds the loaded model and the vocabulary; `model` names a spaCy pipeline, None means the default. Raises `ModelError`."""
 
-    def __init__(self, lexicon: Lexicon, model: str | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, model: str | None = None) -> None:
+        lexicon = vocabulary.lexicon
         self._parser = Parser(lexicon.parse, model)
         self._lexicon = lexicon
+        self._event_words = vocabulary.event_words
         self._mentions = MentionFinder(self._parser, lexicon)
 
     @property
@@ -52,6 +54,10 @@ class Annotator:
         times = find_times(document.text, written=document.date)
         docs = draft.docs[: len(draft.blocks)]
         found = self._mentions.find(document, draft.blocks, docs, times)
+        parsed = [
+            ParsedBlock(doc, spans, numbers, self._lexicon, number, block.body[0])
+            for number, (block, (doc, spans, numbers)) in enumerate(zip(draft.blocks, found.blocks, strict=True))
+        ]
         return Annotation(
             document=document.id,
             blocks=draft.blocks,
@@ -59,13 +65,14 @@ class Annotator:
             mentions=found.mentions,
             clauses=tuple(
                 clause
-                for number, (block, (doc, spans, numbers)) in enumerate(zip(draft.blocks, found.blocks, strict=True))
+                for block, of_block in zip(draft.blocks, parsed, strict=True)
                 if block.kind not in _WITHOUT_CLAUSES
-                for clause in find_clauses(doc, spans, numbers, self._lexicon, number, block.body[0])
+                for clause in find_clauses(of_block)
             ),
             definitions=found.definitions,
             headline=draft.title is not None
             and is_headline(draft.docs[-1], document, draft.blocks, docs, self._lexicon),
+            event_words=tuple(word for of_block in parsed for word in event_words(of_block, self._event_words)),
         )
 
 

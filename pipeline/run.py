@@ -161,7 +161,7 @@ class _Reader:
 
     def __init__(self, model: str | None, rules: Path | None) -> None:
         self.vocabulary = load_vocabulary(rules)
-        self.annotator = Annotator(self.vocabulary.lexicon, model)
+        self.annotator = Annotator(self.vocabulary, model)
 
     def extract(self, documents: Sequence[Document]) -> list[Extraction | Document]:
         """What each document says, in order; each depends on its document alone. A document that the program fails on comes back

@@ -9,11 +9,14 @@ Each file answers one question about a `ParsedBlock`:
 - which clauses there are: `finder` asks `verbs`, `nominalisations`, `relations`, `events`, `works` and `people`;
 - which arguments a word has: `subjects`, `obliques`, `temporal_modifiers`, `possessors`, `predication` (what a noun describes);
 - what belongs to one argument: `coordination`, `apposition`, `enumerations`, `complements`, `participles`, `noun_phrases`;
-- how a clause is meant: `status`.
+- how a clause is meant: `status`;
+- which words tell events, with or without a clause: `event_words`.
 
 Trees are corrected in `pipeline/parse/`, before mentions are known. What remains here are readings that need mentions or word lists.
 """
 
+from pipeline.clauses.block import ParsedBlock
+from pipeline.clauses.event_words import event_words
 from pipeline.clauses.finder import find_clauses
 
-__all__ = ["find_clauses"]
+__all__ = ["ParsedBlock", "event_words", "find_clauses"]

@@ -1,8 +1,8 @@
 """The clauses of one parsed block, of every kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.clauses.block import CREATIONS, ParsedBlock
 from pipeline.clauses.distribution import distributed
@@ -13,20 +13,11 @@ from pipeline.clauses.relations import native_clauses, relation_clauses
 from pipeline.clauses.temporal_modifiers import TemporalModifiers
 from pipeline.clauses.verbs import verb_clause
 from pipeline.clauses.works import dated_work_clauses, title_clauses
-from pipeline.mentions.span import MentionSpan
 from pipeline.records import Clause
-from pipeline.vocabulary.lexicon import Lexicon
 
 
-def find_clauses(
-    doc: Doc, mentions: Iterable[MentionSpan], numbers: Iterable[int], lexicon: Lexicon, block: int, offset: int
-) -> list[Clause]:
-    """The clauses of one parsed block, in the order of their predicate words.
-
-    `mentions` are its mentions, `numbers` their indexes in the document; `block` is its number and `offset` where it starts in the
-    document's text.
-    """
-    parsed = ParsedBlock(doc, mentions, numbers, lexicon, block, offset)
+def find_clauses(parsed: ParsedBlock) -> list[Clause]:
+    """The clauses of one parsed block, in the order of their predicate words."""
     times = TemporalModifiers(parsed)
     found = [*_clauses_of_words(parsed, times), *_clauses_of_mentions(parsed, times)]
     return sorted((c for c in found if c.arguments or c.leads), key=lambda c: (c.trigger, c.lemma))

@@ -19,7 +19,7 @@ from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
-from pipeline.extract.occurrences import occurrences, read_occurrences
+from pipeline.extract.occurrences import read_occurrences
 from pipeline.extract.open_dates import RULE as DATE_RULE
 from pipeline.extract.open_dates import read_open_dates
 from pipeline.extract.open_facts import RULE as CLAUSE_RULE
@@ -32,6 +32,7 @@ from pipeline.extract.partitive_members import read_partitive_members
 from pipeline.extract.parts import with_parts
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
+from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
 from pipeline.extract.whole_lists import read_whole_lists
 from pipeline.records import Annotation, Document, Extraction, Span, Statement
@@ -85,7 +86,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
         document=document,
         annotation=annotation,
         statements=ordered,
-        occurrences=reading.once(occurrences),
+        occurrences=reading.once(told_events),
         topic=document_topic(reading),
     )
 

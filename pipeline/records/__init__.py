@@ -5,7 +5,17 @@ Public records, one per line in a file of ``extracted/``: `Document`, `Mention`,
 result of annotation) and `Statement` (the result of extraction).
 """
 
-from pipeline.records.annotations import Annotation, Argument, Block, Clause, Definition, Mention, Timex
+from pipeline.records.annotations import (
+    Annotation,
+    Argument,
+    Block,
+    Clause,
+    Definition,
+    EventArgument,
+    EventWord,
+    Mention,
+    Timex,
+)
 from pipeline.records.base import Record, Span
 from pipeline.records.checks import Answer, CheckedClaim, CheckedFact, Finding, Stance
 from pipeline.records.conflicts import (
@@ -60,6 +70,8 @@ __all__ = [
     "EntityMention",
     "EntityRef",
     "EntityValue",
+    "EventArgument",
+    "EventWord",
     "Evidence",
     "Extraction",
     "Fact",

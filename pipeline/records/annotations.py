@@ -128,6 +128,35 @@ class Clause(Record):
         return self if len(kept) == len(self.arguments) else self.model_copy(update={"arguments": kept})
 
 
+class EventArgument(Record):
+    """Who or what takes part in what a word tells: the head of its phrase, as a span and a lemma, and the index of the mention that it
+    heads, None if it heads none. `role` is logical, as in a clause; `other` if the words leave it open."""
+
+    role: Literal["subject", "object", "other"]
+    head: Span
+    lemma: str
+    mention: int | None = None
+
+
+class EventWord(Record):
+    """A word that tells an event: a verb (`part` is "v"), a noun ("n") or an adjective for what something has come to ("a").
+
+    `lemma` is in lower case, of a verb with its particle. `block` is an index into `Annotation.blocks`. Arguments are those that the
+    parser attaches to the word, or to the verb that it is the object of.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    part: Literal["v", "n", "a"]
+    block: int
+    arguments: tuple[EventArgument, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
 class Definition(Record):
     """An abbreviation that the document defines: the spans of its long and its short form."""
 
@@ -136,7 +165,8 @@ class Definition(Record):
 
 
 class Annotation(Record):
-    """The annotation of a document. Mentions, clauses and definitions are in the order of the text.
+    """The annotation of a document. Mentions, clauses, definitions and event words are in the order of the
+    text.
 
     `headline` says that the title of the document is a headline, which tells an event and names nothing.
     """
@@ -148,3 +178,4 @@ class Annotation(Record):
     clauses: tuple[Clause, ...] = ()
     definitions: tuple[Definition, ...] = ()
     headline: bool = False
+    event_words: tuple[EventWord, ...] = ()

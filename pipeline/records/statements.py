@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pipeline.records.annotations import Annotation
+from pipeline.records.annotations import Annotation, EventArgument
 from pipeline.records.base import Record, Span
 from pipeline.records.documents import Document
 from pipeline.records.facts import Value
@@ -84,10 +84,16 @@ class Occurrence(Record):
     part and of its place, in lower case. `time` is its date, `place` where it was, and `agent` who did it, each None if that is not told.
     `number` distinguishes the first from the second of a series. `between` are the words of what distinguishes events of one theme
     ("elected as *president*"), in lower case. `certainty` and `negated` are those of the clause that tells it.
+
+    `lemma` is the word that tells it, `part` its part of speech ("v", "n" or "a"), and `participants` are who and what takes part in it as
+    the tree of the sentence has them; empty if a label tells it.
     """
 
     type: str
     known: bool
+    lemma: str = ""
+    part: Literal["v", "n", "a"] = "n"
+    participants: tuple[EventArgument, ...] = ()
     trigger: Span
     span: Span
     block: int
@@ -104,8 +110,8 @@ class Occurrence(Record):
 
 
 class Extraction(Record):
-    """A document with its annotation, its statements, the events that it tells in the order of the text, and
-    the thing that it is about (`topic`), None if its words do not say."""
+    """A document with its annotation, its statements, the events that it tells (those whose types the vocabulary has, in the order of
+    the text, then the others), and the thing that it is about (`topic`), None if its words do not say."""
 
     document: Document
     annotation: Annotation

@@ -108,6 +108,7 @@ class _Builder:
             for fact in dict.fromkeys(fact for side in conflict.sides for fact in side.facts):
                 self._conflicts_of[fact].append(conflict.id)
         self._mentions = self._mentions_in_dispute()
+        self._unlisted = self._events_without_facts()
 
     def outline(self) -> Outline:
         result, limits = self._result, self._limits
@@ -122,7 +123,9 @@ class _Builder:
         counts = {
             "documents": sum(document.error is None for document in result.documents),
             "unread": sum(document.error is not None for document in result.documents),
-            "entities": len({*(e.id for e in result.entities), *(f.subject.entity for f in result.facts)}),
+            "entities": len(
+                {*(e.id for e in result.entities), *(f.subject.entity for f in result.facts)} - self._unlisted
+            ),
             "facts": len(result.facts),
             "conflicts": len(result.conflicts),
             "corroborations": len(result.corroborations),
@@ -283,14 +286,14 @@ class _Builder:
     # --- entities
 
     def _entity_views(self) -> tuple[EntityView, ...]:
-        """The entities; those with the most facts come first. Facts from elsewhere may be about entities that the result does not list;
-        they are included."""
+        """The entities, without the events that nothing is said of; those with the most facts come first. Facts from elsewhere may be
+        about entities that the result does not list; they are included."""
         about = _grouped(self._result.facts, lambda f: f.subject.entity)
         of_others = _grouped(
             (f for f in self._result.facts if isinstance(f.value, EntityValue)),
             lambda f: f.value.entity if isinstance(f.value, EntityValue) else "",
         )
-        entities = {entity.id: entity for entity in self._result.entities}
+        entities = {entity.id: entity for entity in self._result.entities if entity.id not in self._unlisted}
         for facts in about.values():
             ref = facts[0].subject
             entities.setdefault(ref.entity, Entity(id=ref.entity, name=ref.name, type=ref.type))
@@ -304,6 +307,17 @@ class _Builder:
         most = self._limits.entities
         shown = [entity for rank, entity in enumerate(ranked) if rank < most or entity.id in asked]
         return tuple(self._entity_view(e, about.get(e.id, []), of_others.get(e.id, []), needed) for e in shown)
+
+    def _events_without_facts(self) -> set[str]:
+        """The ids of events that have no name and that no fact is about: nearly every verb tells one, so they are listed in the records
+        alone."""
+        told = {m.entity for m in self._result.mentions if m.kind == "event" and m.entity is not None}
+        told -= {m.entity for m in self._result.mentions if m.kind != "event" and m.entity is not None}
+        for fact in self._result.facts:
+            told.discard(fact.subject.entity)
+            if isinstance(fact.value, EntityValue):
+                told.discard(fact.value.entity)
+        return told
 
     def _entity_view(self, entity: Entity, about: list[Fact], of_others: list[Fact], needed: set[str]) -> EntityView:
         limits = self._limits

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import DateValue, Occurrence, Span
+from pipeline.records import DateValue, Occurrence, Span, Statement
 from pipeline.resolve.keys import Key
 from pipeline.resolve.registry import Registry
 from pipeline.resolve.things import DescribedThings
@@ -25,13 +25,14 @@ _MOST_SHARING = 300
 @dataclass(frozen=True)
 class _Told:
     """An event as one place tells it. `themes` are the keys of what it happens to, after all merges, as far as they are known; a bare noun
-    ("the bill") that nothing explains is none."""
+    ("the bill") that nothing explains is none. `named` are those that a name stands for here."""
 
     document: str
     number: int
     occurrence: Occurrence
     type: EventType
     themes: tuple[Key, ...]
+    named: frozenset[Key]
 
     @property
     def date(self) -> DateValue | None:
@@ -46,6 +47,7 @@ class _Scene:
     document: str
     type: EventType
     themes: frozenset[Key]
+    named: frozenset[Key]
     nouns: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
@@ -61,6 +63,7 @@ class _Scene:
             document=tellings[0].document,
             type=tellings[0].type,
             themes=frozenset(key for told in tellings for key in told.themes),
+            named=frozenset(key for told in tellings for key in told.named),
             nouns=frozenset(
                 theme.described.head
                 for o in occurrences
@@ -76,7 +79,8 @@ class _Scene:
 
 
 class Events:
-    """The events of all documents. `key` gives the key of an event by its document and its number there."""
+    """The events of all documents, as far as the vocabulary has their types; `matters` gives the number of the matter that each document is
+    of. `key` gives the key of an event by its document and its number there."""
 
     def __init__(
         self,
@@ -84,8 +88,10 @@ class Events:
         occurrences: Mapping[str, Sequence[Occurrence]],
         registry: Registry,
         types: EventTypes,
+        matters: Mapping[str, int],
     ) -> None:
         self._registry = registry
+        self._matters = matters
         self._types = types
         self._told: list[_Told] = []
         self._group: list[int] = []
@@ -95,24 +101,48 @@ class Events:
         self._main: dict[str, Key] = {}
         by_document = {t.document: t for t in things}
         for document in sorted(occurrences):
-            for number, occurrence in enumerate(occurrences[document]):
-                found = (by_document[document].key(theme) for theme in occurrence.themes)
-                themes = (registry.find(key) for key in found if key is not None)
+            for number, occurrence in enumerate(o for o in occurrences[document] if o.known):
+                here = by_document[document]
+                found = [(theme, here.key(theme)) for theme in occurrence.themes]
+                themes = [(theme, registry.find(key)) for theme, key in found if key is not None]
                 self._told.append(
                     _Told(
                         document,
                         number,
                         occurrence,
                         types.by_name[occurrence.type],
-                        tuple(dict.fromkeys(key for key in themes if _is_distinct(key))),
+                        tuple(dict.fromkeys(key for _, key in themes if _is_distinct(key))),
+                        frozenset(key for theme, key in themes if here.is_named(theme)),
                     )
                 )
+        self._by_place = {(told.document, told.number): told for told in self._told}
         self._join()
         self._register(by_document)
 
     def key(self, document: str, number: int) -> Key | None:
         """The key of an event; None if there is no such event."""
         return self._keys.get((document, number))
+
+    def contradict(self, one: tuple[str, int], other: tuple[str, int]) -> bool:
+        """Whether two events, each given by its document and its number there, cannot be one: they are of different types, happen to
+        different things, are different ones of a series, or recur and have different dates."""
+        a, b = _Scene.of([self._by_place[one]]), _Scene.of([self._by_place[other]])
+        if a.type.group != b.type.group or _apart(a.numbers, b.numbers) or _apart(a.named, b.named):
+            return True
+        recurs = a.type.recurs or b.type.recurs
+        return self._overlap(a, b) is False and (recurs or _days_apart(a, b) > _FARTHEST_DAYS)
+
+    def bearing(self, statements: Mapping[str, Sequence[Statement]]) -> set[Key]:
+        """The keys of the events that statements are about; `statements` are those of each document."""
+        found = set()
+        for document, of_document in statements.items():
+            for statement in of_document:
+                subject = statement.subject
+                if subject.event is not None:
+                    found.add(self.key(document, subject.event))
+                elif subject.span is None and subject.types == ("EVENT",):
+                    found.add(self.main(document))
+        return {key for key in found if key is not None}
 
     def main(self, document: str) -> Key | None:
         """The key of the event that a document is about: the first that it tells of a type in which people come to harm, otherwise the
@@ -207,6 +237,8 @@ class Events:
 
     def _same_elsewhere(self, a: "_Scene", b: "_Scene") -> bool:
         """Whether two documents can tell one event."""
+        if self._matters[a.document] != self._matters[b.document] and not a.named & b.named:
+            return False  # they tell of different things
         if a.type.group != b.type.group or _apart(a.numbers, b.numbers) or _apart(a.between, b.between):
             return False
         if bool(a.numbers) != bool(b.numbers) and max(a.numbers | b.numbers) > 1:

@@ -47,7 +47,7 @@ class KnownEntities:
         self._link_by_name(document, known, registry)
         link_across_documents([document, KeyedDocument(extraction, dict(enumerate(known.values())))], registry)
         coreference = resolve_nouns(document, registry)
-        things, events = find_things_and_events([coreference], registry, self._vocabulary)
+        things, events = find_things_and_events([coreference], registry, self._vocabulary, {extraction.document.id: 0})
         told = [*(key for _, key in things[0].mentions()), *(key for _, _, key in events.mentions())]
         self._link_nameless(told, registry)
         facts = merge_drafts(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.records import Alias, Entity, Extraction, Fact, Mention, Review
 from pipeline.resolve.coreference import Coreference
 from pipeline.resolve.documents import KeyedDocument
+from pipeline.resolve.event_links import EventLinks
 from pipeline.resolve.events import Events
 from pipeline.resolve.facts import Drafting, merge_drafts
 from pipeline.resolve.keys import Key
@@ -14,6 +15,7 @@ from pipeline.resolve.linking.aliases import keep_apart, link_aliases
 from pipeline.resolve.linking.bodies import link_bodies
 from pipeline.resolve.linking.namesakes import doubt_namesakes, find_namesakes
 from pipeline.resolve.linking.reviews import separate_reviewed
+from pipeline.resolve.matters import find_matters
 from pipeline.resolve.names import NameForms
 from pipeline.resolve.registration import Registration
 from pipeline.resolve.registry import Registry
@@ -48,7 +50,10 @@ def resolve(
     separate_reviewed(reviews, documents, registry)
     coreferences = [resolve_nouns(document, registry) for document in documents]
     link_bodies(coreferences, registry, vocabulary.predicates)
-    things, events = find_things_and_events(coreferences, registry, vocabulary)
+    texts = {document.id: document.text for document in documents}
+    matters = find_matters(texts, vocabulary.lexicon.extract.undescriptive, vocabulary.event_words.words.likeness)
+    things, events = find_things_and_events(coreferences, registry, vocabulary, matters)
+    links = EventLinks(coreferences, events, matters, registry, vocabulary)
     draftings = (
         Drafting(coreference, registry, vocabulary, of_document, events)
         for coreference, of_document in zip(coreferences, things, strict=True)
@@ -57,7 +62,7 @@ def resolve(
     facts = merge_drafts(drafts, vocabulary.lexicon.resolve.confidence.highest)
     keys = {key for document in documents for key in document.keys.values()}
     keys |= {c.topics.title_key for c in coreferences if c.topics.title_key is not None}
-    told = {(document, *span): key for document, span, key in events.mentions()}
+    told = {(document, *span): key for document, span, key in links.mentions()}
     keys |= {key for _, key in told.items()} | {key for d in things for _, key in d.mentions()}
     described = {(d.document, *span): key for d in things for span, key in d.mentions()}
     mentions = _mentions(documents, registry, told, described)
@@ -89,13 +94,14 @@ def resolve_nouns(document: KeyedDocument, registry: Registry) -> Coreference:
 
 
 def find_things_and_events(
-    coreferences: Sequence[Coreference], registry: Registry, vocabulary: Vocabulary
+    coreferences: Sequence[Coreference], registry: Registry, vocabulary: Vocabulary, matters: Mapping[str, int]
 ) -> tuple[list[DescribedThings], Events]:
-    """The described things of each document, in the order of the documents, and the events of all; both are linked across documents."""
+    """The described things of each document, in the order of the documents, and the events of all; both are linked across documents.
+    `matters` gives the number of the matter that each document is of."""
     things = [DescribedThings(coreference, registry, vocabulary) for coreference in coreferences]
     link_things(things, registry, vocabulary.wordnet)
     occurrences = {c.document.id: c.document.extraction.occurrences for c in coreferences}
-    return things, Events(things, occurrences, registry, vocabulary.event_types)
+    return things, Events(things, occurrences, registry, vocabulary.event_types, matters)
 
 
 def _mentions(

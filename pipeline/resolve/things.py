@@ -66,6 +66,10 @@ class DescribedThings:
             return self.topic if operand.types == ("any",) else None
         return self._keys.get(operand.span)
 
+    def is_named(self, operand: Operand) -> bool:
+        """Whether an operand is a name, and no pronoun or description."""
+        return operand.mention is not None and self._document.mentions[operand.mention].kind == "name"
+
     def _enter_all(self) -> None:
         topic = self._document.extraction.topic
         operands = [o for o in self._operands() if o.span is not None]

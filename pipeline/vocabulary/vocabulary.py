@@ -1,11 +1,13 @@
 """The vocabulary of a run: predicates, their rules by the words they look at, and the lexicon."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.vocabulary.attributes import Attributes, index_attributes, load_attributes
 from pipeline.vocabulary.event_types import EventTypes, load_event_types
+from pipeline.vocabulary.event_words import EventVocabulary, load_event_words
 from pipeline.vocabulary.lexicon import Lexicon, load_lexicon
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 from pipeline.vocabulary.rules import Rule
@@ -30,6 +32,11 @@ class Vocabulary:
     by_label: RulesByWord
     attributes: Attributes
     event_types: EventTypes
+
+    @functools.cached_property
+    def event_words(self) -> EventVocabulary:
+        """Which words tell events of any kind."""
+        return EventVocabulary(load_event_words(), self.wordnet, self.event_types)
 
     @property
     def wordnet(self) -> WordNet:

@@ -77,6 +77,11 @@ class WordNet:
         targets = {sense.synset for sense in self.senses(ancestor, "n")}
         return any(not targets.isdisjoint(self._closure(sense.synset)) for sense in self._dominant(noun, "n", _SAME))
 
+    def field_of(self, noun: str) -> str | None:
+        """What the first sense of a noun belongs to: "act", "communication", "person"; None if WordNet does not have it."""
+        senses = self.senses(noun, "n")
+        return self._synset(senses[0].synset).file.removeprefix("noun.") if senses else None
+
     def verb_of(self, noun: str) -> tuple[str, ...]:
         """The verbs that a noun is derived from, those of an event first: “collision” gives “collide”. Empty if there are none, or if they
         belong only to senses in which the noun names a person or an artefact."""
