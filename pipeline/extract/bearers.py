@@ -32,7 +32,7 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     if adjective_end is not None and measured.quantity.joined:  # "the 36-year-old champion"
         limit = argument.end if argument is not None and argument.end > adjective_end else measured.sentence[1]
         operand = phrase_at(reading, adjective_end, limit)
-        return Bearer(operand, {}) if operand is not None else None
+        return Bearer(operand, {}) if operand is not None and not _is_group(reading, operand) else None
     if clause is None:
         return Bearer(Operand(types=("any",)), {})
     if (
@@ -190,6 +190,11 @@ def scopes_of(reading: Reading, measured: "Measured") -> dict[str, Operand]:
 
 def _in(span: Span, outer: Span) -> bool:
     return outer[0] <= span[0] and span[1] <= outer[1]
+
+
+def _is_group(reading: Reading, operand: Operand) -> bool:
+    """Whether an operand is a name for a people, which stands for somebody unnamed: "the 40-year-old American"."""
+    return operand.mention is not None and reading.mentions[operand.mention].type == "NORP"
 
 
 def _holds(argument: Argument, measured: "Measured") -> bool:

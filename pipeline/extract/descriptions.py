@@ -261,7 +261,7 @@ def phrase_at(reading: Reading, start: int, limit: int) -> Operand | None:
     ending = reading.words.ending_phrases
     for word in words_in(reading.text, (start, limit)):
         lowered = word.text.casefold()
-        if not word.text[0].isalnum() or (lowered in ending and words):
+        if not word.text[0].isalnum() or lowered in ending:
             break
         if lowered in reading.words.joining and not words:
             break

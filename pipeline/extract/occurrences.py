@@ -179,7 +179,7 @@ def _of_verb(reading: Reading, told: _Told, clause: Clause) -> Occurrence:
         themes=themes,
         names=names,
         words=words,
-        time=_time(reading, clause.arguments),
+        time=_time(reading, clause.arguments, clause.trigger),
         place=_place(reading, clause.arguments),
         agent=_agent(reading, told.type, roles, clause),
         between=_between(reading, told.type, clause.arguments),
@@ -217,22 +217,15 @@ def _all(descriptions: Sequence[Description]) -> tuple[tuple[str, ...], tuple[st
     return names, tuple(dict.fromkeys(words))
 
 
-def _time(reading: Reading, times: Sequence[Argument]) -> Operand | None:
+def _time(reading: Reading, times: Sequence[Argument], trigger: Span) -> Operand | None:
     """The date of an event: that of its time with a preposition of dating, or without one; otherwise the date in a phrase such as "in the
     early hours of 3 May" or "by the vote of 3 May"."""
-    for argument in (a for a in times if a.role == "time" and not a.framing):
-        if argument.preposition is not None and argument.preposition not in reading.words.dating | {
-            "of",
-            "from",
-            "since",
-            "between",
-        }:
-            continue
-        operand = date_operand(reading, argument) or (
-            date_of(reading, argument.mention)
-            if argument.mention is not None and argument.preposition in {"since", "from"}
-            else None
-        )
+    dating = reading.words.dating | {None, "of", "from", "since", "between"}
+    own = [a for a in times if a.role == "time" and not a.framing and a.preposition in dating]
+    # The nearest one: "was found guilty last month of the robbery in March 1950".
+    for argument in sorted(own, key=lambda a: _distance(a, trigger))[:1]:
+        started = argument.mention if argument.preposition in {"since", "from"} else None
+        operand = date_operand(reading, argument) or (date_of(reading, started) if started is not None else None)
         if operand is not None and isinstance(operand.literal, DateValue):
             return operand
     for argument in times:
@@ -248,6 +241,11 @@ def _time(reading: Reading, times: Sequence[Argument]) -> Operand | None:
             if inside is not None:
                 return inside
     return None
+
+
+def _distance(argument: Argument, trigger: Span) -> int:
+    """How many characters lie between an argument and a word."""
+    return max(argument.start - trigger[1], trigger[0] - argument.end, 0)
 
 
 def _place(reading: Reading, arguments: Sequence[Argument]) -> Operand | None:
@@ -319,7 +317,7 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
             if told.type.theme == "both":  # "the wedding of Anna Berg and the painter Olof Lind took place"
                 later = (described(reading, a) for a in subjects if a.start >= carried.end)
                 themes = (*themes, *(o for o in later if o is not None and o.span not in {t.span for t in themes}))
-            time = _time(reading, clause.arguments)
+            time = _time(reading, clause.arguments, clause.trigger)
             times += [time] if time is not None else []
             place = _place(reading, clause.arguments)
     own = _time_inside(reading, (start, limit)) or _time_before(reading, start)

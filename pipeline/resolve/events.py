@@ -96,7 +96,7 @@ class Events:
         self._told: list[_Told] = []
         self._group: list[int] = []
         self._scenes: dict[int, _Scene] = {}
-        self._joined: dict[int, frozenset[str]] = {}
+        self._members: dict[int, tuple[int, ...]] = {}
         self._keys: dict[tuple[str, int], Key] = {}
         self._main: dict[str, Key] = {}
         by_document = {t.document: t for t in things}
@@ -285,12 +285,19 @@ class Events:
     def _unite_across(self, first: int, second: int) -> None:
         """Unite two events of different documents, unless that unites two that one document tells apart."""
         a, b = self._find(first), self._find(second)
-        if a != b and not self._documents_of(a) & self._documents_of(b):
-            self._joined[min(a, b)] = self._documents_of(a) | self._documents_of(b)
+        ours, theirs = self._members_of(a), self._members_of(b)
+        if a != b and all(self._may_unite(self._scenes[i], self._scenes[j]) for i in ours for j in theirs):
             self._unite(a, b)
+            self._members[min(a, b)] = (*ours, *theirs)
 
-    def _documents_of(self, index: int) -> frozenset[str]:
-        return self._joined.get(index, frozenset({self._told[index].document}))
+    def _may_unite(self, one: "_Scene", other: "_Scene") -> bool:
+        """Whether two events that a third may be can be one: they are of different documents and nothing speaks against it."""
+        if one.document == other.document or _apart(one.themes, other.themes):
+            return False
+        return self._overlap(one, other) is not False or self._same_elsewhere(one, other)
+
+    def _members_of(self, index: int) -> tuple[int, ...]:
+        return self._members.get(index, (index,))
 
     # Entities
 

@@ -75,7 +75,7 @@ class Attribute(Record):
     `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a `moment`
     (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames` and
     `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a text
-    sets it: "shall be ten years" states it. `examples` and
+    sets it: "shall be ten years" states it. `grows`: the value grows with the years, as an age does. `examples` and
     `counter_examples` are sentences that the attribute must and must not be read in.
     """
 
@@ -98,6 +98,7 @@ class Attribute(Record):
     of: Literal["thing", "event"] = "thing"
     extreme: bool = False
     prescribed: bool = False
+    grows: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -123,6 +124,7 @@ class Attribute(Record):
             cardinality="one" if self.lasts == "once" or self.of == "event" else "one_at_a_time",
             measure=self.lasts,
             prescribed=self.prescribed,
+            grows=self.grows,
         )
 
 

@@ -17,11 +17,11 @@ class EventType(Record):
     *effect*"); without them, the verbs tell it alone. `labels` name its date before a colon, besides the nouns.
 
     `theme` is the role of what the event happens to: the ``patient`` (the object, or the subject of a verb without object), the ``agent``
-    (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. With `transitive`, only an object is a theme, not the subject of a verb without one. An event with a theme happens
-    to it once, unless it `recurs`: then its date distinguishes it too. `between` are the prepositions before a second thing that
-    distinguishes it ("elected as *president*"). `harms` says that people may come to harm in it,
-    `unless` are words before its nouns that make them something else ("heart attack"),
-    `lasts` that it takes longer than a day or two, `voted` that people vote in it.
+    (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. With `transitive`, only an
+    object is a theme, not the subject of a verb without one. An event with a theme happens to it once, unless it `recurs`: then its date
+    distinguishes it too. `between` are the prepositions before a second thing that distinguishes it ("elected as *president*"). `harms`
+    says that people may come to harm in it, `unless` are words before its nouns that make them something else ("heart attack"), `lasts`
+    that it takes longer than a day or two, `voted` that people vote in it.
 
     `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then has
     no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it, if the

@@ -34,9 +34,10 @@ class Evidence(Record):
     """What speaks for (above 0) and against two words telling one event, and the `threshold` that the sum must reach.
 
     `same_word`, `same_verb`, `same_meaning` and `same_family`: how near the words are ("signs" and "signed"; "signing"; "subscribed";
-    "agreed"). `shared_name`, `more_names` (a second one), `shared_noun`, `same_object`, `same_date`: what both say. `around` is multiplied by
-    the likeness of the two sentences. `other_…`: both say it, and differently; `other_part`: one is a noun, the other a verb. `reporting`, `aspectual`: words that
-    tell many events; `same_speaker` makes up for the first. `apart` is multiplied by the distance, from 0 to 1 for five sentences or more.
+    "agreed"). `shared_name`, `more_names` (a second one), `shared_noun`, `same_object`, `same_date`: what both say. `around` is multiplied
+    by the likeness of the two sentences. `other_…`: both say it, and differently; `other_part`: one is a noun, the other a verb.
+    `reporting`, `aspectual`: words that tell many events; `same_speaker` makes up for the first. `apart` is multiplied by the distance,
+    from 0 to 1 for five sentences or more.
     """
 
     threshold: float

@@ -49,7 +49,7 @@ class Predicate(Record):
     predicate whose values this number counts. `part`: the value is an organ of the subject. `lies_in`: the value is an area that the
     subject lies in. `abbreviates`: the value is a short form of the subject's name. `measure`: the value measures the subject, `once` and
     for all, for as long as nothing changes (`lasting`), for a `period` or at a `moment`. `prescribed`: a text sets it, so that "shall be"
-    states it.
+    states it. `grows`: it grows with the years.
 
     `sole`: a subject usually has one value, `ever` ("the author of the novel") or `at_a_time` ("the owner of the hall"); if it has several,
     a text names them together. `made` are nouns for such subjects, so that "a *novel* by X" gives X. `alive` is the side that must be
@@ -76,6 +76,7 @@ class Predicate(Record):
     abbreviates: bool = False
     measure: Literal["once", "lasting", "period", "moment"] | None = None
     prescribed: bool = False
+    grows: bool = False
     sole: Literal["ever", "at_a_time"] | None = None
     made: tuple[str, ...] = ()
     alive: Literal["subject", "value"] | None = None

@@ -9,7 +9,7 @@ from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, by_predicate, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import may_coincide, time_of
-from pipeline.records import Conflict, DateValue, Fact
+from pipeline.records import Conflict, DateValue, Fact, NumberValue
 from pipeline.values.comparison import LEVELS, Comparison
 from pipeline.vocabulary import Predicate
 
@@ -28,7 +28,7 @@ def check_measures(subject: SubjectFacts, background: Background) -> list[Confli
     for name, facts in by_predicate(subject.all).items():
         predicate = background.predicates.get(name)
         if predicate is not None and predicate.measure is not None and len(facts) > 1:
-            found += list(_check([f for f in facts if _is_told(f, predicate)], predicate))
+            found += list(_check([f for f in facts if _is_told(f, predicate)], predicate, background))
     return found
 
 
@@ -39,7 +39,7 @@ def _is_told(fact: Fact, predicate: Predicate) -> bool:
     )
 
 
-def _check(facts: Sequence[Fact], predicate: Predicate) -> Iterator[Conflict]:
+def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) -> Iterator[Conflict]:
     if len({f.value.identity for f in facts}) > _MOST_VALUES:
         return
     by_document: dict[str, list[Fact]] = {}
@@ -54,6 +54,7 @@ def _check(facts: Sequence[Fact], predicate: Predicate) -> Iterator[Conflict]:
                 comparison.agrees is not False
                 or comparison.level == "units differ"
                 or not _same_question(a, b, predicate)
+                or not _of_one_time(a, b, predicate, background)
             ):
                 continue
             if _agrees_with_any(a, by_document[theirs], predicate) or _agrees_with_any(b, by_document[ours], predicate):
@@ -86,10 +87,26 @@ def _agrees_with_any(fact: Fact, others: Sequence[Fact], predicate: Predicate) -
 
 
 def _is_torn(fact: Fact, facts: Sequence[Fact], predicate: Predicate) -> bool:
-    """Whether a document itself gives another value for the same question, so that it must mean two things."""
+    """Whether a document itself gives another value for the same question, so that it must mean two things. Of what has a value once, any
+    other value says that it happened more than once: two sentences, two sales."""
     return any(
-        compare(fact.value, other.value).agrees is False and _same_question(fact, other, predicate) for other in facts
+        compare(fact.value, other.value).agrees is False
+        and (predicate.measure == "once" or _same_question(fact, other, predicate))
+        for other in facts
     )
+
+
+def _of_one_time(a: Fact, b: Fact, predicate: Predicate, background: Background) -> bool:
+    """Whether two values that the texts give no time for are of about one time, judging by when the documents were written. If that is not
+    known, a value that grows with the years may differ by one; more is another year."""
+    if predicate.measure != "moment" or time_of(a) is not None or time_of(b) is not None:
+        return True
+    ours, theirs = ([d[:4] for x in documents_of([f]) if (d := background.dates.get(x))] for f in (a, b))
+    if ours and theirs:
+        return bool(set(ours) & set(theirs))
+    if not predicate.grows or not isinstance(a.value, NumberValue) or not isinstance(b.value, NumberValue):
+        return True
+    return abs(a.value.amount - b.value.amount) <= 1
 
 
 def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
@@ -100,21 +117,14 @@ def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
             return False
     s, t = time_of(a), time_of(b)
     match predicate.measure:
-        case "once":
+        case "once" | "lasting":
             return may_coincide(s, t)
-        case "lasting":
-            return may_coincide(s, t) or _loose(s) or _loose(t)
         case "period":
             return s is not None and t is not None and _same_period(s, t)
         case _:
             if s is None and t is None:
                 return True
             return s is not None and t is not None and may_coincide(s, t)
-
-
-def _loose(time: DateValue | None) -> bool:
-    """Whether a time is not the time of the value but of what else the clause tells."""
-    return time is None
 
 
 def _same_period(s: DateValue, t: DateValue) -> bool:
