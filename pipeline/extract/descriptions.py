@@ -1,5 +1,6 @@
 """Descriptions: what the words of a phrase say about the thing that it means ("the old carpet mill in Lund")."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LEFT = 50
+_CACHED = 50_000
 
 
 class Word(NamedTuple):
@@ -37,6 +39,7 @@ def words_in(text: str, span: Span) -> list[Word]:
     return [Word(m[0], m.span()) for m in _TOKEN.finditer(text, *span)]
 
 
+@functools.lru_cache(_CACHED)
 def singular(word: str) -> str:
     """A noun in lower case without the ending of the plural, judging by its spelling."""
     if len(word) > 4 and word.endswith("ies"):

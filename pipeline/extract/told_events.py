@@ -31,7 +31,7 @@ def _with_word(occurrence: Occurrence, words: tuple[EventWord, ...], starts: lis
 def _untyped(reading: Reading, word: EventWord) -> Occurrence | None:
     sentence = reading.sentence_around(word.span)
     clause = next((c for c in reading.clauses_at(word.span) if c.form == "verb"), None)
-    return Occurrence(
+    return Occurrence.unchecked(
         type=reading.vocabulary.event_words.verb_of(word.lemma, word.part),
         known=False,
         lemma=word.lemma,

@@ -105,24 +105,25 @@ def find_things_and_events(
 
 
 def _mentions(
-    documents: Iterable[KeyedDocument],
+    documents: Sequence[KeyedDocument],
     registry: Registry,
     events: Mapping[tuple[str, int, int], Key],
     described: Mapping[tuple[str, int, int], Key],
 ) -> Iterable[Mention]:
     """All mentions in text order, with the ids of the entities that they refer to: those of annotation, the words that tell events, and the
     phrases that describe things."""
+    texts = {document.id: document.text for document in documents}
     added: dict[str, list[Mention]] = {}
     for kind, keys in (("event", events), ("noun", described)):
         for (name, start, end), key in keys.items():
             added.setdefault(name, []).append(
-                Mention(
+                Mention.unchecked(
                     document=name,
                     start=start,
                     end=end,
-                    text="",
+                    text=texts[name][start:end],
                     type=registry.type(key),
-                    kind=kind,  # type: ignore[arg-type]
+                    kind=kind,
                     entity=registry.identifier(key),
                 )
             )
@@ -133,5 +134,5 @@ def _mentions(
             else mention
             for index, mention in enumerate(document.mentions)
         ]
-        more = [m.model_copy(update={"text": document.text[m.start : m.end]}) for m in added.get(document.id, ())]
+        more = added.get(document.id, [])
         yield from sorted((*known, *more), key=lambda m: (m.start, -m.end, m.kind != "event")) if more else known

@@ -61,6 +61,7 @@ class WordNet:
         self._above: dict[int, frozenset[int]] = {}
         self._meanings: dict[tuple[str, str], _Meanings] = {}
         self._related: dict[tuple[str, str, str, str], str | None] = {}
+        self._verbs: dict[str, tuple[str, ...]] = {}
 
     def is_person(self, noun: str) -> bool:
         """Whether a noun mostly names a person, or people in general: “pupil”, “people”; an organised group (“police”) is none."""
@@ -85,7 +86,9 @@ class WordNet:
     def verb_of(self, noun: str) -> tuple[str, ...]:
         """The verbs that a noun is derived from, those of an event first: “collision” gives “collide”. Empty if there are none, or if they
         belong only to senses in which the noun names a person or an artefact."""
-        return tuple(dict.fromkeys(verb.lemma for verb in self._verbs_of(noun)))
+        if noun not in self._verbs:
+            self._verbs[noun] = tuple(dict.fromkeys(verb.lemma for verb in self._verbs_of(noun)))
+        return self._verbs[noun]
 
     def measured_by(self, adjective: str) -> tuple[str, ...]:
         """The nouns that an adjective gives a value of, from its first sense on: “tall” gives “height”, “deep” gives “depth”."""
