@@ -22,18 +22,21 @@ def telling_clauses(reading: Reading) -> Iterator[Clause]:
     """
     triggers = reading.once(match_clauses).triggers
     for clause in reading.annotation.clauses:
-        if (
-            clause.form == "verb"
-            and clause.trigger not in triggers
-            and reading.annotation.blocks[clause.block].kind != "field"
-            and len(clause.lemma) > 1
-            and clause.lemma.split()[0] not in reading.words.silent_verbs
-            and not _is_capitalised(reading, clause)
-            and not _QUESTION.search(reading.text, *clause.span)
-            and not _is_reference(reading, clause)
-            and (clause.attributed_to is not None or not _is_quoted(reading, clause))
-        ):
+        if clause.form == "verb" and clause.trigger not in triggers and can_tell(reading, clause):
             yield clause
+
+
+def can_tell(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause can tell something in the voice of the document or of a known speaker."""
+    return (
+        reading.annotation.blocks[clause.block].kind != "field"
+        and len(clause.lemma) > 1
+        and clause.lemma.split()[0] not in reading.words.silent_verbs
+        and not _is_capitalised(reading, clause)
+        and not _QUESTION.search(reading.text, *clause.span)
+        and not _is_reference(reading, clause)
+        and (clause.attributed_to is not None or not _is_quoted(reading, clause))
+    )
 
 
 def is_clausal(reading: Reading, argument: Argument) -> bool:

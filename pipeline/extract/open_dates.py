@@ -19,6 +19,7 @@ from pipeline.extract.open_bearers import (
 )
 from pipeline.extract.operands.dates import date_operand
 from pipeline.extract.operands.entities import speaker
+from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Statement, TextValue
 from pipeline.vocabulary.predicates import OPEN
@@ -42,6 +43,7 @@ def read_open_dates(reading: Reading) -> list[Statement]:
         if clause.form == "verb"
         and not clause.negated
         and clause.trigger not in triggers | counting
+        and can_tell(reading, clause)
         and clause.lemma not in reading.words.light_verbs | reading.words.copulas
         for statement in _statements(reading, clause)
     ]

@@ -14,6 +14,7 @@ from pipeline.extract.open_bearers import OpenBearer, Spot, is_topic, names_besi
 from pipeline.extract.open_times import times_of
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.phrase_words import Phrase, phrase_after, phrase_before, phrase_of
+from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.reading import Reading
 from pipeline.extract.scores_and_ranks import out_of_scales, ranks
 from pipeline.records import Argument, Clause, NumberValue, Operand, Statement, TextValue
@@ -42,6 +43,8 @@ def read_open_measures(reading: Reading) -> list[Statement]:
         statement
         for measured in found
         if measured.quantity.span not in known
+        and (measured.clause is None or can_tell(reading, measured.clause))
+        and not (measured.argument is not None and measured.argument.nesting and measured.argument.preposition == "with")
         and not _is_in_name(reading, measured)
         and not _is_part(measured, taken)
         and (statement := _statement(reading, measured)) is not None

@@ -23,23 +23,16 @@ def open_facts(text: str, pipeline: Pipeline, title: str | None = None) -> set[s
         # a quantity, with its bounds, adjectives and noun; the rest of the clause is in the qualifiers
         ("Norda sold 98 boats in Lund.", {"Norda | open:sell_boat | 98 boats"}),
         ("Norda sold at least 98 old boats.", {"Norda | open:sell_boat | at least 98 old boats"}),
-        ("Anna Berg paid for a total of $5 million.", {"Anna Berg | open:pay_for_total | $5 million"}),
-        # quantities: what is counted, and where in the clause it stands
-        ("Norda sold 98 boats in Lund.", {"Norda | open:sell_boat | 98", "Norda | open:sell_boat_in | Lund"}),
         ("Anna Berg paid for a total of $5 million.", {"Anna Berg | open:pay | a total of $5 million"}),
         ("The price of Norda rose by 5 percent.", {"Norda | open:price_rise_by | 5 percent"}),  # a noun with an owner
-        ("Norda sold 98 boats and 12 cars.", {"Norda | open:sell_boat | 98 boats", "Norda | open:sell_boat | 12 cars"}),
+        ("Norda sold 98 boats and 12 cars.", {"Norda | open:sell_boat | 98 boats", "Norda | open:sell_car | 12"}),
         ("Anna Berg praised the two.", set()),  # a number of nothing
-        ("Anna Berg won the past six races.", set()),  # of a time that the text does not name
         ("Anna Berg met Nils Holm during a clash with 30 guards.", {"Anna Berg | open:meet | Nils Holm"}),
         # otherwise the date
         ("Anna Berg opened the Lund Hall in 1950.", {"Anna Berg | open:open | 1950"}),
         ("Anna Berg sold 98 boats in 1950.", {"Anna Berg | open:sell_boat | 98 boats"}),  # says when the number was right
-        # a date, but not of a number: the time says when the number was right
-        ("Anna Berg opened the Lund Hall in 1950.", {"Lund Hall | open:open | 1950", "Anna Berg | open:open | Lund Hall"}),
-        ("Anna Berg sold 98 boats in 1950.", {"Anna Berg | open:sell_boat | 98"}),
         ("Anna Berg opened the Lund Hall before 1950.", {"Anna Berg | open:open | Lund Hall"}),  # only a bound
-        ("Anna Berg praised the hall, which Nils Holm had opened in 1950.", {"Nils Holm | open:open_hall | 1950"}),  # of its verb
+        ("Anna Berg praised the hall, which Nils Holm had opened in 1950.", {"Nils Holm | open:open | 1950"}),  # of its verb
         # otherwise the names in one slot
         ("Anna Berg praised Nils Holm in Lund.", {"Anna Berg | open:praise | Nils Holm"}),
         ("Anna Berg praised Nils Holm and Olof Lind.",
@@ -67,14 +60,12 @@ def test_open_facts(text: str, expected: set[str], pipeline: Pipeline) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("There were 98 cases.", {"Norda | open:be_case | 98 cases"}),
-        ("98 cases were confirmed in 1950.", {"Norda | open:case_confirm | 98 cases"}),  # a noun without an owner
-        ("There were 98 cases.", {"Norda | open:case | 98"}),
+                ("There were 98 cases.", {"Norda | open:case | 98"}),
         ("98 cases were confirmed in 1950.", {"Norda | open:confirm_case | 98"}),  # a noun without an owner
         ("The price rose by 5 percent.", {"Norda | open:price_rise_by | 5 percent"}),
         (
             "Nine men and 18 women were killed.",
-            {"Norda | open:man_kill | Nine men", "Norda | open:woman_kill | 18 women"},
+            {"Norda | open:kill_men | Nine", "Norda | open:kill_women | 18"},
         ),  # each half counts its own
     ],
 )
@@ -107,15 +98,6 @@ def test_a_headline_is_no_topic(title: str, is_topic: bool, pipeline: Pipeline) 
         ("Norda now sells 98 boats.", {"as_of": ["now"]}),
         ("According to Nils Holm, Norda sold 98 boats.", {}),
         ("Norda sold 98 boats.", {}),
-        (
-            "Norda sold 98 boats in Lund in 1950.",
-            {"noun": ["boat"], "action": ["sell"], "among": ["lund"], "time": ["1950/1950"]},
-        ),
-        (
-            "Norda sold 98 old boats to Nils Holm.",
-            {"noun": ["boat"], "action": ["sell"], "kind": ["old"], "among": ["nils holm"]},
-        ),
-        ("The crew of Norda sold 98 boats.", {"noun": ["boat"], "action": ["sell"], "about": ["crew"]}),
     ],
 )
 def test_the_rest_of_a_clause_is_in_the_qualifiers(
@@ -146,7 +128,7 @@ def test_a_rank_is_a_number_of_its_order(pipeline: Pipeline) -> None:
     facts = pipeline.run([Document(id="a", text="The Lund Hall is the 37th largest hall in Norway.")]).facts
     (fact,) = (f for f in facts if f.predicate == "open:hall")
     assert fact.value.name == "37th"
-    assert [v.name for v in fact.qualifiers["order"]] == ["largest hall"]
+    assert [v.name for v in fact.qualifiers["kind"]] == ["largest"]
 
 
 def test_proper_names_never_enter_a_predicate(read: Callable[..., Reading], lines: Callable[..., set[str]]) -> None:
@@ -160,4 +142,3 @@ def test_proper_names_never_enter_a_predicate(read: Callable[..., Reading], line
 def test_nothing_is_told_about_a_thing_without_a_name(pipeline: Pipeline) -> None:
     texts = ("A statement praised Nils Holm.", "The Lund Statement praised Nils Holm.")
     assert [bool(pipeline.run([Document(id="a", text=text)]).facts) for text in texts] == [False, True]
-    assert [v.name for v in fact.qualifiers["kind"]] == ["largest"]
