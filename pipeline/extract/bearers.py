@@ -3,11 +3,11 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.descriptions import described, phrase_at, phrase_before
+from pipeline.extract.descriptions import described, phrase_at, phrase_before, singular
 from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Operand, Span
+from pipeline.records import Argument, Clause, Operand, Span
 from pipeline.vocabulary.attributes import Attribute
 
 if TYPE_CHECKING:
@@ -44,12 +44,35 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
             if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):
                 if other.lemma in reading.words.first_person:
                     return oblique_bearer(reading, measured)
-                operand = described(reading, other)
+                other = _owner_of_part(reading, clause, other)
+                operand = _body_of(reading, other) or described(reading, other)
                 if operand is not None:
                     return Bearer(operand, scopes_of(reading, measured))
                 return None
     before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
     return Bearer(before, scopes_of(reading, measured)) if before is not None else None
+
+
+def _owner_of_part(reading: Reading, clause: Clause, part: Argument) -> Argument:
+    """Who has a part that a relative clause tells more of: "the *tractor* has a tank that holds 110 litres"."""
+    if not part.start < clause.trigger[0] < part.end:
+        return part
+    for outer in reading.clauses_in_block(reading.block_at(part.start)):
+        if outer.form == "verb" and outer.lemma in reading.words.having_value and outer is not clause:
+            if any(a.role == "object" and a.span == part.span for a in outer.arguments):
+                return next((a for a in outer.arguments if a.role == "subject" and not a.nesting), part)
+    return part
+
+
+def _body_of(reading: Reading, argument: Argument) -> Operand | None:
+    """The body for which an organ of it stands: "the board of *Norda*", or the topic for "the board" alone; None for anything else."""
+    if singular(argument.lemma) not in reading.words.organs:
+        return None
+    of = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?=[A-Z])").match(reading.text, argument.head[1], argument.end)
+    if of is not None:
+        return phrase_at(reading, of.end(), argument.end)
+    alone = argument.start == argument.head[0] or reading.text[argument.start : argument.head[0]].casefold() == "the "
+    return Operand(types=("any",)) if alone and argument.end == argument.head[1] else None
 
 
 def bearer_of(

@@ -18,6 +18,7 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LEFT = 50
+_IN_FE = {"knives", "lives", "wives"}
 
 
 class Word(NamedTuple):
@@ -41,6 +42,8 @@ def singular(word: str) -> str:
     """A noun in lower case without the ending of the plural, judging by its spelling."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if word in _IN_FE:
+        return word[:-3] + "fe"
     if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

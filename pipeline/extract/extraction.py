@@ -9,6 +9,7 @@ from pipeline.extract.definitions import read_definitions
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
 from pipeline.extract.measure_fields import read_measure_fields
+from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
 from pipeline.extract.document_topics import document_topic
@@ -34,6 +35,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_addresses,
     read_measures,
     read_measure_fields,
+    read_measure_tables,
     read_occurrences,
     read_open_facts,
 )

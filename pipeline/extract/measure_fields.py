@@ -8,14 +8,16 @@ from pipeline.extract.descriptions import phrase_at, singular
 from pipeline.extract.operands.dates import date_of, interval_operand
 from pipeline.extract.periods import period_of
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Block, DateValue, Occurrence, Operand, Span, Statement, TextValue
+from pipeline.records import Argument, Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement, TextValue
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.attributes import Attribute
 
 _CONFIDENCE = 0.93
 _FOR_UNIT = "7"
+_UNIT_IN_LABEL = re.compile(r"[(\[](?P<bracketed>[^()\[\]]{1,16})[)\]]\s*$|,\s*(?P<after>[^,]{1,16})$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_NUMBERED = re.compile(r"\s*\b(?:no\.?\s*)?\d+\b")
 _TAIL = re.compile(r"\s+(?:in|for|at|on|of|per|to|as of|p\.?a\.?)\b.*$")
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _OF = re.compile(r"\s+of\s+")
@@ -53,9 +55,7 @@ def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
     """The unit and the period in the first row of a table: "EUR million | 2017"."""
     assert block.label is not None
     label = reading.text[slice(*block.label)].strip(" *()")
-    tried = (_with_amount(label), f"{_FOR_UNIT} {label}")
-    quantities = [q for words in tried for q in find_quantities(words, (0, len(words)))]
-    unit = label if any(q.span[1] - q.span[0] >= len(label) for q in quantities) else ""
+    unit = label if is_unit(label) else ""
     times = [i for i, m in reading.mentions_in(block.body) if m.timex is not None and m.timex.edtf]
     if len(times) != 1:
         return unit, None
@@ -64,6 +64,21 @@ def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
         role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=times[0]
     )
     return unit, interval_operand(reading, argument, term=False)
+
+
+def is_unit(words: str) -> bool:
+    """Whether words are a unit with or without a currency or scale: "EUR million", "km²", "%"."""
+    tried = (_with_amount(words), f"{_FOR_UNIT} {words}")
+    quantities = [q for text in tried for q in find_quantities(text, (0, len(text))) if q.value.unit is not None]
+    return any(q.span[1] - q.span[0] >= len(words) for q in quantities)
+
+
+def unit_of_label(label: str) -> str:
+    """The unit that a label gives in brackets or after a comma: "Height (m)", "Revenue, EUR m"; empty if it gives none."""
+    found = _UNIT_IN_LABEL.search(label)
+    words = (found["bracketed"] or found["after"]).strip() if found is not None else ""
+    words = words.removeprefix("in ")
+    return words if words and is_unit(words) else ""
 
 
 def _with_amount(label: str) -> str:
@@ -78,14 +93,13 @@ def read_measure_fields(reading: Reading) -> list[Statement]:
 
 
 def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
+    field, owner = _with_owner(reading, field)
     quantity = _leading_quantity(reading, field.body)
     if quantity is None:
         return
-    value = quantity.value
-    if field.unit and value.unit is None:
-        scaled = next(find_quantities(_scaled(value.name, field.unit), (0, 200)), None)
-        value = scaled.value if scaled is not None else value
-    for attribute, kinds in attributes_of_label(reading, reading.text[slice(*field.label)]):
+    label = reading.text[slice(*field.label)]
+    value = with_unit(quantity.value, field.unit or unit_of_label(label))
+    for attribute, kinds in attributes_of_label(reading, label):
         if not _fits(attribute, value.unit):
             continue
         types = ("EVENT",) if attribute.of == "event" else ("any",)
@@ -99,19 +113,53 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
             document=reading.document.id,
             block=field.number,
             predicate=attribute.name,
-            subject=Operand(types=types),
+            subject=owner if owner is not None and attribute.of == "thing" else Operand(types=types),
             value=Operand(span=quantity.span, literal=value),
             qualifiers=qualifiers,
             confidence=_CONFIDENCE,
-            span=(field.label[0], max(field.body[1], quantity.span[1])),
+            span=(reading.annotation.blocks[field.number].start, max(field.body[1], quantity.span[1])),
             rule=f"{attribute.name}/label",
         )
         return
 
 
+_INNER = re.compile(r"(?P<label>[^:.;]{3,60}):\s+(?P<body>.+)", re.DOTALL)
+
+
+def _with_owner(reading: Reading, field: Labelled) -> tuple[Labelled, Operand | None]:
+    """A field with what its label says has the value: "Print speed of the Norda 10: 25", "Norda: print speed: 25"; None if the label names
+    the attribute alone. What stands before an attribute in a value of its own is taken for the label."""
+    text = reading.text
+    inner = _INNER.fullmatch(text, *field.body)
+    if inner is not None and attributes_of_label(reading, inner["label"]):
+        owner = phrase_at(reading, *field.label)
+        if owner is not None:
+            return field._replace(label=inner.span("label"), body=inner.span("body")), owner
+    of = _OF.search(text, *field.label)
+    if of is None or not attributes_of_label(reading, text[field.label[0] : of.start()]):
+        return field, None
+    if attributes_of_label(reading, text[slice(*field.label)])[:1] != attributes_of_label(
+        reading, text[field.label[0] : of.start()]
+    )[:1]:
+        return field, None
+    return field, phrase_at(reading, of.end(), field.label[1])
+
+
+def with_unit(value: NumberValue, unit: str) -> NumberValue:
+    """A value with the unit of its label or table, if it has none itself."""
+    if not unit or value.unit is not None:
+        return value
+    scaled = next(find_quantities(_scaled(value.name, unit), (0, 200)), None)
+    return scaled.value if scaled is not None else value
+
+
 def _scaled(amount: str, unit: str) -> str:
     """An amount with the unit of its table: "1,310" in a table in "EUR million" is "EUR 1,310 million"."""
     first, _, rest = unit.partition(" ")
+    if unit != "%" and not rest and not first.isupper():
+        return f"{amount} {unit}"
+    if unit == "%":
+        return f"{amount}%"
     if first.isupper() or not first[:1].isalpha():
         return f"{first} {amount} {rest}".strip()
     return f"{amount} {unit}"
@@ -153,9 +201,7 @@ def _leading_quantity(reading: Reading, span: Span) -> Quantity | None:
 
 
 def _fits(attribute: Attribute, unit: str | None) -> bool:
-    if attribute.dimension == "memory":
-        return (unit or "").endswith("byte")
-    return attribute.measures == dimension_of(unit)
+    return attribute.fits(unit, dimension_of(unit))
 
 
 # Events
@@ -174,7 +220,7 @@ def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
     label = text[slice(*field.label)].casefold().strip(" *:")
     by_label = reading.vocabulary.event_types.by_label
     theme: Operand | None = Operand(types=("any",))
-    types = by_label.get(label)
+    types = by_label.get(label) or by_label.get(_NUMBERED.sub("", label))
     of = _OF.search(text, *field.label)
     while types is None and of is not None:
         types = by_label.get(text[field.label[0] : of.start()].casefold().strip(" *:"))

@@ -175,9 +175,10 @@ def _value(attribute: Attribute, quantity: Quantity) -> NumberValue:
 def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "With 61 votes in favour and 48 against"."""
     (start, end), text = measured.quantity.span, reading.text
-    dimension = dimension_of(measured.quantity.value.unit)
+    unit = measured.quantity.value.unit
+    dimension = dimension_of(unit)
     for attribute, before, after in reading.vocabulary.attributes.contexts:
-        if attribute.measures != dimension:
+        if not attribute.fits(unit, dimension):
             continue
         if before is not None and before.search(text, measured.sentence[0], start) is None:
             continue
@@ -250,7 +251,15 @@ def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
 def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "The death toll rose to 17", "turnout was 57.2 percent"."""
     clause, argument = measured.clause, measured.argument
-    if clause is None or clause.lemma.split()[0] not in reading.words.linking:
+    if clause is None:
+        return
+    changed = (
+        clause.lemma in reading.words.changing
+        and argument is not None
+        and argument.role == "oblique"
+        and argument.preposition == "to"
+    )
+    if clause.lemma.split()[0] not in reading.words.linking and not changed:
         return
     if argument is not None and (
         argument.role == "subject"
@@ -263,7 +272,8 @@ def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
         if head is None:
             continue
         for attribute, first, last, kinds in _named_around(reading, [w.text for w in words], head):
-            if _fits(reading, attribute, measured):
+            # A term or a sentence that is changed has one value before and another after.
+            if _fits(reading, attribute, measured) and not (changed and attribute.lasts in {"once", "lasting"}):
                 span = words[first].span[0], words[last].span[1]
                 bearer = bearer_of(reading, measured, span, attribute, subject)
                 if bearer is not None:
@@ -278,10 +288,13 @@ def _by_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
     if argument.role == "oblique" and argument.preposition not in {"for", "over", "to", None}:
         return
     for attribute in reading.vocabulary.attributes.by_verb.get(clause.lemma, ()):
-        if _fits(reading, attribute, measured) and _is_whole(reading, argument, measured):
-            bearer = clause_bearer(reading, measured, None)
-            if bearer is not None:
-                yield Read(attribute, bearer, way="verb")
+        if not _fits(reading, attribute, measured) or not _is_whole(reading, argument, measured):
+            continue
+        if (attribute.of == "event") != _tells_event(reading, clause) and attribute.dimension == "duration":
+            continue
+        bearer = _bearer(reading, measured, attribute)
+        if bearer is not None:
+            yield Read(attribute, bearer, way="verb")
 
 
 def _by_frame(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -397,6 +410,12 @@ _WAYS = (
 # What the ways share
 
 
+def _tells_event(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject of a clause is a word for an event: "the siege lasted …"."""
+    nouns = reading.vocabulary.event_types.by_noun
+    return any(a.role == "subject" and not a.nesting and singular(a.lemma) in nouns for a in clause.arguments)
+
+
 def _bearer(reading: Reading, measured: Measured, attribute: Attribute) -> Bearer | None:
     if attribute.of == "event":
         return event_bearer(reading, measured, attribute)
@@ -404,11 +423,9 @@ def _bearer(reading: Reading, measured: Measured, attribute: Attribute) -> Beare
 
 
 def _fits(reading: Reading, attribute: Attribute, measured: Measured) -> bool:
-    """Whether a quantity has the dimension of an attribute. An amount of memory has no dimension in the library, a count no unit."""
+    """Whether a quantity can be a value of an attribute."""
     unit = measured.quantity.value.unit
-    if attribute.dimension == "memory":
-        return unit is not None and unit.endswith("byte")
-    return attribute.measures == dimension_of(unit)
+    return attribute.fits(unit, dimension_of(unit))
 
 
 def _following(reading: Reading, start: int, end: int, most: int) -> list[tuple[str, Span]]:
@@ -501,11 +518,11 @@ def _counted(reading: Reading, measured: Measured) -> str | None:
     alone ("21 were hurt")."""
     argument, end = measured.argument, measured.quantity.span[1]
     text = reading.text
-    if argument is not None and argument.head[0] >= end and not set(text[end : argument.head[0]]) & set(",;()"):
+    if argument is not None and argument.head[0] >= end and text[end : end + 4] != " of " and not set(text[end : argument.head[0]]) & set(",;()"):
         noun = text[slice(*argument.head)].casefold()
         return singular(noun)
     limit = argument.end if argument is not None else min(measured.sentence[1], end + 40)
-    of = re.compile(r"\s+of\s+(?:the\s+|these\s+|those\s+)?(?P<noun>[a-z]+)").match(text, end, limit)
+    of = re.compile(r"\s+of\s+(?:the\s+|its\s+|these\s+|those\s+)?(?:\d+\s+)?(?P<noun>[a-z]+)").match(text, end, limit)
     if of is not None:
         return singular(of["noun"])
     words = _following(reading, end, limit, _MOST_WORDS)

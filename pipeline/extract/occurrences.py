@@ -96,7 +96,7 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
         for number, word in enumerate(words):
             if number <= skip:
                 continue
-            for size in (2, 1):
+            for size in (3, 2, 1):
                 part = words[number : number + size]
                 phrase = " ".join([*(w.text.casefold() for w in part[:-1]), singular(part[-1].text.casefold())])
                 if len(part) < size or phrase not in types or not _is_common_noun(reading, part[-1].span, sentence):
@@ -112,6 +112,8 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
 
 def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
     """Whether a word is a common noun: in lower case or the first of its sentence, no part of a name, and no verb of a clause."""
+    if _names_event(reading, span):
+        return True
     if reading.text[span[0]].isupper() and not reading.opens_sentence(span[0]):
         return False
     if reading.name_covers(span) and reading.text[span[0]].isupper():
@@ -119,6 +121,14 @@ def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
     return not any(
         c.form == "verb" and c.trigger == span and _is_verb_form(reading, c) for c in reading.clauses_at(span)
     )
+
+
+_OF_NAME = re.compile(r" of (?:the )?(?=[A-Z])")
+
+
+def _names_event(reading: Reading, span: Span) -> bool:
+    """Whether a capitalised noun with a name after it is the name of an event: "the Battle of Norda"."""
+    return reading.text[span[0]].isupper() and _OF_NAME.match(reading.text, span[1]) is not None
 
 
 def _is_verb_form(reading: Reading, clause: Clause) -> bool:
@@ -424,7 +434,7 @@ def _time_before(reading: Reading, start: int) -> Operand | None:
         if (
             mention.timex is not None
             and mention.end <= start
-            and re.fullmatch(r"(?:[’']s?)?\s+(?:[a-z-]+\s+){0,2}", reading.text[mention.end : start])
+            and re.fullmatch(r"(?:(?:[’']s?)?\s+|\s*[:–—-]\s+)(?:[a-z-]+\s+){0,2}", reading.text[mention.end : start])
         ):
             date = date_of(reading, index)
             return date if date is not None and isinstance(date.literal, DateValue) else None
