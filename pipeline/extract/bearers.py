@@ -39,6 +39,14 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     ):
         operand = described(reading, argument)
         return Bearer(operand, {}) if operand is not None else None
+    if (
+        argument is not None
+        and adjective_end is not None
+        and argument.role in {"subject", "object"}
+        and argument.head[1] <= measured.quantity.span[0]
+    ):  # "a core 40 metres deep"
+        operand = phrase_at(reading, argument.start, measured.quantity.span[0])
+        return Bearer(operand, {}) if operand is not None else None
     for role in ("subject", "object"):
         for other in clause.arguments:
             if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):

@@ -13,7 +13,8 @@ from pipeline.extract.bearers import (
     oblique_bearer,
     scopes_of,
 )
-from pipeline.extract.descriptions import described, singular, words_in
+from pipeline.extract.descriptions import described, phrase_at, singular, words_in
+from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.periods import period_of
@@ -131,9 +132,14 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     operand = Operand(span=measured.quantity.span, literal=value)
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
+    if read.attribute.of == "event" and read.attribute.lasts == "once":
+        # When it was counted matters, not when it happened.
+        times = [a for a in times if a.preposition in {"by", "as of", "until", "before", "after"}]
     intervals = tuple(dict.fromkeys(o for a in times if (o := interval_operand(reading, a, term=False)) is not None))
     if intervals:
         qualifiers["time"] = intervals[:1]
+    elif (voted := _day_of_vote(reading, measured, read.attribute)) is not None:
+        qualifiers["time"] = (voted,)
     elif read.attribute.lasts == "period" and (period := period_of(reading, measured.block)) is not None:
         qualifiers["time"] = (period,)
     if read.kinds:
@@ -155,6 +161,20 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         span=spans[0],
         rule=f"{read.attribute.name}/{read.way}",
     )
+
+
+def _day_of_vote(reading: Reading, measured: Measured, attribute: Attribute) -> Operand | None:
+    """The date of the vote that a sentence names, for what was won in it: "won 12 seats in Sunday's election"."""
+    if attribute.domain != "politics" or attribute.of == "event":
+        return None
+    types = reading.vocabulary.event_types.by_name
+    start, end = measured.sentence
+    days = [
+        o.time
+        for o in reading.once(occurrences)
+        if o.time is not None and start <= o.trigger[0] < end and (types[o.type].voted or "election" in o.type)
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _text(words: str) -> TextValue:
@@ -184,7 +204,10 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
             continue
         if after is not None and after.match(text, end, measured.sentence[1]) is None:
             continue
-        if (bearer := _bearer(reading, measured, attribute)) is not None:
+        bearer = _bearer(reading, measured, attribute)
+        if bearer is None and attribute.of == "thing":
+            bearer = Bearer(Operand(types=("any",)), {})
+        if bearer is not None:
             yield Read(attribute, bearer, way="context")
 
 
@@ -214,9 +237,21 @@ def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
     for attribute, first, kinds in _named(reading, [w.text for w in words], at_end=True):
         if not _fits(reading, attribute, measured):
             continue
-        bearer = bearer_of(reading, measured, (words[first].span[0], words[-1].span[1]), attribute)
+        bearer = _paid_for(reading, measured, attribute) or bearer_of(
+            reading, measured, (words[first].span[0], words[-1].span[1]), attribute
+        )
         if bearer is not None:
             yield Read(attribute, bearer, kinds, "noun")
+
+
+def _paid_for(reading: Reading, measured: Measured, attribute: Attribute) -> Bearer | None:
+    """What somebody pays for: "shall pay a price of €5m *for the mill*"; None if the clause is of no such kind."""
+    clause = measured.clause
+    for frame in attribute.frames if clause is not None and measured.argument is not None else ():
+        if clause is not None and clause.lemma in frame.verbs and frame.bearer not in {"subject", "object", "of"}:
+            if (bearer := _in_slot(reading, measured, frame.bearer)) is not None:
+                return bearer
+    return None
 
 
 def _by_words(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -283,12 +318,15 @@ def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
 def _by_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "Weighs 182 grams", "cost 82 million kronor", "seats 118 passengers"."""
     clause, argument = measured.clause, measured.argument
-    if clause is None or argument is None or argument.role not in {"object", "complement", "oblique"}:
+    if clause is None or (argument is None and not _follows_verb(reading, clause, measured)):
         return
-    if argument.role == "oblique" and argument.preposition not in {"for", "over", "to", None}:
+    if argument is not None and argument.role not in {"object", "complement", "oblique"}:
+        return
+    if argument is not None and argument.role == "oblique" and argument.preposition not in {"for", "over", "to", None}:
         return
     for attribute in reading.vocabulary.attributes.by_verb.get(clause.lemma, ()):
-        if not _fits(reading, attribute, measured) or not _is_whole(reading, argument, measured):
+        whole = argument is None or _is_whole(reading, argument, measured)
+        if not _fits(reading, attribute, measured) or not whole:
             continue
         if (attribute.of == "event") != _tells_event(reading, clause) and attribute.dimension == "duration":
             continue
@@ -352,6 +390,23 @@ def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
             yield Read(attribute, bearer, way="count")
 
 
+def _by_apposition(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Norda, an exhibition of 210 pieces"."""
+    if measured.quantity.value.unit is not None:
+        return
+    start, end = measured.quantity.number
+    for clause in reading.clauses_at(measured.sentence) or reading.clauses_in_block(measured.block):
+        inside = [a for a in clause.arguments if a.role == "of" and a.start <= start and end <= a.end]
+        named = [a for a in clause.arguments if a.role == "is" and a.mention is not None]
+        if clause.form != "noun" or clause.negated or not inside or not named:
+            continue
+        noun = singular(inside[0].lemma)
+        for attribute in reading.vocabulary.attributes.by_counted.get(noun, ()):
+            operand = described(reading, named[0])
+            if operand is not None:
+                yield Read(attribute, Bearer(operand, {}), way="apposition")
+
+
 def _by_thing(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "The 148-metre tower", "Skerrow (72 km²)"."""
     quantity = measured.quantity
@@ -402,12 +457,18 @@ _WAYS = (
     _by_linking_verb,
     _by_verb,
     _by_counted_noun,
+    _by_apposition,
     _by_words,
     _by_thing,
 )
 
 
 # What the ways share
+
+
+def _follows_verb(reading: Reading, clause: Clause, measured: Measured) -> bool:
+    """Whether a quantity stands right after the verb of a clause, though the parser gives it no part in it: "lasted 11 weeks"."""
+    return reading.text[clause.trigger[1] : measured.quantity.span[0]].strip() in {"", "for", "to"}
 
 
 def _tells_event(reading: Reading, clause: Clause) -> bool:
@@ -560,10 +621,21 @@ def _in_slot(reading: Reading, measured: Measured, slot: str) -> Bearer | None:
     for argument in measured.clause.arguments:
         filled = argument.preposition if argument.role == "oblique" else argument.role
         if filled == slot and argument is not measured.argument and not argument.nesting:
-            operand = described(reading, argument)
+            operand = _whole(reading, argument) or described(reading, argument)
             if operand is not None:
                 return Bearer(operand, scopes_of(reading, measured))
     return None
+
+
+def _whole(reading: Reading, argument: Argument) -> Operand | None:
+    """What a phrase means a part or all of: "the whole of the share capital of *Norda*"; None for other phrases."""
+    if singular(argument.lemma) not in reading.words.partitives:
+        return None
+    found = None
+    for of in re.finditer(r"(?P<noun>[a-z]+)\s+(?:of|in)\s+(?:the\s+)?", reading.text[argument.start : argument.end]):
+        if singular(of["noun"]) in reading.words.partitives:
+            found = of
+    return phrase_at(reading, argument.start + found.end(), argument.end) if found is not None else None
 
 
 def _is_whole(reading: Reading, argument: Argument, measured: Measured) -> bool:

@@ -215,7 +215,10 @@ def _themes(reading: Reading, type_: EventType, roles: dict[str, list[Argument]]
 def _words_of(reading: Reading, arguments: Sequence[Argument]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names and the other words of who and what takes part."""
     found = [describe(reading, a.span, a.head, singular(a.lemma)) for a in arguments]
-    return _all(found)
+    names, words = _all(found)
+    inside = [m for a in arguments for _, m in reading.mentions_in(a.span) if m.kind == "name" and m.timex is None]
+    more = (w.text.casefold() for m in inside for w in words_in(reading.text, m.span) if w.text[0].isupper())
+    return tuple(dict.fromkeys((*names, *more))), words
 
 
 def _all(descriptions: Sequence[Description]) -> tuple[tuple[str, ...], tuple[str, ...]]:

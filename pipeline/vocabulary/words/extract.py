@@ -40,6 +40,7 @@ class ExtractWords(Record):
     having_value: frozenset[str]
     changing: frozenset[str]
     organs: frozenset[str]
+    partitives: frozenset[str]
     wider_areas: frozenset[str]
     bounding: frozenset[str]
     occurring: frozenset[str]
