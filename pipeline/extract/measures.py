@@ -29,6 +29,7 @@ _CONFIDENCE = 0.9
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SPACE = re.compile(r"[\s\u00a0-]+")
 _LONGEST_NOUN = 4  # words in the name of an attribute
+_NOUN_OF = re.compile(r"(?P<noun>[a-z]+) of (?:the )?$")
 _NUMERALS = {"TIME", "DATE", "SET"}
 _MOST_WORDS = 5
 _LONGEST_LEAD = 24  # characters before a number in its phrase: "an estimated", "a total of"
@@ -142,6 +143,9 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         qualifiers["time"] = (voted,)
     elif read.attribute.lasts == "period" and (period := period_of(reading, measured.block)) is not None:
         qualifiers["time"] = (period,)
+    wider = _wider_area(reading, read.bearer.operand)
+    if wider is not None:
+        qualifiers["part"] = (Operand(literal=_text(wider)),)
     if read.kinds:
         qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(set(read.kinds)))
     for name, scope in read.bearer.scopes.items():
@@ -177,6 +181,15 @@ def _day_of_vote(reading: Reading, measured: Measured, attribute: Attribute) -> 
     return days[0] if len(days) == 1 else None
 
 
+def _wider_area(reading: Reading, bearer: Operand) -> str | None:
+    """The noun with which a name means a wider area than the place alone: "the municipality of Lund"; None if there is none."""
+    head = bearer.described.head if bearer.described is not None else ""
+    if head in reading.words.wider_areas or bearer.span is None:
+        return head or None
+    of = _NOUN_OF.search(reading.text, max(0, bearer.span[0] - _LONGEST_LEAD), bearer.span[0])
+    return of["noun"] if of is not None and of["noun"] in reading.words.wider_areas else None
+
+
 def _text(words: str) -> TextValue:
     return TextValue(name=words)
 
@@ -204,11 +217,22 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
             continue
         if after is not None and after.match(text, end, measured.sentence[1]) is None:
             continue
-        bearer = _bearer(reading, measured, attribute)
+        named = _subject_naming(measured, attribute)
+        if named is not None:
+            bearer = bearer_of(reading, measured, named.head, attribute, named)
+        else:
+            bearer = _bearer(reading, measured, attribute)
         if bearer is None and attribute.of == "thing":
             bearer = Bearer(Operand(types=("any",)), {})
         if bearer is not None:
             yield Read(attribute, bearer, way="context")
+
+
+def _subject_naming(measured: Measured, attribute: Attribute) -> Argument | None:
+    """The subject of the clause of a quantity if it is a noun for the attribute itself: "*its range* is 45 km on one charge"."""
+    nouns = {noun.split()[-1] for noun in attribute.nouns}
+    arguments = measured.clause.arguments if measured.clause is not None else ()
+    return next((a for a in arguments if a.role == "subject" and singular(a.lemma) in nouns), None)
 
 
 def _by_adjective(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -370,9 +394,19 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
         else:
             bearer = oblique_bearer(reading, measured)
         if bearer is not None:
+            kinds = _degrees(reading, measured) if attribute.of == "event" else ()
             # What may be anything is part of the question: paintings and rings are not compared.
-            kinds = (noun,) if noun is not None and "*" in counting.nouns else ()
+            kinds += (noun,) if noun is not None and "*" in counting.nouns else ()
             yield Read(attribute, bearer, kinds, "count")
+
+
+def _degrees(reading: Reading, measured: Measured) -> tuple[str, ...]:
+    """The words that say how badly those who are counted were hurt: "four were seriously injured"."""
+    clause = measured.clause
+    assert clause is not None
+    start, end = measured.quantity.span[1], clause.trigger[1]
+    beside = reading.text[start:end] if start < end else reading.text[end : end + 16]
+    return tuple(w for w in re.findall(r"[a-z]+", beside) if w in reading.words.degrees)[:1]
 
 
 def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -380,8 +414,12 @@ def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
     clause, argument = measured.clause, measured.argument
     if clause is None or measured.quantity.value.unit is not None:
         return
+    by_counted = reading.vocabulary.attributes.by_counted
     noun = _counted(reading, measured)
-    for attribute in reading.vocabulary.attributes.by_counted.get(noun or "", ()):
+    if noun not in by_counted and argument is None:
+        following = _following(reading, measured.quantity.span[1], measured.sentence[1], 2)
+        noun = next((n for word, _ in following if (n := singular(word)) in by_counted), noun)
+    for attribute in by_counted.get(noun or "", ()):
         first = clause.lemma.split()[0]
         if first not in reading.words.having_value and first != "be" and not (argument and argument.nesting):
             continue

@@ -103,6 +103,9 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
                     continue
                 skip = number + size - 1
                 trigger = part[0].span[0], part[-1].span[1]
+                following = words[skip + 1].text if skip + 1 < len(words) else ""
+                if reading.text[trigger[1] : trigger[1] + 1] == " " and following in reading.words.after_events:
+                    break
                 clause, argument = _holding(reading, block, part[-1].span)
                 before = words[number - 1].text.casefold() if number else ""
                 for type_ in (t for t in types[phrase][:1] if before not in t.unless):
@@ -216,9 +219,14 @@ def _words_of(reading: Reading, arguments: Sequence[Argument]) -> tuple[tuple[st
     """The names and the other words of who and what takes part."""
     found = [describe(reading, a.span, a.head, singular(a.lemma)) for a in arguments]
     names, words = _all(found)
-    inside = [m for a in arguments for _, m in reading.mentions_in(a.span) if m.kind == "name" and m.timex is None]
-    more = (w.text.casefold() for m in inside for w in words_in(reading.text, m.span) if w.text[0].isupper())
+    more = (name for a in arguments for name in _names_in(reading, a.span))
     return tuple(dict.fromkeys((*names, *more))), words
+
+
+def _names_in(reading: Reading, span: Span) -> list[str]:
+    """The words of all names in a span, in lower case: each of them helps to tell which event is meant."""
+    names = [m.span for _, m in reading.mentions_in(span) if m.kind == "name" and m.timex is None]
+    return [w.text.casefold() for name in names for w in words_in(reading.text, name) if w.text[0].isupper()]
 
 
 def _all(descriptions: Sequence[Description]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -299,6 +307,8 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     inside = describe(reading, (phrase_start, limit), (start, end), "")
     names = [*inside.names, *inside.anchors]
     words = [w for w in inside.words]
+    if argument is not None:
+        names += _names_in(reading, argument.span)
     themes = _themes_of_noun(reading, told, sentence, limit)
     for part in (theme.described for theme in themes if theme.described is not None):
         names += (*part.names, *part.anchors)

@@ -5,15 +5,16 @@ same predicate. Everything else that the clause says is in the qualifiers, by ro
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.extract.matching import match_clauses
+from pipeline.extract.measures import read_measures
 from pipeline.extract.open_values import OpenValue, open_values, plain_word, quantity_in
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import entity_operand, name_operand, speaker
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Clause, Operand, Statement
+from pipeline.records import Argument, Clause, Operand, Span, Statement
 from pipeline.vocabulary.predicates import OPEN
 
 _RULE = "open/clause"
@@ -25,6 +26,7 @@ _LONGEST_ARTICLE = 6  # characters, with the space after it
 def read_open_facts(reading: Reading) -> list[Statement]:
     """The open facts of a document: of the clauses of verbs in which no rule of the vocabulary reads anything."""
     triggers = reading.once(match_clauses).triggers
+    measured = {(s.subject.mention, s.value.span) for s in reading.once(read_measures) if s.value.span is not None}
     return [
         statement
         for clause in reading.annotation.clauses
@@ -32,7 +34,16 @@ def read_open_facts(reading: Reading) -> list[Statement]:
         and reading.annotation.blocks[clause.block].kind != "field"
         and clause.trigger not in triggers
         for statement in _statements(reading, clause)
+        if not _is_measured(statement, measured)
     ]
+
+
+def _is_measured(statement: Statement, measured: Collection[tuple[int | None, Span | None]]) -> bool:
+    """Whether an attribute of the vocabulary has the value of an open fact. `measured` are subjects and spans of such values."""
+    span, mention = statement.value.span, statement.subject.mention
+    return span is not None and any(
+        owner == mention and at is not None and span[0] < at[1] and at[0] < span[1] for owner, at in measured
+    )
 
 
 def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:

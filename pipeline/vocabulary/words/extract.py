@@ -40,6 +40,8 @@ class ExtractWords(Record):
     having_value: frozenset[str]
     changing: frozenset[str]
     organs: frozenset[str]
+    after_events: frozenset[str]
+    degrees: frozenset[str]
     partitives: frozenset[str]
     wider_areas: frozenset[str]
     bounding: frozenset[str]
