@@ -18,6 +18,7 @@ from pipeline.extract.open_facts import read_open_facts
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
 from pipeline.extract.totals import read_totals
+from pipeline.extract.unnamed_measures import read_unnamed_measures
 from pipeline.records import Annotation, Document, Extraction, Statement
 from pipeline.vocabulary import Vocabulary
 
@@ -36,6 +37,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_measures,
     read_measure_fields,
     read_measure_tables,
+    read_unnamed_measures,
     read_occurrences,
     read_open_facts,
 )

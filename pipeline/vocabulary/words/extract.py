@@ -40,6 +40,7 @@ class ExtractWords(Record):
     having_value: frozenset[str]
     changing: frozenset[str]
     organs: frozenset[str]
+    having_things: frozenset[str]
     after_events: frozenset[str]
     degrees: frozenset[str]
     partitives: frozenset[str]
