@@ -144,7 +144,7 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
     own, last = _end_of_own_names(reading, span, head), _end_of_anchors(reading, span, head)
     for word in words_in(text, _without_relative(reading, span, head)):
         plain = _POSSESSIVE.sub("", word.text)
-        if not plain or not plain[0].isalnum() or plain.casefold() in WORDS.cardinals or reading.is_timed(word.span):
+        if not plain or not plain[0].isalnum() or plain.casefold() in WORDS.cardinals or reading.is_timed((word.span[0], word.span[0] + len(plain))):
             continue
         at_head = head[0] <= word.span[0] < head[1]
         if at_head:
@@ -237,6 +237,10 @@ def _is_name_word(reading: Reading, word: Word, span: Span) -> bool:
 def _follows_name(reading: Reading, word: Word) -> bool:
     """Whether a number belongs to the name before it: "Auro 5"."""
     before = reading.text[max(0, word.span[0] - 20) : word.span[0]].split()
+    if before and len(word.text) >= 3:  # "invoice 2207", "invoice no. 2207"
+        noun = next((w for w in reversed(before) if w.casefold().strip(".") not in {"no", "number", "nr"}), "")
+        if singular(noun.casefold()) in reading.words.numbered:
+            return True
     return bool(before) and before[-1][0].isupper() and len(word.text) <= 3
 
 

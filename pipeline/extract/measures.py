@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pipeline.extract.bearers import (
     Bearer,
@@ -159,7 +159,7 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         value=operand,
         qualifiers=qualifiers,
         polarity="negated" if clause is not None and clause.negated else "affirmed",
-        certainty=clause.certainty if clause is not None else "asserted",
+        certainty=_certainty(reading, measured, read.attribute),
         attributed_to=speaker(reading, clause) if clause is not None else None,
         confidence=_CONFIDENCE,
         span=spans[0],
@@ -179,6 +179,20 @@ def _day_of_vote(reading: Reading, measured: Measured, attribute: Attribute) -> 
         if o.time is not None and start <= o.trigger[0] < end and (types[o.type].voted or "election" in o.type)
     ]
     return days[0] if len(days) == 1 else None
+
+
+_MAY = re.compile(r"\b(?:may|can)\b")
+
+
+def _certainty(
+    reading: Reading, measured: Measured, attribute: Attribute
+) -> Literal["asserted", "hedged", "planned", "reported"]:
+    """How sure a statement is. What a text permits ("may be ended at three months' notice") is what it sets."""
+    clause = measured.clause
+    if clause is None:
+        return "asserted"
+    permits = attribute.prescribed and clause.certainty == "hedged" and _MAY.search(reading.text, *clause.span)
+    return "asserted" if permits else clause.certainty
 
 
 def _wider_area(reading: Reading, bearer: Operand) -> str | None:
@@ -213,12 +227,16 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
     for attribute, before, after in reading.vocabulary.attributes.contexts:
         if not attribute.fits(unit, dimension):
             continue
-        if before is not None and before.search(text, measured.sentence[0], start) is None:
+        lead = before.search(text, measured.sentence[0], start) if before is not None else None
+        if before is not None and lead is None:
             continue
         if after is not None and after.match(text, end, measured.sentence[1]) is None:
             continue
         named = _subject_naming(measured, attribute)
-        if named is not None:
+        if lead is not None and "thing" in lead.groupdict():
+            thing = phrase_at(reading, *lead.span("thing"))
+            bearer = Bearer(thing, {}) if thing is not None else None
+        elif named is not None:
             bearer = bearer_of(reading, measured, named.head, attribute, named)
         else:
             bearer = _bearer(reading, measured, attribute)
@@ -445,6 +463,27 @@ def _by_apposition(reading: Reading, measured: Measured) -> Iterator[Read]:
                 yield Read(attribute, Bearer(operand, {}), way="apposition")
 
 
+_FRONT = re.compile(r"(?:At|With|Weighing|Measuring)\s+$")
+_SUPERLATIVES = {
+    "tall": "height", "high": "height", "long": "length", "short": "length", "deep": "depth", "wide": "width", "broad": "width",
+    "heavi": "weight", "light": "weight", "fast": "top_speed", "large": "area", "small": "area", "big": "area",
+}  # fmt: skip
+
+
+def _by_front(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "At 41 metres, the Norda tower is the tallest of the town"."""
+    text, (start, end) = reading.text, measured.quantity.span
+    if _FRONT.fullmatch(text, measured.sentence[0], start) is None or text[end : end + 2] != ", ":
+        return
+    subject = re.compile(r", (?:the )?").match(text, end)
+    superlative = re.search(r"\b(?:most )?(?P<stem>[a-z]+?)est\b", text[end : measured.sentence[1]])
+    name = _SUPERLATIVES.get(superlative["stem"]) if superlative is not None else None
+    attribute = reading.vocabulary.attributes.by_name.get(name or "")
+    operand = phrase_at(reading, subject.end(), measured.sentence[1]) if subject is not None else None
+    if attribute is not None and operand is not None and _fits(reading, attribute, measured):
+        yield Read(attribute, Bearer(operand, {}), way="front")
+
+
 def _by_thing(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "The 148-metre tower", "Skerrow (72 km²)"."""
     quantity = measured.quantity
@@ -486,6 +525,7 @@ def _by_thing(reading: Reading, measured: Measured) -> Iterator[Read]:
 
 
 _WAYS = (
+    _by_front,
     _by_context,
     _by_adjective,
     _by_noun_before,
@@ -534,7 +574,7 @@ def _following(reading: Reading, start: int, end: int, most: int) -> list[tuple[
     while len(words) < most:
         space = _SPACE.match(reading.text, position, end)
         found = _WORD.match(reading.text, space.end() if space else position, end)
-        if found is None or found[0].casefold() in reading.words.undescriptive - {"in", "of"}:
+        if found is None or found[0].casefold() in reading.words.undescriptive - {"in", "of", "across"}:
             break
         if found[0].casefold() in {"in", "of"} and words:
             break

@@ -15,6 +15,7 @@ from pipeline.vocabulary.places import PLACE_TYPES
 
 _CONFIDENCE = 0.9
 _OWNER = re.compile(r"(?P<owner>[^\W\d_][^,;:()]*?)[’']s?\s+(?:[a-z-]+\s+){0,3}$")
+_ENDING = re.compile(r"[’']s?$")
 _FARTHEST_OWNER = 40
 _LIGHT_OBJECT = {"place"}
 _TAKING_PART = {"subject", "object", "complement", "oblique", "place", "owner", "of", "is"}
@@ -225,8 +226,13 @@ def _words_of(reading: Reading, arguments: Sequence[Argument]) -> tuple[tuple[st
 
 def _names_in(reading: Reading, span: Span) -> list[str]:
     """The words of all names in a span, in lower case: each of them helps to tell which event is meant."""
-    names = [m.span for _, m in reading.mentions_in(span) if m.kind == "name" and m.timex is None]
-    return [w.text.casefold() for name in names for w in words_in(reading.text, name) if w.text[0].isupper()]
+    plain = [(_ENDING.sub("", w.text), w.span[0]) for w in words_in(reading.text, span) if w.text[0].isupper()]
+    return [
+        word.casefold()
+        for word, start in plain
+        if not reading.is_timed((start, start + len(word)))
+        and (not reading.opens_sentence(start) or reading.name_covers((start, start + len(word))))
+    ]
 
 
 def _all(descriptions: Sequence[Description]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -75,7 +75,8 @@ class Attribute(Record):
     `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a `moment`
     (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames` and
     `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a text
-    sets it: "shall be ten years" states it. `examples` and
+    sets it: "shall be ten years" states it. `of_theme` is the type of event whose theme has it, if a text names no other bearer: the price
+    of what was sold. `examples` and
     `counter_examples` are sentences that the attribute must and must not be read in.
     """
 
@@ -98,6 +99,7 @@ class Attribute(Record):
     of: Literal["thing", "event"] = "thing"
     extreme: bool = False
     prescribed: bool = False
+    of_theme: str | None = None
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

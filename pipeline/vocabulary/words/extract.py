@@ -40,6 +40,8 @@ class ExtractWords(Record):
     having_value: frozenset[str]
     changing: frozenset[str]
     organs: frozenset[str]
+    parties: frozenset[str]
+    numbered: frozenset[str]
     having_things: frozenset[str]
     after_events: frozenset[str]
     degrees: frozenset[str]
