@@ -74,7 +74,7 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
 def _is_party(reading: Reading, argument: Argument) -> bool:
     """Whether a phrase means whoever is bound by a text, without a name: "either party", "the tenant"."""
     mention = reading.mention_of(argument)
-    named = mention is not None and mention.kind == "name" or argument.end != argument.head[1]
+    named = (mention is not None and mention.kind == "name") or argument.end != argument.head[1]
     return singular(argument.lemma) in reading.words.parties and not named
 
 
@@ -95,9 +95,9 @@ def _owner_of_part(reading: Reading, clause: Clause, part: Argument) -> Argument
     if not part.start < clause.trigger[0] < part.end:
         return part
     for outer in reading.clauses_in_block(reading.block_at(part.start)):
-        if outer.form == "verb" and outer.lemma in reading.words.having_value and outer is not clause:
-            if any(a.role == "object" and a.span == part.span for a in outer.arguments):
-                return next((a for a in outer.arguments if a.role == "subject" and not a.nesting), part)
+        has = outer.form == "verb" and outer.lemma in reading.words.having_value and outer is not clause
+        if has and any(a.role == "object" and a.span == part.span for a in outer.arguments):
+            return next((a for a in outer.arguments if a.role == "subject" and not a.nesting), part)
     return part
 
 

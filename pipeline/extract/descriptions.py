@@ -144,7 +144,12 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
     own, last = _end_of_own_names(reading, span, head), _end_of_anchors(reading, span, head)
     for word in words_in(text, _without_relative(reading, span, head)):
         plain = _POSSESSIVE.sub("", word.text)
-        if not plain or not plain[0].isalnum() or plain.casefold() in WORDS.cardinals or reading.is_timed((word.span[0], word.span[0] + len(plain))):
+        if (
+            not plain
+            or not plain[0].isalnum()
+            or plain.casefold() in WORDS.cardinals
+            or reading.is_timed((word.span[0], word.span[0] + len(plain)))
+        ):
             continue
         at_head = head[0] <= word.span[0] < head[1]
         if at_head:
@@ -155,7 +160,8 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
             else:  # a name, or a term such as that of a drug
                 names.append(plain.casefold())
         elif _is_name_word(reading, word, span):
-            if plain.casefold() not in ignored and word.span[0] < last:
+            in_name = plain.casefold() in reading.words.naming_adjectives and _before_capital(reading, word)
+            if (plain.casefold() not in ignored or in_name) and word.span[0] < last:
                 (names if word.span[0] < own else anchors).append(plain.casefold())
         elif plain.casefold() not in ignored and not plain[0].isdigit():
             words.append(singular(plain.casefold()))

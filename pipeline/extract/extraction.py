@@ -6,14 +6,14 @@ from pipeline.extract.addresses import read_addresses
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.definitions import read_definitions
+from pipeline.extract.document_topics import document_topic
 from pipeline.extract.fields import read_fields
 from pipeline.extract.lists import read_lists
+from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
 from pipeline.extract.occurrences import occurrences, read_occurrences
-from pipeline.extract.document_topics import document_topic
-from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.open_facts import read_open_facts
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables

@@ -138,9 +138,10 @@ def _with_owner(reading: Reading, field: Labelled) -> tuple[Labelled, Operand | 
     of = _OF.search(text, *field.label)
     if of is None or not attributes_of_label(reading, text[field.label[0] : of.start()]):
         return field, None
-    if attributes_of_label(reading, text[slice(*field.label)])[:1] != attributes_of_label(
-        reading, text[field.label[0] : of.start()]
-    )[:1]:
+    if (
+        attributes_of_label(reading, text[slice(*field.label)])[:1]
+        != attributes_of_label(reading, text[field.label[0] : of.start()])[:1]
+    ):
         return field, None
     return field, phrase_at(reading, of.end(), field.label[1])
 

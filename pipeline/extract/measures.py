@@ -290,8 +290,10 @@ def _paid_for(reading: Reading, measured: Measured, attribute: Attribute) -> Bea
     """What somebody pays for: "shall pay a price of €5m *for the mill*"; None if the clause is of no such kind."""
     clause = measured.clause
     for frame in attribute.frames if clause is not None and measured.argument is not None else ():
-        if clause is not None and clause.lemma in frame.verbs and frame.bearer not in {"subject", "object", "of"}:
-            if (bearer := _in_slot(reading, measured, frame.bearer)) is not None:
+        paying = clause is not None and clause.lemma in frame.verbs
+        if paying and frame.bearer not in {"subject", "object", "of"}:
+            bearer = _in_slot(reading, measured, frame.bearer)
+            if bearer is not None:
                 return bearer
     return None
 
@@ -657,7 +659,12 @@ def _counted(reading: Reading, measured: Measured) -> str | None:
     alone ("21 were hurt")."""
     argument, end = measured.argument, measured.quantity.span[1]
     text = reading.text
-    if argument is not None and argument.head[0] >= end and text[end : end + 4] != " of " and not set(text[end : argument.head[0]]) & set(",;()"):
+    if (
+        argument is not None
+        and argument.head[0] >= end
+        and text[end : end + 4] != " of "
+        and not set(text[end : argument.head[0]]) & set(",;()")
+    ):
         noun = text[slice(*argument.head)].casefold()
         return singular(noun)
     limit = argument.end if argument is not None else min(measured.sentence[1], end + 40)
@@ -696,6 +703,11 @@ def _in_slot(reading: Reading, measured: Measured, slot: str) -> Bearer | None:
     assert measured.clause is not None and measured.argument is not None
     if slot == "of":
         return bearer_after(reading, measured, (measured.quantity.span[1], measured.quantity.span[1]), None, of=True)
+    if slot == measured.argument.role:  # "fined [Norda Bank 18 million euros]", which the parser takes for one object
+        name = reading.name_ending(len(reading.text[: measured.quantity.span[0]].rstrip()))
+        if name is not None and reading.mentions[name].start >= measured.argument.start:
+            named = Operand(span=reading.mentions[name].span, mention=name, types=("any",))
+            return Bearer(named, scopes_of(reading, measured))
     for argument in measured.clause.arguments:
         filled = argument.preposition if argument.role == "oblique" else argument.role
         if filled == slot and argument is not measured.argument and not argument.nesting:
@@ -717,7 +729,7 @@ def _whole(reading: Reading, argument: Argument) -> Operand | None:
 
 
 def _is_whole(reading: Reading, argument: Argument, measured: Measured) -> bool:
-    """Whether an argument is the quantity with what it counts, and not a phrase in which it is deeper down."""
+    """Whether an argument is the quantity with what it counts, and not a phrase in which it is deeper down. A name before it is none."""
     return measured.quantity.number[0] - argument.start <= 24 and not re.search(
         r"\b(?:of|for|with|from)\b", reading.text[argument.start : measured.quantity.span[0]]
     )

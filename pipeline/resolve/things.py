@@ -124,7 +124,9 @@ class DescribedThings:
     def _of_description(self, described: Description, span: Span) -> Key:
         if described.names or described.anchors:
             for thing in self._things:
-                if may_be_same(thing.described, described, self._wordnet) and not _two_names(thing.described, described):
+                if may_be_same(thing.described, described, self._wordnet) and not _two_names(
+                    thing.described, described
+                ):
                     self._extend(thing, described, span)
                     return thing.key
         elif (known := self._referred(described, span)) is not None:

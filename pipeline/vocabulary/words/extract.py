@@ -40,6 +40,7 @@ class ExtractWords(Record):
     having_value: frozenset[str]
     changing: frozenset[str]
     organs: frozenset[str]
+    naming_adjectives: frozenset[str]
     parties: frozenset[str]
     numbered: frozenset[str]
     having_things: frozenset[str]
