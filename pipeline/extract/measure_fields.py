@@ -16,6 +16,7 @@ from pipeline.vocabulary.attributes import Attribute
 _CONFIDENCE = 0.93
 _FOR_UNIT = "7"
 _UNIT_IN_LABEL = re.compile(r"[(\[](?P<bracketed>[^()\[\]]{1,16})[)\]]\s*$|,\s*(?P<after>[^,]{1,16})$")
+_YEARS = range(1000, 2101)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NUMBERED = re.compile(r"\s*\b(?:no\.?\s*)?\d+\b")
 _TAIL = re.compile(r"\s+(?:in|for|at|on|of|per|to|as of|p\.?a\.?)\b.*$")
@@ -100,7 +101,7 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
     label = reading.text[slice(*field.label)]
     value = with_unit(quantity.value, field.unit or unit_of_label(label))
     for attribute, kinds in attributes_of_label(reading, label):
-        if not _fits(attribute, value.unit):
+        if not _fits(attribute, value.unit) or may_be_year(reading, label, value):
             continue
         types = ("EVENT",) if attribute.of == "event" else ("any",)
         qualifiers: dict[str, tuple[Operand, ...]] = {}
@@ -144,6 +145,12 @@ def _with_owner(reading: Reading, field: Labelled) -> tuple[Labelled, Operand | 
     ):
         return field, None
     return field, phrase_at(reading, of.end(), field.label[1])
+
+
+def may_be_year(reading: Reading, label: str, value: NumberValue) -> bool:
+    """Whether a plain number is a year: "Built: 1932", where the label also tells an event."""
+    dated = label.casefold().strip(" *:") in reading.vocabulary.event_types.by_label
+    return dated and value.unit is None and value.amount in _YEARS
 
 
 def with_unit(value: NumberValue, unit: str) -> NumberValue:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.descriptions import phrase_at
-from pipeline.extract.measure_fields import attributes_of_label, unit_of_label, with_unit
+from pipeline.extract.measure_fields import attributes_of_label, may_be_year, unit_of_label, with_unit
 from pipeline.extract.reading import Reading
 from pipeline.records import Operand, Span, Statement, TextValue
 from pipeline.values.quantities_in_text import find_quantities
@@ -22,7 +22,7 @@ def read_measure_tables(reading: Reading) -> list[Statement]:
     return [statement for table in _tables(reading) for statement in _statements(reading, table)]
 
 
-def _tables(reading: Reading) -> Iterator[list[Row]]:
+def _tables(reading: Reading) -> Iterator[Sequence[Row]]:
     """The tables of a document that have rows below their header, each as its rows."""
     rows: list[dict[int, tuple[Span, int]]] = []
     for number, block in enumerate(reading.annotation.blocks):
@@ -61,6 +61,8 @@ def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
                     continue
                 value = with_unit(quantity.value, unit)
                 subject = phrase_at(reading, *thing)
+                if may_be_year(reading, label, value):
+                    continue
                 if subject is None or not attribute.fits(value.unit, dimension_of(value.unit)):
                     continue
                 yield Statement(

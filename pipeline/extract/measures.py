@@ -256,8 +256,8 @@ def _subject_naming(measured: Measured, attribute: Attribute) -> Argument | None
 def _by_adjective(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "Is 41 metres tall", "a 41-metre-high tower"."""
     end = measured.quantity.span[1]
-    words = _following(reading, end, measured.sentence[1], 2)
-    for size in (2, 1):
+    words = _following(reading, end, measured.sentence[1], 3)
+    for size in (3, 2, 1):
         phrase = " ".join(word for word, _ in words[:size])
         for attribute in reading.vocabulary.attributes.by_adjective.get(phrase, ()) if len(words) >= size else ():
             if attribute.measures == dimension_of(measured.quantity.value.unit):
@@ -409,7 +409,7 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
             bearer = event_bearer(reading, measured, attribute)
         elif counting.bearer == "place":
             bearer = oblique_bearer(reading, measured)
-        elif argument is not None and argument.role == "object":
+        elif argument is not None and (argument.role == "object" or argument.preposition == "by"):
             bearer = clause_bearer(reading, measured, None) or oblique_bearer(reading, measured)
         else:
             bearer = oblique_bearer(reading, measured)
