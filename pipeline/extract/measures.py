@@ -248,9 +248,8 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
 
 def _subject_naming(measured: Measured, attribute: Attribute) -> Argument | None:
     """The subject of the clause of a quantity if it is a noun for the attribute itself: "*its range* is 45 km on one charge"."""
-    nouns = {noun.split()[-1] for noun in attribute.nouns}
     arguments = measured.clause.arguments if measured.clause is not None else ()
-    return next((a for a in arguments if a.role == "subject" and singular(a.lemma) in nouns), None)
+    return next((a for a in arguments if a.role == "subject" and singular(a.lemma) in attribute.nouns), None)
 
 
 def _by_adjective(reading: Reading, measured: Measured) -> Iterator[Read]:

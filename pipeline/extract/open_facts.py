@@ -41,9 +41,9 @@ def read_open_facts(reading: Reading) -> list[Statement]:
 def _is_measured(statement: Statement, measured: Collection[tuple[int | None, Span | None]]) -> bool:
     """Whether an attribute of the vocabulary has the value of an open fact. `measured` are subjects and spans of such values."""
     span, mention = statement.value.span, statement.subject.mention
-    return span is not None and any(
-        owner == mention and at is not None and span[0] < at[1] and at[0] < span[1] for owner, at in measured
-    )
+    if span is None or mention is None:
+        return False
+    return any(owner == mention and at is not None and span[0] < at[1] and at[0] < span[1] for owner, at in measured)
 
 
 def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:
