@@ -34,14 +34,14 @@ def read_open_facts(reading: Reading) -> list[Statement]:
         and reading.annotation.blocks[clause.block].kind != "field"
         and clause.trigger not in triggers
         for statement in _statements(reading, clause)
-        if not _is_measured(statement, measured)
+        if not _is_measured(reading, statement, measured)
     ]
 
 
-def _is_measured(statement: Statement, measured: Collection[tuple[int | None, Span | None]]) -> bool:
-    """Whether an attribute of the vocabulary has the value of an open fact. `measured` are subjects and spans of such values."""
+def _is_measured(reading: Reading, statement: Statement, measured: Collection[tuple[int | None, Span | None]]) -> bool:
+    """Whether an attribute of the vocabulary has the value of an open fact about a name. `measured` are subjects and spans of such values."""
     span, mention = statement.value.span, statement.subject.mention
-    if span is None or mention is None:
+    if span is None or mention is None or reading.mentions[mention].kind != "name":
         return False
     return any(owner == mention and at is not None and span[0] < at[1] and at[0] < span[1] for owner, at in measured)
 
