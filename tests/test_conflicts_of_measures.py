@@ -60,6 +60,8 @@ PAIRS = [
     # Letters.
     ("Please find attached invoice no. 2207 for 4,850 euros.", "We have received invoice no. 2207 for 8,450 euros.", "invoice_amount", "one number of an invoice"),
     ("Please find attached invoice no. 2207 for 4,850 euros.", "We have received invoice no. 2311 for 8,450 euros.", None, "two invoices"),
+    ("The choir Norda has 40 members, 25 of them women.", "The choir Norda has 25 female members.", None, "a part of the members"),
+    ("Lund Dairies sold its cheese unit Norda for 92 million euros.", "The price paid for Norda was 29 million euros.", "price", "a verb, and a noun with a participle"),
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.extract.measures import Measured
 
 _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:its|their|his|her))\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:of|in|for|from|on|at)\s+")
+_OF = re.compile(r"\s+(?:(?:paid|offered|asked|charged)\s+)?(?:of|in|for|from|on|at)\s+")
 _WHOSE = re.compile(r",?\s+whose\s+(?:[\w-]+\s+){0,2}$")
 _LONGEST_OWNER = 60
 

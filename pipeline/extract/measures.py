@@ -444,7 +444,14 @@ def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
             continue
         bearer = clause_bearer(reading, measured, None)
         if bearer is not None:
-            yield Read(attribute, bearer, way="count")
+            yield Read(attribute, bearer, _before_noun(reading, measured, noun), way="count")
+
+
+def _before_noun(reading: Reading, measured: Measured, noun: str | None) -> tuple[str, ...]:
+    """The word that makes what is counted a part of it: "25 female members"."""
+    words = _following(reading, measured.quantity.span[1], measured.sentence[1], 2)
+    first = words[0][0] if len(words) == 2 and singular(words[1][0]) == noun else ""
+    return (first,) if first in reading.words.narrowing else ()
 
 
 def _by_apposition(reading: Reading, measured: Measured) -> Iterator[Read]:
