@@ -3,18 +3,19 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.descriptions import described, phrase_at, phrase_before
+from pipeline.extract.descriptions import described, phrase_at, phrase_before, singular
 from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Operand, Span
+from pipeline.records import Argument, Clause, Operand, Span
 from pipeline.vocabulary.attributes import Attribute
 
 if TYPE_CHECKING:
     from pipeline.extract.measures import Measured
 
 _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:its|their|his|her))\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:of|in|for|from|on|at)\s+")
+_OF = re.compile(r"\s+(?:(?:paid|offered|asked|charged)\s+)?(?:of|in|for|from|on|at)\s+")
+_WHOSE = re.compile(r",?\s+whose\s+(?:[\w-]+\s+){0,2}$")
 _LONGEST_OWNER = 60
 
 
@@ -43,17 +44,76 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     ):
         operand = described(reading, argument)
         return Bearer(operand, {}) if operand is not None else None
+    if (
+        argument is not None
+        and adjective_end is not None
+        and argument.role in {"subject", "object"}
+        and argument.head[1] <= measured.quantity.span[0]
+    ):  # "a core 40 metres deep"
+        operand = phrase_at(reading, argument.start, measured.quantity.span[0])
+        return Bearer(operand, {}) if operand is not None else None
     for role in ("subject", "object"):
         for other in clause.arguments:
             if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):
                 if other.lemma in reading.words.first_person:
                     return oblique_bearer(reading, measured)
-                operand = described(reading, other)
+                if role == "subject" and _is_party(reading, other):
+                    return _of_text(reading, measured)
+                other = _owner_of_part(reading, clause, other)
+                operand = _body_of(reading, other) or described(reading, other)
                 if operand is not None:
                     return Bearer(operand, scopes_of(reading, measured))
                 return None
+    if (
+        argument is not None
+        and argument.role in {"subject", "object"}
+        and argument.head[1] <= measured.quantity.span[0]
+    ):  # "a ferry with 12 people on board sank"
+        operand = phrase_at(reading, argument.start, measured.quantity.span[0])
+        return Bearer(operand, {}) if operand is not None else None
     before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
     return Bearer(before, scopes_of(reading, measured)) if before is not None else None
+
+
+def _is_party(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase means whoever is bound by a text, without a name: "either party", "the tenant"."""
+    mention = reading.mention_of(argument)
+    named = (mention is not None and mention.kind == "name") or argument.end != argument.head[1]
+    return singular(argument.lemma) in reading.words.parties and not named
+
+
+def _of_text(reading: Reading, measured: "Measured") -> Bearer:
+    """What a party to a text is bound by: what the clause has as its object ("may terminate *the Norda contract*"), if it has a name,
+    otherwise the topic of the document."""
+    assert measured.clause is not None
+    for other in measured.clause.arguments:
+        if other.role == "object" and not other.nesting and not _holds(other, measured):
+            operand = described(reading, other)
+            if operand is not None and operand.described is not None and operand.described.names:
+                return Bearer(operand, {})
+    return Bearer(Operand(types=("any",)), {})
+
+
+def _owner_of_part(reading: Reading, clause: Clause, part: Argument) -> Argument:
+    """Who has a part that a relative clause tells more of: "the *tractor* has a tank that holds 110 litres"."""
+    if not part.start < clause.trigger[0] < part.end:
+        return part
+    for outer in reading.clauses_in_block(reading.block_at(part.start)):
+        has = outer.form == "verb" and outer.lemma in reading.words.having_value and outer is not clause
+        if has and any(a.role == "object" and a.span == part.span for a in outer.arguments):
+            return next((a for a in outer.arguments if a.role == "subject" and not a.nesting), part)
+    return part
+
+
+def _body_of(reading: Reading, argument: Argument) -> Operand | None:
+    """The body for which an organ of it stands: "the board of *Norda*", or the topic for "the board" alone; None for anything else."""
+    if singular(argument.lemma) not in reading.words.organs:
+        return None
+    of = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?=[A-Z])").match(reading.text, argument.head[1], argument.end)
+    if of is not None:
+        return phrase_at(reading, of.end(), argument.end)
+    alone = argument.start == argument.head[0] or reading.text[argument.start : argument.head[0]].casefold() == "the "
+    return Operand(types=("any",)) if alone and argument.end == argument.head[1] else None
 
 
 def bearer_of(
@@ -78,6 +138,8 @@ def bearer_of(
         operand = phrase_at(reading, of.end(), limit)
         if operand is not None and (operand.mention is None or reading.mentions[operand.mention].timex is None):
             return Bearer(operand, scopes_of(reading, measured))
+    if attribute.of_theme is not None and (theme := _theme_before(reading, measured, attribute.of_theme)) is not None:
+        return Bearer(theme, {})
     if subject is not None:
         return Bearer(Operand(types=("any",)), scopes_of(reading, measured))
     return clause_bearer(reading, measured, None)
@@ -140,6 +202,17 @@ def event_bearer(reading: Reading, measured: "Measured", attribute: Attribute) -
     if after:
         return Bearer(Operand(event=after[0][0], types=("EVENT",)), {})
     return None
+
+
+def _theme_before(reading: Reading, measured: "Measured", type_: str) -> Operand | None:
+    """What the last event of a type before a quantity happens to; None if there is none."""
+    themes = [
+        theme
+        for o in reading.once(occurrences)
+        if o.type == type_ and o.trigger[0] < measured.quantity.span[0]
+        for theme in o.themes
+    ]
+    return themes[-1] if themes else None
 
 
 def _only_harms(reading: Reading, attribute: Attribute, measured: "Measured") -> bool:
@@ -205,6 +278,12 @@ def _holds(argument: Argument, measured: "Measured") -> bool:
 def _possessor(reading: Reading, position: int, sentence: Span) -> Operand | None:
     """The possessor right before a position, apart from adjectives: "the company's net", "its"."""
     text = reading.text
+    relative = _WHOSE.search(text, max(sentence[0], position - _LONGEST_OWNER), position)
+    if relative is not None:
+        before = reading.name_ending(relative.start())
+        if before is not None:
+            return Operand(span=reading.mentions[before].span, mention=before, types=("any",))
+        return phrase_before(reading, relative.start() + 1, sentence[0])
     found = _POSSESSIVE.search(text, max(sentence[0], position - _LONGEST_OWNER), position)
     if found is None:
         return None

@@ -20,6 +20,7 @@ _INDEFINITE = re.compile(
 )
 _LONGEST_LEFT = 50
 _CACHED = 50_000
+_IN_FE = {"knives", "lives", "wives"}
 
 
 class Word(NamedTuple):
@@ -44,6 +45,8 @@ def singular(word: str) -> str:
     """A noun in lower case without the ending of the plural, judging by its spelling."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if word in _IN_FE:
+        return word[:-3] + "fe"
     if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -147,7 +150,12 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
     own, last = _end_of_own_names(reading, span, head), _end_of_anchors(reading, span, head)
     for word in words_in(text, _without_relative(reading, span, head)):
         plain = _POSSESSIVE.sub("", word.text)
-        if not plain or not plain[0].isalnum() or plain.casefold() in WORDS.cardinals or reading.is_timed(word.span):
+        if (
+            not plain
+            or not plain[0].isalnum()
+            or plain.casefold() in WORDS.cardinals
+            or reading.is_timed((word.span[0], word.span[0] + len(plain)))
+        ):
             continue
         at_head = head[0] <= word.span[0] < head[1]
         if at_head:
@@ -158,7 +166,8 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
             else:  # a name, or a term such as that of a drug
                 names.append(plain.casefold())
         elif _is_name_word(reading, word, span):
-            if plain.casefold() not in ignored and word.span[0] < last:
+            in_name = plain.casefold() in reading.words.naming_adjectives and _before_capital(reading, word)
+            if (plain.casefold() not in ignored or in_name) and word.span[0] < last:
                 (names if word.span[0] < own else anchors).append(plain.casefold())
         elif plain.casefold() not in ignored and not plain[0].isdigit():
             words.append(singular(plain.casefold()))
@@ -240,6 +249,10 @@ def _is_name_word(reading: Reading, word: Word, span: Span) -> bool:
 def _follows_name(reading: Reading, word: Word) -> bool:
     """Whether a number belongs to the name before it: "Auro 5"."""
     before = reading.text[max(0, word.span[0] - 20) : word.span[0]].split()
+    if before and len(word.text) >= 3:  # "invoice 2207", "invoice no. 2207"
+        noun = next((w for w in reversed(before) if w.casefold().strip(".") not in {"no", "number", "nr"}), "")
+        if singular(noun.casefold()) in reading.words.numbered:
+            return True
     return bool(before) and before[-1][0].isupper() and len(word.text) <= 3
 
 

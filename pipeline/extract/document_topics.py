@@ -7,6 +7,7 @@ from pipeline.extract.reading import Reading
 from pipeline.records import Block, Operand, Span
 
 _PARTS = re.compile(r"\s*(?:[,:;(|]|\s[-–—]\s|\.\s)\s*")
+_PAPER_OF = re.compile(r"(?P<paper>[A-Za-z]+) of (?:the )?(?=[A-Z])")
 _LONGEST_TITLE = 90
 
 
@@ -63,7 +64,9 @@ def _of_title(reading: Reading, block: Block) -> Operand | None:
             w.text[0].isupper() and (w.span[0] != start or reading.name_covers(w.span) or len(words) > 1) for w in words
         ):
             continue
-        operand = phrase_at(reading, part[0], part[1])
+        of = _PAPER_OF.match(reading.text, *part)
+        paper = of is not None and singular(of["paper"].casefold()) in reading.words.sheets
+        operand = phrase_at(reading, of.end() if of is not None and paper else part[0], part[1])
         if operand is not None:
             return operand
     return None

@@ -34,6 +34,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
+from pipeline.extract.unnamed_measures import read_unnamed_measures
 from pipeline.extract.whole_lists import read_whole_lists
 from pipeline.records import Annotation, Document, Extraction, Span, Statement
 from pipeline.vocabulary import Vocabulary
@@ -53,6 +54,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_measures,
     read_measure_fields,
     read_measure_tables,
+    read_unnamed_measures,
     read_occurrences,
     read_document_names,
     read_makers,

@@ -15,10 +15,12 @@ from pipeline.vocabulary.attributes import Attribute
 
 _CONFIDENCE = 0.93
 _FOR_UNIT = "7"
+_UNIT_IN_LABEL = re.compile(r"[(\[](?P<bracketed>[^()\[\]]{1,16})[)\]]\s*$|,\s*(?P<after>[^,]{1,16})$")
+_YEARS = range(1000, 2101)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_NUMBERED = re.compile(r"\s*\b(?:no\.?\s*)?\d+\b")
 _TAIL = re.compile(r"\s+(?:in|for|at|on|of|per|to|as of|p\.?a\.?)\b.*$")
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _OF = re.compile(r"\s+of\s+")
 
 
@@ -65,12 +67,15 @@ def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
 
 
 def unit_in(label: str) -> str:
-    """The words for a unit and scale that a label is or has in brackets: "EUR million", "Height (m)"; empty if there are none."""
-    bracketed = _IN_BRACKETS.search(label)
-    for words in (bracketed[1] if bracketed is not None else "", label):
-        words = words.strip(" *").removeprefix("in ")
+    """The words for a unit and scale that a label is, has in brackets or after a comma: "EUR million", "Height (m)", "Revenue, EUR m";
+    empty if there are none."""
+    found = _UNIT_IN_LABEL.search(label)
+    inside = (found["bracketed"] or found["after"] or "") if found is not None else ""
+    for words in (inside, label):
+        words = words.strip(" *()").removeprefix("in ")
         tried = (_with_amount(words), f"{_FOR_UNIT} {words}") if words else ()
-        if any(q.span[1] - q.span[0] >= len(words) for text in tried for q in find_quantities(text, (0, len(text)))):
+        quantities = [q for text in tried for q in find_quantities(text, (0, len(text)))]
+        if any(q.span[1] - q.span[0] >= len(words) for q in quantities):
             return words
     return ""
 
@@ -96,12 +101,14 @@ def read_measure_fields(reading: Reading) -> list[Statement]:
 
 
 def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
+    field, owner = _with_owner(reading, field)
     quantity = leading_quantity(reading, field.body)
     if quantity is None:
         return
-    value = in_unit(quantity.value, field.unit)
-    for attribute, kinds in attributes_of_label(reading, reading.text[slice(*field.label)]):
-        if not fits(attribute, value.unit):
+    label = reading.text[slice(*field.label)]
+    value = in_unit(quantity.value, field.unit or unit_in(label))
+    for attribute, kinds in attributes_of_label(reading, label):
+        if not fits(attribute, value.unit) or may_be_year(reading, label, value):
             continue
         types = ("EVENT",) if attribute.of == "event" else ("any",)
         qualifiers: dict[str, tuple[Operand, ...]] = {}
@@ -114,19 +121,60 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
             document=reading.document.id,
             block=field.number,
             predicate=attribute.name,
-            subject=Operand(types=types),
+            subject=owner if owner is not None and attribute.of == "thing" else Operand(types=types),
             value=Operand(span=quantity.span, literal=value),
             qualifiers=qualifiers,
             confidence=_CONFIDENCE,
-            span=(field.label[0], max(field.body[1], quantity.span[1])),
+            span=(reading.annotation.blocks[field.number].start, max(field.body[1], quantity.span[1])),
             rule=f"{attribute.name}/label",
         )
         return
 
 
+_INNER = re.compile(r"(?P<label>[^:.;]{3,60}):\s+(?P<body>.+)", re.DOTALL)
+
+
+def _with_owner(reading: Reading, field: Labelled) -> tuple[Labelled, Operand | None]:
+    """A field with what its label says has the value: "Print speed of the Norda 10: 25", "Norda: print speed: 25"; None if the label names
+    the attribute alone. What stands before an attribute in a value of its own is taken for the label."""
+    text = reading.text
+    inner = _INNER.fullmatch(text, *field.body)
+    if inner is not None and attributes_of_label(reading, inner["label"]):
+        owner = phrase_at(reading, *field.label)
+        if owner is not None:
+            return field._replace(label=inner.span("label"), body=inner.span("body")), owner
+    of = _OF.search(text, *field.label)
+    if of is None or not attributes_of_label(reading, text[field.label[0] : of.start()]):
+        return field, None
+    if (
+        attributes_of_label(reading, text[slice(*field.label)])[:1]
+        != attributes_of_label(reading, text[field.label[0] : of.start()])[:1]
+    ):
+        return field, None
+    return field, phrase_at(reading, of.end(), field.label[1])
+
+
+def may_be_year(reading: Reading, label: str, value: NumberValue) -> bool:
+    """Whether a plain number is a year: "Built: 1932", where the label also tells an event."""
+    dated = label.casefold().strip(" *:") in reading.vocabulary.event_types.by_label
+    return dated and value.unit is None and value.amount in _YEARS
+
+
+def with_unit(value: NumberValue, unit: str) -> NumberValue:
+    """A value with the unit of its label or table, if it has none itself."""
+    if not unit or value.unit is not None:
+        return value
+    scaled = next(find_quantities(_scaled(value.name, unit), (0, 200)), None)
+    return scaled.value if scaled is not None else value
+
+
 def _scaled(amount: str, unit: str) -> str:
     """An amount with the unit of its table: "1,310" in a table in "EUR million" is "EUR 1,310 million"."""
     first, _, rest = unit.partition(" ")
+    if unit != "%" and not rest and not first.isupper():
+        return f"{amount} {unit}"
+    if unit == "%":
+        return f"{amount}%"
     if first.isupper() or not first[:1].isalpha():
         return f"{first} {amount} {rest}".strip()
     return f"{amount} {unit}"
@@ -169,9 +217,7 @@ def leading_quantity(reading: Reading, span: Span) -> Quantity | None:
 
 def fits(attribute: Attribute, unit: str | None) -> bool:
     """Whether a value in a unit, or a count without one, has the dimension of an attribute."""
-    if attribute.dimension == "memory":
-        return (unit or "").endswith("byte")
-    return attribute.measures == dimension_of(unit)
+    return attribute.fits(unit, dimension_of(unit))
 
 
 # Events
@@ -190,7 +236,7 @@ def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
     label = text[slice(*field.label)].casefold().strip(" *:")
     by_label = reading.vocabulary.event_types.by_label
     theme: Operand | None = Operand(types=("any",))
-    types = by_label.get(label)
+    types = by_label.get(label) or by_label.get(_NUMBERED.sub("", label))
     of = _OF.search(text, *field.label)
     while types is None and of is not None:
         types = by_label.get(text[field.label[0] : of.start()].casefold().strip(" *:"))

@@ -13,11 +13,12 @@ from pipeline.extract.measure_fields import (
     in_unit,
     leading_date,
     leading_quantity,
+    may_be_year,
     unit_in,
 )
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.reading import Reading
-from pipeline.extract.tables import Row, tables
+from pipeline.extract.tables import Cell, Row, tables
 from pipeline.records import Argument, Occurrence, Operand, Span, Statement, TextValue
 from pipeline.vocabulary.attributes import Attribute
 
@@ -26,7 +27,22 @@ _CONFIDENCE = 0.9
 
 def read_measure_tables(reading: Reading) -> list[Statement]:
     """The statements of all tables whose columns or rows are named after attributes."""
-    return [statement for table in tables(reading) for statement in _statements(reading, table)]
+    wide = [statement for table in tables(reading) for statement in _statements(reading, table)]
+    return wide + [statement for table in _tables_of_pairs(reading) for statement in _statements(reading, table)]
+
+
+def _tables_of_pairs(reading: Reading) -> Iterator[list[Row]]:
+    """The tables of two columns whose second header names an attribute: "Peak | Height (m)"."""
+    rows: list[Row] = []
+    blocks = [*reading.annotation.blocks, None]
+    for number, block in enumerate(blocks):
+        if block is not None and block.kind == "row" and block.label is not None:
+            first = Cell(block.model_copy(update={"body": block.label}), number)
+            rows.append({0: first, 1: Cell(block, number)})
+            continue
+        if len(rows) > 1 and attributes_of_label(reading, reading.text[slice(*rows[0][1].block.body)]):
+            yield rows
+        rows = []
 
 
 def table_occurrences(reading: Reading) -> Iterator[Occurrence]:
@@ -77,7 +93,8 @@ def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
                 named, unit = own, unit_in(corner)
             else:
                 continue
-            yield from _of_cell(reading, row, cell.block.body, cell.number, named, bearer, period, unit)
+            label = reading.text[slice(*head)]
+            yield from _of_cell(reading, row, cell.block.body, cell.number, named, bearer, period, unit, label)
 
 
 def _of_cell(
@@ -89,11 +106,14 @@ def _of_cell(
     bearer: Operand | None,
     period: Operand | None,
     unit: str,
+    label: str,
 ) -> Iterator[Statement]:
     quantity = leading_quantity(reading, body)
     if quantity is None or bearer is None:
         return
     value = in_unit(quantity.value, unit)
+    if may_be_year(reading, label, value):
+        return
     attribute, kinds = next(((a, k) for a, k in named if fits(a, value.unit) and a.of == "thing"), (None, ()))
     if attribute is None:
         return

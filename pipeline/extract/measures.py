@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pipeline.extract.bearers import (
     Bearer,
@@ -13,7 +13,8 @@ from pipeline.extract.bearers import (
     oblique_bearer,
     scopes_of,
 )
-from pipeline.extract.descriptions import described, singular, words_in
+from pipeline.extract.descriptions import described, phrase_at, singular, words_in
+from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.periods import period_of
@@ -28,6 +29,7 @@ _CONFIDENCE = 0.9
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SPACE = re.compile(r"[\s\u00a0-]+")
 _LONGEST_NOUN = 4  # words in the name of an attribute
+_NOUN_OF = re.compile(r"(?P<noun>[a-z]+) of (?:the )?$")
 _NUMERALS = {"TIME", "DATE", "SET"}
 _MOST_WORDS = 5
 # "A profit of 5 million", "the battery, at 56 Wh", "rent: 500 euros".
@@ -137,11 +139,19 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     operand = Operand(span=measured.quantity.span, literal=value)
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
+    if read.attribute.of == "event" and read.attribute.lasts == "once":
+        # When it was counted matters, not when it happened.
+        times = [a for a in times if a.preposition in {"by", "as of", "until", "before", "after"}]
     intervals = tuple(dict.fromkeys(o for a in times if (o := interval_operand(reading, a, term=False)) is not None))
     if intervals:
         qualifiers["time"] = intervals[:1]
+    elif (voted := _day_of_vote(reading, measured, read.attribute)) is not None:
+        qualifiers["time"] = (voted,)
     elif read.attribute.lasts == "period" and (period := period_of(reading, measured.block)) is not None:
         qualifiers["time"] = (period,)
+    wider = _wider_area(reading, read.bearer.operand)
+    if wider is not None:
+        qualifiers["part"] = (Operand(literal=_text(wider)),)
     if read.kinds:
         qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(set(read.kinds)))
     for name, scope in read.bearer.scopes.items():
@@ -155,12 +165,49 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         value=operand,
         qualifiers=qualifiers,
         polarity="negated" if clause is not None and clause.negated and not read.lacking else "affirmed",
-        certainty=clause.certainty if clause is not None else "asserted",
+        certainty=_certainty(reading, measured, read.attribute),
         attributed_to=speaker(reading, clause) if clause is not None else None,
         confidence=_CONFIDENCE,
         span=spans[0],
         rule=f"{read.attribute.name}/{read.way}",
     )
+
+
+def _day_of_vote(reading: Reading, measured: Measured, attribute: Attribute) -> Operand | None:
+    """The date of the vote that a sentence names, for what was won in it: "won 12 seats in Sunday's election"."""
+    if attribute.domain != "politics" or attribute.of == "event":
+        return None
+    types = reading.vocabulary.event_types.by_name
+    start, end = measured.sentence
+    days = [
+        o.time
+        for o in reading.once(occurrences)
+        if o.time is not None and start <= o.trigger[0] < end and (types[o.type].voted or "election" in o.type)
+    ]
+    return days[0] if len(days) == 1 else None
+
+
+_MAY = re.compile(r"\b(?:may|can)\b")
+
+
+def _certainty(
+    reading: Reading, measured: Measured, attribute: Attribute
+) -> Literal["asserted", "hedged", "planned", "reported"]:
+    """How sure a statement is. What a text permits ("may be ended at three months' notice") is what it sets."""
+    clause = measured.clause
+    if clause is None:
+        return "asserted"
+    permits = attribute.prescribed and clause.certainty == "hedged" and _MAY.search(reading.text, *clause.span)
+    return "asserted" if permits else clause.certainty
+
+
+def _wider_area(reading: Reading, bearer: Operand) -> str | None:
+    """The noun with which a name means a wider area than the place alone: "the municipality of Lund"; None if there is none."""
+    head = bearer.described.head if bearer.described is not None else ""
+    if head in reading.words.wider_areas or bearer.span is None:
+        return head or None
+    of = _NOUN_OF.search(reading.text, max(0, bearer.span[0] - _LONGEST_LEAD), bearer.span[0])
+    return of["noun"] if of is not None and of["noun"] in reading.words.wider_areas else None
 
 
 def _text(words: str) -> TextValue:
@@ -181,23 +228,41 @@ def _value(attribute: Attribute, quantity: Quantity) -> NumberValue:
 def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "With 61 votes in favour and 48 against"."""
     (start, end), text = measured.quantity.span, reading.text
-    dimension = dimension_of(measured.quantity.value.unit)
+    unit = measured.quantity.value.unit
+    dimension = dimension_of(unit)
     for attribute, before, after in reading.vocabulary.attributes.contexts:
-        if attribute.measures != dimension:
+        if not attribute.fits(unit, dimension):
             continue
-        if before is not None and before.search(text, measured.sentence[0], start) is None:
+        lead = before.search(text, measured.sentence[0], start) if before is not None else None
+        if before is not None and lead is None:
             continue
         if after is not None and after.match(text, end, measured.sentence[1]) is None:
             continue
-        if (bearer := _bearer(reading, measured, attribute)) is not None:
+        named = _subject_naming(measured, attribute)
+        if lead is not None and "thing" in lead.groupdict():
+            thing = phrase_at(reading, *lead.span("thing"))
+            bearer = Bearer(thing, {}) if thing is not None else None
+        elif named is not None:
+            bearer = bearer_of(reading, measured, named.head, attribute, named)
+        else:
+            bearer = _bearer(reading, measured, attribute)
+        if bearer is None and attribute.of == "thing":
+            bearer = Bearer(Operand(types=("any",)), {})
+        if bearer is not None:
             yield Read(attribute, bearer, way="context")
+
+
+def _subject_naming(measured: Measured, attribute: Attribute) -> Argument | None:
+    """The subject of the clause of a quantity if it is a noun for the attribute itself: "*its range* is 45 km on one charge"."""
+    arguments = measured.clause.arguments if measured.clause is not None else ()
+    return next((a for a in arguments if a.role == "subject" and singular(a.lemma) in attribute.nouns), None)
 
 
 def _by_adjective(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "Is 41 metres tall", "a 41-metre-high tower"."""
     end = measured.quantity.span[1]
-    words = _following(reading, end, measured.sentence[1], 2, any_word=True)
-    for size in (2, 1):
+    words = _following(reading, end, measured.sentence[1], 3, any_word=True)
+    for size in (3, 2, 1):
         phrase = " ".join(word for word, _ in words[:size])
         for attribute in reading.vocabulary.attributes.by_adjective.get(phrase, ()) if len(words) >= size else ():
             if attribute.measures == dimension_of(measured.quantity.value.unit):
@@ -219,9 +284,23 @@ def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
     for attribute, first, kinds in _named(reading, [w.text for w in words], at_end=True):
         if not _fits(reading, attribute, measured):
             continue
-        bearer = bearer_of(reading, measured, (words[first].span[0], words[-1].span[1]), attribute)
+        bearer = _paid_for(reading, measured, attribute) or bearer_of(
+            reading, measured, (words[first].span[0], words[-1].span[1]), attribute
+        )
         if bearer is not None:
             yield Read(attribute, bearer, kinds, "noun")
+
+
+def _paid_for(reading: Reading, measured: Measured, attribute: Attribute) -> Bearer | None:
+    """What somebody pays for: "shall pay a price of €5m *for the mill*"; None if the clause is of no such kind."""
+    clause = measured.clause
+    for frame in attribute.frames if clause is not None and measured.argument is not None else ():
+        paying = clause is not None and clause.lemma in frame.verbs
+        if paying and frame.bearer not in {"subject", "object", "of"}:
+            bearer = _in_slot(reading, measured, frame.bearer)
+            if bearer is not None:
+                return bearer
+    return None
 
 
 def _by_words(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -258,7 +337,15 @@ def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
 def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "The death toll rose to 17", "turnout was 57.2 percent"."""
     clause, argument = measured.clause, measured.argument
-    if clause is None or clause.lemma.split()[0] not in reading.words.linking:
+    if clause is None:
+        return
+    changed = (
+        clause.lemma in reading.words.changing
+        and argument is not None
+        and argument.role == "oblique"
+        and argument.preposition == "to"
+    )
+    if clause.lemma.split()[0] not in reading.words.linking and not changed:
         return
     if argument is not None and (
         argument.role == "subject"
@@ -271,7 +358,8 @@ def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
         if head is None:
             continue
         for attribute, first, last, kinds in _named_around(reading, [w.text for w in words], head):
-            if _fits(reading, attribute, measured):
+            # A term or a sentence that is changed has one value before and another after.
+            if _fits(reading, attribute, measured) and not (changed and attribute.lasts in {"once", "lasting"}):
                 span = words[first].span[0], words[last].span[1]
                 bearer = bearer_of(reading, measured, span, attribute, subject)
                 if bearer is not None:
@@ -281,15 +369,21 @@ def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
 def _by_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "Weighs 182 grams", "cost 82 million kronor", "seats 118 passengers"."""
     clause, argument = measured.clause, measured.argument
-    if clause is None or argument is None or argument.role not in {"object", "complement", "oblique"}:
+    if clause is None or (argument is None and not _follows_verb(reading, clause, measured)):
         return
-    if argument.role == "oblique" and argument.preposition not in {"for", "over", "to", None}:
+    if argument is not None and argument.role not in {"object", "complement", "oblique"}:
+        return
+    if argument is not None and argument.role == "oblique" and argument.preposition not in {"for", "over", "to", None}:
         return
     for attribute in reading.vocabulary.attributes.by_verb.get(clause.lemma, ()):
-        if _fits(reading, attribute, measured) and _is_whole(reading, argument, measured):
-            bearer = clause_bearer(reading, measured, None)
-            if bearer is not None:
-                yield Read(attribute, bearer, way="verb")
+        whole = argument is None or _is_whole(reading, argument, measured)
+        if not _fits(reading, attribute, measured) or not whole:
+            continue
+        if (attribute.of == "event") != _tells_event(reading, clause) and attribute.dimension == "duration":
+            continue
+        bearer = _bearer(reading, measured, attribute)
+        if bearer is not None:
+            yield Read(attribute, bearer, way="verb")
 
 
 def _by_frame(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -324,14 +418,24 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
             bearer = event_bearer(reading, measured, attribute)
         elif counting.bearer == "place":
             bearer = oblique_bearer(reading, measured)
-        elif argument is not None and argument.role == "object":
+        elif argument is not None and (argument.role == "object" or argument.preposition == "by"):
             bearer = clause_bearer(reading, measured, None) or oblique_bearer(reading, measured)
         else:
             bearer = oblique_bearer(reading, measured)
         if bearer is not None:
+            kinds = _degrees(reading, measured) if attribute.of == "event" else ()
             # What may be anything is part of the question: paintings and rings are not compared.
-            kinds = (noun,) if noun is not None and "*" in counting.nouns else ()
+            kinds += (noun,) if noun is not None and "*" in counting.nouns else ()
             yield Read(attribute, bearer, kinds, "count", counting.lacking)
+
+
+def _degrees(reading: Reading, measured: Measured) -> tuple[str, ...]:
+    """The words that say how badly those who are counted were hurt: "four were seriously injured"."""
+    clause = measured.clause
+    assert clause is not None
+    start, end = measured.quantity.span[1], clause.trigger[1]
+    beside = reading.text[start:end] if start < end else reading.text[end : end + 16]
+    return tuple(w for w in re.findall(r"[a-z]+", beside) if w in reading.words.degrees)[:1]
 
 
 def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -339,14 +443,63 @@ def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
     clause, argument = measured.clause, measured.argument
     if clause is None or measured.quantity.value.unit is not None:
         return
+    by_counted = reading.vocabulary.attributes.by_counted
     noun = _counted(reading, measured)
-    for attribute in reading.vocabulary.attributes.by_counted.get(noun or "", ()):
+    if noun not in by_counted and argument is None:
+        following = _following(reading, measured.quantity.span[1], measured.sentence[1], 2)
+        noun = next((n for word, _ in following if (n := singular(word)) in by_counted), noun)
+    for attribute in by_counted.get(noun or "", ()):
         first = clause.lemma.split()[0]
         if first not in reading.words.having_value and first != "be" and not (argument and argument.nesting):
             continue
         bearer = clause_bearer(reading, measured, None)
         if bearer is not None:
-            yield Read(attribute, bearer, way="count")
+            yield Read(attribute, bearer, _before_noun(reading, measured, noun), way="count")
+
+
+def _before_noun(reading: Reading, measured: Measured, noun: str | None) -> tuple[str, ...]:
+    """The word that makes what is counted a part of it: "25 female members"."""
+    words = _following(reading, measured.quantity.span[1], measured.sentence[1], 2)
+    first = words[0][0] if len(words) == 2 and singular(words[1][0]) == noun else ""
+    return (first,) if first in reading.words.narrowing else ()
+
+
+def _by_apposition(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Norda, an exhibition of 210 pieces"."""
+    if measured.quantity.value.unit is not None:
+        return
+    start, end = measured.quantity.number
+    for clause in reading.clauses_at(measured.sentence) or reading.clauses_in_block(measured.block):
+        inside = [a for a in clause.arguments if a.role == "of" and a.start <= start and end <= a.end]
+        named = [a for a in clause.arguments if a.role == "is" and a.mention is not None]
+        if clause.form != "noun" or clause.negated or not inside or not named:
+            continue
+        noun = singular(inside[0].lemma)
+        for attribute in reading.vocabulary.attributes.by_counted.get(noun, ()):
+            operand = described(reading, named[0])
+            if operand is not None:
+                yield Read(attribute, Bearer(operand, {}), way="apposition")
+
+
+_FRONT = re.compile(r"(?:At|With|Weighing|Measuring)\s+$")
+_SUPERLATIVES = {
+    "tall": "height", "high": "height", "long": "length", "short": "length", "deep": "depth", "wide": "width", "broad": "width",
+    "heavi": "weight", "light": "weight", "fast": "top_speed", "large": "area", "small": "area", "big": "area",
+}  # fmt: skip
+
+
+def _by_front(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "At 41 metres, the Norda tower is the tallest of the town"."""
+    text, (start, end) = reading.text, measured.quantity.span
+    if _FRONT.fullmatch(text, measured.sentence[0], start) is None or text[end : end + 2] != ", ":
+        return
+    subject = re.compile(r", (?:the )?").match(text, end)
+    superlative = re.search(r"\b(?:most )?(?P<stem>[a-z]+?)est\b", text[end : measured.sentence[1]])
+    name = _SUPERLATIVES.get(superlative["stem"]) if superlative is not None else None
+    attribute = reading.vocabulary.attributes.by_name.get(name or "")
+    operand = phrase_at(reading, subject.end(), measured.sentence[1]) if subject is not None else None
+    if attribute is not None and operand is not None and _fits(reading, attribute, measured):
+        yield Read(attribute, Bearer(operand, {}), way="front")
 
 
 def _by_thing(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -408,6 +561,7 @@ def _by_age(reading: Reading, measured: Measured) -> Iterator[Read]:
 
 _WAYS = (
     _by_age,
+    _by_front,
     _by_context,
     _by_adjective,
     _by_noun_before,
@@ -417,12 +571,24 @@ _WAYS = (
     _by_linking_verb,
     _by_verb,
     _by_counted_noun,
+    _by_apposition,
     _by_words,
     _by_thing,
 )
 
 
 # What the ways share
+
+
+def _follows_verb(reading: Reading, clause: Clause, measured: Measured) -> bool:
+    """Whether a quantity stands right after the verb of a clause, though the parser gives it no part in it: "lasted 11 weeks"."""
+    return reading.text[clause.trigger[1] : measured.quantity.span[0]].strip() in {"", "for", "to"}
+
+
+def _tells_event(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject of a clause is a word for an event: "the siege lasted …"."""
+    nouns = reading.vocabulary.event_types.by_noun
+    return any(a.role == "subject" and not a.nesting and singular(a.lemma) in nouns for a in clause.arguments)
 
 
 def _bearer(reading: Reading, measured: Measured, attribute: Attribute) -> Bearer | None:
@@ -432,11 +598,9 @@ def _bearer(reading: Reading, measured: Measured, attribute: Attribute) -> Beare
 
 
 def _fits(reading: Reading, attribute: Attribute, measured: Measured) -> bool:
-    """Whether a quantity has the dimension of an attribute. An amount of memory has no dimension in the library, a count no unit."""
+    """Whether a quantity can be a value of an attribute."""
     unit = measured.quantity.value.unit
-    if attribute.dimension == "memory":
-        return unit is not None and unit.endswith("byte")
-    return attribute.measures == dimension_of(unit)
+    return attribute.fits(unit, dimension_of(unit))
 
 
 def _following(reading: Reading, start: int, end: int, most: int, *, any_word: bool = False) -> list[tuple[str, Span]]:
@@ -541,11 +705,16 @@ def _counted(reading: Reading, measured: Measured) -> str | None:
     alone ("21 were hurt")."""
     argument, end = measured.argument, measured.quantity.span[1]
     text = reading.text
-    if argument is not None and argument.head[0] >= end and not set(text[end : argument.head[0]]) & set(",;()"):
+    if (
+        argument is not None
+        and argument.head[0] >= end
+        and text[end : end + 4] != " of "
+        and not set(text[end : argument.head[0]]) & set(",;()")
+    ):
         noun = text[slice(*argument.head)].casefold()
         return singular(noun)
     limit = argument.end if argument is not None else min(measured.sentence[1], end + 40)
-    of = re.compile(r"\s+of\s+(?:the\s+|these\s+|those\s+)?(?P<noun>[a-z]+)").match(text, end, limit)
+    of = re.compile(r"\s+of\s+(?:the\s+|its\s+|these\s+|those\s+)?(?:\d+\s+)?(?P<noun>[a-z]+)").match(text, end, limit)
     if of is not None:
         return singular(of["noun"])
     words = _following(reading, end, limit, _MOST_WORDS)
@@ -580,17 +749,33 @@ def _in_slot(reading: Reading, measured: Measured, slot: str) -> Bearer | None:
     assert measured.clause is not None and measured.argument is not None
     if slot == "of":
         return bearer_after(reading, measured, (measured.quantity.span[1], measured.quantity.span[1]), None, of=True)
+    if slot == measured.argument.role:  # "fined [Norda Bank 18 million euros]", which the parser takes for one object
+        name = reading.name_ending(len(reading.text[: measured.quantity.span[0]].rstrip()))
+        if name is not None and reading.mentions[name].start >= measured.argument.start:
+            named = Operand(span=reading.mentions[name].span, mention=name, types=("any",))
+            return Bearer(named, scopes_of(reading, measured))
     for argument in measured.clause.arguments:
         filled = argument.preposition if argument.role == "oblique" else argument.role
         if filled == slot and argument is not measured.argument and not argument.nesting:
-            operand = described(reading, argument)
+            operand = _whole(reading, argument) or described(reading, argument)
             if operand is not None:
                 return Bearer(operand, scopes_of(reading, measured))
     return None
 
 
+def _whole(reading: Reading, argument: Argument) -> Operand | None:
+    """What a phrase means a part or all of: "the whole of the share capital of *Norda*"; None for other phrases."""
+    if singular(argument.lemma) not in reading.words.partitives:
+        return None
+    found = None
+    for of in re.finditer(r"(?P<noun>[a-z]+)\s+(?:of|in)\s+(?:the\s+)?", reading.text[argument.start : argument.end]):
+        if singular(of["noun"]) in reading.words.partitives:
+            found = of
+    return phrase_at(reading, argument.start + found.end(), argument.end) if found is not None else None
+
+
 def _is_whole(reading: Reading, argument: Argument, measured: Measured) -> bool:
-    """Whether an argument is the quantity with what it counts, and not a phrase in which it is deeper down."""
+    """Whether an argument is the quantity with what it counts, and not a phrase in which it is deeper down. A name before it is none."""
     return measured.quantity.number[0] - argument.start <= 24 and not re.search(
         r"\b(?:of|for|with|from)\b", reading.text[argument.start : measured.quantity.span[0]]
     )

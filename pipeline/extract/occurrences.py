@@ -16,6 +16,7 @@ from pipeline.vocabulary.places import PLACE_TYPES
 
 _CONFIDENCE = 0.9
 _OWNER = re.compile(r"(?P<owner>[^\W\d_][^,;:()]*?)[’']s?\s+(?:[a-z-]+\s+){0,3}$")
+_ENDING = re.compile(r"[’']s?$")
 _FARTHEST_OWNER = 40
 _LIGHT_OBJECT = {"place"}
 _TAKING_PART = {"subject", "object", "complement", "oblique", "place", "owner", "of", "is"}
@@ -97,13 +98,16 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
         for number in range(len(words)):
             if number <= skip:
                 continue
-            for size in (2, 1):
+            for size in (3, 2, 1):
                 part = words[number : number + size]
                 phrase = " ".join([*(w.text.casefold() for w in part[:-1]), singular(part[-1].text.casefold())])
                 if len(part) < size or phrase not in types or not _is_common_noun(reading, part[-1].span, sentence):
                     continue
                 skip = number + size - 1
                 trigger = part[0].span[0], part[-1].span[1]
+                following = words[skip + 1].text if skip + 1 < len(words) else ""
+                if reading.text[trigger[1] : trigger[1] + 1] == " " and following in reading.words.after_events:
+                    break
                 clause, argument = _holding(reading, block, part[-1].span)
                 before = words[number - 1].text.casefold() if number else ""
                 for type_ in (t for t in types[phrase][:1] if before not in t.unless):
@@ -113,6 +117,8 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
 
 def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
     """Whether a word is a common noun: in lower case or the first of its sentence, no part of a name, and no verb of a clause."""
+    if _names_event(reading, span):
+        return True
     if reading.text[span[0]].isupper() and not reading.opens_sentence(span[0]):
         return False
     if reading.name_covers(span) and reading.text[span[0]].isupper():
@@ -122,6 +128,14 @@ def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
     return not any(
         c.form == "verb" and c.trigger == span and _is_verb_form(reading, c) for c in reading.clauses_at(span)
     )
+
+
+_OF_NAME = re.compile(r" of (?:the )?(?=[A-Z])")
+
+
+def _names_event(reading: Reading, span: Span) -> bool:
+    """Whether a capitalised noun with a name after it is the name of an event: "the Battle of Norda"."""
+    return reading.text[span[0]].isupper() and _OF_NAME.match(reading.text, span[1]) is not None
 
 
 def _is_verb_form(reading: Reading, clause: Clause) -> bool:
@@ -208,7 +222,20 @@ def _themes(reading: Reading, type_: EventType, roles: dict[str, list[Argument]]
 def _words_of(reading: Reading, arguments: Sequence[Argument]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names and the other words of who and what takes part."""
     found = [describe(reading, a.span, a.head, singular(a.lemma)) for a in arguments]
-    return _all(found)
+    names, words = _all(found)
+    more = (name for a in arguments for name in _names_in(reading, a.span))
+    return tuple(dict.fromkeys((*names, *more))), words
+
+
+def _names_in(reading: Reading, span: Span) -> list[str]:
+    """The words of all names in a span, in lower case: each of them helps to tell which event is meant."""
+    plain = [(_ENDING.sub("", w.text), w.span[0]) for w in words_in(reading.text, span) if w.text[0].isupper()]
+    return [
+        word.casefold()
+        for word, start in plain
+        if not reading.is_timed((start, start + len(word)))
+        and (not reading.opens_sentence(start) or reading.name_covers((start, start + len(word))))
+    ]
 
 
 def _all(descriptions: Sequence[Description]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -289,6 +316,8 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     inside = describe(reading, (phrase_start, limit), (start, end), "")
     names = [*inside.names, *inside.anchors]
     words = list(inside.words)
+    if argument is not None:
+        names += _names_in(reading, argument.span)
     themes = _themes_of_noun(reading, told, sentence, limit)
     for part in (theme.described for theme in themes if theme.described is not None):
         names += (*part.names, *part.anchors)
@@ -427,7 +456,7 @@ def _time_before(reading: Reading, start: int) -> Operand | None:
         if (
             mention.timex is not None
             and mention.end <= start
-            and re.fullmatch(r"(?:[’']s?)?\s+(?:[a-z-]+\s+){0,2}", reading.text[mention.end : start])
+            and re.fullmatch(r"(?:(?:[’']s?)?\s+|\s*[:–—-]\s+)(?:[a-z-]+\s+){0,2}", reading.text[mention.end : start])
         ):
             date = date_of(reading, index)
             return date if date is not None and isinstance(date.literal, DateValue) else None

@@ -17,9 +17,9 @@ from pipeline.extract.open_bearers import (
     is_title,
     names_beside,
 )
+from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.operands.dates import date_operand
 from pipeline.extract.operands.entities import speaker
-from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Statement, TextValue
 from pipeline.vocabulary.predicates import OPEN

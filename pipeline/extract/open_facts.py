@@ -6,9 +6,10 @@ fact each. Everything else that the clause says is in the qualifiers, by role, a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.extract.measures import read_measures
 from pipeline.extract.open_clauses import (
     as_of,
     fronted_phrases,
@@ -42,12 +43,22 @@ class _Subject(NamedTuple):
 
 def read_open_facts(reading: Reading) -> list[Statement]:
     """The open facts of a document, in text order."""
+    measured = {(s.subject.mention, s.value.span) for s in reading.once(read_measures) if s.value.span is not None}
     return [
         statement
         for clause in telling_clauses(reading)
         for subject in _subjects(reading, clause)
         for statement in _statements(reading, clause.affirmed, subject)
+        if not _is_measured(reading, statement, measured)
     ]
+
+
+def _is_measured(reading: Reading, statement: Statement, measured: Collection[tuple[int | None, Span | None]]) -> bool:
+    """Whether an attribute of the vocabulary has the value of an open fact about a name. `measured` are subjects and spans of values."""
+    span, mention = statement.value.span, statement.subject.mention
+    if span is None or mention is None or reading.mentions[mention].kind != "name":
+        return False
+    return any(owner == mention and at is not None and span[0] < at[1] and at[0] < span[1] for owner, at in measured)
 
 
 def _statements(reading: Reading, clause: Clause, subject: _Subject) -> Iterator[Statement]:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from pipeline.extract.measures import Measured, measured_quantities, read_measures
 from pipeline.extract.open_bearers import OpenBearer, Spot, is_topic, names_beside, open_bearer
+from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.open_times import times_of
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.phrase_words import Phrase, phrase_after, phrase_before, phrase_of
-from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.reading import Reading
 from pipeline.extract.scores_and_ranks import out_of_scales, ranks
 from pipeline.records import Argument, Clause, NumberValue, Operand, Statement, TextValue
@@ -44,7 +44,9 @@ def read_open_measures(reading: Reading) -> list[Statement]:
         for measured in found
         if measured.quantity.span not in known
         and (measured.clause is None or can_tell(reading, measured.clause))
-        and not (measured.argument is not None and measured.argument.nesting and measured.argument.preposition == "with")
+        and not (
+            measured.argument is not None and measured.argument.nesting and measured.argument.preposition == "with"
+        )
         and not _is_in_name(reading, measured)
         and not _is_part(measured, taken)
         and (statement := _statement(reading, measured)) is not None

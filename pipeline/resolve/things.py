@@ -129,7 +129,9 @@ class DescribedThings:
     def _of_description(self, described: Description, span: Span) -> Key:
         if described.names or described.anchors:
             for thing in self._things:
-                if may_be_same(thing.described, described, self._wordnet):
+                if may_be_same(thing.described, described, self._wordnet) and not _two_names(
+                    thing.described, described
+                ):
                     self._extend(thing, described, span)
                     return thing.key
         elif (known := self._referred(described, span)) is not None:
@@ -224,6 +226,11 @@ def may_be_same(a: Description, b: Description, wordnet: WordNet) -> bool:
         )
     shared = set(a.words) & set(b.words)
     return bool(shared) and (set(a.words) <= set(b.words) or set(b.words) <= set(a.words))
+
+
+def _two_names(a: Description, b: Description) -> bool:
+    """Whether two names without a noun are names of two things where one document has both: "Norda", "Little Norda"."""
+    return not a.head and not b.head and set(a.names) != set(b.names) and a.names[-1:] == b.names[-1:]
 
 
 def _named_alike(a: Description, b: Description) -> bool:

@@ -27,6 +27,9 @@ _SCALE = re.compile(rf"\s*-?(?:{'|'.join((*WORDS.scales, *WORDS.scale_letters))}
 _COMPOUND = re.compile(r"[\s\u00a0]*-?(?P<first>[A-Za-z]+)(?:/|\s+(?:per|an|a)\s+)(?P<second>[A-Za-z]+)(?![A-Za-z])")
 _CURRENCY_BEFORE = re.compile(r"(?P<symbol>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})\s*$")
 _CURRENCY_AFTER = re.compile(r"\s*((?:US |[A-Z][a-z]+ )?[a-z]+|[A-Z]{3})\b")
+_DEGREES = re.compile(
+    r"\s*(?:°\s?(?P<letter>[CF])|degrees?\s+(?P<word>Celsius|centigrade|Fahrenheit))(?![A-Za-z])", re.IGNORECASE
+)
 _PERCENT = re.compile(r"\s*(?:per cent\b|-?percent(?:age)?(?![A-Za-z]))", re.IGNORECASE)
 
 
@@ -74,6 +77,10 @@ def unit_after(words: str) -> UnitFound | None:
         rate = _rate(compound["first"], compound["second"])
         if rate is not None:
             return UnitFound(rate, compound.end())
+    degrees = _DEGREES.match(words)
+    if degrees is not None:
+        scale = (degrees["letter"] or degrees["word"])[0].casefold()
+        return UnitFound("fahrenheit" if scale == "f" else "celsius", degrees.end())
     currency = _CURRENCY_AFTER.match(words)
     if currency is not None:
         code = currency_code(currency[1]) or WORDS.currency_words.get(currency[1].casefold())
@@ -143,6 +150,8 @@ def factor(unit: str, into: str) -> float | None:
     never converted."""
     if unit == into:
         return 1.0
+    if "celsius" in unit + into or "fahrenheit" in unit + into:  # scales with zeros of their own
+        return None
     a, b = _quantity_of(unit), _quantity_of(into)
     if a is None or b is None or a.dimensionality != b.dimensionality:
         return None

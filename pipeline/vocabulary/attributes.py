@@ -26,6 +26,9 @@ _DIMENSIONS = {
     "energy": "[mass] * [length] ** 2 / [time] ** 2",
     "power": "[mass] * [length] ** 2 / [time] ** 3",
     "memory": "",
+    "temperature": "[temperature]",
+    "voltage": "[mass] * [length] ** 2 / [current] / [time] ** 3",
+    "any": "any",
     "money": "money",
     "percent": "percent",
     "count": "count",
@@ -66,17 +69,18 @@ class Context(Record):
 class Attribute(Record):
     """A measurable property.
 
-    `dimension` says what its values measure. `nouns` name it ("a height of 5 m", "height: 5 m"); `labels` do so only before a colon or
+    `dimension` says what its values measure; if `units` are given, they do so in one of these alone. `nouns` name it ("a height of 5 m", "height: 5 m"); `labels` do so only before a colon or
     in the head of a table. `adjectives` follow the measure ("5 m tall"); `verbs` have it as their object ("weighs 5 kg"). `bare` are
     nouns of things whose attribute a measure before them gives ("a 50-metre tower"). `counts` are the nouns that a count is of ("has 30
     seats"), `counting` the clauses that count ("30 people died"). `ordinals` are nouns of which the last that is needed tells
     how many are: "after the tenth *ratification*".
 
-    `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a `moment`
-    (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames` and
-    `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a text
-    sets it: "shall be ten years" states it. `grows`: the value grows with the years, as an age does. `examples` and
-    `counter_examples` are sentences that the attribute must and must not be read in.
+    `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a
+    `moment` (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames`
+    and `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a
+    text sets it: "shall be ten years" states it. `grows`: the value grows with the years, as an age does. `of_theme` is the type of
+    event whose theme has it, if a text names no other bearer: the price of what was sold. `examples` and `counter_examples` are
+    sentences that the attribute must and must not be read in.
     """
 
     name: str
@@ -84,6 +88,7 @@ class Attribute(Record):
     meaning: str
     wikidata: tuple[str, ...] = ()
     dimension: str
+    units: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -99,6 +104,7 @@ class Attribute(Record):
     extreme: bool = False
     prescribed: bool = False
     grows: bool = False
+    of_theme: str | None = None
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -107,6 +113,13 @@ class Attribute(Record):
         if self.dimension not in _DIMENSIONS:
             raise ValueError(f"no dimension is named {self.dimension!r}")
         return self
+
+    def fits(self, unit: str | None, dimension: str) -> bool:
+        """Whether a value in a unit, of a dimension as `measures` names it, can be one of the attribute. An amount of memory has no
+        dimension in the library, a count no unit."""
+        if self.dimension == "memory":
+            return unit is not None and unit.endswith("byte")
+        return self.measures == dimension and (not self.units or unit in self.units)
 
     @property
     def measures(self) -> str:

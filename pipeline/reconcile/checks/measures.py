@@ -28,15 +28,13 @@ def check_measures(subject: SubjectFacts, background: Background) -> list[Confli
     for name, facts in by_predicate(subject.all).items():
         predicate = background.predicates.get(name)
         if predicate is not None and predicate.measure is not None and len(facts) > 1:
-            found += list(_check([f for f in facts if _is_told(f, predicate)], predicate, background))
+            found += list(_check([f for f in facts if _is_told(f)], predicate, background))
     return found
 
 
-def _is_told(fact: Fact, predicate: Predicate) -> bool:
-    """Whether a document affirms a fact, in its own voice or as somebody's report; what a text sets for the future counts too."""
-    return fact.polarity == "affirmed" and (
-        fact.certainty in {"asserted", "reported"} or (predicate.prescribed and fact.certainty == "planned")
-    )
+def _is_told(fact: Fact) -> bool:
+    """Whether a document affirms a fact, in its own voice or as somebody's report; what is planned counts too."""
+    return fact.polarity == "affirmed" and fact.certainty in {"asserted", "reported", "planned"}
 
 
 def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) -> Iterator[Conflict]:
@@ -111,6 +109,8 @@ def _of_one_time(a: Fact, b: Fact, predicate: Predicate, background: Background)
 
 def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
     """Whether two values are for the same time and kind. A kind that only one side gives leaves the question open."""
+    if not predicate.prescribed and (a.certainty == "planned") != (b.certainty == "planned"):
+        return False  # what comes may differ from what was planned
     for scope in _SCOPES:
         ours, theirs = ({v.name.casefold() for v in f.qualifiers.get(scope, ())} for f in (a, b))
         if ours != theirs:
