@@ -141,6 +141,17 @@ def _only_harms(reading: Reading, attribute: Attribute, measured: "Measured") ->
     )
 
 
+def object_bearer(reading: Reading, measured: "Measured") -> Bearer | None:
+    """What is done by those who are counted: "4,000 people attended *the fair*"; None if nothing is named or described as known."""
+    for other in measured.clause.arguments if measured.clause is not None else ():
+        if other.role == "object" and not other.nesting and not _holds(other, measured):
+            operand = described(reading, other)
+            words = operand.described if operand is not None else None
+            if operand is not None and words is not None and (words.names or words.anchors or words.definite):
+                return Bearer(operand, scopes_of(reading, measured))
+    return None
+
+
 def oblique_bearer(reading: Reading, measured: "Measured") -> Bearer | None:
     """What a clause is about if its subject is what is counted: "300 people work *at the mill*"."""
     clause = measured.clause

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import phrase_at, singular
+from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.operands.dates import date_of, interval_operand
 from pipeline.extract.periods import period_of
 from pipeline.extract.reading import Reading
+from pipeline.extract.suitability import suitability
 from pipeline.records import Argument, Block, DateValue, Occurrence, Operand, Span, Statement, TextValue
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.attributes import Attribute
+from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.93
 _FOR_UNIT = "7"
@@ -85,9 +87,12 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
     if field.unit and value.unit is None:
         scaled = next(find_quantities(_scaled(value.name, field.unit), (0, 200)), None)
         value = scaled.value if scaled is not None else value
-    for attribute, kinds in attributes_of_label(reading, reading.text[slice(*field.label)]):
+    found = attributes_of_label(reading, reading.text[slice(*field.label)])
+    for attribute, kinds in sorted(found, key=lambda f: suitability(reading, f[0], Operand())):
         if not _fits(attribute, value.unit):
             continue
+        if value.unit is None and attribute.implied is not None:
+            value = value.model_copy(update={"unit": attribute.implied})
         types = ("EVENT",) if attribute.of == "event" else ("any",)
         qualifiers: dict[str, tuple[Operand, ...]] = {}
         if kinds:
@@ -124,7 +129,7 @@ def attributes_of_label(reading: Reading, label: str) -> list[tuple[Attribute, t
     whole = _BRACKETS.sub("", label).casefold().strip(" *:_")
     whole = re.sub(r"\s*\b\d{4}\b", "", whole).strip(" ,")
     for words in dict.fromkeys((label.casefold().strip(" *:"), whole, _TAIL.sub("", whole))):
-        for phrase in (words, singular_of(words)):
+        for phrase in (words, singular_of(words), singular_of(words.replace("-", " "))):
             if found := by_label.get(phrase):
                 return [(a, ()) for a in found]
     words = _WORDS.findall(_TAIL.sub("", whole))
@@ -155,7 +160,7 @@ def _leading_quantity(reading: Reading, span: Span) -> Quantity | None:
 def _fits(attribute: Attribute, unit: str | None) -> bool:
     if attribute.dimension == "memory":
         return (unit or "").endswith("byte")
-    return attribute.measures == dimension_of(unit)
+    return attribute.measures == dimension_of(unit or attribute.implied)
 
 
 # Events

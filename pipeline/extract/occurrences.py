@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import describe, described, phrase_at, singular, words_in
+from pipeline.extract.descriptions import Word, describe, described, phrase_at, words_in
 from pipeline.extract.measure_fields import labelled_occurrences
 from pipeline.extract.operands.dates import date_of, date_operand
 from pipeline.extract.reading import Reading
@@ -12,6 +12,7 @@ from pipeline.records import Argument, Clause, DateValue, Description, Occurrenc
 from pipeline.values.ordinals import read_ordinal
 from pipeline.vocabulary.event_types import EventType
 from pipeline.vocabulary.places import PLACE_TYPES
+from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.9
 _OWNER = re.compile(r"(?P<owner>[^\W\d_][^,;:()]*?)[’']s?\s+(?:[a-z-]+\s+){0,3}$")
@@ -101,6 +102,8 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
                 phrase = " ".join([*(w.text.casefold() for w in part[:-1]), singular(part[-1].text.casefold())])
                 if len(part) < size or phrase not in types or not _is_common_noun(reading, part[-1].span, sentence):
                     continue
+                if number + size < len(words) and _modifies(reading, part[-1].span, words[number + size]):
+                    break
                 skip = number + size - 1
                 trigger = part[0].span[0], part[-1].span[1]
                 clause, argument = _holding(reading, block, part[-1].span)
@@ -108,6 +111,21 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
                 for type_ in (t for t in types[phrase][:1] if before not in t.unless):
                     yield _Told(type_, trigger, clause, argument)
                 break
+
+
+def _modifies(reading: Reading, noun: Span, following: Word) -> bool:
+    """Whether a noun only says of what kind the next one is: "the fire brigade", but not "the fire last night"."""
+    word = following.text.casefold()
+    if reading.text[noun[1] : following.span[0]] not in {" ", "-"} or not following.text.islower():
+        return False
+    if singular(word) in reading.words.event_nouns | set(reading.vocabulary.event_types.by_noun):
+        return False
+    if word in reading.words.undescriptive | reading.words.ending_phrases | reading.words.joining:
+        return False
+    if reading.is_timed(following.span) or any(c.form == "verb" and c.trigger[0] == following.span[0] for c in reading.clauses_at(following.span)):
+        return False
+    senses = reading.vocabulary.wordnet.senses
+    return bool(senses(word, "n") or senses(singular(word), "n"))
 
 
 def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
@@ -274,6 +292,16 @@ def _between(reading: Reading, type_: EventType, arguments: Sequence[Argument]) 
 
 # Events told by nouns
 
+_BEFORE_PLACE = re.compile(r"\s+(?:at|in|near|off|outside|aboard|on board)\s+(?:the\s+|an?\s+)?")
+
+
+def _end_with_place(clause: Clause | None, argument: Argument, text: str) -> int:
+    """Where the phrase of an event ends, with its place right after it, which the parser gives to the verb: "fought the fire | at the mill"."""
+    for other in clause.arguments if clause is not None else ():
+        if other.role in {"oblique", "place"} and _BEFORE_PLACE.fullmatch(text[argument.end : max(other.start, argument.end)]):
+            return other.end
+    return argument.end
+
 
 def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     text, (start, end) = reading.text, told.trigger
@@ -281,7 +309,7 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     if sentence is None:
         return None
     argument = told.argument
-    limit = argument.end if argument is not None else sentence[1]
+    limit = _end_with_place(told.clause, argument, text) if argument is not None else sentence[1]
     phrase_start = argument.start if argument is not None else max(sentence[0], start - _FARTHEST_OWNER)
     inside = describe(reading, (phrase_start, limit), (start, end), "")
     names = [*inside.names, *inside.anchors]

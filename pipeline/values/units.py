@@ -27,6 +27,10 @@ _SCALE = re.compile(rf"\s*-?(?:{'|'.join((*WORDS.scales, *WORDS.scale_letters))}
 _COMPOUND = re.compile(r"[\s\u00a0]*-?(?P<first>[A-Za-z]+)(?:/|\s+(?:per|an|a)\s+)(?P<second>[A-Za-z]+)(?![A-Za-z])")
 _CURRENCY_BEFORE = re.compile(r"(?P<symbol>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})\s*$")
 _CURRENCY_AFTER = re.compile(r"\s*((?:US |[A-Z][a-z]+ )?[a-z]+|[A-Z]{3})\b")
+_DEGREES = re.compile(
+    rf"[\s\u00a0]*-?(?P<words>{'|'.join(w.replace(' ', '[ -]') for w in sorted(WORDS.temperatures, key=len, reverse=True))})(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\s*(?:per cent\b|-?percent(?:age)?(?![A-Za-z]))", re.IGNORECASE)
 
 
@@ -69,6 +73,9 @@ def currency_before(words: str) -> UnitFound | None:
 def unit_after(words: str) -> UnitFound | None:
     """The unit at the start of some words, with durations and rates: "-metre tower", " km/h", " weeks", " kroner", "%"; None if there is
     none."""
+    degrees = _DEGREES.match(words)
+    if degrees is not None:
+        return UnitFound(WORDS.temperatures[degrees["words"].casefold().replace("-", " ")], degrees.end())
     compound = _COMPOUND.match(words)
     if compound is not None:
         rate = _rate(compound["first"], compound["second"])
@@ -132,6 +139,8 @@ def dimension_of(unit: str | None) -> str:
         return "count"
     if unit == "percent":
         return "percent"
+    if unit in WORDS.temperatures.values():
+        return "[temperature]"
     if unit.isupper() or unit in WORDS.currency_words.values():
         return "money"
     return _dimension(unit) or "count"
@@ -143,6 +152,8 @@ def factor(unit: str, into: str) -> float | None:
     never converted."""
     if unit == into:
         return 1.0
+    if unit in WORDS.temperatures.values():
+        return None  # the scales begin at different points
     a, b = _quantity_of(unit), _quantity_of(into)
     if a is None or b is None or a.dimensionality != b.dimensionality:
         return None

@@ -25,6 +25,7 @@ class ValueWords(Record):
     not_units: frozenset[str]
     unit_names: dict[str, str]
     time_units: dict[str, str]
+    temperatures: dict[str, str]
     currency_words: dict[str, str]
     currency_signs: dict[str, str]
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Literal, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from pipeline.records import Record
 from pipeline.vocabulary.predicates import Predicate, RuleError
+from pipeline.vocabulary.rules import Example
 
 T = TypeVar("T")
 Lasting = Literal["once", "lasting", "period", "moment"]
@@ -24,6 +25,7 @@ _DIMENSIONS = {
     "duration": "[time]",
     "charge": "[current] * [time]",
     "energy": "[mass] * [length] ** 2 / [time] ** 2",
+    "temperature": "[temperature]",
     "power": "[mass] * [length] ** 2 / [time] ** 3",
     "memory": "",
     "money": "money",
@@ -34,13 +36,14 @@ _DIMENSIONS = {
 
 class Counting(Record):
     """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object` is
-    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people, "*" all others.
+    given, the verb takes it: "lost *their lives*"; an `intransitive` verb takes none. `nouns` are the nouns that are counted; "@person" allows all nouns for people, "*" all others.
     With `bearer` ``place``, the count is of where it was made, not of who made it: "they took 30 samples from the lake"."""
 
     verbs: tuple[str, ...]
     slot: Literal["subject", "object", "oblique", "complement"]
     object: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ("@person",)
+    intransitive: bool = False
     bearer: Literal["subject", "place"] = "subject"
 
 
@@ -72,8 +75,10 @@ class Attribute(Record):
     `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a `moment`
     (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames` and
     `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a text
-    sets it: "shall be ten years" states it. `examples` and
-    `counter_examples` are sentences that the attribute must and must not be read in.
+    sets it: "shall be ten years" states it. `implied` is the unit of a plain number ("at the age of 74"), None if a number alone is not a value.
+
+    `examples` are texts in different forms with all the facts of the attribute in them: what is measured and the value as written
+    ("Lund Bridge | 300 metres"). `counter_examples` are texts in which the attribute must not be read.
     """
 
     name: str
@@ -94,8 +99,9 @@ class Attribute(Record):
     of: Literal["thing", "event"] = "thing"
     extreme: bool = False
     prescribed: bool = False
-    examples: tuple[str, ...] = ()
-    counter_examples: tuple[str, ...] = ()
+    implied: str | None = None
+    examples: tuple[Example, ...] = Field(default=(), min_length=0)
+    counter_examples: tuple[str, ...] = Field(default=(), min_length=0)
 
     @model_validator(mode="after")
     def _dimension_is_known(self) -> Self:
@@ -124,7 +130,7 @@ class Attribute(Record):
 
 @dataclass(frozen=True)
 class Attributes:
-    """The attributes of a run, by the words that name them. All words are lemmas in lower case."""
+    """The attributes of a run, by the words that name them. All words are lemmas in lower case, nouns without hyphens."""
 
     by_name: Mapping[str, Attribute]
     by_noun: Mapping[str, tuple[Attribute, ...]]
@@ -143,8 +149,8 @@ def index_attributes(attributes: Iterable[Attribute]) -> Attributes:
     attributes = sorted(attributes, key=lambda a: a.name)
     return Attributes(
         by_name={a.name: a for a in attributes},
-        by_noun=_by_word((w, a) for a in attributes for w in a.nouns),
-        by_label=_by_word((w, a) for a in attributes for w in (*a.nouns, *a.labels)),
+        by_noun=_by_word((w.replace("-", " "), a) for a in attributes for w in a.nouns),
+        by_label=_by_word((v, a) for a in attributes for w in (*a.nouns, *a.labels) for v in (w, w.replace("-", " "))),
         by_adjective=_by_word((w, a) for a in attributes for w in a.adjectives),
         by_verb=_by_word((w, a) for a in attributes for w in a.verbs),
         by_bare=_by_word((w, a) for a in attributes for w in a.bare),

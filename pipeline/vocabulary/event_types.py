@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Literal
 
+from pydantic import Field
+
 from pipeline.records import Record
 from pipeline.vocabulary.predicates import RuleError
+from pipeline.vocabulary.rules import Example
 
 
 class EventType(Record):
@@ -25,6 +28,10 @@ class EventType(Record):
 
     `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then has
     no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it, if the event has only one ("discoverer").
+
+    `examples` are texts in different forms with all the events of the type in them: the theme as written and the date in EDTF ("Lund Bridge |
+    1950-05-03"), either of them "none" if the text does not tell it. Without a theme, the names of who and what takes part stand
+    for it in lower case, and without names the other words. `counter_examples` are texts in which no event of the type must be read.
     """
 
     name: str
@@ -47,8 +54,8 @@ class EventType(Record):
     agent: str | None = None
     family: str | None = None
     unless: tuple[str, ...] = ()
-    examples: tuple[str, ...] = ()
-    counter_examples: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = Field(default=(), min_length=0)
+    counter_examples: tuple[str, ...] = Field(default=(), min_length=0)
 
     @property
     def group(self) -> str:

@@ -52,5 +52,6 @@ class ExtractWords(Record):
     sheets: frozenset[str]
     affecting: frozenset[str]
     parts_of_day: frozenset[str]
+    event_nouns: frozenset[str]
     linking_forms: tuple[str, ...]
     first_person: frozenset[str]
