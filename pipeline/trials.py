@@ -85,11 +85,10 @@ def _check_kinds(
     kinds: Iterable[Kind], read: Callable[[Kind, Extraction, bool], list[str]], pipeline: Pipeline
 ) -> Iterator[Failure]:
     """The failures of attributes or event types. All texts are parsed together, which takes a tenth of the time."""
-    texts = [
-        (kind, text, facts)
-        for kind in kinds
-        for text, facts in (*((e.text, e.facts) for e in kind.examples), *((text, ()) for text in kind.counter_examples))
-    ]
+    texts: list[tuple[Kind, str, tuple[str, ...]]] = []
+    for kind in kinds:
+        texts += [(kind, example.text, example.facts) for example in kind.examples]
+        texts += [(kind, text, ()) for text in kind.counter_examples]
     documents = [Document(id=f"{number:06}", text=text) for number, (_, text, _) in enumerate(texts)]
     for (kind, text, facts), extraction in zip(texts, pipeline.extract(documents), strict=True):
         if isinstance(extraction, Document):
@@ -112,7 +111,7 @@ def _told(type_: EventType, occurrence: Occurrence, extraction: Extraction) -> s
         theme.span or (topic.span if topic is not None else None)
         for theme in (occurrence.themes if type_.theme is not None else ())
     ]
-    themes = [text[slice(*span)] for span in spans if span is not None]
+    themes = [text[slice(*span)].removeprefix("the ") for span in spans if span is not None]
     who = " and ".join(themes) if type_.theme is not None else " ".join(occurrence.names or occurrence.words)
     time = occurrence.time.literal if occurrence.time is not None else None
     return f"{who or 'none'} | {time.name if time is not None else 'none'}"

@@ -43,7 +43,9 @@ def described(reading: Reading, argument: Argument) -> Operand | None:
     mention = reading.mention_of(argument)
     if mention is not None and mention.kind in {"name", "pronoun"}:
         inside = describe(reading, argument.span, argument.head, argument.lemma)
-        if not inside.head and (noun := reading.once(nouns_of_names).get(argument.mention if argument.mention is not None else -1)):
+        if not inside.head and (
+            noun := reading.once(nouns_of_names).get(argument.mention if argument.mention is not None else -1)
+        ):
             inside = inside.model_copy(update={"head": noun})
         return Operand(span=mention.span, mention=argument.mention, described=inside, types=("any",))
     if mention is not None and mention.kind in {"time", "quantity"}:

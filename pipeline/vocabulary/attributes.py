@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
@@ -35,9 +36,10 @@ _DIMENSIONS = {
 
 
 class Counting(Record):
-    """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object` is
-    given, the verb takes it: "lost *their lives*"; an `intransitive` verb takes none. `nouns` are the nouns that are counted; "@person" allows all nouns for people, "*" all others.
-    With `bearer` ``place``, the count is of where it was made, not of who made it: "they took 30 samples from the lake"."""
+    """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object`
+    is given, the verb takes it: "lost *their lives*"; an `intransitive` verb takes none. `nouns` are the nouns that are counted;
+    "@person" allows all nouns for people, "*" all others. With `bearer` ``place``, the count is of where it was made, not of who made
+    it: "they took 30 samples from the lake"."""
 
     verbs: tuple[str, ...]
     slot: Literal["subject", "object", "oblique", "complement"]
@@ -72,10 +74,11 @@ class Attribute(Record):
     nouns of things whose attribute a measure before them gives ("a 50-metre tower"). `counts` are the nouns that a count is of ("has 30
     seats"), `counting` the clauses that count ("30 people died").
 
-    `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a `moment`
-    (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames` and
-    `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a text
-    sets it: "shall be ten years" states it. `implied` is the unit of a plain number ("at the age of 74"), None if a number alone is not a value.
+    `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a
+    `moment` (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames`
+    and `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a
+    text sets it: "shall be ten years" states it. `implied` is the unit of a plain number ("at the age of 74"), None if a number alone
+    is not a value.
 
     `examples` are texts in different forms with all the facts of the attribute in them: what is measured and the value as written
     ("Lund Bridge | 300 metres"). `counter_examples` are texts in which the attribute must not be read.
@@ -100,8 +103,8 @@ class Attribute(Record):
     extreme: bool = False
     prescribed: bool = False
     implied: str | None = None
-    examples: tuple[Example, ...] = Field(default=(), min_length=0)
-    counter_examples: tuple[str, ...] = Field(default=(), min_length=0)
+    examples: tuple[Example, ...] = Field(min_length=2)
+    counter_examples: tuple[str, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _dimension_is_known(self) -> Self:
@@ -188,8 +191,14 @@ def _read(domains: frozenset[str] | None) -> Iterator[Attribute]:
         domain = file.name.removesuffix(".toml")
         if domains is not None and domain not in domains:
             continue
-        for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
-            try:
-                yield Attribute(name=name, domain=domain, **fields)
-            except ValueError as error:
-                raise RuleError(f"{file.name}: {name}: {error}") from error
+        yield from read_attributes(file)
+
+
+def read_attributes(file: Traversable) -> Iterator[Attribute]:
+    """The attributes in a data file, in its order; their domain is its name. Raises `RuleError`, with the names of the file and of the entry, if
+    one is wrong or has no examples."""
+    for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        try:
+            yield Attribute(name=name, domain=file.name.removesuffix(".toml"), **fields)
+        except ValueError as error:
+            raise RuleError(f"{file.name}: {name}: {error}") from error
