@@ -17,6 +17,7 @@ _MEASURED = (
     "[power]",
     "[energy]",
 )
+_CROWNS = {"krone", "krona", "króna", "koruna"}
 _SHORTEST_WORD = 4
 _POWER_WORDS = "|".join(re.escape(word) for word in sorted(WORDS.powers, reverse=True) if word.isascii())
 _POWER_SIGNS = "".join(word for word in WORDS.powers if not word.isascii())
@@ -31,6 +32,7 @@ _DEGREES = re.compile(
     rf"[\s\u00a0]*-?(?P<words>{'|'.join(w.replace(' ', '[ -]') for w in sorted(WORDS.temperatures, key=len, reverse=True))})(?![A-Za-z])",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"[\s-]*(?:percentage|percent|per cent)[\s-]points?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*(?:per cent\b|-?percent(?:age)?(?![A-Za-z]))", re.IGNORECASE)
 
 
@@ -86,6 +88,9 @@ def unit_after(words: str) -> UnitFound | None:
         code = currency_code(currency[1]) or WORDS.currency_words.get(currency[1].casefold())
         if code:
             return UnitFound(code, currency.end())
+    points = _POINTS.match(words)
+    if points is not None:
+        return UnitFound("percentage point", points.end())
     percent = _PERCENT.match(words) or re.match(r"\s*%", words)
     if percent is not None:
         return UnitFound("percent", percent.end())
@@ -134,11 +139,11 @@ def _dimension(unit: str) -> str | None:
 
 @functools.cache
 def dimension_of(unit: str | None) -> str:
-    """What a unit measures: a dimension of the library ("[length]", "[length] ** 2"), ``money``, ``percent``, or ``count`` for None."""
+    """What a unit measures: a dimension of the library ("[length]", "[length] ** 2"), ``money``, ``percent``, ``percentage point``, or ``count`` for None."""
     if unit is None:
         return "count"
-    if unit == "percent":
-        return "percent"
+    if unit in {"percent", "percentage point"}:
+        return unit
     if unit in WORDS.temperatures.values():
         return "[temperature]"
     if unit.isupper() or unit in WORDS.currency_words.values():
@@ -162,19 +167,23 @@ def factor(unit: str, into: str) -> float | None:
 
 @functools.cache
 def same_currency(a: str, b: str) -> bool:
-    """Whether two currencies may be the same: "kroner" may be NOK, "dollar" may be USD."""
+    """Whether two currencies may be the same: "kroner" may be NOK, "dollars" may be USD, "kr" may be both kroner and kronor."""
     if a == b:
         return True
     for general, code in ((a, b), (b, a)):
         if general in WORDS.currency_words.values() and code.isupper():
             name = next((n for n, c in _currencies().items() if c == code and n.islower()), "")
-            return any(word.startswith(general[:5]) for word in name.split())
-    return {a, b} <= {"kroner", "kronor", "crown"}
+            return any(word in (_CROWNS if general == "crown" else {general}) for word in name.split())
+    return "crown" in {a, b} and {a, b} <= {"crown", *_CROWNS}
 
 
 def currency_code(words: str) -> str | None:
     """The ISO 4217 code of a currency by its code, symbol or name; None for other words. Codes are in capitals: "all" is not the lek."""
-    return _currencies().get(words if words.isupper() else _singular(words.casefold()))
+    if words.isupper():
+        return _currencies().get(words)
+    country, _, unit = _singular(words.casefold()).rpartition(" ")
+    spellings = (unit, WORDS.currency_words.get(unit), WORDS.currency_words.get(words.casefold().rpartition(" ")[2]))
+    return next((code for u in spellings if u and (code := _currencies().get(f"{country} {u}".strip()))), None)
 
 
 def _singular(word: str) -> str:

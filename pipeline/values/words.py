@@ -17,6 +17,7 @@ class ValueWords(Record):
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     exact: tuple[str, ...]
+    fractions: tuple[str, ...]
     months: tuple[str, ...]
     seasons: tuple[str, ...]
     powers: dict[str, str]
