@@ -63,7 +63,7 @@ def check_attributes(attributes: Iterable[Attribute], pipeline: Pipeline) -> Ite
 
     def read(attribute: Attribute, extraction: Extraction, counter: bool) -> list[str]:
         facts = resolve([extraction], pipeline.vocabulary).facts
-        return [_line(f) for f in facts if f.predicate == attribute.name and not (counter and _is_unsaid(f))]
+        return [_measured(f) for f in facts if f.predicate == attribute.name and not (counter and _is_unsaid(f))]
 
     yield from _check_kinds(attributes, read, pipeline)
 
@@ -97,6 +97,11 @@ def _check_kinds(
         found = read(kind, extraction, not facts)
         if set(found) != set(facts):
             yield Failure(kind.name, text, f"reads {_list(found)} and should read {_list(facts)}")
+
+
+def _measured(fact: Fact) -> str:
+    """A fact in the notation of the examples, with the kinds of its value ("monthly")."""
+    return " | ".join([_line(fact), *(f"kind = {value.name}" for value in fact.qualifiers.get("kind", ()))])
 
 
 def _is_unsaid(fact: Fact) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.operands.dates import date_of, interval_operand
-from pipeline.extract.periods import period_of
+from pipeline.extract.periods import period_of, rate_after
 from pipeline.extract.reading import Reading
 from pipeline.extract.suitability import suitability
 from pipeline.records import Argument, Block, DateValue, Occurrence, Operand, Span, Statement, TextValue
@@ -95,6 +95,9 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
             value = value.model_copy(update={"unit": attribute.implied})
         types = ("EVENT",) if attribute.of == "event" else ("any",)
         qualifiers: dict[str, tuple[Operand, ...]] = {}
+        if attribute.dimension == "money":
+            rates = rate_after(reading, reading.text, quantity.span[1]) or _rate_in_label(reading, field.label)
+            kinds = tuple(dict.fromkeys((*kinds, *rates)))
         if kinds:
             qualifiers["kind"] = tuple(Operand(literal=TextValue(name=k)) for k in kinds)
         period = field.period or (period_of(reading, field.number) if attribute.lasts in {"period", "moment"} else None)
@@ -112,6 +115,13 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
             rule=f"{attribute.name}/label",
         )
         return
+
+
+def _rate_in_label(reading: Reading, label: Span) -> tuple[str, ...]:
+    """How often a sum is paid according to its label: "Rent per month"."""
+    words = reading.text[slice(*label)]
+    per = re.search(r"\bper\b", words)
+    return rate_after(reading, words, per.start()) if per is not None else ()
 
 
 def _scaled(amount: str, unit: str) -> str:

@@ -17,7 +17,7 @@ from pipeline.extract.bearers import (
 from pipeline.extract.descriptions import described, words_in
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import speaker
-from pipeline.extract.periods import period_of
+from pipeline.extract.periods import period_of, rate_after
 from pipeline.extract.persons import is_for_people
 from pipeline.extract.reading import Reading
 from pipeline.extract.suitability import suitability
@@ -143,8 +143,11 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         qualifiers["time"] = intervals[:1]
     elif read.attribute.lasts == "period" and (period := period_of(reading, measured.block)) is not None:
         qualifiers["time"] = (period,)
-    if read.kinds:
-        qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(set(read.kinds)))
+    kinds = set(read.kinds)
+    if read.attribute.dimension == "money":
+        kinds.update(rate_after(reading, reading.text, measured.quantity.span[1]))
+    if kinds:
+        qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(kinds))
     for name, scope in read.bearer.scopes.items():
         qualifiers[name] = (scope,)
     spans = [measured.sentence]
@@ -363,8 +366,12 @@ def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
     clause, argument = measured.clause, measured.argument
     if clause is None or measured.quantity.value.unit is not None:
         return
-    noun = _counted(reading, measured)
-    for attribute in reading.vocabulary.attributes.by_counted.get(noun or "", ()):
+    noun = _counted(reading, measured) or ""
+    end = measured.quantity.span[1]
+    following = [word for word, _ in _following(reading, end, measured.sentence[1], 2)]
+    by_counted = reading.vocabulary.attributes.by_counted
+    # "40 parking spaces" are counted as such, not as spaces.
+    for attribute in by_counted.get(_lemmas(following), ()) or by_counted.get(noun, ()):
         first = clause.lemma.split()[0]
         if first not in reading.words.having_value and first != "be" and not (argument and argument.nesting):
             continue

@@ -80,8 +80,8 @@ class Attribute(Record):
     text sets it: "shall be ten years" states it. `implied` is the unit of a plain number ("at the age of 74"), None if a number alone
     is not a value.
 
-    `examples` are texts in different forms with all the facts of the attribute in them: what is measured and the value as written
-    ("Lund Bridge | 300 metres"). `counter_examples` are texts in which the attribute must not be read.
+    `examples` are texts in different forms with all the facts of the attribute in them: what is measured, the value as written, and
+    its kinds if it has any ("Lund Mill | €900 | kind = monthly"). `counter_examples` are texts in which the attribute must not be read.
     """
 
     name: str

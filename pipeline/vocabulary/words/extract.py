@@ -44,6 +44,7 @@ class ExtractWords(Record):
     casualty_scopes: frozenset[str]
     people: frozenset[str]
     narrowing: frozenset[str]
+    rates: dict[str, str]
     terms: frozenset[str]
     ending_phrases: frozenset[str]
     joining: frozenset[str]
