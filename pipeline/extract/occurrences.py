@@ -137,7 +137,7 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
         block = reading.block_at(sentence[0])
         words = [w for w in words_in(reading.text, sentence) if w.text[0].isalpha()]
         skip = -1
-        for number, word in enumerate(words):
+        for number in range(len(words)):
             if number <= skip:
                 continue
             for size in range(_LONGEST_NOUN, 0, -1):

@@ -139,7 +139,8 @@ def _dimension(unit: str) -> str | None:
 
 @functools.cache
 def dimension_of(unit: str | None) -> str:
-    """What a unit measures: a dimension of the library ("[length]", "[length] ** 2"), ``money``, ``percent``, ``percentage point``, or ``count`` for None."""
+    """What a unit measures: a dimension of the library ("[length]", "[length] ** 2"), ``money``, ``percent``, ``percentage point``, or
+    ``count`` for None."""
     if unit is None:
         return "count"
     if unit in {"percent", "percentage point"}:

@@ -195,8 +195,8 @@ def _read(domains: frozenset[str] | None) -> Iterator[Attribute]:
 
 
 def read_attributes(file: Traversable) -> Iterator[Attribute]:
-    """The attributes in a data file, in its order; their domain is its name. Raises `RuleError`, with the names of the file and of the entry, if
-    one is wrong or has no examples."""
+    """The attributes in a data file, in its order; their domain is its name. Raises `RuleError`, with the names of the file and of the
+    entry, if one is wrong or has no examples."""
     for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
         try:
             yield Attribute(name=name, domain=file.name.removesuffix(".toml"), **fields)
