@@ -101,6 +101,11 @@ class Pipeline:
         """The blocks, mentions and clauses of one document."""
         return next(self._reader.annotator.annotate([document]))
 
+    def extract(self, documents: Sequence[Document]) -> Iterator[Extraction | Document]:
+        """What each document says by itself, before names are resolved, in order; the document with an `error` if the program fails on
+        it."""
+        return self._extractions(documents)
+
     def reconcile(self, facts: Iterable[Fact]) -> tuple[Conflict, ...]:
         """The conflicts between facts, wherever they come from."""
         return reconcile(facts, self.vocabulary).conflicts

@@ -3,12 +3,13 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.descriptions import described, phrase_at, phrase_before, singular
+from pipeline.extract.descriptions import described, phrase_at, phrase_before
 from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Span
 from pipeline.vocabulary.attributes import Attribute
+from pipeline.vocabulary.plurals import singular
 
 if TYPE_CHECKING:
     from pipeline.extract.measures import Measured
@@ -221,6 +222,17 @@ def _only_harms(reading: Reading, attribute: Attribute, measured: "Measured") ->
     return clause is not None and any(
         a is attribute for a, _ in reading.vocabulary.attributes.by_counting_verb.get(clause.lemma, ())
     )
+
+
+def object_bearer(reading: Reading, measured: "Measured") -> Bearer | None:
+    """What is done by those who are counted: "4,000 people attended *the fair*"; None if nothing is named or described as known."""
+    for other in measured.clause.arguments if measured.clause is not None else ():
+        if other.role == "object" and not other.nesting and not _holds(other, measured):
+            operand = described(reading, other)
+            words = operand.described if operand is not None else None
+            if operand is not None and words is not None and (words.names or words.anchors or words.definite):
+                return Bearer(operand, scopes_of(reading, measured))
+    return None
 
 
 def oblique_bearer(reading: Reading, measured: "Measured") -> Bearer | None:

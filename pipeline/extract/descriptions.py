@@ -1,6 +1,5 @@
 """Descriptions: what the words of a phrase say about the thing that it means ("the old carpet mill in Lund")."""
 
-import functools
 import re
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Description, Operand, Span
 from pipeline.values.units import unit_after
 from pipeline.values.words import WORDS
+from pipeline.vocabulary.plurals import singular
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*(?:[’']s?\b|[’'])?|[,;:()—–]")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -40,27 +40,15 @@ def words_in(text: str, span: Span) -> list[Word]:
     return [Word(m[0], m.span()) for m in _TOKEN.finditer(text, *span)]
 
 
-@functools.lru_cache(_CACHED)
-def singular(word: str) -> str:
-    """A noun in lower case without the ending of the plural, judging by its spelling."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if word in _IN_FE:
-        return word[:-3] + "fe"
-    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
 def described(reading: Reading, argument: Argument) -> Operand | None:
     """The operand for an argument: its mention if that is a name, otherwise a description of it; None for a pronoun without a mention."""
     mention = reading.mention_of(argument)
     if mention is not None and mention.kind in {"name", "pronoun"}:
         inside = describe(reading, argument.span, argument.head, argument.lemma)
-        if not inside.head and (nouns := reading.once(nouns_of_names).get(argument.mention or -1)):
-            inside = inside.model_copy(update={"head": nouns})
+        if not inside.head and (
+            noun := reading.once(nouns_of_names).get(argument.mention if argument.mention is not None else -1)
+        ):
+            inside = inside.model_copy(update={"head": noun})
         return Operand(span=mention.span, mention=argument.mention, described=inside, types=("any",))
     if mention is not None and mention.kind in {"time", "quantity"}:
         return None
@@ -249,11 +237,13 @@ def _is_name_word(reading: Reading, word: Word, span: Span) -> bool:
 def _follows_name(reading: Reading, word: Word) -> bool:
     """Whether a number belongs to the name before it: "Auro 5"."""
     before = reading.text[max(0, word.span[0] - 20) : word.span[0]].split()
-    if before and len(word.text) >= 3:  # "invoice 2207", "invoice no. 2207"
+    if not before or before[-1].casefold() in reading.words.undescriptive:  # "Some 57 voters"
+        return False
+    if len(word.text) >= 3:  # "invoice 2207", "invoice no. 2207"
         noun = next((w for w in reversed(before) if w.casefold().strip(".") not in {"no", "number", "nr"}), "")
         if singular(noun.casefold()) in reading.words.numbered:
             return True
-    return bool(before) and before[-1][0].isupper() and len(word.text) <= 3
+    return before[-1][0].isupper() and len(word.text) <= 3
 
 
 def _without_relative(reading: Reading, span: Span, head: Span) -> Span:

@@ -2,9 +2,10 @@
 
 import re
 
-from pipeline.extract.descriptions import described, phrase_at, singular, words_in
+from pipeline.extract.descriptions import described, phrase_at, words_in
 from pipeline.extract.reading import Reading
 from pipeline.records import Block, Operand, Span
+from pipeline.vocabulary.plurals import singular
 
 _PARTS = re.compile(r"\s*(?:[,:;(|]|\s[-–—]\s|\.\s)\s*")
 _PAPER_OF = re.compile(r"(?P<paper>[A-Za-z]+) of (?:the )?(?=[A-Z])")

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import described, phrase_at, singular
+from pipeline.extract.descriptions import described, phrase_at
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching.candidates import candidates
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import may_refer, named_entities, speaker
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Statement
+from pipeline.vocabulary.plurals import singular
 from pipeline.vocabulary.predicates import Predicate
 
 _CONFIDENCE = 0.9

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import phrase_at, singular
+from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.operands.dates import date_of, interval_operand
-from pipeline.extract.periods import period_of
+from pipeline.extract.periods import period_of, rate_after
 from pipeline.extract.reading import Reading
+from pipeline.extract.suitability import suitability
 from pipeline.records import Argument, Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement, TextValue
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.attributes import Attribute
+from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.93
 _FOR_UNIT = "7"
@@ -107,11 +109,17 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
         return
     label = reading.text[slice(*field.label)]
     value = in_unit(quantity.value, field.unit or unit_in(label))
-    for attribute, kinds in attributes_of_label(reading, label):
+    found = attributes_of_label(reading, label)
+    for attribute, kinds in sorted(found, key=lambda f: suitability(reading, f[0], owner or Operand())):
         if not fits(attribute, value.unit) or may_be_year(reading, label, value):
             continue
+        if value.unit is None and attribute.implied is not None:
+            value = value.model_copy(update={"unit": attribute.implied})
         types = ("EVENT",) if attribute.of == "event" else ("any",)
         qualifiers: dict[str, tuple[Operand, ...]] = {}
+        if attribute.dimension == "money":
+            rates = rate_after(reading, reading.text, quantity.span[1]) or _rate_in_label(reading, field.label)
+            kinds = tuple(dict.fromkeys((*kinds, *rates)))
         if kinds:
             qualifiers["kind"] = tuple(Operand(literal=TextValue(name=k)) for k in kinds)
         period = field.period or (period_of(reading, field.number) if attribute.lasts in {"period", "moment"} else None)
@@ -160,12 +168,11 @@ def may_be_year(reading: Reading, label: str, value: NumberValue) -> bool:
     return dated and value.unit is None and value.amount in _YEARS
 
 
-def with_unit(value: NumberValue, unit: str) -> NumberValue:
-    """A value with the unit of its label or table, if it has none itself."""
-    if not unit or value.unit is not None:
-        return value
-    scaled = next(find_quantities(_scaled(value.name, unit), (0, 200)), None)
-    return scaled.value if scaled is not None else value
+def _rate_in_label(reading: Reading, label: Span) -> tuple[str, ...]:
+    """How often a sum is paid according to its label: "Rent per month"."""
+    words = reading.text[slice(*label)]
+    per = re.search(r"\bper\b", words)
+    return rate_after(reading, words, per.start()) if per is not None else ()
 
 
 def _scaled(amount: str, unit: str) -> str:
@@ -187,7 +194,7 @@ def attributes_of_label(reading: Reading, label: str) -> list[tuple[Attribute, t
     whole = _BRACKETS.sub("", label).casefold().strip(" *:_")
     whole = re.sub(r"\s*\b\d{4}\b", "", whole).strip(" ,")
     for words in dict.fromkeys((label.casefold().strip(" *:"), whole, _TAIL.sub("", whole))):
-        for phrase in (words, singular_of(words)):
+        for phrase in (words, singular_of(words), singular_of(words.replace("-", " "))):
             if found := by_label.get(phrase):
                 return [(a, ()) for a in found]
     parts = _WORDS.findall(_TAIL.sub("", whole))

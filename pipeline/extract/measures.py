@@ -10,20 +10,23 @@ from pipeline.extract.bearers import (
     bearer_of,
     clause_bearer,
     event_bearer,
+    object_bearer,
     oblique_bearer,
     scopes_of,
 )
-from pipeline.extract.descriptions import described, phrase_at, singular, words_in
+from pipeline.extract.descriptions import described, phrase_at, words_in
 from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import speaker
-from pipeline.extract.periods import period_of
+from pipeline.extract.periods import period_of, rate_after
 from pipeline.extract.persons import is_for_people
 from pipeline.extract.reading import Reading
+from pipeline.extract.suitability import suitability
 from pipeline.records import Argument, Clause, NumberValue, Operand, Span, Statement, TextValue
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.attributes import Attribute, Counting
+from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.9
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -90,6 +93,9 @@ def _is_other(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number is part of a date, a time or a name."""
     start, end = quantity.number
     for _, mention in reading.mentions_near(quantity.number):
+        # The model takes some units for names: "8 GB".
+        if quantity.value.unit is not None and mention.end == quantity.span[1] and mention.start == start:
+            continue
         if (
             mention.start <= start
             and end <= mention.end
@@ -129,9 +135,10 @@ def _precedence(clause: Clause, argument: Argument) -> int:
 
 
 def _statement(reading: Reading, measured: Measured) -> Statement | None:
-    read = next((r for way in _WAYS for r in way(reading, measured)), None)
-    if read is None:
+    reads = next((found for way in _WAYS if (found := list(way(reading, measured)))), None)
+    if not reads:
         return None
+    read = _fittest(reading, reads)
     clause = measured.clause
     value = _value(read.attribute, measured.quantity)
     if read.way == "apposition":
@@ -152,8 +159,11 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     wider = _wider_area(reading, read.bearer.operand)
     if wider is not None:
         qualifiers["part"] = (Operand(literal=_text(wider)),)
-    if read.kinds:
-        qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(set(read.kinds)))
+    kinds = set(read.kinds)
+    if read.attribute.dimension == "money":
+        kinds.update(rate_after(reading, reading.text, measured.quantity.span[1]))
+    if kinds:
+        qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(kinds))
     for name, scope in read.bearer.scopes.items():
         qualifiers[name] = (scope,)
     spans = [measured.sentence]
@@ -210,6 +220,15 @@ def _wider_area(reading: Reading, bearer: Operand) -> str | None:
     return of["noun"] if of is not None and of["noun"] in reading.words.wider_areas else None
 
 
+def _fittest(reading: Reading, reads: Sequence[Read]) -> Read:
+    """The first reading; of several whose attributes share a word, the one for things such as its bearer: a film runs as long as it
+    plays, a lease as long as it binds."""
+    first = reads[0]
+    words = {*first.attribute.nouns, *first.attribute.verbs, *first.attribute.adjectives}
+    alike = [r for r in reads if words & {*r.attribute.nouns, *r.attribute.verbs, *r.attribute.adjectives}]
+    return min([first, *alike], key=lambda r: suitability(reading, r.attribute, r.bearer.operand))
+
+
 def _text(words: str) -> TextValue:
     return TextValue(name=words)
 
@@ -217,6 +236,8 @@ def _text(words: str) -> TextValue:
 def _value(attribute: Attribute, quantity: Quantity) -> NumberValue:
     """The value of an attribute; "up to 88 m" is itself the greatest depth."""
     value = quantity.value
+    if value.unit is None and attribute.implied is not None:
+        value = value.model_copy(update={"unit": attribute.implied})
     if attribute.extreme and value.low is None and value.high == value.amount:
         return value.model_copy(update={"high": None})
     return value
@@ -228,10 +249,8 @@ def _value(attribute: Attribute, quantity: Quantity) -> NumberValue:
 def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "With 61 votes in favour and 48 against"."""
     (start, end), text = measured.quantity.span, reading.text
-    unit = measured.quantity.value.unit
-    dimension = dimension_of(unit)
     for attribute, before, after in reading.vocabulary.attributes.contexts:
-        if not attribute.fits(unit, dimension):
+        if not _fits(reading, attribute, measured):
             continue
         lead = before.search(text, measured.sentence[0], start) if before is not None else None
         if before is not None and lead is None:
@@ -321,8 +340,9 @@ def _by_words(reading: Reading, measured: Measured) -> Iterator[Read]:
 
 
 def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
-    """ "A six-year prison term", "a 4,500 mAh battery"."""
+    """ "A six-year prison term", "a 4,500 mAh battery", "8 GB of memory"."""
     words = _following(reading, measured.quantity.span[1], measured.sentence[1], _LONGEST_NOUN)
+    words = words[1:] if words and words[0][0] == "of" else words
     for size in range(len(words), 0, -1):
         phrase = _lemmas([word for word, _ in words[:size]])
         for attribute in reading.vocabulary.attributes.by_noun.get(phrase, ()):
@@ -366,16 +386,29 @@ def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
                     yield Read(attribute, bearer, kinds, "linking")
 
 
+# What makes a length a distance: "stands 40 metres from the church".
+_AWAY = re.compile(r"\s+(?:away|apart|from|off|outside|short of|ahead of|behind|(?:north|south|east|west)\w*)\b")
+
+
 def _by_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "Weighs 182 grams", "cost 82 million kronor", "seats 118 passengers"."""
     clause, argument = measured.clause, measured.argument
-    if clause is None or (argument is None and not _follows_verb(reading, clause, measured)):
+    if clause is None:
         return
-    if argument is not None and argument.role not in {"object", "complement", "oblique"}:
+    verbs = [clause.lemma]
+    if argument is None:
+        # "The tower rises 41 metres": the parser gives a measure after a verb without object no role.
+        if not _follows_verb(reading, clause, measured):
+            return
+    elif argument.role == "oblique":
+        if argument.preposition not in {"for", "over", "to", None}:
+            return
+        verbs.insert(0, f"{clause.lemma} {argument.preposition}")
+    elif argument.role not in {"object", "complement"}:
         return
-    if argument is not None and argument.role == "oblique" and argument.preposition not in {"for", "over", "to", None}:
+    if _AWAY.match(reading.text, measured.quantity.span[1]) is not None:
         return
-    for attribute in reading.vocabulary.attributes.by_verb.get(clause.lemma, ()):
+    for attribute in (a for verb in verbs for a in reading.vocabulary.attributes.by_verb.get(verb, ())):
         whole = argument is None or _is_whole(reading, argument, measured)
         if not _fits(reading, attribute, measured) or not whole:
             continue
@@ -421,7 +454,8 @@ def _by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
         elif argument is not None and (argument.role == "object" or argument.preposition == "by"):
             bearer = clause_bearer(reading, measured, None) or oblique_bearer(reading, measured)
         else:
-            bearer = oblique_bearer(reading, measured)
+            subject = argument is not None and argument.role == "subject"
+            bearer = (object_bearer(reading, measured) if subject else None) or oblique_bearer(reading, measured)
         if bearer is not None:
             kinds = _degrees(reading, measured) if attribute.of == "event" else ()
             # What may be anything is part of the question: paintings and rings are not compared.
@@ -443,12 +477,14 @@ def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
     clause, argument = measured.clause, measured.argument
     if clause is None or measured.quantity.value.unit is not None:
         return
+    noun = _counted(reading, measured) or ""
+    end = measured.quantity.span[1]
+    following = [word for word, _ in _following(reading, end, measured.sentence[1], 2)]
     by_counted = reading.vocabulary.attributes.by_counted
-    noun = _counted(reading, measured)
     if noun not in by_counted and argument is None:
-        following = _following(reading, measured.quantity.span[1], measured.sentence[1], 2)
-        noun = next((n for word, _ in following if (n := singular(word)) in by_counted), noun)
-    for attribute in by_counted.get(noun or "", ()):
+        noun = next((n for word in following if (n := singular(word)) in by_counted), noun)
+    # "40 parking spaces" are counted as such, not as spaces.
+    for attribute in by_counted.get(_lemmas(following), ()) or by_counted.get(noun, ()):
         first = clause.lemma.split()[0]
         if first not in reading.words.having_value and first != "be" and not (argument and argument.nesting):
             continue
@@ -600,18 +636,18 @@ def _bearer(reading: Reading, measured: Measured, attribute: Attribute) -> Beare
 def _fits(reading: Reading, attribute: Attribute, measured: Measured) -> bool:
     """Whether a quantity can be a value of an attribute."""
     unit = measured.quantity.value.unit
-    return attribute.fits(unit, dimension_of(unit))
+    return attribute.fits(unit, dimension_of(unit or attribute.implied))
 
 
 def _following(reading: Reading, start: int, end: int, most: int, *, any_word: bool = False) -> list[tuple[str, Span]]:
     """The words in lower case right after a quantity, at most so many, up to punctuation or, unless `any_word` is good, a word that ends a
     noun phrase."""
     words: list[tuple[str, Span]] = []
-    position = start
+    position = start + (reading.text[start : start + 1] in {"'", "’"})  # "six months' notice"
     while len(words) < most:
         space = _SPACE.match(reading.text, position, end)
         found = _WORD.match(reading.text, space.end() if space else position, end)
-        if found is None:
+        if found is None or (not any_word and found[0].casefold() in _ending(reading)):
             break
         if not any_word and found[0].casefold() in reading.words.undescriptive:
             break
@@ -620,9 +656,15 @@ def _following(reading: Reading, start: int, end: int, most: int, *, any_word: b
     return words
 
 
+def _ending(reading: Reading) -> frozenset[str]:
+    """The words that end a phrase after a quantity; those with which an adjective begins ("74 years *old*") do not."""
+    adjectives = {adjective.split()[0] for adjective in reading.vocabulary.attributes.by_adjective}
+    return frozenset(reading.words.undescriptive - adjectives - {"in", "of"})
+
+
 def _lemmas(words: Sequence[str]) -> str:
-    """A phrase with its last word in the singular."""
-    return " ".join([*words[:-1], singular(words[-1])]) if words else ""
+    """A phrase with its last word in the singular and without hyphens."""
+    return " ".join([*words[:-1], singular(words[-1])]).replace("-", " ") if words else ""
 
 
 def _named(reading: Reading, words: Sequence[str], *, at_end: bool) -> Iterator[tuple[Attribute, int, tuple[str, ...]]]:
@@ -630,7 +672,7 @@ def _named(reading: Reading, words: Sequence[str], *, at_end: bool) -> Iterator[
     before it that narrow it down."""
     lowered = [word.casefold().removesuffix("'s").removesuffix("’s") for word in words]
     for first in range(max(0, len(lowered) - _LONGEST_NOUN), len(lowered)):
-        phrase, plain = _lemmas(lowered[first:]), " ".join(lowered[first:])
+        phrase, plain = _lemmas(lowered[first:]), " ".join(lowered[first:]).replace("-", " ")
         for attribute in dict.fromkeys(
             (
                 *reading.vocabulary.attributes.by_noun.get(phrase, ()),
@@ -650,7 +692,7 @@ def _named_around(
             if first + size > len(lowered):
                 continue
             part = lowered[first : first + size]
-            for phrase in dict.fromkeys((_lemmas(part), " ".join(part))):
+            for phrase in dict.fromkeys((_lemmas(part), " ".join(part).replace("-", " "))):
                 for attribute in reading.vocabulary.attributes.by_noun.get(phrase, ()):
                     yield attribute, first, first + size - 1, _kinds(reading, words[:first])
 
@@ -723,7 +765,7 @@ def _counted(reading: Reading, measured: Measured) -> str | None:
 
 def _has_object(clause: Clause, counting: Counting) -> bool:
     if not counting.object:
-        return True
+        return not (counting.intransitive and any(a.role == "object" for a in clause.arguments))
     return any(a.lemma in counting.object and a.role in {"object", "complement", "oblique"} for a in clause.arguments)
 
 

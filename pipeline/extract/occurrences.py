@@ -4,20 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import describe, described, phrase_at, singular, words_in
+from pipeline.extract.descriptions import Word, describe, described, phrase_at, words_in
 from pipeline.extract.measure_fields import labelled_occurrences
 from pipeline.extract.measure_tables import table_occurrences
 from pipeline.extract.operands.dates import date_of, date_operand
+from pipeline.extract.persons import is_for_people
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Description, Occurrence, Operand, Span, Statement
 from pipeline.values.ordinals import read_ordinal
+from pipeline.values.quantities_in_text import find_quantities
+from pipeline.values.units import dimension_of
 from pipeline.vocabulary.event_types import EventType
 from pipeline.vocabulary.places import PLACE_TYPES
+from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.9
 _OWNER = re.compile(r"(?P<owner>[^\W\d_][^,;:()]*?)[’']s?\s+(?:[a-z-]+\s+){0,3}$")
 _ENDING = re.compile(r"[’']s?$")
+_PARTICLES = {"down", "in", "off", "out", "over", "up"}
+_NEXT_WORD = re.compile(r" ([a-z]+)\b(?! of\b)")
 _FARTHEST_OWNER = 40
+_LONGEST_NOUN = 5  # words in the name of an event
 _LIGHT_OBJECT = {"place"}
 _TAKING_PART = {"subject", "object", "complement", "oblique", "place", "owner", "of", "is"}
 
@@ -55,11 +62,24 @@ def _told_by_verbs(reading: Reading) -> Iterator[_Told]:
             continue
         if _tells_noun(reading, clause):
             continue
-        lemmas = [clause.lemma, *(f"{clause.lemma} {a.preposition}" for a in clause.arguments if a.role == "oblique")]
-        for type_ in (t for lemma in lemmas for t in types.by_verb.get(lemma, ())):
+        for type_ in (t for lemma in _verbs(reading, clause) for t in types.by_verb.get(lemma, ())):
             if _is_told(reading, clause, type_):
                 yield _Told(type_, clause.trigger, clause, None)
                 break
+
+
+def _verbs(reading: Reading, clause: Clause) -> Iterator[str]:
+    """The lemma of a clause, alone and with the word that makes it another verb: its particle ("walk out"), its preposition ("break into"),
+    its object or complement ("catch fire", "go bankrupt")."""
+    following = _NEXT_WORD.match(reading.text, clause.trigger[1], clause.span[1])
+    if following is not None:
+        yield f"{clause.lemma} {following[1]}"
+    for argument in clause.arguments:
+        if argument.role == "oblique" and argument.preposition is not None:
+            yield f"{clause.lemma} {argument.preposition}"
+        elif argument.role in {"object", "complement"}:
+            yield f"{clause.lemma} {argument.lemma}"
+    yield clause.lemma
 
 
 def _tells_noun(reading: Reading, clause: Clause) -> bool:
@@ -82,11 +102,35 @@ def _is_told(reading: Reading, clause: Clause, type_: EventType) -> bool:
         return False
     if type_.complements and not beside & set(type_.complements):
         return False
+    happens_to = [a for a in clause.arguments if a.role == "object"] or [
+        a for a in clause.arguments if a.role == "subject"
+    ]
+    if beside & set(type_.unless) or (
+        "@money" in type_.unless and any(_is_money(reading, a) for a in clause.arguments)
+    ):
+        return False
+    if type_.persons and any(_is_no_person(reading, a) for a in happens_to):
+        return False
     if not type_.adverbs:
         return True
     start, end = clause.trigger
     around = reading.text[max(clause.span[0], start - 16) : end + 24].casefold()
     return any(re.search(rf"\b{adverb}\b", around) for adverb in type_.adverbs)
+
+
+def _is_money(reading: Reading, argument: Argument) -> bool:
+    """Whether an object is a sum of money: "charged her €60"."""
+    quantity = next(find_quantities(reading.text, argument.span), None) if argument.role == "object" else None
+    return quantity is not None and dimension_of(quantity.value.unit) == "money"
+
+
+def _is_no_person(reading: Reading, argument: Argument) -> bool:
+    """Whether a common noun is not for people: "hung a picture"."""
+    mention = reading.mention_of(argument)
+    if mention is not None and mention.kind in {"name", "pronoun"}:
+        return False
+    noun = reading.text[slice(*argument.head)]
+    return noun.islower() and not is_for_people(reading, noun) and not is_for_people(reading, argument.lemma)
 
 
 def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
@@ -98,11 +142,13 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
         for number in range(len(words)):
             if number <= skip:
                 continue
-            for size in (3, 2, 1):
+            for size in range(_LONGEST_NOUN, 0, -1):
                 part = words[number : number + size]
                 phrase = " ".join([*(w.text.casefold() for w in part[:-1]), singular(part[-1].text.casefold())])
                 if len(part) < size or phrase not in types or not _is_common_noun(reading, part[-1].span, sentence):
                     continue
+                if number + size < len(words) and _modifies(reading, part[-1].span, words[number + size]):
+                    break
                 skip = number + size - 1
                 trigger = part[0].span[0], part[-1].span[1]
                 following = words[skip + 1].text if skip + 1 < len(words) else ""
@@ -110,9 +156,37 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
                     break
                 clause, argument = _holding(reading, block, part[-1].span)
                 before = words[number - 1].text.casefold() if number else ""
-                for type_ in (t for t in types[phrase][:1] if before not in t.unless):
+                type_ = _of_persons(reading, types[phrase], part[-1].span) or types[phrase][0]
+                if before not in type_.unless:
                     yield _Told(type_, trigger, clause, argument)
                 break
+
+
+def _of_persons(reading: Reading, types: Sequence[EventType], noun: Span) -> EventType | None:
+    """The type among those with one noun that happens to people, if the noun has a person as its object: "the election of Anna Berg"."""
+    for clause in reading.clauses_at(noun) if len(types) > 1 else ():
+        for argument in clause.arguments if clause.trigger == noun else ():
+            mention = reading.mention_of(argument)
+            if argument.role == "object" and mention is not None and mention.type == "PERSON":
+                return next((t for t in types if t.persons and clause.lemma in t.verbs), None)
+    return None
+
+
+def _modifies(reading: Reading, noun: Span, following: Word) -> bool:
+    """Whether a noun only says of what kind the next one is: "the fire brigade", but not "the fire last night"."""
+    word = following.text.casefold()
+    if reading.text[noun[1] : following.span[0]] not in {" ", "-"} or not following.text.islower():
+        return False
+    if singular(word) in reading.words.event_nouns | set(reading.vocabulary.event_types.by_noun):
+        return False
+    if word in reading.words.undescriptive | reading.words.ending_phrases | reading.words.joining:
+        return False
+    if reading.is_timed(following.span) or any(
+        c.form == "verb" and c.trigger[0] == following.span[0] for c in reading.clauses_at(following.span)
+    ):
+        return False
+    senses = reading.vocabulary.wordnet.senses
+    return bool(senses(word, "n") or senses(singular(word), "n"))
 
 
 def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
@@ -181,7 +255,7 @@ def _of_verb(reading: Reading, told: _Told, clause: Clause) -> Occurrence:
     roles: dict[str, list[Argument]] = {}
     for argument in clause.arguments:
         roles.setdefault(argument.role, []).append(argument)
-    themes = _themes(reading, told.type, roles)
+    themes = _themes(reading, told.type, clause, roles)
     taking_part = [a for a in clause.arguments if a.role in _TAKING_PART]
     names, words = _words_of(reading, taking_part)
     return Occurrence(
@@ -202,13 +276,28 @@ def _of_verb(reading: Reading, told: _Told, clause: Clause) -> Occurrence:
     )
 
 
-def _themes(reading: Reading, type_: EventType, roles: dict[str, list[Argument]]) -> tuple[Operand, ...]:
+def _themes(
+    reading: Reading, type_: EventType, clause: Clause, roles: dict[str, list[Argument]]
+) -> tuple[Operand, ...]:
     """What an event told by a verb happens to; empty if the type has no theme or the clause does not name it."""
     subjects = [a for a in roles.get("subject", ()) if not a.nesting]
     objects = [a for a in roles.get("object", ()) if not a.nesting and a.lemma not in type_.objects]
+    if subjects:  # the parser may take the whole clause for an object of itself
+        objects = [a for a in objects if not a.start <= clause.trigger[0] < a.end]
+    if type_.complements and not objects:  # "found Anna Berg guilty"
+        named = (a for a in roles.get("complement", ()) if a.lemma in type_.complements and a.start < a.head[0])
+        operand = next((phrase_at(reading, a.start, a.head[0]) for a in named), None)
+        if operand is not None:
+            return (operand,)
     match type_.theme:
         case "patient":
-            fillers = objects if type_.transitive else objects or subjects
+            # "Took over | the company": the parser takes some particles for prepositions.
+            after = [
+                a
+                for a in roles.get("oblique", ())
+                if a.preposition in _PARTICLES and f"{clause.lemma} {a.preposition}" in type_.verbs and not a.nesting
+            ]
+            fillers = objects or after if type_.transitive else objects or after or subjects
         case "agent":
             fillers = subjects or objects
         case "both":
@@ -304,6 +393,20 @@ def _between(reading: Reading, type_: EventType, arguments: Sequence[Argument]) 
 
 # Events told by nouns
 
+_AGAINST = re.compile(r"\s(?:on|against|upon)\s+")
+_BEFORE_PLACE = re.compile(r"\s+(?:at|in|near|off|outside|aboard|on board)\s+(?:the\s+|an?\s+)?")
+
+
+def _end_with_place(clause: Clause | None, argument: Argument, text: str) -> int:
+    """Where the phrase of an event ends, with its place right after it, which the parser gives to the verb: "fought the fire | at the
+    mill"."""
+    for other in clause.arguments if clause is not None else ():
+        if other.role in {"oblique", "place"} and _BEFORE_PLACE.fullmatch(
+            text[argument.end : max(other.start, argument.end)]
+        ):
+            return other.end
+    return argument.end
+
 
 def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     text, (start, end) = reading.text, told.trigger
@@ -311,7 +414,7 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     if sentence is None:
         return None
     argument = told.argument
-    limit = argument.end if argument is not None else sentence[1]
+    limit = _end_with_place(told.clause, argument, text) if argument is not None else sentence[1]
     phrase_start = argument.start if argument is not None else max(sentence[0], start - _FARTHEST_OWNER)
     inside = describe(reading, (phrase_start, limit), (start, end), "")
     names = [*inside.names, *inside.anchors]
@@ -319,9 +422,14 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     if argument is not None:
         names += _names_in(reading, argument.span)
     themes = _themes_of_noun(reading, told, sentence, limit)
-    for part in (theme.described for theme in themes if theme.described is not None):
-        names += (*part.names, *part.anchors)
-        words += (*([part.head] if part.head else []), *part.words)
+    if told.type.harms and (against := _AGAINST.search(text, end, limit)) is not None:
+        part = phrase_at(reading, against.end(), limit)
+        if part is not None and part.described is not None:
+            names += (*part.described.names, *part.described.anchors)
+            words += (*([part.described.head] if part.described.head else []), *part.described.words)
+    for described_ in (theme.described for theme in themes if theme.described is not None):
+        names += (*described_.names, *described_.anchors)
+        words += (*([described_.head] if described_.head else []), *described_.words)
     times: list[Operand] = []
     place: Operand | None = None
     for clause, carried in _carrying(reading, told):
@@ -427,6 +535,10 @@ def _themes_of_noun(reading: Reading, told: _Told, sentence: Span, limit: int) -
         both = re.compile(r"\s+and\s+").match(reading.text, first.span[1], sentence[1])
         second = phrase_at(reading, both.end(), sentence[1]) if both is not None else None
         return (first, second) if second is not None else (first,)
+    by_name = re.compile(r"\s+for\s+").match(reading.text, end, sentence[1])
+    person = reading.name_starting(by_name.end()) if by_name is not None else None
+    if person is not None and reading.mentions[person].type == "PERSON":  # "the funeral for Anna Berg"
+        return (Operand(span=reading.mentions[person].span, mention=person, types=("any",)),)
     owner = _OWNER.search(reading.text, max(sentence[0], start - _FARTHEST_OWNER), start)
     if owner is not None:
         index = reading.name_ending(owner.end("owner"))

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import Word, singular, words_in
+from pipeline.extract.descriptions import Word, words_in
 from pipeline.extract.measures import innermost
 from pipeline.extract.open_bearers import OpenBearer, Spot, bearer_of_argument, names_beside, open_bearer
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.reading import Reading
 from pipeline.records import Clause, Operand, Span, Statement, TextValue
+from pipeline.vocabulary.plurals import singular
 from pipeline.vocabulary.predicates import OPEN
 from pipeline.vocabulary.qualities import Quality, load_qualities
 

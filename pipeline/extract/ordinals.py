@@ -4,13 +4,14 @@ tenth ratification")."""
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.descriptions import described, singular
+from pipeline.extract.descriptions import described
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, NumberValue, Operand, Span, Statement, TextValue
 from pipeline.values.ordinals import read_ordinal
 from pipeline.vocabulary.attributes import Attribute
+from pipeline.vocabulary.plurals import singular
 from pipeline.vocabulary.predicates import OPEN
 
 ORDINAL = "ordinal"

@@ -39,3 +39,14 @@ def _only_time(reading: Reading, span: Span) -> Operand | None:
         role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=times[0]
     )
     return interval_operand(reading, argument, term=False)
+
+
+_RATE = re.compile(r"\s*(?:\b(?:an?|per|each|every)\s+|/\s?)(?P<unit>[a-z]+)", re.IGNORECASE)
+
+
+def rate_after(reading: Reading, text: str, position: int) -> tuple[str, ...]:
+    """What a sum of money is paid for, as the adjective that narrows it down: "€900 *a month*" is a monthly rent. Empty if nothing is said,
+    and for a year."""
+    found = _RATE.match(text, position)
+    adjective = reading.words.rates.get(found["unit"].casefold()) if found is not None else None
+    return (adjective,) if adjective is not None else ()

@@ -1,7 +1,7 @@
 """Nouns for people: "pupils", "three firefighters"."""
 
-from pipeline.extract.descriptions import singular
 from pipeline.extract.reading import Reading
+from pipeline.vocabulary.plurals import singular
 
 
 def is_for_people(reading: Reading, noun: str) -> bool:

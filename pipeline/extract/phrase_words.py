@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import Word, singular, words_in
+from pipeline.extract.descriptions import Word, words_in
 from pipeline.extract.measures import Measured
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument
 from pipeline.values.words import WORDS
+from pipeline.vocabulary.plurals import singular
 
 _FARTHEST = 70  # characters after a quantity
 _FARTHEST_BEFORE = 80

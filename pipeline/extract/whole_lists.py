@@ -4,7 +4,7 @@ the number of those who make up a body: "a board of seven trustees"."""
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.descriptions import phrase_at, singular
+from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching import match_clauses
 from pipeline.extract.matching.candidates import candidates
@@ -13,6 +13,7 @@ from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, NumberValue, Operand, Span, Statement
 from pipeline.values.quantities import read_number
+from pipeline.vocabulary.plurals import singular
 from pipeline.vocabulary.predicates import OPEN
 
 _CONFIDENCE = 0.88

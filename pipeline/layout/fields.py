@@ -8,8 +8,9 @@ from pipeline.times import find_times
 from pipeline.vocabulary.words.layout import LayoutWords
 
 # A label is a few words, the first capitalised. A colon, or a dash between spaces, separates it from its value.
+_LABEL_WORD = r"[\w/'’()&.%]+(?:-\w+)*"
 _LABEL = re.compile(
-    rf"(?P<label>\*{{0,2}}[A-Z][\w/'’()&.]*(?:{SPACE}[\w/'’()&.]+){{0,4}}?\*{{0,2}})"
+    rf"(?P<label>\*{{0,2}}(?=[A-Z]){_LABEL_WORD}(?:{SPACE}{_LABEL_WORD}){{0,4}}?\*{{0,2}})"
     rf"(?:{SPACE}*:\*{{0,2}}{SPACE}+|{SPACE}+[-–—−]{SPACE}+)(?=\S)"
 )
 _SECOND_DASH = re.compile(rf"{SPACE}[-–—−]{SPACE}")

@@ -71,6 +71,8 @@ _ROUND = 3
 _LARGE = 10_000
 # It may be rounded by at most this part of it: a fiftieth.
 _ROUNDED = 50
+# A number that ends in zeros is, in another unit, at most this part of it away from the amount.
+_ROUND_WITHIN = 0.05
 
 
 def at(level: str, explanation: str) -> Comparison:
@@ -277,6 +279,7 @@ def _with_precision(number: NumberValue) -> tuple[float | None, float | None]:
     if decimals == 0:
         whole = str(int(number.amount))
         step = 10.0 ** (len(whole) - len(whole.rstrip("0"))) if number.amount else 1.0
+        step = min(step, max(1.0, 2 * _ROUND_WITHIN * abs(number.amount)))  # "10" is not 14
     return number.amount - step / 2, number.amount + step / 2
 
 

@@ -62,9 +62,11 @@ def _read_digits(text: str, unit: str | None) -> NumberValue | None:
     next_word = _NEXT_WORD.match(after)
     scale = _SCALES.get(next_word[1].lower(), 1) if next_word else 1
     amount = _plain(digits[0]) * scale
-    if _AT_LEAST.search(before):
+    least, most = _AT_LEAST.search(before), _AT_MOST.search(before)
+    # "No more than" has the words of the other bound in it.
+    if least is not None and (most is None or least.start() < most.start()):
         return NumberValue(name=text.strip(), amount=amount, unit=unit, low=amount)
-    if _AT_MOST.search(before):
+    if most is not None:
         return NumberValue(name=text.strip(), amount=amount, unit=unit, high=amount)
     decimals = len(digits[0].partition(".")[2])
     return _rounded(text, amount, scale * 10.0**-decimals if scale > 1 or decimals else 0.0, unit)

@@ -22,14 +22,26 @@ class Quantity(NamedTuple):
     joined: bool
 
 
-_WORD_NUMBERS = sorted((*WORDS.cardinals, *WORDS.scales), key=len, reverse=True)
-_ANY_WORD = "|".join(map(re.escape, _WORD_NUMBERS))
+_SCALE = "|".join(WORDS.scales)
+_AFTER_SCALE = "|".join(f"(?<={word})" for word in WORDS.scales)
 _CARDINAL = "|".join(re.escape(w) for w in sorted(WORDS.cardinals, key=len, reverse=True))
 _FIGURES = r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?"
-_NUMBER = re.compile(
-    rf"(?<![\w.,/:–+-])(?:(?P<figures>{_FIGURES})|(?P<words>(?:{_CARDINAL})\b(?:(?:[ -]|\s+and\s+)(?:{_ANY_WORD})\b)*))(?![\d:/]|-\d|\.\d)",
-    re.IGNORECASE,
+_FRACTION = "|".join(WORDS.fractions)
+# "1,5 million" with a decimal comma, "two-thirds" and "one in five" are no numbers of things.
+_ONE_NUMBER = (
+    rf"(?<!\bone in )(?<!\b1 in )(?!(?:one|1) in (?:{_CARDINAL}|\d{{1,3}}\b))"
+    rf"(?:(?P<figures>{_FIGURES})|(?P<words>(?:{_CARDINAL})\b(?:[ -](?:{_SCALE})\b|(?<=ty)[ -](?:{_CARDINAL})\b"
+    rf"|(?:{_AFTER_SCALE})(?:\s+and)?\s+(?:{_CARDINAL})\b)*))"
+    rf"(?![\d:/]|-\d|[.,]\d|[ -](?:{_FRACTION})\b)"
 )
+_NUMBER = re.compile(rf"(?<![\w.,/:–+-]){_ONE_NUMBER}", re.IGNORECASE)
+_NUMBER_OF_RANGE = re.compile(_ONE_NUMBER, re.IGNORECASE)
+# "300 to 400 people", "10–12 people", "two or three people", "between 10 and 12 people" …
+_RANGE = re.compile(r"\s+(?P<word>to|or|and)\s+|\s?–\s?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+# … but not "from 300 to 400", which is a change, and not "by 48 to 61", which is a vote.
+_CHANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_VOTE = re.compile(r"\b(?:by|(?:vote|score|majority|margin) of)\s+$", re.IGNORECASE)
 _SCALES = {**WORDS.scales, **WORDS.scale_letters}
 _SCALE_WORD = re.compile(rf"[\s\u00a0-]*(?P<word>{'|'.join(WORDS.scales)})\b(?!s\b)", re.IGNORECASE)
 _SCALE_LETTER = re.compile(rf"(?P<space>[\s\u00a0]?)(?P<word>{'|'.join(WORDS.scale_letters)})(?![\w²³/])")
@@ -46,9 +58,43 @@ def find_quantities(text: str, span: Span) -> Iterator[Quantity]:
     position = start
     while (found := _NUMBER.search(text, position, end)) is not None:
         quantity = _quantity(text, found, start, end)
+        if quantity is not None:
+            quantity = _range(text, quantity, start, end) or quantity
         position = max(found.end(), quantity.span[1] if quantity else 0)
         if quantity is not None:
             yield quantity
+
+
+def _range(text: str, low: Quantity, start: int, end: int) -> Quantity | None:
+    """The range that a quantity begins; None if it is a number of its own."""
+    to = _RANGE.match(text, low.span[1], end)
+    found = _NUMBER_OF_RANGE.match(text, to.end(), end) if to is not None else None
+    high = _quantity(text, found, to.end(), end) if to is not None and found is not None else None
+    if to is None or high is None or _CHANGE.search(text, start, low.span[0]):
+        return None
+    if (to["word"] or "").lower() == "and" and not _BETWEEN.search(text, start, low.span[0]):
+        return None
+    unit = high.value.unit or low.value.unit
+    if low.value.unit not in {None, unit} or (unit is None and _VOTE.search(text, start, low.span[0])):
+        return None
+    # "2 to 3 million": the scale is said once.
+    scale = (
+        next((s for w, s in _SCALES.items() if text[: high.number[1]].endswith(w)), 1) if low.value.amount < 1000 else 1
+    )
+    least = low.value.amount * (scale if high.value.amount >= low.value.amount * scale else 1)
+    if least >= high.value.amount:
+        return None
+    name = " ".join(text[low.span[0] : high.span[1]].split())
+    value = high.value.model_copy(
+        update={
+            "name": name,
+            "unit": unit,
+            "amount": (least + high.value.amount) / 2,
+            "low": least,
+            "high": high.value.amount,
+        }
+    )
+    return Quantity((low.span[0], high.span[1]), (low.number[0], high.number[1]), value, high.joined)
 
 
 def _quantity(text: str, found: re.Match[str], start: int, end: int) -> Quantity | None:
@@ -73,8 +119,12 @@ def _quantity(text: str, found: re.Match[str], start: int, end: int) -> Quantity
     if value is None:
         return None
     if bound is not None and value.low is value.high is None:
-        low = value.amount if _AT_LEAST.search(bound[0]) else None
-        value = value.model_copy(update={"low": low, "high": value.amount if _AT_MOST.search(bound[0]) else None})
+        least, most = _AT_LEAST.search(bound[0]), _AT_MOST.search(bound[0])
+        # "No fewer than" and "no more than" have the words of the other bound in them.
+        if least is not None and (most is None or least.start() < most.start()):
+            value = value.model_copy(update={"low": value.amount})
+        elif most is not None:
+            value = value.model_copy(update={"high": value.amount})
     name = " ".join(text[begin:unit_end].split())
     joined = text[unit_end : unit_end + 1] == "-" or (after is not None and text[number_end : number_end + 1] == "-")
     return Quantity((begin, unit_end), (symbol, number_end), value.model_copy(update={"name": name}), joined)

@@ -17,6 +17,7 @@ _MEASURED = (
     "[power]",
     "[energy]",
 )
+_CROWNS = {"krone", "krona", "króna", "koruna"}
 _SHORTEST_WORD = 4
 _POWER_WORDS = "|".join(re.escape(word) for word in sorted(WORDS.powers, reverse=True) if word.isascii())
 _POWER_SIGNS = "".join(word for word in WORDS.powers if not word.isascii())
@@ -28,8 +29,10 @@ _COMPOUND = re.compile(r"[\s\u00a0]*-?(?P<first>[A-Za-z]+)(?:/|\s+(?:per|an|a)\s
 _CURRENCY_BEFORE = re.compile(r"(?P<symbol>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})\s*$")
 _CURRENCY_AFTER = re.compile(r"\s*((?:US |[A-Z][a-z]+ )?[a-z]+|[A-Z]{3})\b")
 _DEGREES = re.compile(
-    r"\s*(?:°\s?(?P<letter>[CF])|degrees?\s+(?P<word>Celsius|centigrade|Fahrenheit))(?![A-Za-z])", re.IGNORECASE
+    rf"[\s\u00a0]*-?(?P<words>{'|'.join(w.replace(' ', '[ -]') for w in sorted(WORDS.temperatures, key=len, reverse=True))})(?![A-Za-z])",
+    re.IGNORECASE,
 )
+_POINTS = re.compile(r"[\s-]*(?:percentage|percent|per cent)[\s-]points?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*(?:per cent\b|-?percent(?:age)?(?![A-Za-z]))", re.IGNORECASE)
 
 
@@ -72,20 +75,22 @@ def currency_before(words: str) -> UnitFound | None:
 def unit_after(words: str) -> UnitFound | None:
     """The unit at the start of some words, with durations and rates: "-metre tower", " km/h", " weeks", " kroner", "%"; None if there is
     none."""
+    degrees = _DEGREES.match(words)
+    if degrees is not None:
+        return UnitFound(WORDS.temperatures[degrees["words"].casefold().replace("-", " ")], degrees.end())
     compound = _COMPOUND.match(words)
     if compound is not None:
         rate = _rate(compound["first"], compound["second"])
         if rate is not None:
             return UnitFound(rate, compound.end())
-    degrees = _DEGREES.match(words)
-    if degrees is not None:
-        scale = (degrees["letter"] or degrees["word"])[0].casefold()
-        return UnitFound("fahrenheit" if scale == "f" else "celsius", degrees.end())
     currency = _CURRENCY_AFTER.match(words)
     if currency is not None:
         code = currency_code(currency[1]) or WORDS.currency_words.get(currency[1].casefold())
         if code:
             return UnitFound(code, currency.end())
+    points = _POINTS.match(words)
+    if points is not None:
+        return UnitFound("percentage point", points.end())
     percent = _PERCENT.match(words) or re.match(r"\s*%", words)
     if percent is not None:
         return UnitFound("percent", percent.end())
@@ -134,11 +139,14 @@ def _dimension(unit: str) -> str | None:
 
 @functools.cache
 def dimension_of(unit: str | None) -> str:
-    """What a unit measures: a dimension of the library ("[length]", "[length] ** 2"), ``money``, ``percent``, or ``count`` for None."""
+    """What a unit measures: a dimension of the library ("[length]", "[length] ** 2"), ``money``, ``percent``, ``percentage point``, or
+    ``count`` for None."""
     if unit is None:
         return "count"
-    if unit == "percent":
-        return "percent"
+    if unit in {"percent", "percentage point"}:
+        return unit
+    if unit in WORDS.temperatures.values():
+        return "[temperature]"
     if unit.isupper() or unit in WORDS.currency_words.values():
         return "money"
     return _dimension(unit) or "count"
@@ -150,8 +158,8 @@ def factor(unit: str, into: str) -> float | None:
     never converted."""
     if unit == into:
         return 1.0
-    if "celsius" in unit + into or "fahrenheit" in unit + into:  # scales with zeros of their own
-        return None
+    if unit in WORDS.temperatures.values():
+        return None  # the scales begin at different points
     a, b = _quantity_of(unit), _quantity_of(into)
     if a is None or b is None or a.dimensionality != b.dimensionality:
         return None
@@ -160,19 +168,23 @@ def factor(unit: str, into: str) -> float | None:
 
 @functools.cache
 def same_currency(a: str, b: str) -> bool:
-    """Whether two currencies may be the same: "kroner" may be NOK, "dollar" may be USD."""
+    """Whether two currencies may be the same: "kroner" may be NOK, "dollars" may be USD, "kr" may be both kroner and kronor."""
     if a == b:
         return True
     for general, code in ((a, b), (b, a)):
         if general in WORDS.currency_words.values() and code.isupper():
             name = next((n for n, c in _currencies().items() if c == code and n.islower()), "")
-            return any(word.startswith(general[:5]) for word in name.split())
-    return {a, b} <= {"kroner", "kronor", "crown"}
+            return any(word in (_CROWNS if general == "crown" else {general}) for word in name.split())
+    return "crown" in {a, b} and {a, b} <= {"crown", *_CROWNS}
 
 
 def currency_code(words: str) -> str | None:
     """The ISO 4217 code of a currency by its code, symbol or name; None for other words. Codes are in capitals: "all" is not the lek."""
-    return _currencies().get(words if words.isupper() else _singular(words.casefold()))
+    if words.isupper():
+        return _currencies().get(words)
+    country, _, unit = _singular(words.casefold()).rpartition(" ")
+    spellings = (unit, WORDS.currency_words.get(unit), WORDS.currency_words.get(words.casefold().rpartition(" ")[2]))
+    return next((code for u in spellings if u and (code := _currencies().get(f"{country} {u}".strip()))), None)
 
 
 def _singular(word: str) -> str:

@@ -18,6 +18,7 @@ class ValueWords(Record):
     at_most: tuple[str, ...]
     exact: tuple[str, ...]
     strict: tuple[str, ...]
+    fractions: tuple[str, ...]
     months: tuple[str, ...]
     seasons: tuple[str, ...]
     powers: dict[str, str]
@@ -26,6 +27,7 @@ class ValueWords(Record):
     not_units: frozenset[str]
     unit_names: dict[str, str]
     time_units: dict[str, str]
+    temperatures: dict[str, str]
     currency_words: dict[str, str]
     currency_signs: dict[str, str]
 

@@ -5,12 +5,14 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Literal, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from pipeline.records import Record
 from pipeline.vocabulary.predicates import Predicate, RuleError
+from pipeline.vocabulary.rules import Example
 
 T = TypeVar("T")
 Lasting = Literal["once", "lasting", "period", "moment"]
@@ -36,15 +38,16 @@ _DIMENSIONS = {
 
 
 class Counting(Record):
-    """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object` is
-    given, the verb takes it: "lost *their lives*". `nouns` are the nouns that are counted; "@person" allows all nouns for people, "*" all
-    others. With `bearer` ``place``, the count is of where it was made, not of who made it: "they took 30 samples from the lake". With
-    `lacking`, it is of those who do not have the object: "30 homes had *no* power"."""
+    """How a clause counts something: one of the `verbs` (lemmas, with their particle) with the counted noun in the `slot`. If `object`
+    is given, the verb takes it: "lost *their lives*"; an `intransitive` verb takes none. `nouns` are the nouns that are counted;
+    "@person" allows all nouns for people, "*" all others. With `bearer` ``place``, the count is of where it was made, not of who made
+    it: "they took 30 samples from the lake". With `lacking`, it is of those who do not have the object: "30 homes had *no* power"."""
 
     verbs: tuple[str, ...]
     slot: Literal["subject", "object", "oblique", "complement"]
     object: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ("@person",)
+    intransitive: bool = False
     bearer: Literal["subject", "place"] = "subject"
     lacking: bool = False
 
@@ -69,18 +72,21 @@ class Context(Record):
 class Attribute(Record):
     """A measurable property.
 
-    `dimension` says what its values measure; if `units` are given, they do so in one of these alone. `nouns` name it ("a height of 5 m", "height: 5 m"); `labels` do so only before a colon or
-    in the head of a table. `adjectives` follow the measure ("5 m tall"); `verbs` have it as their object ("weighs 5 kg"). `bare` are
-    nouns of things whose attribute a measure before them gives ("a 50-metre tower"). `counts` are the nouns that a count is of ("has 30
-    seats"), `counting` the clauses that count ("30 people died"). `ordinals` are nouns of which the last that is needed tells
-    how many are: "after the tenth *ratification*".
+    `dimension` says what its values measure; if `units` are given, they do so in one of these alone. `nouns` name it ("a height of 5
+    m", "height: 5 m"); `labels` do so only before a colon or in the head of a table. `adjectives` follow the measure ("5 m tall");
+    `verbs` have it as their object ("weighs 5 kg"). `bare` are nouns of things whose attribute a measure before them gives ("a 50-metre
+    tower"). `counts` are the nouns that a count is of ("has 30 seats"), `counting` the clauses that count ("30 people died").
+    `ordinals` are nouns of which the last that is needed tells how many are: "after the tenth *ratification*".
 
     `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a
     `moment` (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames`
     and `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a
     text sets it: "shall be ten years" states it. `grows`: the value grows with the years, as an age does. `of_theme` is the type of
-    event whose theme has it, if a text names no other bearer: the price of what was sold. `examples` and `counter_examples` are
-    sentences that the attribute must and must not be read in.
+    event whose theme has it, if a text names no other bearer: the price of what was sold. `implied` is the unit of a plain number ("at
+    the age of 74"), None if a number alone is not a value.
+
+    `examples` are texts in different forms with all the facts of the attribute in them: what is measured, the value as written, and
+    its kinds if it has any ("Lund Mill | €900 | kind = monthly"). `counter_examples` are texts in which the attribute must not be read.
     """
 
     name: str
@@ -105,7 +111,8 @@ class Attribute(Record):
     prescribed: bool = False
     grows: bool = False
     of_theme: str | None = None
-    examples: tuple[str, ...] = ()
+    implied: str | None = None
+    examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
     @model_validator(mode="after")
@@ -143,7 +150,7 @@ class Attribute(Record):
 
 @dataclass(frozen=True)
 class Attributes:
-    """The attributes of a run, by the words that name them. All words are lemmas in lower case."""
+    """The attributes of a run, by the words that name them. All words are lemmas in lower case, nouns without hyphens."""
 
     by_name: Mapping[str, Attribute]
     by_noun: Mapping[str, tuple[Attribute, ...]]
@@ -162,8 +169,8 @@ def index_attributes(attributes: Iterable[Attribute]) -> Attributes:
     attributes = sorted(attributes, key=lambda a: a.name)
     return Attributes(
         by_name={a.name: a for a in attributes},
-        by_noun=_by_word((w, a) for a in attributes for w in a.nouns),
-        by_label=_by_word((w, a) for a in attributes for w in (*a.nouns, *a.labels)),
+        by_noun=_by_word((w.replace("-", " "), a) for a in attributes for w in a.nouns),
+        by_label=_by_word((v, a) for a in attributes for w in (*a.nouns, *a.labels) for v in (w, w.replace("-", " "))),
         by_adjective=_by_word((w, a) for a in attributes for w in a.adjectives),
         by_verb=_by_word((w, a) for a in attributes for w in a.verbs),
         by_bare=_by_word((w, a) for a in attributes for w in a.bare),
@@ -201,8 +208,14 @@ def _read(domains: frozenset[str] | None) -> Iterator[Attribute]:
         domain = file.name.removesuffix(".toml")
         if domains is not None and domain not in domains:
             continue
-        for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
-            try:
-                yield Attribute(name=name, domain=domain, **fields)
-            except ValueError as error:
-                raise RuleError(f"{file.name}: {name}: {error}") from error
+        yield from read_attributes(file)
+
+
+def read_attributes(file: Traversable) -> Iterator[Attribute]:
+    """The attributes in a data file, in its order; their domain is its name. Raises `RuleError`, with the names of the file and of the
+    entry, if one is wrong or has no examples."""
+    for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        try:
+            yield Attribute(name=name, domain=file.name.removesuffix(".toml"), **fields)
+        except ValueError as error:
+            raise RuleError(f"{file.name}: {name}: {error}") from error

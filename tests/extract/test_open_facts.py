@@ -60,7 +60,7 @@ def test_open_facts(text: str, expected: set[str], pipeline: Pipeline) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-                ("There were 98 cases.", {"Norda | open:case | 98"}),
+        ("There were 98 cases.", {"Norda | open:case | 98"}),
         ("98 cases were confirmed in 1950.", {"Norda | open:confirm_case | 98"}),  # a noun without an owner
         ("The price rose by 5 percent.", {"Norda | open:price_rise_by | 5 percent"}),
         (

@@ -43,6 +43,7 @@ def outline(text: str) -> list[tuple[str, str]]:
         ("Members – Norway, Sweden.", [("field", "Norway, Sweden.")]),  # dash
         ("Members -\u00a0Norway", [("field", "Norway")]),  # hyphen and no-break space
         ("Members: Norway", [("field", "Norway")]),  # colon
+        ("Half-life: 6 hours", [("field", "6 hours")]),  # a hyphen inside a word
         ("• March 1999 – Norway joined.", [("item", "March 1999 – Norway joined.")]),  # a time is not a label
         ("**Members**: Norway", [("field", "Norway")]),  # Markdown emphasis
         (

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pipeline.records import NumberValue
 from pipeline.values.comparison import LEVELS, compare_dates, compare_numbers, compare_texts
 from pipeline.values.dates import PartialDate, Precision, parse_edtf
+from pipeline.values.quantities_in_text import find_quantities
 
 
 @pytest.mark.parametrize(
@@ -171,6 +172,52 @@ def test_numbers(a: NumberValue, b: NumberValue, level: str, sentence: str) -> N
     comparison = compare_numbers(a, b)
     assert (comparison.level, comparison.explanation) == (level, sentence)
     assert comparison.agrees is LEVELS[level].agrees
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "level"),
+    [
+        ("184 m", "604 ft", "refines"),  # 603.7 feet
+        ("184 m", "620 ft", "differs"),
+        ("5 km", "5 miles", "differs"),
+        ("250 ha", "2.5 km²", "refines"),
+        ("250 ha", "4 km²", "differs"),
+        ("10 m/s", "36 km/h", "refines"),
+        ("10 m/s", "50 km/h", "differs"),  # the zero of 10 makes it no rough guess
+        ("20 knots", "37 km/h", "refines"),
+        ("60 mph", "97 km/h", "refines"),
+        ("3 tonnes", "3,000 kg", "refines"),
+        ("90 kW", "121 hp", "refines"),
+        ("60 kWh", "216 MJ", "refines"),
+        ("5,000 m³", "5 million litres", "refines"),
+        ("8 GB", "8,000 MB", "refines"),
+        ("90 minutes", "1.5 hours", "refines"),
+        ("2 years", "24 months", "refines"),
+        ("2 years", "36 months", "differs"),
+        ("about 300 m", "1,000 feet", "refines"),
+        ("up to 88 m", "289 ft", "refines"),  # a bound that touches
+        ("up to 88 m", "400 ft", "differs"),
+        ("$1.2bn", "1,200 million dollars", "refines"),  # the same sum in two scales
+        ("$1.2bn", "1,300 million dollars", "differs"),
+        ("40 million kroner", "NOK 40 million", "same"),  # one of the two countries
+        ("40 million kroner", "DKK 50 million", "differs"),
+        ("40 million kroner", "SEK 40 million", "units differ"),  # kronor there
+        ("40 million kronor", "SEK 40 million", "same"),
+        ("40 kr", "40 kronor", "same"),
+        ("£3m", "3 million pounds", "same"),
+        ("€10", "$10", "units differ"),  # currencies are never converted
+        ("€10", "$12", "units differ"),
+        ("3 million dollars", "€3 million", "units differ"),
+        ("31 °C", "88 °F", "units differ"),  # scales that begin at different points are not converted
+        ("31 °C", "31 degrees", "units differ"),  # of which scale is not said
+        ("5 percent", "5 people", "units differ"),  # a share and a count
+        ("5 percent", "5 percentage points", "units differ"),  # a share and a difference
+        ("184 m", "184 kg", "units differ"),
+    ],
+)
+def test_amounts_in_different_units(a: str, b: str, level: str) -> None:
+    one, other = (next(find_quantities(text, (0, len(text)))).value for text in (a, b))
+    assert (compare_numbers(one, other).level, compare_numbers(other, one).level) == (level, level)
 
 
 amounts = st.integers(-(10**6), 10**6).map(float)

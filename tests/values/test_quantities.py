@@ -25,6 +25,8 @@ from pipeline.values.quantities import read_number
         ("more than 100", 100, 100, None),  # a bound and no value
         ("over $5 million", 5_000_000, 5_000_000, None),
         ("at most 100", 100, None, 100),
+        ("no more than 100", 100, None, 100),  # not "more than 100"
+        ("no fewer than 100", 100, 100, None),  # not "fewer than 100"
         ("up to 100", 100, None, 100),
     ],
 )

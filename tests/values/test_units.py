@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.values.quantities import read_number
+from pipeline.values.units import dimension_of, factor, same_currency
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,57 @@ def test_units(text: str, amount: float, unit: str | None) -> None:
     number = read_number(text)
     assert number is not None
     assert (number.amount, number.unit) == (amount, unit)
+
+
+@pytest.mark.parametrize(
+    ("unit", "into", "times"),
+    [
+        ("kilometer", "meter", 1000),
+        ("square kilometer", "hectare", 100),
+        ("meter per second", "kilometer per hour", 3.6),
+        ("year", "month", 12),
+        ("meter", "meter", 1),
+        ("meter", "kilogram", None),  # they measure different things
+        ("USD", "EUR", None),  # rates change
+        ("degree_Celsius", "degree_Fahrenheit", None),  # a product cannot convert them
+        ("percent", "meter", None),
+    ],
+)
+def test_factors(unit: str, into: str, times: float | None) -> None:
+    assert factor(unit, into) == (None if times is None else pytest.approx(times))
+
+
+@pytest.mark.parametrize(
+    ("unit", "dimension"),
+    [
+        (None, "count"),
+        ("percent", "percent"),
+        ("percentage point", "percentage point"),  # no share
+        ("NOK", "money"),
+        ("krone", "money"),  # of a country that is not said
+        ("square meter", "[length] ** 2"),
+        ("kilometer per hour", "[length] / [time]"),
+        ("degree", "[temperature]"),
+    ],
+)
+def test_dimensions(unit: str | None, dimension: str) -> None:
+    assert dimension_of(unit) == dimension
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("krone", "NOK", True),
+        ("krone", "DKK", True),
+        ("krone", "SEK", False),  # kronor
+        ("krona", "SEK", True),
+        ("crown", "krona", True),  # "kr" and "crowns" may be either
+        ("crown", "NOK", True),
+        ("dollar", "CAD", True),
+        ("dollar", "EUR", False),
+        ("krone", "krona", False),
+        ("USD", "CAD", False),
+    ],
+)
+def test_currencies_that_may_be_the_same(a: str, b: str, same: bool) -> None:
+    assert (same_currency(a, b), same_currency(b, a)) == (same, same)

@@ -65,6 +65,7 @@ class ExtractWords(Record):
     casualty_scopes: frozenset[str]
     people: frozenset[str]
     narrowing: frozenset[str]
+    rates: dict[str, str]
     terms: frozenset[str]
     ending_phrases: frozenset[str]
     joining: frozenset[str]
@@ -73,6 +74,7 @@ class ExtractWords(Record):
     sheets: frozenset[str]
     affecting: frozenset[str]
     parts_of_day: frozenset[str]
+    event_nouns: frozenset[str]
     linking_forms: tuple[str, ...]
     first_person: frozenset[str]
 
