@@ -145,7 +145,7 @@ pytestmark = pytest.mark.model
         (
             "The Lund Bank opened a museum in Oslo on 3 May 1950.",
             "The Lund Bank opened a museum in Oslo on 3 June 1950.",
-            [("open:open_museum", "1950-05-03", "1950-06-03")],
+            [("held", "1950-05-03", "1950-06-03")],
         ),  # one event, two dates
         (
             "The Lund Bank opened a museum in Oslo in 1950.",
@@ -170,7 +170,7 @@ pytestmark = pytest.mark.model
         (
             "The Lund Bank sold 5,000 tickets in 1990.",
             "The Lund Bank sold 6,000 tickets in 1990.",
-            [("open:sell_ticket", "5,000 tickets", "6,000 tickets")],
+            [("units_sold", "5,000", "6,000")],
         ),  # one time, two numbers
         (
             "The Lund Bank sold 5,000 tickets in 1990.",
@@ -185,7 +185,7 @@ pytestmark = pytest.mark.model
         (
             "The Lund Bank sold 5,000 tickets in 1990.",
             "The Lund Bank sold more than 7,000 tickets in 1990.",
-            [("open:sell_ticket", "5,000 tickets", "more than 7,000 tickets")],
+            [("units_sold", "5,000", "more than 7,000")],
         ),  # outside it
         (
             "The Lund Bank sold 5,000 tickets in 1990.",
@@ -195,8 +195,8 @@ pytestmark = pytest.mark.model
         (
             "The Lund Bank has sold 5,000 tickets.",
             "The Lund Bank sold 6,000 tickets.",
-            [],
-        ),  # one number grows, the other does not
+            [("units_sold", "5,000", "6,000")],
+        ),
         (
             "The Lund Bank now has 5,000 branches.",
             "The Lund Bank now has 6,000 branches.",
@@ -205,7 +205,7 @@ pytestmark = pytest.mark.model
         (
             "The Lund Bank has sold 5,000 tickets.",
             "The Lund Bank has sold 6,000 tickets.",
-            [("open:sell_ticket", "5,000 tickets", "6,000 tickets")],
+            [("units_sold", "5,000", "6,000")],
         ),
         (
             "The Lund Bank passed a resolution on 3 May 1950.",
@@ -236,7 +236,7 @@ pytestmark = pytest.mark.model
         (
             "Anna Berg married Nils Holm in 1975.",
             "Nils Holm married Anna Berg in 1976.",
-            [("spouse", "1975/1975", "1976/1976")],
+            [("held", "1975", "1976")],
         ),  # one wedding, reported from either side
         (
             "Anna Berg married Nils Holm in 1975.",
@@ -251,8 +251,8 @@ pytestmark = pytest.mark.model
         (
             "Anna Berg married Nils Holm in 1975 and divorced him in 1980.",
             "Nils Holm married Anna Berg in 1975. Anna Berg divorced Nils Holm in 1981.",
-            [],
-        ),  # the end may be dated by the separation or by the court
+            [("held", "1980", "1981")],
+        ),  # the divorce, not since when they lived apart
         (
             "Anna Berg married Nils Holm in 1975.",
             "Nils Holm married Eva Lind in 1976.",
@@ -294,12 +294,6 @@ def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, st
             "The Silent Harbour",
             ("Silent Harbour", "open:gross", "$5 million"),
         ),  # so is the film
-        ("There were 98 cases.", "Lund fever", ("Lund fever", "open:be_case", "98 cases")),  # of what the title names
-        (
-            "98 cases were reported.",
-            "Lund fever",
-            ("Lund fever", "open:case_report", "98 cases"),
-        ),  # a count says what of it
         ("There were 98 cases.", "Lund fever", ("Lund fever", "open:case", "98")),  # of what the title names
         ("98 cases were reported.", "Lund fever", ("Lund fever", "open:case", "98")),  # a count says what of it
         ("There were 98 cases.", None, None),  # the text does not say of what
@@ -393,7 +387,9 @@ def test_a_rating_rests_on_its_own_number(pipeline: Pipeline) -> None:
     """A percentage owns nothing, so the noun after it belongs to the topic of the document."""
     text = "The film has a rating of 93 % based on 223 reviews."
     result = pipeline.run([Document(id="a", text=text, title="The Silent Harbour")])
-    assert ("Silent Harbour", "223 reviews") in [(f.subject.name, f.value.name) for f in result.facts]
+    assert ("Silent Harbour", "open:review", "223") in [
+        (f.subject.name, f.predicate, f.value.name) for f in result.facts
+    ]
 
 
 @pytest.mark.parametrize(

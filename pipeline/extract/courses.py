@@ -48,11 +48,13 @@ def _subject(reading: Reading, clause: Clause) -> Operand | None:
             if trigger[0] <= argument.head[0] < trigger[1]:
                 return Operand(span=trigger, event=number, types=("EVENT",))
         mention = reading.mention_of(argument)
-        if mention is not None and not mention.start <= argument.head[0] < mention.end:
+        inside = mention is not None and mention.start <= argument.head[0] < mention.end
+        if mention is not None and not inside and not _tells_event(reading, argument.lemma):
             return None
         operand = described(reading, argument) if _tells_event(reading, argument.lemma) else None
         # "Operations began" may be those of anybody.
-        return operand if operand is not None and operand.described is not None and operand.described.names else None
+        thing = operand.described if operand is not None else None
+        return operand if thing is not None and (thing.names or thing.anchors) else None
     return None
 
 

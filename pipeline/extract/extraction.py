@@ -110,10 +110,15 @@ def _is_repeated(statement: Statement, spans: Iterable[Span]) -> bool:
 
 
 def _without_repeated(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements without the numbers and dates of open facts of whole clauses that an open measure or an open date gives too."""
+    """The statements without the numbers and dates of open facts of whole clauses that an open measure or an open date gives too, and
+    without open dates that are those of a beginning or an end."""
     taken = [s.value.span for s in statements if s.rule in _SPECIAL and s.value.span is not None]
+    known = [s.value.span for s in statements if s.rule.split("/")[1] == "course" and s.value.span is not None]
     return [
-        s for s in statements if s.rule != CLAUSE_RULE or s.value.literal is None or not _lies_in(s.value.span, taken)
+        s
+        for s in statements
+        if (s.rule != CLAUSE_RULE or s.value.literal is None or not _lies_in(s.value.span, taken))
+        and not (s.rule == DATE_RULE and s.value.span in known)
     ]
 
 

@@ -16,6 +16,7 @@ from pipeline.extract.bearers import (
 )
 from pipeline.extract.descriptions import described, phrase_at, words_in
 from pipeline.extract.occurrences import occurrences
+from pipeline.extract.open_clauses import as_of
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.periods import period_of, rate_after
@@ -164,6 +165,8 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         kinds.update(rate_after(reading, reading.text, measured.quantity.span[1]))
     if kinds:
         qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(kinds))
+    if clause is not None and read.attribute.lasts == "moment" and as_of(reading, clause) == "now":
+        qualifiers["as_of"] = (Operand(literal=_text("now")),)
     for name, scope in read.bearer.scopes.items():
         qualifiers[name] = (scope,)
     spans = [measured.sentence]
@@ -514,7 +517,7 @@ def _by_apposition(reading: Reading, measured: Measured) -> Iterator[Read]:
         for attribute in reading.vocabulary.attributes.by_counted.get(noun, ()):
             operand = described(reading, named[0])
             if operand is not None:
-                yield Read(attribute, Bearer(operand, {}), way="apposition")
+                yield Read(attribute, Bearer(operand, {}), way="of")
 
 
 _FRONT = re.compile(r"(?:At|With|Weighing|Measuring)\s+$")
@@ -800,9 +803,15 @@ def _in_slot(reading: Reading, measured: Measured, slot: str) -> Bearer | None:
         filled = argument.preposition if argument.role == "oblique" else argument.role
         if filled == slot and argument is not measured.argument and not argument.nesting:
             operand = _whole(reading, argument) or described(reading, argument)
-            if operand is not None:
+            if operand is not None and not _is_any(reading, argument):
                 return Bearer(operand, scopes_of(reading, measured))
     return None
+
+
+def _is_any(reading: Reading, argument: Argument) -> bool:
+    """Whether an argument is a plural that stands for no things in particular: "spent $5m on *boats*"."""
+    noun = reading.text[slice(*argument.head)]
+    return argument.mention is None and argument.start == argument.head[0] and singular(noun) != noun
 
 
 def _whole(reading: Reading, argument: Argument) -> Operand | None:

@@ -105,7 +105,8 @@ def _is_told(reading: Reading, clause: Clause, type_: EventType) -> bool:
     happens_to = [a for a in clause.arguments if a.role == "object"] or [
         a for a in clause.arguments if a.role == "subject"
     ]
-    if beside & set(type_.unless) or (
+    prepositions = {f"@{a.preposition}" for a in clause.arguments if a.role == "oblique"}
+    if (beside | prepositions) & set(type_.unless) or (
         "@money" in type_.unless and any(_is_money(reading, a) for a in clause.arguments)
     ):
         return False

@@ -13,6 +13,7 @@ from pipeline.reconcile.corroboration import complete_lists, confirmed, confirme
 from pipeline.reconcile.decisions import Decisions
 from pipeline.reconcile.grouping import SubjectFacts, documents_of, stated
 from pipeline.reconcile.related import relate
+from pipeline.reconcile.repeated import repeated
 from pipeline.reconcile.sources.copies import find_copies
 from pipeline.reconcile.sources.independence import sources_of
 from pipeline.reconcile.sources.reliability import Contest, judge_sources
@@ -72,6 +73,7 @@ def reconcile_subjects(
     background = gather_background(subjects, vocabulary, dates, topics)
     decisions = Decisions(reviews)
     conflicts: list[Conflict] = []
+    dated: list[tuple[Conflict, Mapping[str, Fact]]] = []
     grounds: list[tuple[Grounds, ...]] = []
     corroborations: list[Corroboration] = []
     changes: list[Change] = []
@@ -93,6 +95,7 @@ def reconcile_subjects(
         for conflict in found:
             supported = grounds_of(conflict, by_id, background, sources)
             conflicts.append(decisions.on(conflict, by_id))
+            dated.append((conflict, {f: by_id[f] for side in conflict.sides for f in side.facts if f in by_id}))
             grounds.append(supported)
             contests.append(contest_of(supported))
         agreed = confirmed(own, sources)
@@ -102,9 +105,11 @@ def reconcile_subjects(
         changes += find_changes(own, background)
         lists += complete_lists(own)
     records = judge_sources(contests, claims)
+    without = repeated(dated)
     suggested = [
         conflict.model_copy(update={"suggestion": suggest(conflict, supported, records, sources)})
-        for conflict, supported in zip(conflicts, grounds, strict=True)
+        for number, (conflict, supported) in enumerate(zip(conflicts, grounds, strict=True))
+        if number not in without
     ]
     corroborations += confirmed_lists(lists, sources)
     return Reconciliation(

@@ -74,6 +74,8 @@ def _of_participants(a: Telling, b: Telling, evidence: Evidence) -> float:
         score += evidence.same_object
     elif a.objects and b.objects and not a.objects & b.participants and not b.objects & a.participants:
         score += evidence.other_object
+        if a.objects & a.names and b.objects & b.names and not names:
+            score += evidence.other_named_object
     if a.subjects and b.subjects and not a.subjects & b.participants and not b.subjects & a.participants:
         score += evidence.other_subject
     return score

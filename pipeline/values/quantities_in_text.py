@@ -84,16 +84,12 @@ def _range(text: str, low: Quantity, start: int, end: int) -> Quantity | None:
     least = low.value.amount * (scale if high.value.amount >= low.value.amount * scale else 1)
     if least >= high.value.amount:
         return None
+    most = high.value.amount
+    bounds = {"amount": (least + most) / 2, "low": least, "high": most}
+    if (to["word"] or "").lower() == "or" and most - least != 1:  # "two or three" may be any number near these
+        bounds = {"amount": least, "readings": (least, most)}
     name = " ".join(text[low.span[0] : high.span[1]].split())
-    value = high.value.model_copy(
-        update={
-            "name": name,
-            "unit": unit,
-            "amount": (least + high.value.amount) / 2,
-            "low": least,
-            "high": high.value.amount,
-        }
-    )
+    value = high.value.model_copy(update={"name": name, "unit": unit, **bounds})
     return Quantity((low.span[0], high.span[1]), (low.number[0], high.number[1]), value, high.joined)
 
 

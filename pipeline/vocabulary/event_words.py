@@ -53,6 +53,7 @@ class Evidence(Record):
     same_date: float
     other_subject: float
     other_object: float
+    other_named_object: float
     other_names: float
     other_date: float
     other_part: float

@@ -65,7 +65,7 @@ def test_open_facts(text: str, expected: set[str], pipeline: Pipeline) -> None:
         ("The price rose by 5 percent.", {"Norda | open:price_rise_by | 5 percent"}),
         (
             "Nine men and 18 women were killed.",
-            {"Norda | open:kill_men | Nine", "Norda | open:kill_women | 18"},
+            {"Norda | open:kill_man | Nine", "Norda | open:kill_woman | 18"},
         ),  # each half counts its own
     ],
 )

@@ -351,10 +351,10 @@ def test_severity_is_explained() -> None:
 def test_documents_of_different_dates_may_tell_of_a_change() -> None:
     facts = [
         fact(
-            "population",
+            "height",
             NumberValue(name=n, amount=int(n)),
             d,
-            subject=EntityRef(entity="e-l", name="Lund", type="GPE"),
+            subject=EntityRef(entity="e-l", name="Norda Hall", type="FAC"),
         )
         for n, d in (("80", "a.txt"), ("90", "b.txt"))
     ]

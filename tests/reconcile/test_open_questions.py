@@ -28,8 +28,8 @@ def _open_conflicts(pipeline: Pipeline, a: str, b: str, title: str | None = "Nor
         # a verb alone
         ("Norda spent $45 million on boats.", "Norda has expended $54 million on boats."),
         # bounds
-        ("Norda drew more than 5,000 visitors.", "Norda drew 4,800 visitors."),
-        ("Norda drew fewer than 400 visitors.", "Norda drew 420 visitors."),
+        ("Norda planted more than 5,000 trees.", "Norda planted 4,800 trees."),
+        ("Norda planted fewer than 400 trees.", "Norda planted 420 trees."),
         ("Norda has a rating higher than 52 percent.", "Norda has a rating of 52 percent."),  # which is not higher
         # ranks
         ("Norda is the second-largest mill in Lund.", "Norda is the third largest mill in Lund."),
@@ -124,6 +124,6 @@ def test_without_a_common_topic_both_sides_must_give_the_scope(a: str, b: str, p
 
 
 def test_without_a_title_a_sentence_must_name_its_subject(pipeline: Pipeline) -> None:
-    a, b = "Anna Berg won 33 titles.", "Anna Berg has won 34 titles."
+    a, b = "Anna Berg won 33 titles.", "Anna Berg won 34 titles."
     assert len(_open_conflicts(pipeline, a, b, None)) == 1
     assert _open_conflicts(pipeline, "There were 98 cases.", "There were 112 cases.", None) == []

@@ -56,10 +56,22 @@ def _counted(subject: SubjectFacts, background: Background) -> Iterator[Conflict
                     and number.low is None
                     and number.amount != len(members)
                     and time_of(fact) is None
+                    and not _introduces(fact, members, enumeration)
                 ):
                     sides = [make_side([fact]), make_side(members, list_value(members))]
                     sentence = f"the number given is {number.name}, but the list has {len(members)}"
                     yield make_conflict("count", fact.subject, name, sides, [sentence], _ASSESSMENT, enumeration)
+
+
+def _introduces(fact: Fact, members: Sequence[Fact], enumeration: str) -> bool:
+    """Whether a number introduces a list in its own sentence, which is then compared with it already."""
+    places = {
+        (e.document, e.start, e.end)
+        for f in members
+        for e in f.evidence
+        if e.enumeration == enumeration and e.count is not None
+    }
+    return any((e.document, e.start, e.end) in places for e in fact.evidence)
 
 
 def _listed(subject: SubjectFacts, name: str, facts: Sequence[Fact], background: Background) -> str | None:

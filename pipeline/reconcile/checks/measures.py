@@ -102,6 +102,8 @@ def _of_one_time(a: Fact, b: Fact, predicate: Predicate, background: Background)
     ours, theirs = ([d[:4] for x in documents_of([f]) if (d := background.dates.get(x))] for f in (a, b))
     if ours and theirs:
         return bool(set(ours) & set(theirs))
+    if "as_of" in a.qualifiers and "as_of" in b.qualifiers:
+        return False  # each is right for its day
     if not predicate.grows or not isinstance(a.value, NumberValue) or not isinstance(b.value, NumberValue):
         return True
     return abs(a.value.amount - b.value.amount) <= 1
