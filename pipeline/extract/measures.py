@@ -649,6 +649,8 @@ def _following(reading: Reading, start: int, end: int, most: int, *, any_word: b
         found = _WORD.match(reading.text, space.end() if space else position, end)
         if found is None or (not any_word and found[0].casefold() in _ending(reading)):
             break
+        if not any_word and words and found[0].casefold() in reading.words.undescriptive:
+            break  # "twelve schools *in* 1950"
         words.append((found[0].casefold(), found.span()))
         position = found.end()
     return words
