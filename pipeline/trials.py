@@ -75,7 +75,7 @@ def check_event_types(types: Iterable[EventType], pipeline: Pipeline) -> Iterato
         return [
             _told(type_, occurrence, extraction)
             for occurrence in extraction.occurrences
-            if occurrence.type == type_.name and not (counter and occurrence.negated)
+            if occurrence.known and occurrence.type == type_.name and not (counter and occurrence.negated)
         ]
 
     yield from _check_kinds(types, read, pipeline)

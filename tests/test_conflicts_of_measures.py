@@ -52,7 +52,7 @@ PAIRS = [
     ("The Centre Alliance won 62 seats in the election of 12 September 2021.", "The Centre Alliance took 58 of the 120 seats in the election on 12 September 2021.", "seats_won", "a number, and a number out of a number"),
     ("The Greens won 14 seats in the election of 2010.", "The Greens won 21 seats in the election of 2014.", None, "two elections"),
     # Machines and trials.
-    ("The tractor Norda 90 has a fuel tank that holds 110 litres.", "# Norda 90\n\nFuel tank: 130 l\nEngine: four cylinders\n", "tank_capacity", "a relative clause and a label"),
+    ("The tractor Norda 90 has a fuel tank that holds 110 litres.", "# Norda 90\n\nFuel tank: 130 l\nEngine: four cylinders\n", "tank_volume", "a relative clause and a label"),
     ("The electric van Norda 3 has a range of 310 km.", "The Norda 3 travels 280 km on one charge.", "travel_range", "a noun, and a verb with a charge"),
     ("# Type sheet: Norda 200 drill\n\nWeight: 1.9 kg\n", "At 2.4 kg, the Norda 200 drill is the lightest in its class.", "weight", "a sheet and a brochure"),
     ("The turbine Norda 6 delivers 6 MW.", "# Norda 6\n\nRated power: 6,000 kW\n", None, "the same power in another unit"),

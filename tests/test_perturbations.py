@@ -20,7 +20,7 @@ SENTENCES = {
     "Anna Berg died on 2 March 1999.": ("2 March", "2 May", "died"),
     "The headquarters of the Norda Institute are in Helsinki.": ("Helsinki", "Tampere", "headquarters"),
     "The Norda Institute sold 4,500 books in 1999.": ("4,500", "4,900", "open:sell_book"),
-    "Olof Lind opened a museum in Bergen on 6 June 1971.": ("6 June", "16 June", "open:open_museum"),
+    "Olof Lind opened a museum in Bergen on 6 June 1971.": ("6 June", "16 June", "held"),
 }
 STORIES = st.lists(st.sampled_from(sorted(SENTENCES)), min_size=1, max_size=5, unique=True)
 few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -486,6 +486,9 @@ def _by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
     by_counted = reading.vocabulary.attributes.by_counted
     if noun not in by_counted and argument is None:
         noun = next((n for word in following if (n := singular(word)) in by_counted), noun)
+    inside = argument is not None and argument.nesting and measured.quantity.span[0] >= argument.start
+    if inside and argument is not None and argument.preposition == "of" and clause.lemma == "have":
+        return  # "has a reading club of seven members" says nothing about its own members
     # "40 parking spaces" are counted as such, not as spaces.
     for attribute in by_counted.get(_lemmas(following), ()) or by_counted.get(noun, ()):
         first = clause.lemma.split()[0]
@@ -652,8 +655,8 @@ def _following(reading: Reading, start: int, end: int, most: int, *, any_word: b
         found = _WORD.match(reading.text, space.end() if space else position, end)
         if found is None or (not any_word and found[0].casefold() in _ending(reading)):
             break
-        if not any_word and found[0].casefold() in reading.words.undescriptive:
-            break
+        if not any_word and words and found[0].casefold() in reading.words.undescriptive:
+            break  # "twelve schools *in* 1950"
         words.append((found[0].casefold(), found.span()))
         position = found.end()
     return words

@@ -120,7 +120,8 @@ def _list(
         )
 
 
-# "Is governed by a board of seven trustees"
+# "Is governed by a board of seven trustees". Members of a board are not those of what it governs.
+_OF_ANY_BODY = {"member", "person"}
 
 
 def _bodies(reading: Reading) -> Iterator[Statement]:
@@ -132,7 +133,7 @@ def _bodies(reading: Reading) -> Iterator[Statement]:
         for found in body.finditer(reading.text, *sentence):
             number = read_number(found["number"])
             owner = _owner(reading, sentence, found.span())
-            if number is None or owner is None:
+            if number is None or owner is None or singular(found["noun"].casefold()) in _OF_ANY_BODY:
                 continue
             attributes = reading.vocabulary.attributes.by_counted.get(singular(found["noun"].casefold()), ())
             predicate = attributes[0].name if attributes else f"{OPEN}number_of_{found['noun'].casefold()}"

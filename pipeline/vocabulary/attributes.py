@@ -29,7 +29,7 @@ _DIMENSIONS = {
     "power": "[mass] * [length] ** 2 / [time] ** 3",
     "memory": "",
     "temperature": "[temperature]",
-    "voltage": "[mass] * [length] ** 2 / [current] / [time] ** 3",
+    "voltage": "[mass] * [length] ** 2 / [time] ** 3 / [current]",
     "any": "any",
     "money": "money",
     "percent": "percent",
@@ -112,8 +112,8 @@ class Attribute(Record):
     grows: bool = False
     of_theme: str | None = None
     implied: str | None = None
-    examples: tuple[Example, ...] = ()
-    counter_examples: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = Field(min_length=2)
+    counter_examples: tuple[str, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _dimension_is_known(self) -> Self:

@@ -25,9 +25,9 @@ class EventType(Record):
     ``agent`` (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. An event with a
     theme happens to it once, unless it `recurs`: then its date distinguishes it too. `between` are the prepositions before a second
     thing that distinguishes it ("elected as *president*"). With `transitive`, only an object is a theme, not the subject of a verb
-    without one. With `persons`, it happens to people only: "hung a picture" is none. `harms` says that people may come to harm in it, `unless` are words before its nouns and objects of its verbs that make them something else
-    ("heart attack", "shot a film"; "@money" is any sum), `lasts` that it takes longer than a day or two, `voted` that people vote in
-    it.
+    without one. With `persons`, it happens to people only: "hung a picture" is none. `harms` says that people may come to harm in it,
+    `unless` are words before its nouns and objects of its verbs that make them something else ("heart attack", "shot a film"; "@money"
+    is any sum), `lasts` that it takes longer than a day or two, `voted` that people vote in it.
 
     `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then
     has no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it,
@@ -62,8 +62,8 @@ class EventType(Record):
     family: str | None = None
     unless: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
-    counter_examples: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = Field(min_length=2)
+    counter_examples: tuple[str, ...] = Field(min_length=1)
 
     @property
     def group(self) -> str:

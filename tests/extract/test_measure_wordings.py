@@ -21,7 +21,7 @@ SENTENCES = [
     ("Norda, an exhibition of 210 pieces, closes in June.", ["Norda | exhibits | 210"], "a noun in apposition with what it holds"),
     ("The board of Norda proposes a dividend of 2 euros for 2021.", ["Norda | dividend | 2 euros"], "an organ stands for its body"),
     ("Norda Bridge, whose main span measures 402 metres, was closed.", ["Norda Bridge | main_span | 402 metres"], "a relative clause with an owner"),
-    ("The tractor Norda 90 has a fuel tank that holds 110 litres.", ["Norda 90 | tank_capacity | 110 litres"], "a part belongs to the whole"),
+    ("The tractor Norda 90 has a fuel tank that holds 110 litres.", ["Norda 90 | tank_volume | 110 litres"], "a part belongs to the whole"),
     ("The buyer shall pay a purchase price of 12 million euros for the whole of the share capital of Velm Optics.", ["Velm Optics | price | 12 million euros"], "what is paid for, not who pays"),
     ("Norda agreed to purchase Velm Pumps. The consideration amounts to 46 million euros.", ["Velm Pumps | price | 46 million euros"], "the price of what was bought last"),
     ("At 2.4 kg, the Norda 200 drill is the lightest in its class.", ["Norda 200 drill | weight | 2.4 kg"], "a quantity before the sentence"),

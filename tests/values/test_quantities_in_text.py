@@ -46,6 +46,8 @@ def quantities(text: str) -> list[Quantity]:
         ("20 m/s", "20 m/s", 20, "meter per second"),  # no metres
         ("40 mg", "40 mg", 40, "milligram"),
         ("8 GB", "8 GB", 8, "gigabyte"),
+        ("24 volts", "24 volts", 24, "volt"),
+        ("400 kV", "400 kV", 400, "kilovolt"),
         ("4,500 mAh", "4,500 mAh", 4500, "milliampere_hour"),
         ("31 °C", "31 °C", 31, "degree_Celsius"),
         ("31 degrees", "31 degrees", 31, "degree"),  # of any scale

@@ -50,6 +50,7 @@ counter_examples = ["The Norda sailed on 3 May 1950."]
 WRONG = [
     ("counter_examples = [", "counter_examples = []\nlabels = [", "counter_examples"),  # no counter-example
     ("\nexamples = ", "\nexamples = [] # ", "examples"),  # no example
+    ("}, {", "}] # {", "examples"),  # one form alone
     ("meaning = ", "meening = ", "meening"),  # a key that does not exist
 ]
 

@@ -9,7 +9,7 @@ from pipeline.values.quantities import read_number
 
 # A number, and the word after it or the one after that, in a look-ahead, because the next match may start inside it.
 _COUNT = re.compile(
-    r"\b(?=(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?P<first>\w+)(?: (?P<second>\w+))?)",
+    r"\b(?<!\d,)(?=(?P<count>\d{1,3}(?:,\d{3})*|[a-z]+(?:-[a-z]+)?) (?P<first>\w+)(?: (?P<second>\w+))?)",
     re.IGNORECASE,
 )
 # "Two of the" before "six states".

@@ -111,12 +111,16 @@ class Drafting:
         """The key of an event, of a described thing, or of whatever else an operand refers to; None if the document does not say."""
         if operand.event is not None:
             return self._events.key(self._document.id, operand.event)
-        measured = self._predicates.get(statement.predicate, ANYTHING).measure is not None
+        predicate = self._predicates.get(statement.predicate, ANYTHING)
+        measured = predicate.measure is not None
         if measured and operand.span is None and operand.types == ("EVENT",):
             return self._events.main(self._document.id)
         if operand.described is not None or (measured and operand.literal is None):
             return self._things.key(operand)
-        return self._coreference.referent(operand, statement)
+        key = self._coreference.referent(operand, statement)
+        # "Architect: Anna Berg" under a heading that is no name of a known type.
+        made = key is None and operand.span is None and operand.literal is None and predicate.sole is not None
+        return self._things.topic if made else key
 
     def _is_nameless(self, operand: Operand, key: Key) -> bool:
         """Whether a statement is about something that a common noun refers to and that has no proper name."""
