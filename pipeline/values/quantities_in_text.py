@@ -85,7 +85,7 @@ def _range(text: str, low: Quantity, start: int, end: int) -> Quantity | None:
     if least >= high.value.amount:
         return None
     most = high.value.amount
-    bounds = {"amount": (least + most) / 2, "low": least, "high": most}
+    bounds: dict[str, object] = {"amount": (least + most) / 2, "low": least, "high": most}
     if (to["word"] or "").lower() == "or" and most - least != 1:  # "two or three" may be any number near these
         bounds = {"amount": least, "readings": (least, most)}
     name = " ".join(text[low.span[0] : high.span[1]].split())
