@@ -72,6 +72,10 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     ):  # "a ferry with 12 people on board sank"
         operand = phrase_at(reading, argument.start, measured.quantity.span[0])
         return Bearer(operand, {}) if operand is not None else None
+    for outer in clause.arguments:  # "a ferry with 12 people on board sank", where the phrase in it is one of its own
+        if outer.role in {"subject", "object"} and _holds(outer, measured) and outer.head[1] <= measured.quantity.span[0]:
+            operand = phrase_at(reading, outer.start, measured.quantity.span[0])
+            return Bearer(operand, {}) if operand is not None else None
     before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
     return Bearer(before, scopes_of(reading, measured)) if before is not None else None
 
@@ -90,7 +94,8 @@ def _of_text(reading: Reading, measured: "Measured") -> Bearer:
     for other in measured.clause.arguments:
         if other.role == "object" and not other.nesting and not _holds(other, measured):
             operand = described(reading, other)
-            if operand is not None and operand.described is not None and operand.described.names:
+            words = operand.described if operand is not None else None
+            if operand is not None and words is not None and (words.names or words.anchors):
                 return Bearer(operand, {})
     return Bearer(Operand(types=("any",)), {})
 
@@ -117,6 +122,12 @@ def _body_of(reading: Reading, argument: Argument) -> Operand | None:
     return Operand(types=("any",)) if alone and argument.end == argument.head[1] else None
 
 
+def _is_bare_organ(reading: Reading, operand: Operand) -> bool:
+    """Whether a phrase means an organ of a body without naming the body: "the general meeting"."""
+    words = operand.described
+    return words is not None and words.head in reading.words.organs and not (words.names or words.anchors)
+
+
 def bearer_of(
     reading: Reading, measured: "Measured", noun: Span, attribute: Attribute, subject: Argument | None = None
 ) -> Bearer | None:
@@ -138,6 +149,8 @@ def bearer_of(
     if of is not None and of.end() < limit:
         operand = phrase_at(reading, of.end(), limit)
         if operand is not None and (operand.mention is None or reading.mentions[operand.mention].timex is None):
+            if _is_bare_organ(reading, operand):  # "the quorum of the general meeting"
+                return Bearer(Operand(types=("any",)), scopes_of(reading, measured))
             return Bearer(operand, scopes_of(reading, measured))
     if attribute.of_theme is not None and (theme := _theme_before(reading, measured, attribute.of_theme)) is not None:
         return Bearer(theme, {})
@@ -189,6 +202,11 @@ def event_bearer(reading: Reading, measured: "Measured", attribute: Attribute) -
         fitting = texts or voted
     clause = measured.clause
     trigger = clause.trigger if clause is not None else measured.quantity.span
+    before_quantity = reading.text[measured.sentence[0] : measured.quantity.span[0]].rstrip()
+    for index, occurrence in fitting:  # "a siege of seven weeks"
+        end = occurrence.trigger[1] - measured.sentence[0]
+        if 0 < end <= len(before_quantity) and before_quantity[end:].strip() in {"of", "lasting"}:
+            return Bearer(Operand(event=index, types=("EVENT",)), {})
     here = [(i, o) for i, o in fitting if measured.sentence[0] <= o.trigger[0] < measured.sentence[1]]
     here = [
         (i, o) for i, o in here if not (harming and o.trigger == trigger and _only_harms(reading, attribute, measured))

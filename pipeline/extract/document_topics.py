@@ -74,9 +74,9 @@ def _of_title(reading: Reading, block: Block) -> Operand | None:
 
 
 def _first_subject(reading: Reading) -> Operand | None:
-    """What the first clause with a subject or object that is a thing is about."""
+    """What the first clause with a subject or object that is a thing is about; who only reports ("the police said") is not."""
     for clause in sorted(reading.annotation.clauses, key=lambda c: c.trigger):
-        if clause.form != "verb":
+        if clause.form != "verb" or clause.lemma in reading.vocabulary.lexicon.reporting:
             continue
         for role in ("subject", "object"):
             for argument in clause.arguments:

@@ -114,6 +114,7 @@ def innermost(reading: Reading, block: int, span: Span, sentence: Span) -> tuple
         if clause.form == "verb"
         for argument in clause.arguments
         if argument.start <= start and end <= argument.end and argument.role not in {"time", "is"}
+        if not _is_reported(reading, argument)
     ]
     best = min(holding, key=lambda h: h[:3], default=None)
     if best is not None:
@@ -124,6 +125,13 @@ def innermost(reading: Reading, block: int, span: Span, sentence: Span) -> tuple
         if c.form == "verb" and sentence[0] <= c.trigger[0] and c.trigger[1] <= start
     ]
     return (max(before, key=lambda c: c.trigger[0]), None) if before else (None, None)
+
+
+def _is_reported(reading: Reading, argument: Argument) -> bool:
+    """Whether an argument is a clause of its own, which the verb only reports: "[the mill lost 5 people], the owner says"."""
+    return argument.role == "complement" and any(
+        c.form == "verb" and c.trigger == argument.head for c in reading.clauses_at(argument.head)
+    )
 
 
 def _precedence(clause: Clause, argument: Argument) -> int:
@@ -141,7 +149,7 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     read = _fittest(reading, reads)
     clause = measured.clause
     value = _value(read.attribute, measured.quantity)
-    if read.way == "apposition":
+    if read.way == "age":
         value = value.model_copy(update={"unit": "year"})
     operand = Operand(span=measured.quantity.span, literal=value)
     qualifiers: dict[str, tuple[Operand, ...]] = {}
@@ -198,16 +206,19 @@ def _day_of_vote(reading: Reading, measured: Measured, attribute: Attribute) -> 
 
 
 _MAY = re.compile(r"\b(?:may|can)\b")
+_IF = re.compile(r"\b(?:if|unless|provided|when|where)\b", re.IGNORECASE)
 
 
 def _certainty(
     reading: Reading, measured: Measured, attribute: Attribute
 ) -> Literal["asserted", "hedged", "planned", "reported"]:
-    """How sure a statement is. What a text permits ("may be ended at three months' notice") is what it sets."""
+    """How sure a statement is. What a text permits ("may be ended at three months' notice") or sets as a condition ("is valid if 20
+    members vote") is what it sets."""
     clause = measured.clause
     if clause is None:
         return "asserted"
-    permits = attribute.prescribed and clause.certainty == "hedged" and _MAY.search(reading.text, *clause.span)
+    hedged = attribute.prescribed and clause.certainty == "hedged"
+    permits = hedged and (_MAY.search(reading.text, *clause.span) or _IF.search(reading.text, *measured.sentence))
     return "asserted" if permits else clause.certainty
 
 
@@ -592,7 +603,7 @@ def _by_age(reading: Reading, measured: Measured) -> Iterator[Read]:
         index = reading.name_ending(start - 2)
         if index is not None and reading.mentions[index].type == "PERSON":
             bearer = Operand(span=reading.mentions[index].span, mention=index, types=("any",))
-            yield Read(attribute, Bearer(bearer, {}), way="apposition")
+            yield Read(attribute, Bearer(bearer, {}), way="age")
 
 
 _WAYS = (
