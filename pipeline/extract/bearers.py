@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:its|their|his|her))\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:(?:paid|offered|asked|charged)\s+)?(?:of|in|for|from|on|at)\s+")
 _WHOSE = re.compile(r",?\s+whose\s+(?:[\w-]+\s+){0,2}$")
+_FIRST_OF = re.compile(r"\s+of\s+")
 _LONGEST_OWNER = 60
 
 
@@ -56,6 +57,8 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     for role in ("subject", "object"):
         for other in clause.arguments:
             if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):
+                if other.lemma == "there":  # "there were 80 performances of the play"
+                    return bearer_after(reading, measured, _counted_noun(reading, measured), None, of=True)
                 if other.lemma in reading.words.first_person:
                     return oblique_bearer(reading, measured)
                 if role == "subject" and _is_party(reading, other):
@@ -73,11 +76,21 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
         operand = phrase_at(reading, argument.start, measured.quantity.span[0])
         return Bearer(operand, {}) if operand is not None else None
     for outer in clause.arguments:  # "a ferry with 12 people on board sank", where the phrase in it is one of its own
-        if outer.role in {"subject", "object"} and _holds(outer, measured) and outer.head[1] <= measured.quantity.span[0]:
+        if (
+            outer.role in {"subject", "object"}
+            and _holds(outer, measured)
+            and outer.head[1] <= measured.quantity.span[0]
+        ):
             operand = phrase_at(reading, outer.start, measured.quantity.span[0])
             return Bearer(operand, {}) if operand is not None else None
     before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
     return Bearer(before, scopes_of(reading, measured)) if before is not None else None
+
+
+def _counted_noun(reading: Reading, measured: "Measured") -> Span:
+    """The span of what a quantity counts, up to "of": "[80 performances] of the play"."""
+    of = _FIRST_OF.search(reading.text, measured.quantity.span[1], measured.sentence[1])
+    return (measured.quantity.span[0], of.start() if of is not None else measured.quantity.span[1])
 
 
 def _is_party(reading: Reading, argument: Argument) -> bool:
@@ -281,9 +294,9 @@ def scopes_of(reading: Reading, measured: "Measured") -> dict[str, Operand]:
     clause = measured.clause
     if clause is None:
         return {}
-    found = re.compile(r"(?:[\w-]+\s+){0,6}?for\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?P<what>[a-z]+)").match(
-        reading.text, measured.quantity.span[1] + 1, measured.sentence[1]
-    )
+    found = re.compile(
+        r"(?:[\w-]+\s+){0,6}?for\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?P<what>(?:(?:armed|attempted|aggravated|grievous|gross|reckless|repeated|serious|sexual)\s+)?[a-z]+)"
+    ).match(reading.text, measured.quantity.span[1] + 1, measured.sentence[1])
     if found is None or measured.quantity.value.unit not in reading.words.terms:
         return {}
     span = found.span("what")

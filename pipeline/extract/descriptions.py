@@ -160,6 +160,8 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
         elif plain.casefold() not in ignored and not plain[0].isdigit():
             words.append(singular(plain.casefold()))
     before = text[max(0, span[0] - _LONGEST_LEFT) : head[0]]
+    if noun in reading.words.named_by_of and not names and (of := _NAME_OF.match(text, head[1], span[1])) is not None:
+        names = [w.text.casefold() for w in words_in(text, of.span("name"))]  # "the island of Norda"
     if not noun and words and (beside := _NOUN_BEFORE.search(text, span[0], head[0])) is not None:
         # "the weather satellite Norda-3"
         noun = singular(beside["noun"]) if singular(beside["noun"]) in words else ""
@@ -173,6 +175,7 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
     )
 
 
+_NAME_OF = re.compile(r" of (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _OTHER_PHRASE = re.compile(r"\s(?:about|against|as|between|by|concerning|for|from|on|to|with|towards?)\s")
 
 

@@ -36,6 +36,7 @@ from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
 from pipeline.extract.unnamed_measures import read_unnamed_measures
 from pipeline.extract.whole_lists import read_whole_lists
+from pipeline.extract.wider_areas import with_wider_areas
 from pipeline.records import Annotation, Document, Extraction, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
@@ -77,7 +78,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
     read = _without_repeated(_without_repetitions([s for read in EXTRACTORS for s in read(reading)]))
-    found = with_parts(reading, without_open_ordinals(read))
+    found = with_parts(reading, with_wider_areas(reading, without_open_ordinals(read)))
     statements = with_alternatives(reading, with_corrections(reading, found))
     ordered = tuple(
         sorted(

@@ -32,7 +32,6 @@ _CONFIDENCE = 0.9
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SPACE = re.compile(r"[\s\u00a0-]+")
 _LONGEST_NOUN = 4  # words in the name of an attribute
-_NOUN_OF = re.compile(r"(?P<noun>[a-z]+) of (?:the )?$")
 _NUMERALS = {"TIME", "DATE", "SET"}
 _MOST_WORDS = 5
 # "A profit of 5 million", "the battery, at 56 Wh", "rent: 500 euros".
@@ -164,9 +163,6 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         qualifiers["time"] = (voted,)
     elif read.attribute.lasts == "period" and (period := period_of(reading, measured.block)) is not None:
         qualifiers["time"] = (period,)
-    wider = _wider_area(reading, read.bearer.operand)
-    if wider is not None:
-        qualifiers["part"] = (Operand(literal=_text(wider)),)
     kinds = set(read.kinds)
     if read.attribute.dimension == "money":
         kinds.update(rate_after(reading, reading.text, measured.quantity.span[1]))
@@ -222,15 +218,6 @@ def _certainty(
     return "asserted" if permits else clause.certainty
 
 
-def _wider_area(reading: Reading, bearer: Operand) -> str | None:
-    """The noun with which a name means a wider area than the place alone: "the municipality of Lund"; None if there is none."""
-    head = bearer.described.head if bearer.described is not None else ""
-    if head in reading.words.wider_areas or bearer.span is None:
-        return head or None
-    of = _NOUN_OF.search(reading.text, max(0, bearer.span[0] - _LONGEST_LEAD), bearer.span[0])
-    return of["noun"] if of is not None and of["noun"] in reading.words.wider_areas else None
-
-
 def _fittest(reading: Reading, reads: Sequence[Read]) -> Read:
     """The first reading; of several whose attributes share a word, the one for things such as its bearer: a film runs as long as it
     plays, a lease as long as it binds."""
@@ -276,10 +263,25 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
             bearer = bearer_of(reading, measured, named.head, attribute, named)
         else:
             bearer = _bearer(reading, measured, attribute)
+        if (bearer is None or measured.clause is None) and attribute.of == "thing":
+            bearer = (_phrase_up_to(reading, measured, lead) if lead is not None else bearer) or bearer
         if bearer is None and attribute.of == "thing":
             bearer = Bearer(Operand(types=("any",)), {})
         if bearer is not None:
             yield Read(attribute, bearer, way="context")
+
+
+def _phrase_up_to(reading: Reading, measured: Measured, lead: re.Match[str]) -> Bearer | None:
+    """What a sentence in which the parser finds no clause begins with, up to the words that show what its quantity is: "[the alloy norvium]
+    melts at 900 °C"; None if more than one phrase stands there."""
+    first = measured.sentence[0]
+    if measured.clause is not None or not lead[0][:1].islower():
+        return None
+    thing = phrase_at(reading, first, lead.start())
+    article = re.compile(r"(?:The|A|An)\s+").match(reading.text, first)
+    start = article.end() if article is not None else first
+    whole = thing is not None and thing.span is not None and thing.span[1] >= len(reading.text[: lead.start()].rstrip())
+    return Bearer(thing, {}) if thing is not None and whole and start < lead.start() else None
 
 
 def _subject_naming(measured: Measured, attribute: Attribute) -> Argument | None:

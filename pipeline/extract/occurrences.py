@@ -21,7 +21,7 @@ from pipeline.vocabulary.plurals import singular
 _CONFIDENCE = 0.9
 _OWNER = re.compile(r"(?P<owner>[^\W\d_][^,;:()]*?)[’']s?\s+(?:[a-z-]+\s+){0,3}$")
 _ENDING = re.compile(r"[’']s?$")
-_PARTICLES = {"down", "in", "off", "out", "over", "up"}
+_PARTICLES = {"down", "for", "in", "off", "out", "over", "up"}
 _NEXT_WORD = re.compile(r" ([a-z]+)\b(?! of\b)")
 _FARTHEST_OWNER = 40
 _LONGEST_NOUN = 5  # words in the name of an event
