@@ -57,7 +57,7 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     for role in ("subject", "object"):
         for other in clause.arguments:
             if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):
-                if other.lemma == "there":  # "there were 80 performances of the play"
+                if other.lemma.casefold() == "there":  # "there were 80 performances of the play"
                     return bearer_after(reading, measured, _counted_noun(reading, measured), None, of=True)
                 if other.lemma in reading.words.first_person:
                     return oblique_bearer(reading, measured)
@@ -108,7 +108,8 @@ def _of_text(reading: Reading, measured: "Measured") -> Bearer:
         if other.role == "object" and not other.nesting and not _holds(other, measured):
             operand = described(reading, other)
             words = operand.described if operand is not None else None
-            if operand is not None and words is not None and (words.names or words.anchors):
+            named = operand is not None and operand.mention is not None
+            if operand is not None and words is not None and (named or words.names or words.anchors):
                 return Bearer(operand, {})
     return Bearer(Operand(types=("any",)), {})
 

@@ -600,7 +600,7 @@ def _statements(reading: Reading, number: int, occurrence: Occurrence) -> Iterat
     if occurrence.time is not None and not type_.lasts:
         if type_.dated_by is None:
             yield _statement(reading, occurrence, "held", event, occurrence.time, type_)
-        elif type_.states and occurrence.themes:
+        elif type_.states and occurrence.themes and (not type_.unnamed or occurrence.themes[0].mention is None):
             yield _statement(reading, occurrence, type_.dated_by, occurrence.themes[0], occurrence.time, type_)
     if occurrence.place is not None and type_.theme is not None and type_.dated_by is None:
         yield _statement(reading, occurrence, "venue", event, occurrence.place, type_)

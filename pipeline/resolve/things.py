@@ -20,6 +20,7 @@ from pipeline.vocabulary.wordnet import WordNet
 # If this many things share a word, it does not help to find what is the same.
 _MOST_SHARING = 400
 _LONGEST_NAME = 80
+_SHORTEST_NUMBER = 4  # figures
 
 
 @dataclass
@@ -213,6 +214,9 @@ def may_be_same(a: Description, b: Description, wordnet: WordNet) -> bool:
     """Whether two descriptions can be of one thing."""
     if not a.head or not b.head:
         return _named_alike(a, b) if not (a.head or b.head) else _named_as(*((a, b) if not a.head else (b, a)))
+    numbered = any(n.isdigit() and len(n) >= _SHORTEST_NUMBER for n in {*a.names} & {*b.names})
+    if numbered and ({a.head, *a.words} & {b.head, *b.words}):
+        return True  # "order 5518", "order confirmation 5518"
     if not _heads_agree(a.head, b.head, wordnet) or _apart(a, b):
         return False
     names_a, names_b = {*a.names, *a.anchors}, {*b.names, *b.anchors}

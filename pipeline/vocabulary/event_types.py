@@ -25,12 +25,12 @@ class EventType(Record):
     ``agent`` (the subject), ``both``; or None if events of this type are told apart by who takes part, where and when. An event with a
     theme happens to it once, unless it `recurs`: then its date distinguishes it too. `between` are the prepositions before a second
     thing that distinguishes it ("elected as *president*"). With `transitive`, only an object is a theme, not the subject of a verb
-    without one. With `persons`, it happens to people only: "hung a picture" is none. `harms` says that people may come to harm in it, `unless` are words before its nouns and objects of its verbs that make them something else
-    ("heart attack", "shot a film"; "@money" is any sum), `lasts` that it takes longer than a day or two, `voted` that people vote in
-    it.
+    without one. With `persons`, it happens to people only: "hung a picture" is none. `harms` says that people may come to harm in it,
+    `unless` are words before its nouns and objects of its verbs that make them something else ("heart attack", "shot a film"; "@money"
+    is any sum), `lasts` that it takes longer than a day or two, `voted` that people vote in it.
 
     `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then
-    has no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it,
+    has no date of its own, and with `states` its verbs and nouns give that predicate, with `unnamed` only of a theme without a name. `agent` is the predicate for the one who does it,
     if the event has only one ("discoverer"). `ended_by` are the types of events that end this one: a siege ends with a surrender.
 
     `examples` are texts in different forms with all the events of the type in them: the theme as written and the date in EDTF ("Lund
@@ -58,6 +58,7 @@ class EventType(Record):
     between: tuple[str, ...] = ()
     dated_by: str | None = None
     states: bool = False
+    unnamed: bool = False
     agent: str | None = None
     family: str | None = None
     unless: tuple[str, ...] = ()
