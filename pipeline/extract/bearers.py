@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:its|their|his|her))\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:(?:paid|offered|asked|charged)\s+)?(?:of|in|for|from|on|at)\s+")
 _WHOSE = re.compile(r",?\s+whose\s+(?:[\w-]+\s+){0,2}$")
+_THERE = re.compile(r"There\b")
 _FIRST_OF = re.compile(r"\s+of\s+")
 _LONGEST_OWNER = 60
 
@@ -83,6 +84,8 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
         ):
             operand = phrase_at(reading, outer.start, measured.quantity.span[0])
             return Bearer(operand, {}) if operand is not None else None
+    if clause.lemma == "be" and _THERE.match(reading.text, measured.sentence[0]) is not None:
+        return bearer_after(reading, measured, _counted_noun(reading, measured), None, of=True)
     before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
     return Bearer(before, scopes_of(reading, measured)) if before is not None else None
 

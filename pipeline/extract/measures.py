@@ -222,9 +222,14 @@ def _fittest(reading: Reading, reads: Sequence[Read]) -> Read:
     """The first reading; of several whose attributes share a word, the one for things such as its bearer: a film runs as long as it
     plays, a lease as long as it binds."""
     first = reads[0]
-    words = {*first.attribute.nouns, *first.attribute.verbs, *first.attribute.adjectives}
-    alike = [r for r in reads if words & {*r.attribute.nouns, *r.attribute.verbs, *r.attribute.adjectives}]
+    words = _words_for(first.attribute)
+    alike = [r for r in reads if words & _words_for(r.attribute)]
     return min([first, *alike], key=lambda r: suitability(reading, r.attribute, r.bearer.operand))
+
+
+def _words_for(attribute: Attribute) -> set[str]:
+    """The words that name an attribute, and the nouns for what it counts."""
+    return {*attribute.nouns, *attribute.verbs, *attribute.adjectives, *attribute.counts}
 
 
 def _text(words: str) -> TextValue:
@@ -261,6 +266,8 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
             bearer = Bearer(thing, {}) if thing is not None else None
         elif named is not None:
             bearer = bearer_of(reading, measured, named.head, attribute, named)
+        elif attribute.of == "thing" and lead is not None and _is_in_lead(measured, lead):
+            bearer = oblique_bearer(reading, measured)  # "exports make up 70 percent of turnover at Norda"
         else:
             bearer = _bearer(reading, measured, attribute)
         if (bearer is None or measured.clause is None) and attribute.of == "thing":
@@ -269,6 +276,12 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
             bearer = Bearer(Operand(types=("any",)), {})
         if bearer is not None:
             yield Read(attribute, bearer, way="context")
+
+
+def _is_in_lead(measured: Measured, lead: re.Match[str]) -> bool:
+    """Whether the subject of the clause of a quantity is among the words that show what the quantity is."""
+    arguments = measured.clause.arguments if measured.clause is not None else ()
+    return any(a.role == "subject" and not a.nesting and lead.start() <= a.start < lead.end() for a in arguments)
 
 
 def _phrase_up_to(reading: Reading, measured: Measured, lead: re.Match[str]) -> Bearer | None:

@@ -265,7 +265,8 @@ class Events:
         if a.type.theme is not None and not overlap:
             return bool(a.nouns & b.nouns) and (bool(names) or len(words) >= _FEWEST_WORDS)
         if names:
-            return bool(words) or overlap is True or len(names) >= _FEWEST_WORDS
+            alone = a.type.lasts and a.names == b.names  # two sieges of one town are rare
+            return bool(words) or overlap is True or len(names) >= _FEWEST_WORDS or alone
         return overlap is True and (len(words) >= _FEWEST_WORDS or (recurs and not (a.names and b.names)))
 
     def _overlap(self, a: "_Scene", b: "_Scene") -> bool | None:
