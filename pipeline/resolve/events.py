@@ -256,6 +256,8 @@ class Events:
         if a.themes and b.themes:
             fewest = min(len(a.themes), len(b.themes)) if "both" in {a.type.theme, b.type.theme} else 1
             return len(a.themes & b.themes) >= fewest
+        if a.type.lasts and not recurs and overlap is not False and a.names and a.names == b.names:
+            return True  # two sieges of one town are rare
         if a.type.theme is not None and (a.themes or b.themes) and not (a.nouns & b.nouns):
             return False
         names, words = a.names & b.names, a.words & b.words
@@ -265,8 +267,7 @@ class Events:
         if a.type.theme is not None and not overlap:
             return bool(a.nouns & b.nouns) and (bool(names) or len(words) >= _FEWEST_WORDS)
         if names:
-            alone = a.type.lasts and a.names == b.names  # two sieges of one town are rare
-            return bool(words) or overlap is True or len(names) >= _FEWEST_WORDS or alone
+            return bool(words) or overlap is True or len(names) >= _FEWEST_WORDS
         return overlap is True and (len(words) >= _FEWEST_WORDS or (recurs and not (a.names and b.names)))
 
     def _overlap(self, a: "_Scene", b: "_Scene") -> bool | None:
