@@ -267,7 +267,8 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
         elif named is not None:
             bearer = bearer_of(reading, measured, named.head, attribute, named)
         elif attribute.of == "thing" and lead is not None and _is_in_lead(measured, lead):
-            bearer = oblique_bearer(reading, measured)  # "exports make up 70 percent of turnover at Norda"
+            # "Exports make up 70 percent of turnover at Norda".
+            bearer = _named_after(reading, measured) or oblique_bearer(reading, measured)
         else:
             bearer = _bearer(reading, measured, attribute)
         if (bearer is None or measured.clause is None) and attribute.of == "thing":
@@ -282,6 +283,16 @@ def _is_in_lead(measured: Measured, lead: re.Match[str]) -> bool:
     """Whether the subject of the clause of a quantity is among the words that show what the quantity is."""
     arguments = measured.clause.arguments if measured.clause is not None else ()
     return any(a.role == "subject" and not a.nesting and lead.start() <= a.start < lead.end() for a in arguments)
+
+
+_AT_NAME = re.compile(r"\s(?:at|by|of)\s+(?:the\s+)?(?:[a-z]+\s+)?(?=[A-Z])")
+
+
+def _named_after(reading: Reading, measured: Measured) -> Bearer | None:
+    """The first name after a quantity and a preposition: "70 percent of turnover at *Norda*"; None if there is none."""
+    found = _AT_NAME.search(reading.text, measured.quantity.span[1], measured.sentence[1])
+    thing = phrase_at(reading, found.end(), measured.sentence[1]) if found is not None else None
+    return Bearer(thing, {}) if thing is not None else None
 
 
 def _phrase_up_to(reading: Reading, measured: Measured, lead: re.Match[str]) -> Bearer | None:
