@@ -7,8 +7,6 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Literal
 
-from pydantic import Field
-
 from pipeline.records import Record
 from pipeline.vocabulary.predicates import RuleError
 from pipeline.vocabulary.rules import Example

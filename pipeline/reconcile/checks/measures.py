@@ -115,7 +115,7 @@ def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
         return False  # what comes may differ from what was planned
     for scope in _SCOPES:
         ours, theirs = ({v.name.casefold() for v in f.qualifiers.get(scope, ())} for f in (a, b))
-        if ours != theirs and (ours and theirs or scope not in _OPEN_SCOPES):
+        if ours != theirs and ((ours and theirs) or scope not in _OPEN_SCOPES):
             return False
     s, t = time_of(a), time_of(b)
     match predicate.measure:
