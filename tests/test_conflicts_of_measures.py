@@ -36,7 +36,7 @@ PAIRS = [
     # Places.
     ("Mount Velm rises to 2,314 metres and is the highest peak of the range.", "# Peaks\n\n| Peak | Height (m) |\n|---|---|\n| Velm | 2,341 |\n| Little Velm | 1,980 |\n", "height", "prose and a table of several things"),
     ("Norda Bridge has a main span of 420 metres.", "Norda Bridge, whose main span measures 402 metres, was closed.", "main_span", "has, and whose"),
-    ("The municipality of Velm has 41,000 inhabitants.", "The town of Velm has a population of 18,000.", None, "a municipality is more than its town"),
+    ("The municipality of Velm has 41,000 inhabitants, of whom 18,000 live in the town.", "The town of Velm has a population of 18,000.", None, "a municipality is more than its town"),
     ("Norda Dam is 92 metres high and 310 metres long.", "Norda Dam stands 92 metres high.", None, "the same height, and a length"),
     # Works, people, the past.
     ("The film Norda runs for 118 minutes.", "# Norda\n\nDirector: Anna Berg\nRunning time: 98 min\n", "running_time", "a verb and a label"),
@@ -62,6 +62,25 @@ PAIRS = [
     ("Please find attached invoice no. 2207 for 4,850 euros.", "We have received invoice no. 2311 for 8,450 euros.", None, "two invoices"),
     ("The choir Norda has 40 members, 25 of them women.", "The choir Norda has 25 female members.", None, "a part of the members"),
     ("Lund Dairies sold its cheese unit Norda for 92 million euros.", "The price paid for Norda was 29 million euros.", "price", "a verb, and a noun with a participle"),
+    # What a clause is about, and what it only reports.
+    ("Withdrawal from the Norda Charter takes effect nine months after notice, the guide says.", "# Norda Charter\n\nArticle 4. A member may withdraw from the Charter by giving three months' notice.", "notice_period", "who reports has no notice period"),
+    ("# Statutes of the Velm Choir\n\nThe general meeting is quorate if forty members are present.", "# Velm Choir\n\nThe quorum of the general meeting is thirty members.", "quorum", "a condition sets it; the meeting is the choir's"),
+    ("The supply contract between Lund Timber and Norda Joinery can be ended by either party at two months' notice, so we have time.", "# Supply contract between Lund Timber and Norda Joinery\n\nEither party may terminate this contract on five months' notice.", "notice_period", "a letter and a contract"),
+    ("The siege of Velm lasted nine weeks.", "After a siege of five weeks Velm opened its gates.", "event_duration", "the event that the quantity stands with"),
+    ("The flood at Velm on 3 May 1927 cost six people their lives.", "The flood at Velm on 3 May 1927 killed nine people.", "killed", "cost somebody their life"),
+    ("There were 80 performances of The Ferryman.", "The play The Ferryman ran for 110 performances.", "performances", "there were"),
+    ("Exports account for 60 percent of turnover at Velm Glass.", "Exports made up 40 percent of sales at Velm Glass.", "export_share", "the subject names the attribute"),
+    ("The road crosses the Norda Pass at an altitude of 1,640 metres.", "# Norda Pass\n\nElevation: 1,460 m\n", "height", "what is crossed, not the road"),
+    ("In the NORDA trial, 90 volunteers received the drug.", "The NORDA trial had 60 volunteers.", "participants", "volunteers of a trial, before the comma"),
+    # Names of things and people.
+    ("The island of Norda (30 km²) lies seven kilometres off the coast.", "Norda lies 17 kilometres off the coast.", "distance_offshore", "an island is called what follows of"),
+    ("The railcar Norda reaches a top speed of 130 km/h.", "# Norda type sheet\n\nTop speed: 150 km/h\n", "top_speed", "a type sheet is about the thing"),
+    ("# Trial registry: NORDA-4\n\nEnrolment: 310\n", "A total of 301 patients were enrolled in the NORDA-4 trial.", "participants", "the heading says what enrols"),
+    ("Sculptor Olof Lind died in Velm on 4 June 1961.", "Olof Lind died in Velm on 14 June 1961.", "died", "what somebody is, before the name"),
+    ("Anna Berg, a dentist, was born in Velm in 1961.", "The skier Anna Berg was born in Velm in 1988.", None, "two people with one name"),
+    ("Lund & Berg, est. 1898, makes chisels.", "Lund & Berg was founded in 1888.", "founded", "the short form"),
+    ("The monastery of Velm was founded in 1180.", "Monks established the monastery of Velm in 1210.", "founded", "a thing without a name of its own"),
+    ("The court jailed Olof Lind for eight years for armed robbery.", "# Prison file\n\nName: Olof Lind\nSentence: 6 years' imprisonment\n", "prison_term", "a file that does not say what for"),
 ]  # fmt: skip
 
 

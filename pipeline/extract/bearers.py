@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:its|their|his|her))\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:(?:paid|offered|asked|charged)\s+)?(?:of|in|for|from|on|at)\s+")
 _WHOSE = re.compile(r",?\s+whose\s+(?:[\w-]+\s+){0,2}$")
+_THERE = re.compile(r"There\b")
+_FIRST_OF = re.compile(r"\s+of\s+")
 _LONGEST_OWNER = 60
 
 
@@ -56,6 +58,8 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     for role in ("subject", "object"):
         for other in clause.arguments:
             if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):
+                if other.lemma.casefold() == "there":  # "there were 80 performances of the play"
+                    return bearer_after(reading, measured, _counted_noun(reading, measured), None, of=True)
                 if other.lemma in reading.words.first_person:
                     return oblique_bearer(reading, measured)
                 if role == "subject" and _is_party(reading, other):
@@ -72,8 +76,24 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     ):  # "a ferry with 12 people on board sank"
         operand = phrase_at(reading, argument.start, measured.quantity.span[0])
         return Bearer(operand, {}) if operand is not None else None
+    for outer in clause.arguments:  # "a ferry with 12 people on board sank", where the phrase in it is one of its own
+        if (
+            outer.role in {"subject", "object"}
+            and _holds(outer, measured)
+            and outer.head[1] <= measured.quantity.span[0]
+        ):
+            operand = phrase_at(reading, outer.start, measured.quantity.span[0])
+            return Bearer(operand, {}) if operand is not None else None
+    if clause.lemma == "be" and _THERE.match(reading.text, measured.sentence[0]) is not None:
+        return bearer_after(reading, measured, _counted_noun(reading, measured), None, of=True)
     before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
     return Bearer(before, scopes_of(reading, measured)) if before is not None else None
+
+
+def _counted_noun(reading: Reading, measured: "Measured") -> Span:
+    """The span of what a quantity counts, up to "of": "[80 performances] of the play"."""
+    of = _FIRST_OF.search(reading.text, measured.quantity.span[1], measured.sentence[1])
+    return (measured.quantity.span[0], of.start() if of is not None else measured.quantity.span[1])
 
 
 def _is_party(reading: Reading, argument: Argument) -> bool:
@@ -90,7 +110,9 @@ def _of_text(reading: Reading, measured: "Measured") -> Bearer:
     for other in measured.clause.arguments:
         if other.role == "object" and not other.nesting and not _holds(other, measured):
             operand = described(reading, other)
-            if operand is not None and operand.described is not None and operand.described.names:
+            words = operand.described if operand is not None else None
+            named = operand is not None and operand.mention is not None
+            if operand is not None and words is not None and (named or words.names or words.anchors):
                 return Bearer(operand, {})
     return Bearer(Operand(types=("any",)), {})
 
@@ -117,6 +139,12 @@ def _body_of(reading: Reading, argument: Argument) -> Operand | None:
     return Operand(types=("any",)) if alone and argument.end == argument.head[1] else None
 
 
+def _is_bare_organ(reading: Reading, operand: Operand) -> bool:
+    """Whether a phrase means an organ of a body without naming the body: "the general meeting"."""
+    words = operand.described
+    return words is not None and words.head in reading.words.organs and not (words.names or words.anchors)
+
+
 def bearer_of(
     reading: Reading, measured: "Measured", noun: Span, attribute: Attribute, subject: Argument | None = None
 ) -> Bearer | None:
@@ -138,6 +166,8 @@ def bearer_of(
     if of is not None and of.end() < limit:
         operand = phrase_at(reading, of.end(), limit)
         if operand is not None and (operand.mention is None or reading.mentions[operand.mention].timex is None):
+            if _is_bare_organ(reading, operand):  # "the quorum of the general meeting"
+                return Bearer(Operand(types=("any",)), scopes_of(reading, measured))
             return Bearer(operand, scopes_of(reading, measured))
     if attribute.of_theme is not None and (theme := _theme_before(reading, measured, attribute.of_theme)) is not None:
         return Bearer(theme, {})
@@ -189,6 +219,11 @@ def event_bearer(reading: Reading, measured: "Measured", attribute: Attribute) -
         fitting = texts or voted
     clause = measured.clause
     trigger = clause.trigger if clause is not None else measured.quantity.span
+    before_quantity = reading.text[measured.sentence[0] : measured.quantity.span[0]].rstrip()
+    for index, occurrence in fitting:  # "a siege of seven weeks"
+        end = occurrence.trigger[1] - measured.sentence[0]
+        if 0 < end <= len(before_quantity) and before_quantity[end:].strip() in {"of", "lasting"}:
+            return Bearer(Operand(event=index, types=("EVENT",)), {})
     here = [(i, o) for i, o in fitting if measured.sentence[0] <= o.trigger[0] < measured.sentence[1]]
     here = [
         (i, o) for i, o in here if not (harming and o.trigger == trigger and _only_harms(reading, attribute, measured))
@@ -263,9 +298,9 @@ def scopes_of(reading: Reading, measured: "Measured") -> dict[str, Operand]:
     clause = measured.clause
     if clause is None:
         return {}
-    found = re.compile(r"(?:[\w-]+\s+){0,6}?for\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?P<what>[a-z]+)").match(
-        reading.text, measured.quantity.span[1] + 1, measured.sentence[1]
-    )
+    found = re.compile(
+        r"(?:[\w-]+\s+){0,6}?for\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?P<what>(?:(?:armed|attempted|aggravated|grievous|gross|reckless|repeated|serious|sexual)\s+)?[a-z]+)"
+    ).match(reading.text, measured.quantity.span[1] + 1, measured.sentence[1])
     if found is None or measured.quantity.value.unit not in reading.words.terms:
         return {}
     span = found.span("what")

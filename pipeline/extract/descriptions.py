@@ -106,7 +106,16 @@ def phrase_operand(reading: Reading, span: Span, head: Span, lemma: str) -> Oper
     if description.head and not description.names:
         anchors = dict.fromkeys((*description.anchors, *_names_around(reading, span)))
         description = description.model_copy(update={"anchors": tuple(anchors)})
+    called = _called(reading, head[1], span[1]) if description.head in reading.words.named_by_of else None
+    if called is not None:
+        return Operand(span=reading.mentions[called].span, mention=called, described=description, types=("any",))
     return Operand(span=_core(reading, span, head), described=description, types=("any",))
+
+
+def _called(reading: Reading, start: int, limit: int) -> int | None:
+    """The index of the name by which a thing is called: "the island | of Norda"; None if no name follows."""
+    of = _NAME_OF.match(reading.text, start, limit)
+    return reading.name_starting(of.start("name")) if of is not None else None
 
 
 _PLACE_AFTER = re.compile(r" (?:in|at|near|off|outside) (?:the )?(?P<number>\d+ )?(?=[A-Z])")
@@ -160,6 +169,8 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
         elif plain.casefold() not in ignored and not plain[0].isdigit():
             words.append(singular(plain.casefold()))
     before = text[max(0, span[0] - _LONGEST_LEFT) : head[0]]
+    if noun in reading.words.named_by_of and not names and (of := _NAME_OF.match(text, head[1], span[1])) is not None:
+        names = [w.text.casefold() for w in words_in(text, of.span("name"))]  # "the island of Norda"
     if not noun and words and (beside := _NOUN_BEFORE.search(text, span[0], head[0])) is not None:
         # "the weather satellite Norda-3"
         noun = singular(beside["noun"]) if singular(beside["noun"]) in words else ""
@@ -173,6 +184,7 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
     )
 
 
+_NAME_OF = re.compile(r" of (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _OTHER_PHRASE = re.compile(r"\s(?:about|against|as|between|by|concerning|for|from|on|to|with|towards?)\s")
 
 
@@ -295,6 +307,9 @@ def phrase_at(reading: Reading, start: int, limit: int) -> Operand | None:
     description = describe(reading, span, head.span, singular(head.text.casefold()))
     if name is not None:
         return Operand(span=name[1].span, mention=name[0], described=description, types=("any",))
+    called = _called(reading, head.span[1], limit) if description.head in reading.words.named_by_of else None
+    if called is not None:
+        return Operand(span=reading.mentions[called].span, mention=called, described=description, types=("any",))
     if not description.head and not description.names:
         return None
     return Operand(span=span, described=description, types=("any",))

@@ -67,16 +67,26 @@ def _of_title(reading: Reading, block: Block) -> Operand | None:
             continue
         of = _PAPER_OF.match(reading.text, *part)
         paper = of is not None and singular(of["paper"].casefold()) in reading.words.sheets
-        operand = phrase_at(reading, of.end() if of is not None and paper else part[0], part[1])
+        end = _without_papers(reading, part)
+        operand = phrase_at(reading, of.end() if of is not None and paper else part[0], end)
         if operand is not None:
             return operand
     return None
 
 
+def _without_papers(reading: Reading, part: Span) -> int:
+    """Where a part of a heading ends without the nouns for papers after a name: "Norda | type sheet"."""
+    words = [w for w in words_in(reading.text, part) if w.text[0].isalnum()]
+    kept = len(words)
+    while kept > 1 and words[kept - 1].text.islower() and singular(words[kept - 1].text) in reading.words.sheets:
+        kept -= 1
+    return words[kept - 1].span[1] if kept < len(words) and words[kept - 1].text[0].isupper() else part[1]
+
+
 def _first_subject(reading: Reading) -> Operand | None:
-    """What the first clause with a subject or object that is a thing is about."""
+    """What the first clause with a subject or object that is a thing is about; who only reports ("the police said") is not."""
     for clause in sorted(reading.annotation.clauses, key=lambda c: c.trigger):
-        if clause.form != "verb":
+        if clause.form != "verb" or clause.lemma in reading.vocabulary.lexicon.reporting:
             continue
         for role in ("subject", "object"):
             for argument in clause.arguments:

@@ -13,6 +13,7 @@ from pipeline.extract.definitions import read_definitions
 from pipeline.extract.document_names import read_document_names
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.fields import read_fields
+from pipeline.extract.foundings import read_foundings
 from pipeline.extract.lists import read_lists
 from pipeline.extract.makers import read_makers
 from pipeline.extract.matching import UnfiredRule, match_clauses
@@ -36,7 +37,8 @@ from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
 from pipeline.extract.unnamed_measures import read_unnamed_measures
 from pipeline.extract.whole_lists import read_whole_lists
-from pipeline.records import Annotation, Document, Extraction, Span, Statement
+from pipeline.extract.wider_areas import with_wider_areas
+from pipeline.records import Annotation, Document, Extraction, NumberValue, Span, Statement
 from pipeline.vocabulary import Vocabulary
 
 Extractor = Callable[[Reading], list[Statement]]
@@ -51,6 +53,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_totals,
     read_definitions,
     read_addresses,
+    read_foundings,
     read_measures,
     read_measure_fields,
     read_measure_tables,
@@ -77,7 +80,8 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
     read = _without_repeated(_without_repetitions([s for read in EXTRACTORS for s in read(reading)]))
-    found = with_parts(reading, without_open_ordinals(read))
+    read = _with_implied_units(vocabulary, read)
+    found = with_parts(reading, with_wider_areas(reading, without_open_ordinals(read)))
     statements = with_alternatives(reading, with_corrections(reading, found))
     ordered = tuple(
         sorted(
@@ -107,6 +111,24 @@ def _is_repeated(statement: Statement, spans: Iterable[Span]) -> bool:
     if value is None or (statement.subject.described is None and statement.subject.event is None):
         return False
     return any(start < value[1] and value[0] < end for start, end in spans)
+
+
+def _with_implied_units(vocabulary: Vocabulary, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements; a number alone has the unit that its attribute implies, whichever rule has read it."""
+    attributes = vocabulary.attributes.by_name
+    found = []
+    for statement in statements:
+        attribute, value = attributes.get(statement.predicate), statement.value.literal
+        if (
+            attribute is not None
+            and attribute.implied is not None
+            and isinstance(value, NumberValue)
+            and value.unit is None
+        ):
+            literal = value.model_copy(update={"unit": attribute.implied})
+            statement = statement.model_copy(update={"value": statement.value.model_copy(update={"literal": literal})})
+        found.append(statement)
+    return found
 
 
 def _without_repeated(statements: Sequence[Statement]) -> list[Statement]:

@@ -33,7 +33,6 @@ _CONFIDENCE = 0.9
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SPACE = re.compile(r"[\s\u00a0-]+")
 _LONGEST_NOUN = 4  # words in the name of an attribute
-_NOUN_OF = re.compile(r"(?P<noun>[a-z]+) of (?:the )?$")
 _NUMERALS = {"TIME", "DATE", "SET"}
 _MOST_WORDS = 5
 # "A profit of 5 million", "the battery, at 56 Wh", "rent: 500 euros".
@@ -115,6 +114,7 @@ def innermost(reading: Reading, block: int, span: Span, sentence: Span) -> tuple
         if clause.form == "verb"
         for argument in clause.arguments
         if argument.start <= start and end <= argument.end and argument.role not in {"time", "is"}
+        if not _is_reported(reading, argument)
     ]
     best = min(holding, key=lambda h: h[:3], default=None)
     if best is not None:
@@ -125,6 +125,13 @@ def innermost(reading: Reading, block: int, span: Span, sentence: Span) -> tuple
         if c.form == "verb" and sentence[0] <= c.trigger[0] and c.trigger[1] <= start
     ]
     return (max(before, key=lambda c: c.trigger[0]), None) if before else (None, None)
+
+
+def _is_reported(reading: Reading, argument: Argument) -> bool:
+    """Whether an argument is a clause of its own, which the verb only reports: "[the mill lost 5 people], the owner says"."""
+    return argument.role == "complement" and any(
+        c.form == "verb" and c.trigger == argument.head for c in reading.clauses_at(argument.head)
+    )
 
 
 def _precedence(clause: Clause, argument: Argument) -> int:
@@ -142,7 +149,7 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     read = _fittest(reading, reads)
     clause = measured.clause
     value = _value(read.attribute, measured.quantity)
-    if read.way == "apposition":
+    if read.way == "age":
         value = value.model_copy(update={"unit": "year"})
     operand = Operand(span=measured.quantity.span, literal=value)
     qualifiers: dict[str, tuple[Operand, ...]] = {}
@@ -157,9 +164,6 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         qualifiers["time"] = (voted,)
     elif read.attribute.lasts == "period" and (period := period_of(reading, measured.block)) is not None:
         qualifiers["time"] = (period,)
-    wider = _wider_area(reading, read.bearer.operand)
-    if wider is not None:
-        qualifiers["part"] = (Operand(literal=_text(wider)),)
     kinds = set(read.kinds)
     if read.attribute.dimension == "money":
         kinds.update(rate_after(reading, reading.text, measured.quantity.span[1]))
@@ -201,35 +205,34 @@ def _day_of_vote(reading: Reading, measured: Measured, attribute: Attribute) -> 
 
 
 _MAY = re.compile(r"\b(?:may|can)\b")
+_IF = re.compile(r"\b(?:if|unless|provided|when|where)\b", re.IGNORECASE)
 
 
 def _certainty(
     reading: Reading, measured: Measured, attribute: Attribute
 ) -> Literal["asserted", "hedged", "planned", "reported"]:
-    """How sure a statement is. What a text permits ("may be ended at three months' notice") is what it sets."""
+    """How sure a statement is. What a text permits ("may be ended at three months' notice") or sets as a condition ("is valid if 20
+    members vote") is what it sets."""
     clause = measured.clause
     if clause is None:
         return "asserted"
-    permits = attribute.prescribed and clause.certainty == "hedged" and _MAY.search(reading.text, *clause.span)
+    hedged = attribute.prescribed and clause.certainty == "hedged"
+    permits = hedged and (_MAY.search(reading.text, *clause.span) or _IF.search(reading.text, *measured.sentence))
     return "asserted" if permits else clause.certainty
-
-
-def _wider_area(reading: Reading, bearer: Operand) -> str | None:
-    """The noun with which a name means a wider area than the place alone: "the municipality of Lund"; None if there is none."""
-    head = bearer.described.head if bearer.described is not None else ""
-    if head in reading.words.wider_areas or bearer.span is None:
-        return head or None
-    of = _NOUN_OF.search(reading.text, max(0, bearer.span[0] - _LONGEST_LEAD), bearer.span[0])
-    return of["noun"] if of is not None and of["noun"] in reading.words.wider_areas else None
 
 
 def _fittest(reading: Reading, reads: Sequence[Read]) -> Read:
     """The first reading; of several whose attributes share a word, the one for things such as its bearer: a film runs as long as it
     plays, a lease as long as it binds."""
     first = reads[0]
-    words = {*first.attribute.nouns, *first.attribute.verbs, *first.attribute.adjectives}
-    alike = [r for r in reads if words & {*r.attribute.nouns, *r.attribute.verbs, *r.attribute.adjectives}]
+    words = _words_for(first.attribute)
+    alike = [r for r in reads if words & _words_for(r.attribute)]
     return min([first, *alike], key=lambda r: suitability(reading, r.attribute, r.bearer.operand))
+
+
+def _words_for(attribute: Attribute) -> set[str]:
+    """The words that name an attribute, and the nouns for what it counts."""
+    return {*attribute.nouns, *attribute.verbs, *attribute.adjectives, *attribute.counts}
 
 
 def _text(words: str) -> TextValue:
@@ -266,12 +269,46 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
             bearer = Bearer(thing, {}) if thing is not None else None
         elif named is not None:
             bearer = bearer_of(reading, measured, named.head, attribute, named)
+        elif attribute.of == "thing" and lead is not None and _is_in_lead(measured, lead):
+            # "Exports make up 70 percent of turnover at Norda".
+            bearer = _named_after(reading, measured) or oblique_bearer(reading, measured)
         else:
             bearer = _bearer(reading, measured, attribute)
+        if (bearer is None or measured.clause is None) and attribute.of == "thing":
+            bearer = (_phrase_up_to(reading, measured, lead) if lead is not None else bearer) or bearer
         if bearer is None and attribute.of == "thing":
             bearer = Bearer(Operand(types=("any",)), {})
         if bearer is not None:
             yield Read(attribute, bearer, way="context")
+
+
+def _is_in_lead(measured: Measured, lead: re.Match[str]) -> bool:
+    """Whether the subject of the clause of a quantity is among the words that show what the quantity is."""
+    arguments = measured.clause.arguments if measured.clause is not None else ()
+    return any(a.role == "subject" and not a.nesting and lead.start() <= a.start < lead.end() for a in arguments)
+
+
+_AT_NAME = re.compile(r"\s(?:at|by|of)\s+(?:the\s+)?(?:[a-z]+\s+)?(?=[A-Z])")
+
+
+def _named_after(reading: Reading, measured: Measured) -> Bearer | None:
+    """The first name after a quantity and a preposition: "70 percent of turnover at *Norda*"; None if there is none."""
+    found = _AT_NAME.search(reading.text, measured.quantity.span[1], measured.sentence[1])
+    thing = phrase_at(reading, found.end(), measured.sentence[1]) if found is not None else None
+    return Bearer(thing, {}) if thing is not None else None
+
+
+def _phrase_up_to(reading: Reading, measured: Measured, lead: re.Match[str]) -> Bearer | None:
+    """What a sentence in which the parser finds no clause begins with, up to the words that show what its quantity is: "[the alloy norvium]
+    melts at 900 °C"; None if more than one phrase stands there."""
+    first = measured.sentence[0]
+    if measured.clause is not None or not lead[0][:1].islower():
+        return None
+    thing = phrase_at(reading, first, lead.start())
+    article = re.compile(r"(?:The|A|An)\s+").match(reading.text, first)
+    start = article.end() if article is not None else first
+    whole = thing is not None and thing.span is not None and thing.span[1] >= len(reading.text[: lead.start()].rstrip())
+    return Bearer(thing, {}) if thing is not None and whole and start < lead.start() else None
 
 
 def _subject_naming(measured: Measured, attribute: Attribute) -> Argument | None:
@@ -598,7 +635,7 @@ def _by_age(reading: Reading, measured: Measured) -> Iterator[Read]:
         index = reading.name_ending(start - 2)
         if index is not None and reading.mentions[index].type == "PERSON":
             bearer = Operand(span=reading.mentions[index].span, mention=index, types=("any",))
-            yield Read(attribute, Bearer(bearer, {}), way="apposition")
+            yield Read(attribute, Bearer(bearer, {}), way="age")
 
 
 _WAYS = (

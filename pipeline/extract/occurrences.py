@@ -21,7 +21,7 @@ from pipeline.vocabulary.plurals import singular
 _CONFIDENCE = 0.9
 _OWNER = re.compile(r"(?P<owner>[^\W\d_][^,;:()]*?)[’']s?\s+(?:[a-z-]+\s+){0,3}$")
 _ENDING = re.compile(r"[’']s?$")
-_PARTICLES = {"down", "in", "off", "out", "over", "up"}
+_PARTICLES = {"down", "for", "in", "off", "out", "over", "up"}
 _NEXT_WORD = re.compile(r" ([a-z]+)\b(?! of\b)")
 _FARTHEST_OWNER = 40
 _LONGEST_NOUN = 5  # words in the name of an event
@@ -601,12 +601,25 @@ def _statements(reading: Reading, number: int, occurrence: Occurrence) -> Iterat
     if occurrence.time is not None and not type_.lasts:
         if type_.dated_by is None:
             yield _statement(reading, occurrence, "held", event, occurrence.time, type_)
-        elif type_.states and occurrence.themes:
+        elif type_.states and any(not type_.unnamed or _is_unread(reading, type_, t) for t in occurrence.themes[:1]):
             yield _statement(reading, occurrence, type_.dated_by, occurrence.themes[0], occurrence.time, type_)
     if occurrence.place is not None and type_.theme is not None and type_.dated_by is None:
         yield _statement(reading, occurrence, "venue", event, occurrence.place, type_)
     if type_.agent is not None and occurrence.agent is not None and occurrence.themes:
         yield _statement(reading, occurrence, type_.agent, occurrence.themes[0], occurrence.agent, type_)
+
+
+def _is_unread(reading: Reading, type_: EventType, theme: Operand) -> bool:
+    """Whether the rules of a predicate that is for names of some types leave out what an event happens to: it has a noun, but no name
+    of its own, or one of another type ("the database Norda")."""
+    described = theme.described
+    if described is None or not described.head:
+        return False
+    if theme.mention is None:
+        return not described.names
+    predicate = reading.vocabulary.predicates[type_.dated_by or ""]
+    mention = reading.mentions[theme.mention]
+    return mention.kind == "name" and mention.type not in {*predicate.subject, "PERSON"}
 
 
 def _statement(

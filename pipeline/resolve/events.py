@@ -256,6 +256,8 @@ class Events:
         if a.themes and b.themes:
             fewest = min(len(a.themes), len(b.themes)) if "both" in {a.type.theme, b.type.theme} else 1
             return len(a.themes & b.themes) >= fewest
+        if a.type.lasts and not recurs and overlap is not False and a.names and a.names == b.names:
+            return True  # two sieges of one town are rare
         if a.type.theme is not None and (a.themes or b.themes) and not (a.nouns & b.nouns):
             return False
         names, words = a.names & b.names, a.words & b.words

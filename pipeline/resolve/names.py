@@ -23,6 +23,7 @@ _LONGEST_TITLE = 20
 # Besides their heads, two names must share this many words before a synonym of the head may join them: "Paris Agreement" and "Paris Treaty"
 # are two things, "treaty on collective security" and "collective security pact" are one.
 _FEWEST_SHARED = 2
+_LONGEST_PLAIN = 2
 # The same names come up again and again, especially within one document.
 _CACHED = 100_000
 
@@ -162,6 +163,9 @@ class NameForms:
         if kind == "person":
             titles = self.lexicon.resolve.person_titles
             parts = _LETTERS.findall(self.folded(self._given_name_first(name)))
+            # "Explorer Olof Lind": a noun for what somebody is, before a name of two words or more.
+            if len(parts) > _LONGEST_PLAIN and self.lexicon.noun_types.get(parts[0]) == "PERSON":
+                parts = parts[1:]
             return Key(kind, " ".join(part for part in parts if part not in titles))
         if kind == "group":
             # "Norwegian" and "Norwegians".

@@ -20,6 +20,7 @@ from pipeline.vocabulary.wordnet import WordNet
 # If this many things share a word, it does not help to find what is the same.
 _MOST_SHARING = 400
 _LONGEST_NAME = 80
+_SHORTEST_NUMBER = 4  # figures
 
 
 @dataclass
@@ -116,7 +117,7 @@ class DescribedThings:
         mention = self._document.mentions[operand.mention]
         key = self._coreference.pronoun(operand.mention, operand.types)
         if key is not None or mention.type == "PERSON":
-            return key
+            return self._whole(key, span) if key is not None else None
         context = self._coreference.context
         here = context.sentence(span[0])
         recent = [t for t in self._things if t.last < span[0] and here - context.sentence(t.last) <= 1]
@@ -125,6 +126,19 @@ class DescribedThings:
             for at in sorted(s[0] for s in thing.spans) or [thing.last]:
                 first.setdefault(context.sentence(at), thing)
         return first[max(first)].key if first else None
+
+    def _whole(self, key: Key, span: Span) -> Key:
+        """The thing in whose description the name that a pronoun seems to mean stands: "the organ in Norda Church was restored; *it* …" is
+        about the organ."""
+        if key.kind == "person":
+            return key
+        named = [
+            m for i, m in enumerate(self._document.mentions) if m.end <= span[0] and self._document.keys.get(i) == key
+        ]
+        if not named:
+            return key
+        last = max(named, key=lambda m: m.start)
+        return next((t.key for t in self._things if any(s[0] < last.start and last.end <= s[1] for s in t.spans)), key)
 
     def _of_description(self, described: Description, span: Span) -> Key:
         if described.names or described.anchors:
@@ -213,6 +227,9 @@ def may_be_same(a: Description, b: Description, wordnet: WordNet) -> bool:
     """Whether two descriptions can be of one thing."""
     if not a.head or not b.head:
         return _named_alike(a, b) if not (a.head or b.head) else _named_as(*((a, b) if not a.head else (b, a)))
+    numbered = any(n.isdigit() and len(n) >= _SHORTEST_NUMBER for n in {*a.names} & {*b.names})
+    if numbered and ({a.head, *a.words} & {b.head, *b.words}):
+        return True  # "order 5518", "order confirmation 5518"
     if not _heads_agree(a.head, b.head, wordnet) or _apart(a, b):
         return False
     names_a, names_b = {*a.names, *a.anchors}, {*b.names, *b.anchors}

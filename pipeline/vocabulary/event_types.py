@@ -30,7 +30,8 @@ class EventType(Record):
     is any sum), `lasts` that it takes longer than a day or two, `voted` that people vote in it.
 
     `dated_by` is the predicate of the theme that gives the date of such an event, if the vocabulary has one (`signed`); the event then
-    has no date of its own, and with `states` its verbs and nouns give that predicate. `agent` is the predicate for the one who does it,
+    has no date of its own, and with `states` its verbs and nouns give that predicate, with `unnamed` only if the rules of
+    that predicate leave the theme out. `agent` is the predicate for the one who does it,
     if the event has only one ("discoverer"). `ended_by` are the types of events that end this one: a siege ends with a surrender.
 
     `examples` are texts in different forms with all the events of the type in them: the theme as written and the date in EDTF ("Lund
@@ -58,6 +59,7 @@ class EventType(Record):
     between: tuple[str, ...] = ()
     dated_by: str | None = None
     states: bool = False
+    unnamed: bool = False
     agent: str | None = None
     family: str | None = None
     unless: tuple[str, ...] = ()

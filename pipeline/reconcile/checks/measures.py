@@ -14,6 +14,8 @@ from pipeline.values.comparison import LEVELS, Comparison
 from pipeline.vocabulary import Predicate
 
 _SCOPES = ("kind", "offence", "part")
+# What a text may leave out without meaning anything else.
+_OPEN_SCOPES = {"offence"}
 # If documents give more different values than this, they do not speak of one thing.
 _MOST_VALUES = 12
 
@@ -115,7 +117,7 @@ def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
         return False  # what comes may differ from what was planned
     for scope in _SCOPES:
         ours, theirs = ({v.name.casefold() for v in f.qualifiers.get(scope, ())} for f in (a, b))
-        if ours != theirs:
+        if ours != theirs and ((ours and theirs) or scope not in _OPEN_SCOPES):
             return False
     s, t = time_of(a), time_of(b)
     match predicate.measure:

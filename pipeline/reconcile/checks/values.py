@@ -85,7 +85,11 @@ def _same_event(a: Sequence[Fact], b: Sequence[Fact], predicate: Predicate) -> b
 
 
 def _same_scope(a: Fact, b: Fact, predicate: Predicate) -> bool:
-    """Whether no qualifier in the scope of the predicate distinguishes the two events."""
+    """Whether no qualifier in the scope of the predicate distinguishes the two events, and neither value is of a part that the other is
+    not of."""
+    parts = ({v.name.casefold() for v in f.qualifiers.get("part", ())} for f in (a, b))
+    if next(parts) != next(parts):
+        return False
     shared = (name for name in predicate.scope if name in a.qualifiers and name in b.qualifiers)
     return all({v.identity for v in a.qualifiers[n]} & {v.identity for v in b.qualifiers[n]} for n in shared)
 

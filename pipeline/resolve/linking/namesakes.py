@@ -1,4 +1,5 @@
-"""Namesakes: people with one name who cannot be the same person, because one died before the other was born; and places with one name in
+"""Namesakes: people with one name who cannot be the same person, because one died before the other was born, or because they were born
+many years apart and have different occupations; and places with one name in
 different countries or states."""
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,8 @@ from pipeline.vocabulary.predicates import ANYTHING, Predicate
 
 # In days. Births further apart than this cannot be explained by a wrong digit, except in the first two digits of a year.
 _GENERATIONS = 60 * 366
+# Births further apart than this are of two people if their occupations differ too.
+_OTHER_LIFE = 11 * 366
 
 
 @dataclass(frozen=True)
@@ -51,16 +54,21 @@ def doubt_namesakes(namesakes: Namesakes, documents: Iterable[KeyedDocument], re
 
 @dataclass
 class _Life:
-    """The EDTF dates of birth and death that documents give for one person."""
+    """The EDTF dates of birth and death that documents give for one person, and the nouns for what the person is ("painter")."""
 
     births: set[str] = field(default_factory=set)
     deaths: set[str] = field(default_factory=set)
+    occupations: set[str] = field(default_factory=set)
 
     def fits(self, other: "_Life") -> bool:
         """Whether one person can have had both lives."""
         births = [_first_day(birth) for birth in (*self.births, *other.births)]
         if births and max(births) - min(births) > _GENERATIONS:
             return False
+        if self.births and other.births and self.occupations and other.occupations:
+            far = max(births) - min(births) > _OTHER_LIFE
+            if far and not self.occupations & other.occupations:
+                return False
         return not any(
             _last_day(death) < _first_day(birth)
             for one, two in ((self, other), (other, self))
@@ -71,6 +79,7 @@ class _Life:
     def add(self, other: "_Life") -> None:
         self.births |= other.births
         self.deaths |= other.deaths
+        self.occupations |= other.occupations
 
     def bearer(self) -> str:
         """The life in words: "born 1850, died 1899"."""
@@ -123,7 +132,18 @@ def _lives(
                 continue
             life = lives.setdefault(forms.key(mention.text, "PERSON"), {}).setdefault(extraction.document.id, _Life())
             (life.births if predicate.begins else life.deaths).add(value.edtf)
+            life.occupations.update(_occupations(extraction, index))
     return lives
+
+
+def _occupations(extraction: Extraction, index: int) -> set[str]:
+    """The nouns that describe a mention: "the *skier* Anna Berg", "Anna Berg, a *dentist*"."""
+    return {
+        clause.lemma
+        for clause in extraction.annotation.clauses
+        if clause.form == "noun" and not clause.negated
+        if any(a.role == "is" and a.mention == index for a in clause.arguments)
+    }
 
 
 def _places(extractions: Sequence[Extraction], forms: NameForms) -> Namesakes:

@@ -59,6 +59,7 @@ class ExtractWords(Record):
     degrees: frozenset[str]
     partitives: frozenset[str]
     wider_areas: frozenset[str]
+    named_by_of: frozenset[str]
     bounding: frozenset[str]
     occurring: frozenset[str]
     receiving: frozenset[str]
