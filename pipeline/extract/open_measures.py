@@ -84,7 +84,7 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         return None
     spot = Spot(measured.quantity.number, measured.sentence, measured.clause, measured.argument)
     bearer = open_bearer(reading, spot, aspect.noun)
-    if bearer is None:
+    if bearer is None or (bearer.argument is not None and _lists(reading, measured, bearer.argument)):
         return None
     clause = measured.clause
     qualifiers = _qualifiers(reading, spot, aspect, bearer)
@@ -101,6 +101,11 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         span=measured.sentence,
         rule=RULE,
     )
+
+
+def _lists(reading: Reading, measured: Measured, argument: Argument) -> bool:
+    """Whether an argument is in the list that a number introduces: "six countries: *Norway*, …"."""
+    return ":" in reading.text[measured.quantity.span[1] : argument.start]
 
 
 def _predicate(reading: Reading, aspect: _Aspect) -> str:
