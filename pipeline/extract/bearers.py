@@ -172,8 +172,8 @@ def bearer_of(
             return Bearer(operand, scopes_of(reading, measured))
     if attribute.of_theme is not None and (theme := _theme_before(reading, measured, attribute.of_theme)) is not None:
         return Bearer(theme, {})
-    if (text := text_bearer(reading, measured, attribute)) is not None:
-        return text
+    if (ruling := text_bearer(reading, measured, attribute)) is not None:
+        return ruling
     if subject is not None:
         return Bearer(Operand(types=("any",)), scopes_of(reading, measured))
     return clause_bearer(reading, measured, None)
