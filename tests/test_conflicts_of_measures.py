@@ -80,6 +80,11 @@ PAIRS = [
     ("Anna Berg, a dentist, was born in Velm in 1961.", "The skier Anna Berg was born in Velm in 1988.", None, "two people with one name"),
     ("Lund & Berg, est. 1898, makes chisels.", "Lund & Berg was founded in 1888.", "founded", "the short form"),
     ("The monastery of Velm was founded in 1180.", "Monks established the monastery of Velm in 1210.", "founded", "a thing without a name of its own"),
+    ("There are 48 rooms in the Hotel Norda.", "The Hotel Norda has 84 rooms.", "rooms", "there are, and has"),
+    ("Under the Norda Agreement, notice of three months is required.", "The Norda Agreement may be terminated on six months' notice.", "notice_period", "the text under which it is so"),
+    ("Fire destroyed 14 shops in Velm on 3 May 2011.", "Seventeen shops burned down in the Velm fire of 3 May 2011.", "buildings_destroyed", "a noun for an event with a capital"),
+    ("The Norda Museum opened its doors in 1932.", "# Norda Museum\n\nOpened: 1923\n", "held", "opened its doors"),
+    ("The organ of Velm Church has 2,900 pipes.", "The organ in Velm Church was restored in 2003; it has 2,600 pipes.", "number_of", "it is the organ, not the church"),
     ("The court jailed Olof Lind for eight years for armed robbery.", "# Prison file\n\nName: Olof Lind\nSentence: 6 years' imprisonment\n", "prison_term", "a file that does not say what for"),
 ]  # fmt: skip
 

@@ -18,7 +18,7 @@ _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:its|their|his|her))\s+(?:[\w-]+\s+){
 _OF = re.compile(r"\s+(?:(?:paid|offered|asked|charged)\s+)?(?:of|in|for|from|on|at)\s+")
 _WHOSE = re.compile(r",?\s+whose\s+(?:[\w-]+\s+){0,2}$")
 _THERE = re.compile(r"There\b")
-_FIRST_OF = re.compile(r"\s+of\s+")
+_HAVING = re.compile(r"\s+(?:aboard|at|in|of|on)\s+(?:the\s+)?")
 _LONGEST_OWNER = 60
 
 
@@ -59,7 +59,7 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
         for other in clause.arguments:
             if other.role == role and other is not argument and not other.nesting and not _holds(other, measured):
                 if other.lemma.casefold() == "there":  # "there were 80 performances of the play"
-                    return bearer_after(reading, measured, _counted_noun(reading, measured), None, of=True)
+                    return _where_there_are(reading, measured)
                 if other.lemma in reading.words.first_person:
                     return oblique_bearer(reading, measured)
                 if role == "subject" and _is_party(reading, other):
@@ -85,15 +85,16 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
             operand = phrase_at(reading, outer.start, measured.quantity.span[0])
             return Bearer(operand, {}) if operand is not None else None
     if clause.lemma == "be" and _THERE.match(reading.text, measured.sentence[0]) is not None:
-        return bearer_after(reading, measured, _counted_noun(reading, measured), None, of=True)
+        return _where_there_are(reading, measured)
     before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
     return Bearer(before, scopes_of(reading, measured)) if before is not None else None
 
 
-def _counted_noun(reading: Reading, measured: "Measured") -> Span:
-    """The span of what a quantity counts, up to "of": "[80 performances] of the play"."""
-    of = _FIRST_OF.search(reading.text, measured.quantity.span[1], measured.sentence[1])
-    return (measured.quantity.span[0], of.start() if of is not None else measured.quantity.span[1])
+def _where_there_are(reading: Reading, measured: "Measured") -> Bearer | None:
+    """What has the things that a sentence says there are: "there are 80 rooms in *the hotel*"; None if it does not say."""
+    found = _HAVING.search(reading.text, measured.quantity.span[1], measured.sentence[1])
+    operand = phrase_at(reading, found.end(), measured.sentence[1]) if found is not None else None
+    return Bearer(operand, {}) if operand is not None else None
 
 
 def _is_party(reading: Reading, argument: Argument) -> bool:
@@ -171,6 +172,8 @@ def bearer_of(
             return Bearer(operand, scopes_of(reading, measured))
     if attribute.of_theme is not None and (theme := _theme_before(reading, measured, attribute.of_theme)) is not None:
         return Bearer(theme, {})
+    if (ruling := text_bearer(reading, measured, attribute)) is not None:
+        return ruling
     if subject is not None:
         return Bearer(Operand(types=("any",)), scopes_of(reading, measured))
     return clause_bearer(reading, measured, None)
@@ -237,6 +240,17 @@ def event_bearer(reading: Reading, measured: "Measured", attribute: Attribute) -
     after = [(i, o) for i, o in fitting if o.trigger[0] >= measured.sentence[1]]
     if after:
         return Bearer(Operand(event=after[0][0], types=("EVENT",)), {})
+    return None
+
+
+def text_bearer(reading: Reading, measured: "Measured", attribute: Attribute) -> Bearer | None:
+    """The text by which something is so: "*under the Norda Treaty*, notice of a year is needed"; None if the attribute is none that a
+    text sets, or no text is named."""
+    for argument in measured.clause.arguments if attribute.prescribed and measured.clause is not None else ():
+        if argument.role == "oblique" and argument.preposition == "under" and not argument.nesting:
+            operand = described(reading, argument)
+            if operand is not None and operand.mention is not None:
+                return Bearer(operand, {})
     return None
 
 

@@ -13,6 +13,7 @@ from pipeline.extract.bearers import (
     object_bearer,
     oblique_bearer,
     scopes_of,
+    text_bearer,
 )
 from pipeline.extract.descriptions import described, phrase_at, words_in
 from pipeline.extract.occurrences import occurrences
@@ -673,7 +674,7 @@ def _tells_event(reading: Reading, clause: Clause) -> bool:
 def _bearer(reading: Reading, measured: Measured, attribute: Attribute) -> Bearer | None:
     if attribute.of == "event":
         return event_bearer(reading, measured, attribute)
-    return clause_bearer(reading, measured, None)
+    return text_bearer(reading, measured, attribute) or clause_bearer(reading, measured, None)
 
 
 def _fits(reading: Reading, attribute: Attribute, measured: Measured) -> bool:

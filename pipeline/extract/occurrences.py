@@ -26,6 +26,7 @@ _NEXT_WORD = re.compile(r" ([a-z]+)\b(?! of\b)")
 _FARTHEST_OWNER = 40
 _LONGEST_NOUN = 5  # words in the name of an event
 _LIGHT_OBJECT = {"place"}
+_OWN = re.compile(r"(?:its|their|his|her)\b")
 _TAKING_PART = {"subject", "object", "complement", "oblique", "place", "owner", "of", "is"}
 
 
@@ -105,8 +106,9 @@ def _is_told(reading: Reading, clause: Clause, type_: EventType) -> bool:
     happens_to = [a for a in clause.arguments if a.role == "object"] or [
         a for a in clause.arguments if a.role == "subject"
     ]
+    own = {a.lemma for a in clause.arguments if f"{clause.lemma} {a.lemma}" in type_.verbs and _is_own(reading, a)}
     prepositions = {f"@{a.preposition}" for a in clause.arguments if a.role == "oblique"}
-    if (beside | prepositions) & set(type_.unless) or (
+    if ((beside - own) | prepositions) & set(type_.unless) or (
         "@money" in type_.unless and any(_is_money(reading, a) for a in clause.arguments)
     ):
         return False
@@ -196,7 +198,10 @@ def _is_common_noun(reading: Reading, span: Span, sentence: Span) -> bool:
         return True
     if reading.text[span[0]].isupper() and not reading.opens_sentence(span[0]):
         return False
-    if reading.name_covers(span) and reading.text[span[0]].isupper():
+    alone = (
+        reading.opens_sentence(span[0]) and reading.name_at(span) is not None
+    )  # "Fire destroyed …", taken for a name
+    if reading.name_covers(span) and reading.text[span[0]].isupper() and not alone:
         return False
     if any(m.type == "EVENT" and m.start <= span[0] and span[1] <= m.end for _, m in reading.mentions_near(span)):
         return False  # an event with a name, or a mention of its own
@@ -283,6 +288,8 @@ def _themes(
     """What an event told by a verb happens to; empty if the type has no theme or the clause does not name it."""
     subjects = [a for a in roles.get("subject", ()) if not a.nesting]
     objects = [a for a in roles.get("object", ()) if not a.nesting and a.lemma not in type_.objects]
+    if subjects:  # "opened its doors" is about what opened
+        objects = [a for a in objects if f"{clause.lemma} {a.lemma}" not in type_.verbs or not _is_own(reading, a)]
     if subjects:  # the parser may take the whole clause for an object of itself
         objects = [a for a in objects if not a.start <= clause.trigger[0] < a.end]
     if type_.complements and not objects:  # "found Anna Berg guilty"
@@ -307,6 +314,11 @@ def _themes(
             return ()
     operands = tuple(o for a in fillers if (o := described(reading, a)) is not None)
     return operands if type_.theme == "both" else operands[:1]
+
+
+def _is_own(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase begins with a pronoun for its owner: "its doors"."""
+    return _OWN.match(reading.text, argument.start) is not None
 
 
 def _words_of(reading: Reading, arguments: Sequence[Argument]) -> tuple[tuple[str, ...], tuple[str, ...]]:
