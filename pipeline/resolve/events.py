@@ -315,7 +315,7 @@ class Events:
                     key = named
             self._keys[told.document, told.number] = key
             position = (told.document, *told.occurrence.trigger)
-            self._registry.add(key, self._name(first), "EVENT", mention=position, is_name=told is first)
+            self._registry.add(key, self._name(first, things[first.document]), "EVENT", mention=position, is_name=told is first)
         harming: dict[str, Key] = {}
         first_key: dict[str, Key] = {}
         for told in self._told:
@@ -325,7 +325,7 @@ class Events:
                 harming.setdefault(told.document, key)
         self._main = first_key | harming
 
-    def _name(self, told: _Told) -> str:
+    def _name(self, told: _Told, things: DescribedThings) -> str:
         """A name for an event: its noun and its theme, or who and what takes part."""
         noun = told.type.nouns[0] if told.type.nouns else told.type.name.replace("_", " ")
         named = [self._registry.name(key) for key in told.themes if self._registry.known(key) is not None]
@@ -333,7 +333,7 @@ class Events:
             return f"{noun} of {' and '.join(named)}"
         occurrence = told.occurrence
         around = [
-            *(n.capitalize() for n in occurrence.names[:3]),
+            *(things.as_written(n, occurrence.span) for n in occurrence.names[:3]),
             *(occurrence.words[:2] if not occurrence.names else ()),
         ]
         if around:

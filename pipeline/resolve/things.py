@@ -4,6 +4,7 @@ Two descriptions are of one thing if their nouns can mean the same and the names
 must agree. A bare noun ("the vessel") is the last thing before it that is one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -66,6 +67,12 @@ class DescribedThings:
         if operand.span is None:
             return self.topic if operand.types == ("any",) else None
         return self._keys.get(operand.span)
+
+    def as_written(self, word: str, span: Span) -> str:
+        """A word in lower case as a span of the text writes it ("UN"); with a capital if it stands elsewhere."""
+        text = self._document.text[slice(*span)]
+        found = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+        return found[0] if found is not None else word.capitalize()
 
     def is_named(self, operand: Operand) -> bool:
         """Whether an operand is a name, and no pronoun or description."""
