@@ -12,7 +12,7 @@ from pipeline.vocabulary.attributes import Attribute
 from pipeline.vocabulary.plurals import singular
 
 if TYPE_CHECKING:
-    from pipeline.extract.measures import Measured
+    from pipeline.extract.measured import Measured
 
 _POSSESSIVE = re.compile(r"(?:[’']s?|\b(?:its|their|his|her))\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:(?:paid|offered|asked|charged)\s+)?(?:of|in|for|from|on|at)\s+")

@@ -20,6 +20,7 @@ from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
+from pipeline.extract.namesakes import without_namesakes
 from pipeline.extract.occurrences import read_occurrences
 from pipeline.extract.open_dates import RULE as DATE_RULE
 from pipeline.extract.open_dates import read_open_dates
@@ -81,6 +82,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     reading = Reading(document, annotation, vocabulary)
     read = _without_repeated(_without_repetitions([s for read in EXTRACTORS for s in read(reading)]))
     read = _with_implied_units(vocabulary, read)
+    read = without_namesakes(reading, read)
     found = with_parts(reading, with_wider_areas(reading, without_open_ordinals(read)))
     statements = with_alternatives(reading, with_corrections(reading, found))
     ordered = tuple(

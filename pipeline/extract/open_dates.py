@@ -7,7 +7,7 @@ predicate (``open:induct``), and the common noun that it takes is the qualifier 
 from collections.abc import Iterator
 
 from pipeline.extract.matching import match_clauses
-from pipeline.extract.measures import measured_quantities
+from pipeline.extract.measured import measured_quantities
 from pipeline.extract.open_bearers import (
     INDEFINITE,
     OpenBearer,

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.measures import Measured, measured_quantities, read_measures
+from pipeline.extract.measured import Measured, measured_quantities
+from pipeline.extract.measures import read_measures
 from pipeline.extract.open_bearers import OpenBearer, Spot, is_topic, names_beside, open_bearer
 from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.open_times import times_of

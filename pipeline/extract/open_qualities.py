@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.descriptions import Word, words_in
-from pipeline.extract.measures import innermost
+from pipeline.extract.measured import innermost
 from pipeline.extract.open_bearers import OpenBearer, Spot, bearer_of_argument, names_beside, open_bearer
 from pipeline.extract.operands.entities import speaker
 from pipeline.extract.reading import Reading

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.descriptions import Word, words_in
-from pipeline.extract.measures import Measured
+from pipeline.extract.measured import Measured
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument
 from pipeline.values.words import WORDS

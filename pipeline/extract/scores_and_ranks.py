@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.descriptions import words_in
-from pipeline.extract.measures import Measured, innermost
+from pipeline.extract.measured import Measured, innermost
 from pipeline.extract.reading import Reading
 from pipeline.records import NumberValue, Span
 from pipeline.values.ordinals import ORDINALS, read_ordinal

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from pipeline.extract.bearers import clause_bearer
 from pipeline.extract.measure_fields import Labelled, attributes_of_label, labelled, singular_of
-from pipeline.extract.measures import Measured, measured_quantities, read_measures
+from pipeline.extract.measured import Measured, measured_quantities
+from pipeline.extract.measures import read_measures
 from pipeline.extract.reading import Reading
 from pipeline.records import Operand, Statement, TextValue
 from pipeline.values.quantities_in_text import find_quantities

@@ -315,7 +315,9 @@ class Events:
                     key = named
             self._keys[told.document, told.number] = key
             position = (told.document, *told.occurrence.trigger)
-            self._registry.add(key, self._name(first, things[first.document]), "EVENT", mention=position, is_name=told is first)
+            self._registry.add(
+                key, self._name(first, things[first.document]), "EVENT", mention=position, is_name=told is first
+            )
         harming: dict[str, Key] = {}
         first_key: dict[str, Key] = {}
         for told in self._told:

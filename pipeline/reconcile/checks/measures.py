@@ -18,6 +18,8 @@ _SCOPES = ("kind", "offence", "part")
 _OPEN_SCOPES = {"offence"}
 # If documents give more different values than this, they do not speak of one thing.
 _MOST_VALUES = 12
+# Somebody may be sentenced, fined or hired more than once in a life.
+_MOST_OF_PERSON = 2
 
 
 def check_measures(subject: SubjectFacts, background: Background) -> list[Conflict]:
@@ -40,7 +42,9 @@ def _is_told(fact: Fact) -> bool:
 
 
 def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) -> Iterator[Conflict]:
-    if len({f.value.identity for f in facts}) > _MOST_VALUES:
+    values = len({f.value.identity for f in facts})
+    of_person = predicate.measure == "once" and any(f.subject.type == "PERSON" for f in facts)
+    if values > (_MOST_OF_PERSON if of_person else _MOST_VALUES):
         return
     by_document: dict[str, list[Fact]] = {}
     for fact in facts:

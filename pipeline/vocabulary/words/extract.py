@@ -87,6 +87,7 @@ class ExtractWords(Record):
     lasting: frozenset[str]
     taking: frozenset[str]
 
+    telling_apart: tuple[str, ...]
     instead: tuple[str, ...]
     disowning: tuple[str, ...]
     correct: tuple[str, ...]
