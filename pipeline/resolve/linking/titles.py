@@ -15,6 +15,8 @@ from pipeline.vocabulary.places import country_code, is_capital
 
 _LONGEST_NAME = 4
 _ARTICLES = {"the", "a", "an"}
+# Types that no model gives to the name of a person by mistake.
+_NO_PERSON = {"EVENT", "LAW", "PRODUCT", "TREATY", "WORK_OF_ART"}
 
 
 def link_titles(document: KeyedDocument, registry: Registry) -> None:
@@ -55,6 +57,8 @@ def _is_person(document: KeyedDocument, topic: str, person: Key, registry: Regis
     if not 1 < len(parts) <= _LONGEST_NAME or not all(part[0].isupper() for part in parts):
         return False
     if registry.forms.head(topic) in registry.forms.lexicon.name_types:
+        return False
+    if any(m.kind == "name" and m.type in _NO_PERSON and _words(m.text) == _words(topic) for m in document.mentions):
         return False
     return registry.known(person) is not None or any(
         m.kind == "pronoun" and m.type == "PERSON" and not m.plural for m in document.mentions

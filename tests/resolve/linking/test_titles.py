@@ -1,4 +1,4 @@
-"""Names in a text that mean what its title names."""
+"""What the title of a document names."""
 
 import pytest
 
@@ -9,16 +9,13 @@ pytestmark = pytest.mark.model
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "same"),
+    ("title", "text", "expected"),
     [
-        ("Anna Berg", "She moved to Lund. Anna Maria Berg was born in 1950.", True),  # a fuller name
-        ("Anna Maria Berg", "She moved to Lund. Anna Berg was born in 1950.", True),
-        ("Anna Berg", "She moved to Lund. Olof Berg was born in 1950.", False),  # another given name
-        ("Lund League", "Olof League was born in 1950.", False),  # the title names no person
+        # a title that looks like the name of a person, of a text that says "he" of somebody else
+        ("Silent Harbour", "Silent Harbour is an album, released in 1999. Olof Lind said that he liked it.", ("Silent Harbour", "WORK_OF_ART")),
+        ("Anna Berg", "Berg was born in 1950. She lives in Oslo.", ("Anna Berg", "PERSON")),
     ],
-)
-def test_a_name_means_what_the_title_names(title: str, text: str, same: bool, pipeline: Pipeline) -> None:
-    texts = {"a": text, "b": "She was born in 1960."}
-    facts = pipeline.run([Document(id=name, text=words, title=title) for name, words in texts.items()]).facts
-    born = {f.evidence[0].document: f.subject.entity for f in facts if f.predicate == "born"}
-    assert (born.get("a") == born.get("b")) == same
+)  # fmt: skip
+def test_the_type_of_what_a_title_names(title: str, text: str, expected: tuple[str, str], pipeline: Pipeline) -> None:
+    facts = pipeline.run([Document(id="a", text=text, title=title)]).facts
+    assert expected in {(f.subject.name, f.subject.type) for f in facts if f.predicate in {"published", "born"}}
