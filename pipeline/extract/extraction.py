@@ -80,7 +80,7 @@ _SPECIAL = {MEASURE_RULE, DATE_RULE}
 def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
     """All that a document states, in text order: what the rules of the predicates read, measures, events and open facts."""
     reading = Reading(document, annotation, vocabulary)
-    read = _without_repeated(_without_repetitions([s for read in EXTRACTORS for s in read(reading)]))
+    read = _without_repeated(_without_repetitions([s for read in EXTRACTORS for s in reading.once(read)]))
     read = _with_implied_units(vocabulary, read)
     read = without_namesakes(reading, read)
     found = with_parts(reading, with_wider_areas(reading, without_open_ordinals(read)))

@@ -141,14 +141,17 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
     for sentence in reading.annotation.sentences:
         block = reading.block_at(sentence[0])
         words = [w for w in words_in(reading.text, sentence) if w.text[0].isalpha()]
+        lower = [w.text.casefold() for w in words]
+        nouns = [singular(word) for word in lower]
         skip = -1
         for number in range(len(words)):
             if number <= skip:
                 continue
-            for size in range(_LONGEST_NOUN, 0, -1):
+            for size in range(min(_LONGEST_NOUN, len(words) - number), 0, -1):
+                last = number + size - 1
+                phrase = " ".join((*lower[number:last], nouns[last]))
                 part = words[number : number + size]
-                phrase = " ".join([*(w.text.casefold() for w in part[:-1]), singular(part[-1].text.casefold())])
-                if len(part) < size or phrase not in types or not _is_common_noun(reading, part[-1].span, sentence):
+                if phrase not in types or not _is_common_noun(reading, part[-1].span, sentence):
                     continue
                 if number + size < len(words) and _modifies(reading, part[-1].span, words[number + size]):
                     break

@@ -37,7 +37,7 @@ class _Aspect(NamedTuple):
 
 def read_open_measures(reading: Reading) -> list[Statement]:
     """The open measures of a document, in text order."""
-    known = {s.value.span for s in read_measures(reading)}
+    known = {s.value.span for s in reading.once(read_measures)}
     found = [*reading.once(measured_quantities), *out_of_scales(reading), *ranks(reading)]
     taken = [m.quantity.span for m in found if m.quantity.value.unit in _UNITS_OF_THEIR_OWN]
     return [
