@@ -41,6 +41,9 @@ def _told(reading: Reading, measured: Measured) -> Iterator[Statement]:
     described = bearer.operand.described if bearer is not None else None
     if bearer is None or described is None or not (described.names or described.anchors):
         return
+    index = bearer.operand.mention
+    if index is not None and reading.mentions[index].type == "PERSON":
+        return  # "had nine rebounds": people have something on an occasion
     yield Statement(
         document=reading.document.id,
         block=measured.block,
