@@ -31,7 +31,7 @@ def by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
         return
     noun = _counted(reading, measured)
     for attribute, counting in reading.vocabulary.attributes.by_counting_verb.get(clause.lemma, ()):
-        if not fits(reading, attribute, measured) or not _has_object(clause, counting):
+        if not fits(attribute, measured) or not _has_object(clause, counting):
             continue
         if counting.lacking != clause.negated:
             continue

@@ -113,8 +113,6 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
     for attribute, kinds in sorted(found, key=lambda f: suitability(reading, f[0], owner or Operand())):
         if not fits(attribute, value.unit) or may_be_year(reading, label, value):
             continue
-        if value.unit is None and attribute.implied is not None:
-            value = value.model_copy(update={"unit": attribute.implied})
         types = ("EVENT",) if attribute.of == "event" else ("any",)
         qualifiers: dict[str, tuple[Operand, ...]] = {}
         if attribute.dimension == "money":

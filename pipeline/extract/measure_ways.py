@@ -40,7 +40,7 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "With 61 votes in favour and 48 against"."""
     (start, end), text = measured.quantity.span, reading.text
     for attribute, before, after in reading.vocabulary.attributes.contexts:
-        if not fits(reading, attribute, measured):
+        if not fits(attribute, measured):
             continue
         lead = before.search(text, measured.sentence[0], start) if before is not None else None
         if before is not None and lead is None:
@@ -125,7 +125,7 @@ def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
         w for w in words_in(text, (begin, joined.start())) if w.span[0] > begin or w.span[0] == measured.sentence[0]
     ]
     for attribute, first, kinds in attributes_named(reading, [w.text for w in words], at_end=True):
-        if not fits(reading, attribute, measured):
+        if not fits(attribute, measured):
             continue
         bearer = _paid_for(reading, measured, attribute) or bearer_of(
             reading, measured, (words[first].span[0], words[-1].span[1]), attribute
@@ -157,7 +157,7 @@ def _by_words(reading: Reading, measured: Measured) -> Iterator[Read]:
         if last < len(words) and words[last].text.casefold() not in reading.words.joining | {"for", "from"}:
             continue
         for attribute, at, kinds in attributes_named(reading, [w.text for w in words[:last]], at_end=True):
-            if fits(reading, attribute, measured):
+            if fits(attribute, measured):
                 bearer = bearer_of(reading, measured, (words[at].span[0], words[last - 1].span[1]), attribute)
                 if bearer is not None:
                     yield Read(attribute, bearer, kinds, "linking")
@@ -172,7 +172,7 @@ def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
         for attribute in reading.vocabulary.attributes.by_noun.get(phrase, ()):
             # "Ten deaths", "a 5.9-magnitude earthquake"; a crew of people is counted by other words.
             counted = attribute.measures == "count" and not (size == len(words) == 1 or attribute.of == "event")
-            if not counted and fits(reading, attribute, measured):
+            if not counted and fits(attribute, measured):
                 bearer = bearer_after(reading, measured, words[size - 1][1], attribute)
                 if bearer is not None:
                     yield Read(attribute, bearer, way="noun")
@@ -203,7 +203,7 @@ def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
             continue
         for attribute, first, last, kinds in attributes_named_around(reading, [w.text for w in words], head):
             # A term or a sentence that is changed has one value before and another after.
-            if fits(reading, attribute, measured) and not (changed and attribute.lasts in {"once", "lasting"}):
+            if fits(attribute, measured) and not (changed and attribute.lasts in {"once", "lasting"}):
                 span = words[first].span[0], words[last].span[1]
                 bearer = bearer_of(reading, measured, span, attribute, subject)
                 if bearer is not None:
@@ -234,7 +234,7 @@ def _by_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
         return
     for attribute in (a for verb in verbs for a in reading.vocabulary.attributes.by_verb.get(verb, ())):
         whole = argument is None or _is_whole(reading, argument, measured)
-        if not fits(reading, attribute, measured) or not whole:
+        if not fits(attribute, measured) or not whole:
             continue
         if (attribute.of == "event") != _tells_event(reading, clause) and attribute.dimension == "duration":
             continue
@@ -250,7 +250,7 @@ def _by_frame(reading: Reading, measured: Measured) -> Iterator[Read]:
         return
     for attribute, frame in reading.vocabulary.attributes.by_frame_verb.get(clause.lemma, ()):
         slot = argument.preposition if argument.role == "oblique" else argument.role
-        if slot != frame.value or not fits(reading, attribute, measured) or not _is_whole(reading, argument, measured):
+        if slot != frame.value or not fits(attribute, measured) or not _is_whole(reading, argument, measured):
             continue
         if (bearer := _in_slot(reading, measured, frame.bearer)) is not None:
             yield Read(attribute, bearer, way="frame")
@@ -275,7 +275,7 @@ def _by_front(reading: Reading, measured: Measured) -> Iterator[Read]:
     name = _SUPERLATIVES.get(superlative["stem"]) if superlative is not None else None
     attribute = reading.vocabulary.attributes.by_name.get(name or "")
     operand = phrase_at(reading, subject.end(), measured.sentence[1]) if subject is not None else None
-    if attribute is not None and operand is not None and fits(reading, attribute, measured):
+    if attribute is not None and operand is not None and fits(attribute, measured):
         yield Read(attribute, Bearer(operand, {}), way="front")
 
 
@@ -287,7 +287,7 @@ def _by_thing(reading: Reading, measured: Measured) -> Iterator[Read]:
     if quantity.joined and words:
         for word, span in words[:3]:
             for attribute in attributes.by_bare.get(singular(word), ()):
-                if fits(reading, attribute, measured):
+                if fits(attribute, measured):
                     bearer = bearer_after(reading, measured, span, attribute, itself=True)
                     if bearer is not None:
                         yield Read(attribute, bearer, way="thing")

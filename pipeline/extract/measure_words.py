@@ -39,7 +39,7 @@ def bearer_for(reading: Reading, measured: Measured, attribute: Attribute) -> Be
     return text_bearer(reading, measured, attribute) or clause_bearer(reading, measured, None)
 
 
-def fits(reading: Reading, attribute: Attribute, measured: Measured) -> bool:
+def fits(attribute: Attribute, measured: Measured) -> bool:
     """Whether a quantity can be a value of an attribute."""
     unit = measured.quantity.value.unit
     return attribute.fits(unit, dimension_of(unit or attribute.implied))

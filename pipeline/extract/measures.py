@@ -37,8 +37,6 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     read = _fittest(reading, reads)
     clause = measured.clause
     value = _value(read.attribute, measured.quantity)
-    if read.way == "age":
-        value = value.model_copy(update={"unit": "year"})
     operand = Operand(span=measured.quantity.span, literal=value)
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
@@ -61,7 +59,6 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         qualifiers["as_of"] = (Operand(literal=_text("now")),)
     for name, scope in read.bearer.scopes.items():
         qualifiers[name] = (scope,)
-    spans = [measured.sentence]
     return Statement(
         document=reading.document.id,
         block=measured.block,
@@ -73,7 +70,7 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         certainty=_certainty(reading, measured, read.attribute),
         attributed_to=speaker(reading, clause) if clause is not None else None,
         confidence=_CONFIDENCE,
-        span=spans[0],
+        span=measured.sentence,
         rule=f"{read.attribute.name}/{read.way}",
     )
 
@@ -132,8 +129,6 @@ def _text(words: str) -> TextValue:
 def _value(attribute: Attribute, quantity: Quantity) -> NumberValue:
     """The value of an attribute; "up to 88 m" is itself the greatest depth."""
     value = quantity.value
-    if value.unit is None and attribute.implied is not None:
-        value = value.model_copy(update={"unit": attribute.implied})
     if attribute.extreme and value.low is None and value.high == value.amount:
         return value.model_copy(update={"high": None})
     return value

@@ -10,11 +10,13 @@ _NOUN_OF = re.compile(r"(?P<noun>[a-z]+) of (?:the )?$")
 _FARTHEST = 24
 
 
-def wider_area(reading: Reading, bearer: Operand) -> str | None:
+def _wider_area(reading: Reading, bearer: Operand) -> str | None:
     """The noun with which a name means a wider area than the place alone: "the municipality of Lund"; None if there is none."""
     head = bearer.described.head if bearer.described is not None else ""
-    if bearer.span is None or head in reading.words.wider_areas:
-        return head if head in reading.words.wider_areas else None
+    if head in reading.words.wider_areas:
+        return head
+    if bearer.span is None:
+        return None
     of = _NOUN_OF.search(reading.text, max(0, bearer.span[0] - _FARTHEST), bearer.span[0])
     return of["noun"] if of is not None and of["noun"] in reading.words.wider_areas else None
 
@@ -25,7 +27,7 @@ def with_wider_areas(reading: Reading, statements: Sequence[Statement]) -> list[
 
 
 def _with_area(reading: Reading, statement: Statement) -> Statement:
-    area = wider_area(reading, statement.subject)
+    area = _wider_area(reading, statement.subject)
     if area is None or "part" in statement.qualifiers:
         return statement
     part = (Operand(literal=TextValue(name=area)),)

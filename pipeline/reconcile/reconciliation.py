@@ -13,15 +13,13 @@ from pipeline.reconcile.corroboration import complete_lists, confirmed, confirme
 from pipeline.reconcile.decisions import Decisions
 from pipeline.reconcile.grouping import SubjectFacts, documents_of, stated
 from pipeline.reconcile.related import relate
-from pipeline.reconcile.repeated import repeated
+from pipeline.reconcile.repeated import basis_of, repeated
 from pipeline.reconcile.sources.copies import find_copies
 from pipeline.reconcile.sources.independence import sources_of
 from pipeline.reconcile.sources.reliability import Contest, judge_sources
 from pipeline.reconcile.suggestion import Grounds, contest_of, grounds_of, suggest
-from pipeline.records import Change, Conflict, Copy, Corroboration, Document, Fact, Review
+from pipeline.records import SEVERITIES, Change, Conflict, Copy, Corroboration, Document, Fact, Review
 from pipeline.vocabulary import Vocabulary
-
-_SEVERITIES = ("high", "medium", "low")
 
 
 class Reconciliation(NamedTuple):
@@ -73,7 +71,7 @@ def reconcile_subjects(
     background = gather_background(subjects, vocabulary, dates, topics)
     decisions = Decisions(reviews)
     conflicts: list[Conflict] = []
-    dated: list[tuple[Conflict, Mapping[str, Fact]]] = []
+    bases: list[object | None] = []
     grounds: list[tuple[Grounds, ...]] = []
     corroborations: list[Corroboration] = []
     changes: list[Change] = []
@@ -95,7 +93,7 @@ def reconcile_subjects(
         for conflict in found:
             supported = grounds_of(conflict, by_id, background, sources)
             conflicts.append(decisions.on(conflict, by_id))
-            dated.append((conflict, {f: by_id[f] for side in conflict.sides for f in side.facts if f in by_id}))
+            bases.append(basis_of(conflict, by_id))
             grounds.append(supported)
             contests.append(contest_of(supported))
         agreed = confirmed(own, sources)
@@ -105,7 +103,7 @@ def reconcile_subjects(
         changes += find_changes(own, background)
         lists += complete_lists(own)
     records = judge_sources(contests, claims)
-    without = repeated(dated)
+    without = repeated(conflicts, bases)
     suggested = [
         conflict.model_copy(update={"suggestion": suggest(conflict, supported, records, sources)})
         for number, (conflict, supported) in enumerate(zip(conflicts, grounds, strict=True))
@@ -122,7 +120,7 @@ def reconcile_subjects(
 
 def _rank(conflict: Conflict) -> tuple[int, str, str, str]:
     return (
-        _SEVERITIES.index(conflict.severity),
+        SEVERITIES.index(conflict.severity),
         conflict.subject.name.casefold(),
         conflict.predicate,
         conflict.id,

@@ -2,38 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.records import Conflict, DateValue, Fact
+from pipeline.records import SEVERITIES, Conflict, DateValue, Fact
 from pipeline.values.dates import earliest, latest
 
-_SEVERITIES = ("high", "medium", "low")
 
+def repeated(conflicts: Sequence[Conflict], bases: Sequence[object | None]) -> set[int]:
+    """The numbers of the conflicts that say no more than another. `bases` are what `basis_of` gives for each.
 
-def repeated(conflicts: Sequence[tuple[Conflict, Mapping[str, Fact]]]) -> set[int]:
-    """The numbers of the conflicts that say no more than another. `conflicts` come with the facts of their subjects, by id.
-
-    Two conflicts say the same if the same words are the values of their sides, or the same sentences give the same dates for them. The
-    more severe one stays; of two that are as severe, that about a thing with a name rather than that about an event.
+    The more severe of them stays; of two that are as severe, that about a thing with a name rather than that about an event.
     """
     groups: dict[object, list[int]] = {}
-    for number, (conflict, facts) in enumerate(conflicts):
-        key = _key(conflict, facts)
-        if key is not None:
-            groups.setdefault(key, []).append(number)
+    for number, basis in enumerate(bases):
+        if basis is not None:
+            groups.setdefault(basis, []).append(number)
     dropped: set[int] = set()
     for numbers in groups.values():
-        questions = {(conflicts[n][0].subject.entity, conflicts[n][0].predicate) for n in numbers}
+        questions = {(conflicts[n].subject.entity, conflicts[n].predicate) for n in numbers}
         if len(questions) > 1:
-            dropped.update(sorted(numbers, key=lambda n: _rank(conflicts[n][0]))[1:])
+            dropped.update(sorted(numbers, key=lambda n: _rank(conflicts[n]))[1:])
     return dropped
 
 
 def _rank(conflict: Conflict) -> tuple[int, bool, str]:
-    return _SEVERITIES.index(conflict.severity), conflict.subject.type == "EVENT", conflict.id
+    return SEVERITIES.index(conflict.severity), conflict.subject.type == "EVENT", conflict.id
 
 
-def _key(conflict: Conflict, facts: Mapping[str, Fact]) -> object | None:
-    """The dates of all sides with the sentences that give them, or the places of the words that are their values; None if a fact names
-    its value elsewhere."""
+def basis_of(conflict: Conflict, facts: Mapping[str, Fact]) -> object | None:
+    """What a conflict rests on: the dates of all sides with the sentences that give them, or the places of the words that are their
+    values; None if a fact names its value elsewhere. `facts` are those of its subject, by id."""
     sides: set[object] = set()
     for side in conflict.sides:
         evidence = [e for f in side.facts if f in facts for e in facts[f].evidence]

@@ -19,6 +19,7 @@ from pipeline.records.annotations import (
 from pipeline.records.base import Record, Span
 from pipeline.records.checks import Answer, CheckedClaim, CheckedFact, Finding, Stance
 from pipeline.records.conflicts import (
+    SEVERITIES,
     Change,
     Conflict,
     Copy,
@@ -49,6 +50,7 @@ from pipeline.records.results import Result
 from pipeline.records.statements import Description, Extraction, Occurrence, Operand, Statement
 
 __all__ = [
+    "SEVERITIES",
     "Alias",
     "Annotation",
     "Answer",

@@ -10,6 +10,8 @@ from pipeline.records.facts import EntityRef, Value
 Verdict = Literal["side", "both", "not_same_thing", "not_a_conflict", "unsure"]
 Kind = Literal["value", "set", "count", "order", "overlap", "polarity"]
 Severity = Literal["low", "medium", "high"]
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+"""The worst first."""
 
 
 class Side(Record):

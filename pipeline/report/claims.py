@@ -1,6 +1,5 @@
 """What the documents say about a claim, for the terminal."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -8,8 +7,8 @@ from pipeline.records import CheckedClaim, CheckedFact, Document, Evidence, Find
 from pipeline.report.quotes import pieces
 from pipeline.report.visible import visible
 from pipeline.report.wording import about_document, count, statement
+from pipeline.report.wrapping import wrapped
 
-_WIDTH = 100  # characters of a line
 _EVIDENCE = 3  # pieces shown of a fact
 _ANSWERS = ("contradicted", "supported", "silent", "not understood")
 
@@ -20,7 +19,7 @@ def claim_in_words(claim: CheckedClaim, documents: Iterable[Document]) -> str:
     The result is plain text in lines of up to about 100 characters. `documents` are those of the run, for their titles.
     """
     about = {document.id: about_document(document) for document in documents}
-    lines = [*_wrapped(f"{claim.verdict}: {claim.text}", "", "  ")]
+    lines = [*wrapped(f"{claim.verdict}: {claim.text}", "", "  ")]
     for fact in claim.facts:
         lines += _fact(fact, about)
     if not claim.facts:
@@ -35,19 +34,19 @@ def tally(claims: Sequence[CheckedClaim]) -> str:
 
 
 def _fact(checked: CheckedFact, about: Mapping[str, str]) -> Iterator[str]:
-    yield from _wrapped(f"{checked.verdict}: {statement(checked.fact)}", "  ", "    ")
+    yield from wrapped(f"{checked.verdict}: {statement(checked.fact)}", "  ", "    ")
     if len(checked.findings) != 1 or checked.findings[0].explanation != checked.explanation:
-        yield from _wrapped(checked.explanation, "    ")
+        yield from wrapped(checked.explanation, "    ")
     for finding in checked.findings:
         yield from _finding(finding, about)
 
 
 def _finding(finding: Finding, about: Mapping[str, str]) -> Iterator[str]:
     fact = finding.fact
-    yield from _wrapped(f"- {finding.stance.split()[0]} it: {finding.explanation}", "    ", "      ")
-    yield from _wrapped(f"{fact.id}  {statement(fact)}", "      ", "        ")
+    yield from wrapped(f"- {finding.stance.split()[0]} it: {finding.explanation}", "    ", "      ")
+    yield from wrapped(f"{fact.id}  {statement(fact)}", "      ", "        ")
     for evidence in fact.evidence[:_EVIDENCE]:
-        yield from _wrapped(_place(evidence, about), "      ", "        ")
+        yield from wrapped(_place(evidence, about), "      ", "        ")
     if len(fact.evidence) > _EVIDENCE:
         yield f"      and {len(fact.evidence) - _EVIDENCE:,} more"
 
@@ -63,14 +62,3 @@ def _place(evidence: Evidence, about: Mapping[str, str]) -> str:
     ]
     quote = "".join((" … " if piece.gap else "") + piece.text for piece in pieces(evidence.quote, marks))
     return f"{document}, characters {evidence.start}–{evidence.end}: «{quote}»"
-
-
-def _wrapped(text: str, indent: str, following: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        " ".join(text.split()),
-        _WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if following is None else following,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

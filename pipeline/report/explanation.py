@@ -1,6 +1,5 @@
 """Why a fact, a conflict or an entity is reported, for the terminal."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records import (
@@ -34,9 +33,9 @@ from pipeline.report.wording import (
     statement,
     value_in_words,
 )
+from pipeline.report.wrapping import wrapped
 from pipeline.vocabulary import Vocabulary
 
-_WIDTH = 100  # characters of a line
 _CONTEXT = 80  # characters before and after a quote
 _MENTIONS = 10  # shown of an entity
 _FACTS = 50  # shown of an entity
@@ -78,12 +77,12 @@ class _Explainer:
         self._about = {document.id: about_document(document) for document in result.documents}
 
     def fact(self, fact: Fact) -> Lines:
-        yield from (*_wrapped(statement(fact)), *_wrapped(fact.id))
+        yield from (*wrapped(statement(fact)), *wrapped(fact.id))
         yield from self._meaning(fact.predicate)
         source = f"according to {fact.attributed_to}" if fact.attributed_to else "in the document's own words"
         polarity = "denied" if fact.polarity == "negated" else "affirmed"
-        yield from _wrapped(f"{polarity}, {fact.certainty}, {source}; confidence {fact.confidence:.2f}", "  ")
-        yield from (line for qualifier in qualifiers_in_words(fact) for line in _wrapped(qualifier, "  "))
+        yield from wrapped(f"{polarity}, {fact.certainty}, {source}; confidence {fact.confidence:.2f}", "  ")
+        yield from (line for qualifier in qualifiers_in_words(fact) for line in wrapped(qualifier, "  "))
         yield from ("", "Evidence")
         for evidence in fact.evidence:
             yield from self._evidence([CitedEvidence(fact, evidence, value_spans(fact.value, evidence))], "value")
@@ -99,49 +98,49 @@ class _Explainer:
             yield from self._reading(fact)
         yield from ("", "Documents")
         documents = sorted({evidence.document for evidence in fact.evidence})
-        yield from (line for document in documents for line in _wrapped(self._document(document), "  "))
+        yield from (line for document in documents for line in wrapped(self._document(document), "  "))
         confirmed = [c for c in self._result.corroborations if fact.id in c.facts]
-        yield from (line for c in confirmed for line in _wrapped(f"confirmed: {c.explanation}", "  ", "    "))
+        yield from (line for c in confirmed for line in wrapped(f"confirmed: {c.explanation}", "  ", "    "))
         yield from ("", "Conflicts")
         conflicts = [c for c in self._result.conflicts if any(fact.id in side.facts for side in c.sides)]
         for conflict in conflicts:
-            yield from _wrapped(f"{conflict.id} ({conflict.severity}): {conflict.explanation}", "  ", "    ")
+            yield from wrapped(f"{conflict.id} ({conflict.severity}): {conflict.explanation}", "  ", "    ")
         if not conflicts:
             yield "  none"
 
     def conflict(self, conflict: Conflict) -> Lines:
-        yield from _wrapped(f"Conflict: {conflict.subject.name} – {predicate_in_words(conflict.predicate)}")
-        yield from _wrapped(conflict.id)
+        yield from wrapped(f"Conflict: {conflict.subject.name} – {predicate_in_words(conflict.predicate)}")
+        yield from wrapped(conflict.id)
         yield f"  {KINDS[conflict.kind]}."
         yield from self._meaning(conflict.predicate)
         yield f"  Severity: {conflict.severity}"
-        yield from (line for reason in conflict.severity_reasons for line in _wrapped(f"- {reason}", "  ", "    "))
+        yield from (line for reason in conflict.severity_reasons for line in wrapped(f"- {reason}", "  ", "    "))
         yield from ("", "How the values compare")
-        yield from _wrapped(conflict.explanation, "  ")
+        yield from wrapped(conflict.explanation, "  ")
         for number, side in enumerate(conflict.sides, start=1):
             facts = [self._facts[fact] for fact in side.facts if fact in self._facts]
             role = side_role(conflict, side, facts)
             yield ""
-            yield from _wrapped(f"Side {number}: {role + ': ' if role else ''}{value_in_words(side.value)}")
-            yield from (line for remark in side_remarks(side, facts) for line in _wrapped(remark, "  "))
+            yield from wrapped(f"Side {number}: {role + ': ' if role else ''}{value_in_words(side.value)}")
+            yield from (line for remark in side_remarks(side, facts) for line in wrapped(remark, "  "))
             for cited in self._by_place(conflict, side):
                 yield from self._evidence(cited, "disputed")
         yield from ("", "Suggestion")
         if suggestion := conflict.suggestion:
             value = value_in_words(conflict.sides[suggestion.side].value)
-            yield from _wrapped(f"side {suggestion.side + 1}, {value} (score {suggestion.score:.2f} of 1)", "  ")
-            yield from (line for reason in suggestion.reasons for line in _wrapped(f"- {reason}", "  ", "    "))
+            yield from wrapped(f"side {suggestion.side + 1}, {value} (score {suggestion.score:.2f} of 1)", "  ")
+            yield from (line for reason in suggestion.reasons for line in wrapped(f"- {reason}", "  ", "    "))
         else:
             yield "  none: there is no reason to prefer a side"
         yield from ("", "Decision")
         decision = conflict.decision
-        yield from _wrapped(decision_in_words(decision, conflict) if decision else conflict.review or "none yet", "  ")
+        yield from wrapped(decision_in_words(decision, conflict) if decision else conflict.review or "none yet", "  ")
         if conflict.related:
             yield from ("", "Related conflicts, perhaps caused by the same mistake")
             yield from (f"  {id_}" for id_ in conflict.related)
 
     def entity(self, entity: Entity) -> Lines:
-        yield from (*_wrapped(f"{entity.name} ({entity.type})"), entity.id)
+        yield from (*wrapped(f"{entity.name} ({entity.type})"), entity.id)
         yield from (f"  {name}: {code}" for name, code in sorted(entity.codes.items()))
         yield from ("", "Names")
         yield from self._names(entity)
@@ -149,20 +148,20 @@ class _Explainer:
         yield from ("", f"Mentioned {count(len(entity.mentions), 'time')} in {count(documents, 'document')}")
         for mention in entity.mentions[:_MENTIONS]:
             yield from self._place(mention.document, mention.start, mention.end)
-            yield from _wrapped(self._in_context(mention.document, (mention.start, mention.end)), "    ")
+            yield from wrapped(self._in_context(mention.document, (mention.start, mention.end)), "    ")
         if len(entity.mentions) > _MENTIONS:
             yield f"  and {len(entity.mentions) - _MENTIONS:,} more, in mentions.jsonl"
         facts = [f for f in self._result.facts if f.subject.entity == entity.id]
         others = [f for f in self._result.facts if isinstance(f.value, EntityValue) and f.value.entity == entity.id]
         for title, group in (("Facts", facts), ("Facts about other entities with this one as value", others)):
             yield from ("", f"{title}: {len(group):,}")
-            yield from (line for f in group[:_FACTS] for line in _wrapped(f"{f.id}  {statement(f)}", "  ", " " * 18))
+            yield from (line for f in group[:_FACTS] for line in wrapped(f"{f.id}  {statement(f)}", "  ", " " * 18))
             if len(group) > _FACTS:
                 yield f"  and {len(group) - _FACTS:,} more, in facts.csv"
 
     def _meaning(self, predicate: str) -> Lines:
         if sentence := meaning(predicate, self._vocabulary):
-            yield from _wrapped(f"{predicate_in_words(predicate)}: {sentence}", "  ")
+            yield from wrapped(f"{predicate_in_words(predicate)}: {sentence}", "  ")
 
     # --- evidence
 
@@ -181,11 +180,11 @@ class _Explainer:
         facts = ", ".join(dict.fromkeys(one.fact.id for one in cited))
         for rule in sorted({one.evidence.rule for one in cited}):
             how = rule_in_words(rule, self._vocabulary)
-            yield from _wrapped(f"{facts}, rule {rule}" + (f": {how}" if how else ""), "    ", "      ")
+            yield from wrapped(f"{facts}, rule {rule}" + (f": {how}" if how else ""), "    ", "      ")
         labels = [(span, label) for span in union(span for one in cited for span in one.spans)]
         if evidence.subject is not None and all(_apart(evidence.subject, span) for span, _ in labels):
             labels.append((evidence.subject, "subject"))
-        yield from _wrapped(self._in_context_labelled(evidence, labels), "    ")
+        yield from wrapped(self._in_context_labelled(evidence, labels), "    ")
 
     def _in_context_labelled(self, evidence: Evidence, labels: Iterable[tuple[Span, str]]) -> str:
         quote = evidence.quote
@@ -209,7 +208,7 @@ class _Explainer:
 
     def _place(self, document: str, start: int, end: int) -> list[str]:
         line = f", line {self._texts.line(document, start):,}" if self._texts.text(document)[start:end] else ""
-        return _wrapped(f"{self._document(document)}{line}, characters {start}–{end}", "  ")
+        return wrapped(f"{self._document(document)}{line}, characters {start}–{end}", "  ")
 
     def _document(self, document: str) -> str:
         about = self._about.get(document)
@@ -218,7 +217,7 @@ class _Explainer:
     # --- how words were resolved
 
     def _resolution(self, ref: EntityRef, sources: Iterable[tuple[Evidence, Span | None]]) -> Lines:
-        yield from _wrapped(f"{ref.name} ({ref.type}), {ref.entity}", "  ")
+        yield from wrapped(f"{ref.name} ({ref.type}), {ref.entity}", "  ")
         entity = self._entities.get(ref.entity)
         merges = {merge.name: merge for merge in entity.merges} if entity else {}
         names = {ref.name, *(entity.names if entity else ())}
@@ -233,7 +232,7 @@ class _Explainer:
                     how = f"“{words}” is its name"
                 else:
                     how = f"“{words}”: {self._reference(evidence.document, span, ref)}"
-            yield from _wrapped(f"- in {evidence.document}, {how}", "  ", "    ")
+            yield from wrapped(f"- in {evidence.document}, {how}", "  ", "    ")
         yield from (line for merge in merges.values() for line in _merge(merge))
 
     def _reference(self, document: str, span: Span, ref: EntityRef) -> str:
@@ -245,20 +244,20 @@ class _Explainer:
         return "a part of its name, or other words for it"
 
     def _reading(self, fact: Fact) -> Lines:
-        yield from _wrapped(f"{value_in_words(fact.value)}: {_kind_of(fact.value)}", "  ")
+        yield from wrapped(f"{value_in_words(fact.value)}: {_kind_of(fact.value)}", "  ")
         for evidence in fact.evidence:
             for start, end in value_spans(fact.value, evidence):
                 words = evidence.quote[start - evidence.start : end - evidence.start]
                 times = [m.timex for m in self._mentions_in(evidence.document) if m.span == (start, end) and m.timex]
                 how = f", a {times[0].type.lower()} read as {times[0].value}" if times else ""
-                yield from _wrapped(f"- in {evidence.document}, “{words}”{how}", "  ", "    ")
+                yield from wrapped(f"- in {evidence.document}, “{words}”{how}", "  ", "    ")
 
     def _names(self, entity: Entity) -> Lines:
         merged = {merge.name for merge in entity.merges}
         unmerged = dict.fromkeys((entity.name, *entity.names))
-        yield from (line for name in unmerged if name not in merged for line in _wrapped(f"- {name}", "  ", "    "))
+        yield from (line for name in unmerged if name not in merged for line in wrapped(f"- {name}", "  ", "    "))
         yield from (line for merge in entity.merges for line in _merge(merge))
-        yield from (line for doubt in entity.doubts for line in _wrapped(f"- undecided: {doubt}", "  ", "    "))
+        yield from (line for doubt in entity.doubts for line in wrapped(f"- undecided: {doubt}", "  ", "    "))
 
     def _mentions_in(self, document: str) -> list[Mention]:
         if document not in self._mentions:
@@ -279,20 +278,8 @@ def _kind_of(value: Value) -> str:
 
 
 def _merge(merge: Merge) -> list[str]:
-    return _wrapped(f"- {merge.name}: {merge.reason} (score {merge.score:.2f})", "  ", "    ")
+    return wrapped(f"- {merge.name}: {merge.reason} (score {merge.score:.2f})", "  ", "    ")
 
 
 def _apart(a: Span, b: Span) -> bool:
     return a[1] <= b[0] or b[1] <= a[0]
-
-
-def _wrapped(text: str, indent: str = "", following: str | None = None) -> list[str]:
-    """The text in lines, with each run of white space as one space."""
-    return textwrap.wrap(
-        " ".join(text.split()),
-        _WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if following is None else following,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

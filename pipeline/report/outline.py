@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from pipeline.records import (
+    SEVERITIES,
     Change,
     Conflict,
     Copy,
@@ -43,7 +44,6 @@ from pipeline.report.views import (
 )
 from pipeline.report.wording import (
     KINDS,
-    SEVERITIES,
     about_document,
     count,
     decision_in_words,

@@ -4,8 +4,6 @@ from pipeline.records import Conflict, DateValue, Decision, Document, Fact, Numb
 from pipeline.values.dates import readable
 from pipeline.vocabulary import OPEN
 
-SEVERITIES = ("high", "medium", "low")
-
 KINDS = {
     "value": "Documents give different values; only one can be right",
     "set": "Lists that should be the same differ",

@@ -1,20 +1,17 @@
 """Attributes: what a quantity measures or counts ("height", "killed", "price"), one data file for each domain in `attributes/`."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
-from typing import Literal, Self, TypeVar
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from pipeline.records import Record
-from pipeline.vocabulary.predicates import Predicate, RuleError
+from pipeline.vocabulary.entries import by_word, load_entries
+from pipeline.vocabulary.predicates import Predicate
 from pipeline.vocabulary.rules import Example
 
-T = TypeVar("T")
 Lasting = Literal["once", "lasting", "period", "moment"]
 
 _DIMENSIONS = {
@@ -169,14 +166,14 @@ def index_attributes(attributes: Iterable[Attribute]) -> Attributes:
     attributes = sorted(attributes, key=lambda a: a.name)
     return Attributes(
         by_name={a.name: a for a in attributes},
-        by_noun=_by_word((w.replace("-", " "), a) for a in attributes for w in a.nouns),
-        by_label=_by_word((v, a) for a in attributes for w in (*a.nouns, *a.labels) for v in (w, w.replace("-", " "))),
-        by_adjective=_by_word((w, a) for a in attributes for w in a.adjectives),
-        by_verb=_by_word((w, a) for a in attributes for w in a.verbs),
-        by_bare=_by_word((w, a) for a in attributes for w in a.bare),
-        by_counted=_by_word((w, a) for a in attributes for w in a.counts),
-        by_counting_verb=_by_word((v, (a, c)) for a in attributes for c in a.counting for v in c.verbs),
-        by_frame_verb=_by_word((v, (a, f)) for a in attributes for f in a.frames for v in f.verbs),
+        by_noun=by_word((w.replace("-", " "), a) for a in attributes for w in a.nouns),
+        by_label=by_word((v, a) for a in attributes for w in (*a.nouns, *a.labels) for v in (w, w.replace("-", " "))),
+        by_adjective=by_word((w, a) for a in attributes for w in a.adjectives),
+        by_verb=by_word((w, a) for a in attributes for w in a.verbs),
+        by_bare=by_word((w, a) for a in attributes for w in a.bare),
+        by_counted=by_word((w, a) for a in attributes for w in a.counts),
+        by_counting_verb=by_word((v, (a, c)) for a in attributes for c in a.counting for v in c.verbs),
+        by_frame_verb=by_word((v, (a, f)) for a in attributes for f in a.frames for v in f.verbs),
         contexts=tuple(
             (
                 a,
@@ -189,33 +186,6 @@ def index_attributes(attributes: Iterable[Attribute]) -> Attributes:
     )
 
 
-def _by_word(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    found: dict[str, list[T]] = {}
-    for word, what in pairs:
-        if what not in found.setdefault(word, []):
-            found[word].append(what)
-    return {word: tuple(values) for word, values in found.items()}
-
-
-def load_attributes(domains: frozenset[str] | None = None) -> Mapping[str, Attribute]:
-    """All attributes by name, sorted; of these domains only, unless it is None. Raises `RuleError` if a data file is wrong."""
-    return {a.name: a for a in sorted(_read(domains), key=lambda a: a.name)}
-
-
-def _read(domains: frozenset[str] | None) -> Iterator[Attribute]:
-    folder = resources.files("pipeline.vocabulary").joinpath("attributes")
-    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
-        domain = file.name.removesuffix(".toml")
-        if domains is not None and domain not in domains:
-            continue
-        yield from read_attributes(file)
-
-
-def read_attributes(file: Traversable) -> Iterator[Attribute]:
-    """The attributes in a data file, in its order; their domain is its name. Raises `RuleError`, with the names of the file and of the
-    entry, if one is wrong or has no examples."""
-    for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
-        try:
-            yield Attribute(name=name, domain=file.name.removesuffix(".toml"), **fields)
-        except ValueError as error:
-            raise RuleError(f"{file.name}: {name}: {error}") from error
+def load_attributes() -> Mapping[str, Attribute]:
+    """All attributes by name, sorted. Raises `RuleError` if a data file is wrong."""
+    return {a.name: a for a in load_entries("attributes", Attribute)}

@@ -1,16 +1,13 @@
 """Event types: what happens ("sinking", "wedding", "sale"), one data file for each domain in `event_types/`."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
 from typing import Literal
 
 from pydantic import Field
 
 from pipeline.records import Record
-from pipeline.vocabulary.predicates import RuleError
+from pipeline.vocabulary.entries import by_word, load_entries
 from pipeline.vocabulary.rules import Example
 
 
@@ -83,42 +80,17 @@ class EventTypes:
     by_label: Mapping[str, tuple[EventType, ...]]
 
 
-def load_event_types(domains: frozenset[str] | None = None) -> EventTypes:
-    """All event types; of these domains only, unless it is None. Raises `RuleError` if a data file is wrong."""
-    types = sorted(_read(domains), key=lambda t: t.name)
-    by_verb: dict[str, list[EventType]] = {}
-    by_noun: dict[str, list[EventType]] = {}
-    by_label: dict[str, list[EventType]] = {}
-    for type_ in types:
-        for verb in type_.verbs:
-            by_verb.setdefault(verb, []).append(type_)
-        for noun in type_.nouns:
-            by_noun.setdefault(noun, []).append(type_)
-        for label in dict.fromkeys(
-            (*type_.labels, *type_.nouns, *(f"date of {n}" for n in type_.nouns), *(f"{n} date" for n in type_.nouns))
-        ):
-            by_label.setdefault(label, []).append(type_)
-    return EventTypes({t.name: t for t in types}, *map(_frozen, (by_verb, by_noun, by_label)))
+def load_event_types() -> EventTypes:
+    """All event types. Raises `RuleError` if a data file is wrong."""
+    types = load_entries("event_types", EventType)
+    return EventTypes(
+        by_name={t.name: t for t in types},
+        by_verb=by_word((verb, t) for t in types for verb in t.verbs),
+        by_noun=by_word((noun, t) for t in types for noun in t.nouns),
+        by_label=by_word((label, t) for t in types for label in _labels(t)),
+    )
 
 
-def _frozen(found: Mapping[str, list[EventType]]) -> dict[str, tuple[EventType, ...]]:
-    return {word: tuple(types) for word, types in found.items()}
-
-
-def _read(domains: frozenset[str] | None) -> Iterator[EventType]:
-    folder = resources.files("pipeline.vocabulary").joinpath("event_types")
-    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
-        domain = file.name.removesuffix(".toml")
-        if domains is not None and domain not in domains:
-            continue
-        yield from read_event_types(file)
-
-
-def read_event_types(file: Traversable) -> Iterator[EventType]:
-    """The event types in a data file, in its order; their domain is its name. Raises `RuleError`, with the names of the file and of the
-    entry, if one is wrong or has no examples."""
-    for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
-        try:
-            yield EventType(name=name, domain=file.name.removesuffix(".toml"), **fields)
-        except ValueError as error:
-            raise RuleError(f"{file.name}: {name}: {error}") from error
+def _labels(type_: EventType) -> tuple[str, ...]:
+    nouns = type_.nouns
+    return (*type_.labels, *nouns, *(f"date of {noun}" for noun in nouns), *(f"{noun} date" for noun in nouns))

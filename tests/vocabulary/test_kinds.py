@@ -1,14 +1,14 @@
 """Every attribute and every event type, by its own examples and counter-examples; and the files that are refused."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.run import Pipeline
 from pipeline.trials import check_attributes, check_event_types
-from pipeline.vocabulary.attributes import load_attributes, read_attributes
-from pipeline.vocabulary.event_types import load_event_types, read_event_types
+from pipeline.vocabulary.attributes import Attribute, load_attributes
+from pipeline.vocabulary.entries import read_entries
+from pipeline.vocabulary.event_types import EventType, load_event_types
 from pipeline.vocabulary.predicates import RuleError
 
 
@@ -56,13 +56,13 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("good", "bad", "named"), WRONG)
-@pytest.mark.parametrize(("entry", "read"), [(ATTRIBUTE, read_attributes), (EVENT_TYPE, read_event_types)])
+@pytest.mark.parametrize(("entry", "kind"), [(ATTRIBUTE, Attribute), (EVENT_TYPE, EventType)])
 def test_a_wrong_entry_is_refused_with_its_file_and_name(
-    entry: str, read: Callable[[Path], Iterator[object]], good: str, bad: str, named: str, tmp_path: Path
+    entry: str, kind: type[Attribute] | type[EventType], good: str, bad: str, named: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "harbours.toml"
     file.write_text(entry, encoding="utf-8")
-    assert len(list(read(file))) == 1
+    assert len(list(read_entries(file, kind))) == 1
     file.write_text(entry.replace(good, bad, 1), encoding="utf-8")
     with pytest.raises(RuleError, match=rf"(?s)harbours.toml: (height|sinking): .*{named}"):
-        list(read(file))
+        list(read_entries(file, kind))
