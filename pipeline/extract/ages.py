@@ -4,8 +4,8 @@ age of 45", "the 45-year-old Anna Berg" in a dated document)."""
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.operands.dates import interval_operand
-from pipeline.extract.operands.entities import speaker
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Mention, NumberValue, Operand, Span, Statement
@@ -159,17 +159,12 @@ def _statement(
     span: Span,
     time: Operand | None = None,
 ) -> Statement:
-    return Statement(
-        document=reading.document.id,
-        block=clause.block,
-        predicate=predicate,
-        subject=person,
-        value=Operand(span=span, literal=age),
+    return clause_statement(
+        reading,
+        clause,
+        f"{predicate}/age",
+        person,
+        Operand(span=span, literal=age),
+        _CONFIDENCE,
         qualifiers={"time": (time,)} if time is not None else {},
-        polarity="negated" if clause.negated else "affirmed",
-        certainty=clause.certainty,
-        attributed_to=speaker(reading, clause),
-        confidence=_CONFIDENCE,
-        span=clause.span,
-        rule=f"{predicate}/age",
     )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.descriptions import described
 from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.dates import date_of, date_operand, edge_operand
-from pipeline.extract.operands.entities import speaker
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Occurrence, Operand, Statement
 from pipeline.values.quantities_in_text import find_quantities
@@ -147,16 +147,4 @@ def _followed(reading: Reading) -> Iterator[Statement]:
 
 
 def _statement(reading: Reading, clause: Clause, predicate: str, subject: Operand, value: Operand) -> Statement:
-    return Statement(
-        document=reading.document.id,
-        block=clause.block,
-        predicate=predicate,
-        subject=subject,
-        value=value,
-        polarity="negated" if clause.negated else "affirmed",
-        certainty=clause.certainty,
-        attributed_to=speaker(reading, clause),
-        confidence=_CONFIDENCE,
-        span=clause.span,
-        rule=f"{predicate}/course",
-    )
+    return clause_statement(reading, clause, f"{predicate}/course", subject, value, _CONFIDENCE)

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.descriptions import described, phrase_at
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching.candidates import candidates
 from pipeline.extract.operands.dates import interval_operand
-from pipeline.extract.operands.entities import may_refer, named_entities, speaker
+from pipeline.extract.operands.entities import may_refer, named_entities
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Statement
 from pipeline.vocabulary.plurals import singular
@@ -171,17 +172,12 @@ def _statement(reading: Reading, clause: Clause, made: _Made) -> Statement:
         if made.predicate.sole == "at_a_time"
         else []
     )
-    return Statement(
-        document=reading.document.id,
-        block=clause.block,
-        predicate=made.predicate.name,
-        subject=made.thing,
-        value=made.maker,
+    return clause_statement(
+        reading,
+        clause,
+        f"{made.predicate.name}/{made.rule}",
+        made.thing,
+        made.maker,
+        _CONFIDENCE,
         qualifiers={"time": tuple(times[:1])} if times else {},
-        polarity="negated" if clause.negated else "affirmed",
-        certainty=clause.certainty,
-        attributed_to=speaker(reading, clause),
-        confidence=_CONFIDENCE,
-        span=clause.span,
-        rule=f"{made.predicate.name}/{made.rule}",
     )

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.operands.dates import date_of, interval_operand
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import period_of, rate_after
 from pipeline.extract.reading import Reading
 from pipeline.extract.suitability import suitability
-from pipeline.records import Argument, Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement, TextValue
+from pipeline.records import Argument, Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.attributes import Attribute
@@ -119,7 +120,7 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
             rates = rate_after(reading, reading.text, quantity.span[1]) or _rate_in_label(reading, field.label)
             kinds = tuple(dict.fromkeys((*kinds, *rates)))
         if kinds:
-            qualifiers["kind"] = tuple(Operand(literal=TextValue(name=k)) for k in kinds)
+            qualifiers["kind"] = tuple(words_operand(k) for k in kinds)
         period = field.period or (period_of(reading, field.number) if attribute.lasts in {"period", "moment"} else None)
         if period is not None:
             qualifiers["time"] = (period,)

@@ -17,9 +17,10 @@ from pipeline.extract.measure_fields import (
     unit_in,
 )
 from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import Cell, Row, tables
-from pipeline.records import Argument, Occurrence, Operand, Span, Statement, TextValue
+from pipeline.records import Argument, Occurrence, Operand, Span, Statement
 from pipeline.vocabulary.attributes import Attribute
 
 _CONFIDENCE = 0.9
@@ -119,7 +120,7 @@ def _of_cell(
         return
     qualifiers: dict[str, tuple[Operand, ...]] = {"time": (period,)} if period is not None else {}
     if kinds:
-        qualifiers["kind"] = tuple(Operand(literal=TextValue(name=kind)) for kind in kinds)
+        qualifiers["kind"] = tuple(words_operand(kind) for kind in kinds)
     yield Statement(
         document=reading.document.id,
         block=number,

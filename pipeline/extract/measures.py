@@ -11,10 +11,11 @@ from pipeline.extract.occurrences import occurrences
 from pipeline.extract.open_clauses import as_of
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import speaker
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import period_of, rate_after
 from pipeline.extract.reading import Reading
 from pipeline.extract.suitability import suitability
-from pipeline.records import NumberValue, Operand, Statement, TextValue
+from pipeline.records import NumberValue, Operand, Statement
 from pipeline.values.quantities_in_text import Quantity
 from pipeline.vocabulary.attributes import Attribute
 
@@ -54,9 +55,9 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
     if read.attribute.dimension == "money":
         kinds.update(rate_after(reading, reading.text, measured.quantity.span[1]))
     if kinds:
-        qualifiers["kind"] = tuple(Operand(literal=_text(kind)) for kind in sorted(kinds))
+        qualifiers["kind"] = tuple(words_operand(kind) for kind in sorted(kinds))
     if clause is not None and read.attribute.lasts == "moment" and as_of(reading, clause) == "now":
-        qualifiers["as_of"] = (Operand(literal=_text("now")),)
+        qualifiers["as_of"] = (words_operand("now"),)
     for name, scope in read.bearer.scopes.items():
         qualifiers[name] = (scope,)
     return Statement(
@@ -120,10 +121,6 @@ def _fittest(reading: Reading, reads: Sequence[Read]) -> Read:
 def _words_for(attribute: Attribute) -> set[str]:
     """The words that name an attribute, and the nouns for what it counts."""
     return {*attribute.nouns, *attribute.verbs, *attribute.adjectives, *attribute.counts}
-
-
-def _text(words: str) -> TextValue:
-    return TextValue(name=words)
 
 
 def _value(attribute: Attribute, quantity: Quantity) -> NumberValue:

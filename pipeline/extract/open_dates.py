@@ -20,8 +20,9 @@ from pipeline.extract.open_bearers import (
 from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.operands.dates import date_operand
 from pipeline.extract.operands.entities import speaker
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Clause, Operand, Statement, TextValue
+from pipeline.records import Argument, Clause, Operand, Statement
 from pipeline.vocabulary.predicates import OPEN
 
 RULE = "open/date"
@@ -63,13 +64,13 @@ def _statements(reading: Reading, clause: Clause) -> Iterator[Statement]:
     bearer, noun = _bearer(reading, spot, clause)
     if bearer is None:
         return
-    qualifiers: dict[str, tuple[Operand, ...]] = {"verb": (_words(clause.lemma),)}
+    qualifiers: dict[str, tuple[Operand, ...]] = {"verb": (words_operand(clause.lemma),)}
     if bearer.about:
-        qualifiers["about"] = (_words(bearer.about),)
+        qualifiers["about"] = (words_operand(bearer.about),)
     if noun:
-        qualifiers["object"] = (_words(noun),)
+        qualifiers["object"] = (words_operand(noun),)
     if names := names_beside(reading, spot, bearer):
-        qualifiers["among"] = tuple(map(_words, names))
+        qualifiers["among"] = tuple(map(words_operand, names))
     yield Statement(
         document=reading.document.id,
         block=clause.block,
@@ -113,7 +114,3 @@ def _is_thing(reading: Reading, argument: Argument) -> bool:
     if mention is not None and mention.kind == "name":
         return True
     return is_title(reading, reading.text[slice(*argument.span)])
-
-
-def _words(text: str) -> Operand:
-    return Operand(literal=TextValue(name=text))

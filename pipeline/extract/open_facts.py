@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.measures import read_measures
 from pipeline.extract.open_clauses import (
     as_of,
@@ -20,10 +21,10 @@ from pipeline.extract.open_clauses import (
 )
 from pipeline.extract.open_values import OpenValue, open_values, plain_word, quantity_in
 from pipeline.extract.operands.dates import interval_operand
-from pipeline.extract.operands.entities import entity_operand, name_operand, speaker
-from pipeline.extract.operands.literals import text_operand
+from pipeline.extract.operands.entities import entity_operand, name_operand
+from pipeline.extract.operands.literals import text_operand, words_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Clause, Operand, Span, Statement, TextValue
+from pipeline.records import Argument, Clause, Operand, Span, Statement
 from pipeline.vocabulary.predicates import OPEN
 
 RULE = "open/clause"
@@ -89,19 +90,15 @@ def _statements(reading: Reading, clause: Clause, subject: _Subject) -> Iterator
     if agent is not None and subject.operand.mention is None and is_proper(reading, agent, clause):
         telling.append(agent)  # a name that is no entity
     for value in open_values(reading, clause, [*counting, *inside], frame, times):
-        yield Statement(
-            document=reading.document.id,
-            block=clause.block,
+        yield clause_statement(
+            reading,
+            clause,
+            RULE,
+            subject.operand,
+            value.operand,
+            _CONFIDENCE,
             predicate="_".join([f"{OPEN}{key}", *_path(value.argument, frame)]),
-            subject=subject.operand,
-            value=value.operand,
             qualifiers=_qualifiers(reading, clause, value, telling, times),
-            polarity="negated" if clause.negated else "affirmed",
-            certainty=clause.certainty,
-            attributed_to=speaker(reading, clause),
-            confidence=_CONFIDENCE,
-            span=clause.span,
-            rule=RULE,
         )
 
 
@@ -241,7 +238,7 @@ def _qualifiers(
     if value.order is not None:
         qualifiers["order"] = (value.order,)
     if (moment := as_of(reading, clause)) is not None and value.operand.literal is not None:
-        qualifiers["as_of"] = (Operand(literal=TextValue(name=moment)),)
+        qualifiers["as_of"] = (words_operand(moment),)
     return qualifiers
 
 

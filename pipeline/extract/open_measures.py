@@ -15,10 +15,11 @@ from pipeline.extract.open_bearers import OpenBearer, Spot, is_topic, names_besi
 from pipeline.extract.open_clauses import can_tell
 from pipeline.extract.open_times import times_of
 from pipeline.extract.operands.entities import speaker
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.phrase_words import Phrase, phrase_after, phrase_before, phrase_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.scores_and_ranks import out_of_scales, ranks
-from pipeline.records import Argument, Clause, NumberValue, Operand, Statement, TextValue
+from pipeline.records import Argument, Clause, NumberValue, Operand, Statement
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.predicates import OPEN
 
@@ -119,22 +120,18 @@ def _predicate(reading: Reading, aspect: _Aspect) -> str:
 def _qualifiers(reading: Reading, spot: Spot, aspect: _Aspect, bearer: OpenBearer) -> dict[str, tuple[Operand, ...]]:
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     if aspect.noun:
-        qualifiers["noun"] = (_words(aspect.noun),)
+        qualifiers["noun"] = (words_operand(aspect.noun),)
     if aspect.action:
-        qualifiers["action"] = (_words(aspect.action),)
+        qualifiers["action"] = (words_operand(aspect.action),)
     kinds = [k for k in aspect.kinds if not is_topic(reading, k)]
     if kinds:
-        qualifiers["kind"] = tuple(_words(kind) for kind in kinds)
+        qualifiers["kind"] = tuple(words_operand(kind) for kind in kinds)
     if bearer.about:
-        qualifiers["about"] = (_words(bearer.about),)
+        qualifiers["about"] = (words_operand(bearer.about),)
     names = names_beside(reading, spot, bearer)
     if names:
-        qualifiers["among"] = tuple(_words(name) for name in names)
+        qualifiers["among"] = tuple(words_operand(name) for name in names)
     return qualifiers | times_of(reading, spot)
-
-
-def _words(text: str) -> Operand:
-    return Operand(literal=TextValue(name=text))
 
 
 def _aspect(reading: Reading, measured: Measured) -> _Aspect | None:

@@ -8,6 +8,7 @@ from pipeline.extract.descriptions import Word, words_in
 from pipeline.extract.measured import innermost
 from pipeline.extract.open_bearers import OpenBearer, Spot, bearer_of_argument, names_beside, open_bearer
 from pipeline.extract.operands.entities import speaker
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Clause, Operand, Span, Statement, TextValue
 from pipeline.vocabulary.plurals import singular
@@ -99,9 +100,9 @@ def _statement(reading: Reading, quality: Quality, told: _Told, spot: Spot, bear
     names = names_beside(reading, spot, bearer)
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     if bearer.about:
-        qualifiers["about"] = (Operand(literal=TextValue(name=bearer.about)),)
+        qualifiers["about"] = (words_operand(bearer.about),)
     if names:
-        qualifiers["among"] = tuple(Operand(literal=TextValue(name=name)) for name in names)
+        qualifiers["among"] = tuple(words_operand(name) for name in names)
     return Statement(
         document=reading.document.id,
         block=reading.block_at(spot.sentence[0]),

@@ -2,8 +2,9 @@
 
 from pipeline.extract.open_bearers import Spot
 from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import DateValue, Mention, Operand, TextValue
+from pipeline.records import DateValue, Mention, Operand
 
 
 def times_of(reading: Reading, spot: Spot) -> dict[str, tuple[Operand, ...]]:
@@ -27,7 +28,7 @@ def times_of(reading: Reading, spot: Spot) -> dict[str, tuple[Operand, ...]]:
     index, mention = dates[0]
     if mention.timex is not None and mention.timex.edtf is None:
         day = day_of(mention)
-        return {"day": (Operand(literal=TextValue(name=day)),)} if day else {}
+        return {"day": (words_operand(day),)} if day else {}
     edtf = mention.timex.edtf if mention.timex else None
     if edtf is None:
         return {}

@@ -4,11 +4,13 @@ tenth ratification")."""
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.descriptions import described
 from pipeline.extract.operands.entities import speaker
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Clause, NumberValue, Operand, Span, Statement, TextValue
+from pipeline.records import Argument, Clause, NumberValue, Operand, Span, Statement
 from pipeline.values.ordinals import read_ordinal
 from pipeline.vocabulary.attributes import Attribute
 from pipeline.vocabulary.plurals import singular
@@ -54,19 +56,10 @@ def _in_series(reading: Reading, clause: Clause) -> Iterator[Statement]:
     for argument in (a for a in clause.arguments if a.role == "is"):
         subject = _subject(reading, argument)
         if subject is not None:
-            yield Statement(
-                document=reading.document.id,
-                block=clause.block,
-                predicate=ORDINAL,
-                subject=subject,
-                value=Operand(span=span, literal=NumberValue(name=reading.text[slice(*span)], amount=number)),
-                qualifiers={"series": (Operand(literal=TextValue(name=series)),)},
-                polarity="negated" if clause.negated else "affirmed",
-                certainty=clause.certainty,
-                attributed_to=speaker(reading, clause),
-                confidence=_CONFIDENCE,
-                span=clause.span,
-                rule="ordinal/noun",
+            value = Operand(span=span, literal=NumberValue(name=reading.text[slice(*span)], amount=number))
+            qualifiers = {"series": (words_operand(series),)}
+            yield clause_statement(
+                reading, clause, f"{ORDINAL}/noun", subject, value, _CONFIDENCE, qualifiers=qualifiers
             )
 
 

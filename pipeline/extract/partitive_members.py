@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.matching.candidates import candidates
-from pipeline.extract.operands.entities import may_refer, speaker
+from pipeline.extract.operands.entities import may_refer
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Clause, Operand, Span, Statement
@@ -74,16 +75,12 @@ def _holds_many(predicate: Predicate) -> bool:
 
 
 def _statement(reading: Reading, clause: Clause, group: _Group, member: Operand, span: Span) -> Statement:
-    return Statement(
-        document=reading.document.id,
-        block=clause.block,
-        predicate=group.predicate.name,
-        subject=group.whole,
-        value=member,
-        polarity="negated" if clause.negated else "affirmed",
-        certainty=clause.certainty,
-        attributed_to=speaker(reading, clause),
-        confidence=_CONFIDENCE,
+    return clause_statement(
+        reading,
+        clause,
+        f"{group.predicate.name}/{group.rule}",
+        group.whole,
+        member,
+        _CONFIDENCE,
         span=(min(clause.span[0], group.whole.span[0] if group.whole.span else span[0]), clause.span[1]),
-        rule=f"{group.predicate.name}/{group.rule}",
     )

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import NumberValue, Operand, Statement, TextValue
+from pipeline.records import NumberValue, Operand, Statement
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 
 # Between the total and its first part, and between two parts; after the last part.
@@ -36,7 +37,7 @@ def with_parts(reading: Reading, statements: Sequence[Statement]) -> list[Statem
 
 def _part_of(reading: Reading, total: Statement, quantity: Quantity) -> Statement:
     noun = _NOUN.match(reading.text, quantity.span[1])
-    name = Operand(literal=TextValue(name=noun["noun"] if noun is not None else ""))
+    name = words_operand(noun["noun"] if noun is not None else "")
     value = quantity.value
     if isinstance(total.value.literal, NumberValue) and value.unit is None:
         value = value.model_copy(update={"unit": total.value.literal.unit})

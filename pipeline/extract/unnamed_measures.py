@@ -7,8 +7,9 @@ from pipeline.extract.bearers import clause_bearer
 from pipeline.extract.measure_fields import Labelled, attributes_of_label, labelled, singular_of
 from pipeline.extract.measured import Measured, measured_quantities
 from pipeline.extract.measures import read_measures
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Operand, Statement, TextValue
+from pipeline.records import Operand, Statement
 from pipeline.values.quantities_in_text import find_quantities
 
 _CONFIDENCE = 0.8
@@ -50,7 +51,7 @@ def _told(reading: Reading, measured: Measured) -> Iterator[Statement]:
         predicate=_NUMBER_OF,
         subject=bearer.operand,
         value=Operand(span=quantity.span, literal=quantity.value),
-        qualifiers={"kind": (Operand(literal=TextValue(name=singular_of(found["noun"]))),)},
+        qualifiers={"kind": (words_operand(singular_of(found["noun"])),)},
         polarity="negated" if clause.negated else "affirmed",
         certainty=clause.certainty,
         confidence=_CONFIDENCE,
@@ -73,7 +74,7 @@ def _of_field(reading: Reading, field: Labelled) -> Iterator[Statement]:
         predicate=_NUMBER_OF,
         subject=Operand(types=("any",)),
         value=Operand(span=quantity.span, literal=quantity.value),
-        qualifiers={"kind": (Operand(literal=TextValue(name=singular_of(named["noun"].casefold()))),)},
+        qualifiers={"kind": (words_operand(singular_of(named["noun"].casefold())),)},
         confidence=_CONFIDENCE,
         span=(field.label[0], field.body[1]),
         rule=f"{_NUMBER_OF}/label",

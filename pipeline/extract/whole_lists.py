@@ -4,11 +4,11 @@ the number of those who make up a body: "a board of seven trustees"."""
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching import match_clauses
 from pipeline.extract.matching.candidates import candidates
-from pipeline.extract.operands.entities import speaker
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, NumberValue, Operand, Span, Statement
@@ -102,21 +102,9 @@ def _list(
     reading: Reading, clause: Clause, group: Operand, names: Sequence[Operand], rule: str, count: int | None
 ) -> Iterator[Statement]:
     for name in names:
-        yield Statement(
-            document=reading.document.id,
-            block=clause.block,
-            predicate=rule.rpartition("/")[0],
-            subject=group,
-            value=name,
-            polarity="negated" if clause.negated else "affirmed",
-            certainty=clause.certainty,
-            attributed_to=speaker(reading, clause),
-            confidence=_CONFIDENCE,
-            span=clause.span,
-            rule=rule,
-            enumeration=f"{clause.trigger[0]}/whole",
-            closed=not clause.negated,
-            count=count,
+        statement = clause_statement(reading, clause, rule, group, name, _CONFIDENCE)
+        yield statement.model_copy(
+            update={"enumeration": f"{clause.trigger[0]}/whole", "closed": not clause.negated, "count": count}
         )
 
 

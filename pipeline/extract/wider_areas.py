@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import NumberValue, Operand, Statement, TextValue
+from pipeline.records import NumberValue, Operand, Statement
 
 _NOUN_OF = re.compile(r"(?P<noun>[a-z]+) of (?:the )?$")
 _FARTHEST = 24
@@ -30,5 +31,5 @@ def _with_area(reading: Reading, statement: Statement) -> Statement:
     area = _wider_area(reading, statement.subject)
     if area is None or "part" in statement.qualifiers:
         return statement
-    part = (Operand(literal=TextValue(name=area)),)
+    part = (words_operand(area),)
     return statement.model_copy(update={"qualifiers": {**statement.qualifiers, "part": part}})

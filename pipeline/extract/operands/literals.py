@@ -33,6 +33,11 @@ def text_operand(reading: Reading, span: Span) -> Operand | None:
     return Operand(span=(start, end), literal=TextValue(name=" ".join(reading.text[start:end].split())))
 
 
+def words_operand(words: str) -> Operand:
+    """Words that need not stand in the text, such as a lemma."""
+    return Operand(literal=TextValue(name=words))
+
+
 def announced_count(reading: Reading, span: Span) -> int | None:
     """The number of members that a phrase announces: "six states", "two of the six states"; None if it announces none, or only about how
     many."""
