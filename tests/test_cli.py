@@ -29,6 +29,7 @@ from pipeline.records import (
     Side,
     TextValue,
 )
+from pipeline.run import read_documents
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 LUND = EntityRef(entity="e-1", name="Pact of Lund", type="TREATY")
@@ -58,10 +59,12 @@ class _FakeRun(types.ModuleType):
         self.asked: dict[str, Any] = {}
         self.reviews: Sequence[Review] = ()
 
-    def Pipeline(self, model: str | None, workers: int | None, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class that it replaces
+    read_documents = staticmethod(read_documents)
+
+    def Pipeline(self, **asked: Any) -> "_FakeRun":  # noqa: N802 - the class that it replaces
         if self.error:
             raise self.error
-        self.asked = {"model": model, "workers": workers, "rules": rules}
+        self.asked = asked
         return self
 
     @property
@@ -162,15 +165,17 @@ def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> N
     manifest = json.loads((folder / "extracted" / "manifest.json").read_text())
     assert manifest["model"] == {"name": "fake_model", "version": "1.0"}
     assert list(manifest["input"]) == ["a.txt"]
-    assert run.asked == {"model": None, "workers": None, "rules": None, "progress": None}
+    assert run.asked == {"model": None, "workers": None, "rules": None, "max_seconds": 600, "progress": None}
 
 
 def test_extract_takes_folders_and_options(folder: Path, run: _FakeRun) -> None:
     (folder / "raw").rename(folder / "texts")
-    done = factmill("extract", "texts", "out/deep", "--model", "other", "--workers", "2", "--quiet")
+    done = factmill(
+        "extract", "texts", "out/deep", "--model", "other", "--workers", "2", "--max-seconds", "9.5", "--quiet"
+    )
     assert (done.exit_code, done.stdout) == (0, "")
     assert (folder / "out" / "deep" / "facts.csv").exists()
-    assert run.asked == {"model": "other", "workers": 2, "rules": None, "progress": None}
+    assert run.asked == {"model": "other", "workers": 2, "rules": None, "max_seconds": 9.5, "progress": None}
 
 
 @pytest.mark.parametrize(("options", "shown"), [((), True), (("--quiet",), False)])
@@ -194,9 +199,28 @@ def test_unreadable_files_are_reported_and_skipped(folder: Path, run: _FakeRun) 
     assert [json.loads(line)["error"] is None for line in lines] == [True, False]
 
 
-def test_a_warning_alone_is_not_a_failure(folder: Path, run: _FakeRun) -> None:
-    (folder / "raw" / "sources.csv").write_text("file,date\nz.txt,2001\n")
-    assert factmill("extract").exit_code == 0
+@pytest.mark.parametrize(
+    ("file", "content", "code", "message"),
+    [
+        ("sources.csv", "file,date\nz.txt,2001\n", 4, "sources.csv, line 2: there is no file 'z.txt'"),
+        ("aliases.csv", "name,same_as\nA,B\nB,A\n", 4, "aliases.csv, line 3 is skipped: 'A' is called 'B'"),
+        ("sources.csv", "file,mine\na.txt,x\n", 0, "the column 'mine' is ignored"),  # nothing is lost
+    ],
+)
+def test_a_wrong_row_of_a_side_file_counts_like_an_unreadable_file(
+    folder: Path, run: _FakeRun, file: str, content: str, code: int, message: str
+) -> None:
+    (folder / "raw" / file).write_text(content)
+    done = factmill("extract")
+    assert (done.exit_code, message in done.stderr) == (code, True)
+
+
+def test_a_document_that_is_read_in_part_counts_like_an_unreadable_file(folder: Path, run: _FakeRun) -> None:
+    (folder / "raw" / "a.txt").write_text("The Pact of Lund.\n" * 100)
+    done = factmill("extract", "--max-megabytes", "0.001")
+    assert done.exit_code == 4
+    assert done.stderr == "a.txt: only the first 0.001 MB of its text are read; raise --max-megabytes to read more\n"
+    assert len((folder / "extracted" / "text" / "a.txt.txt").read_text()) == 990
 
 
 @pytest.mark.parametrize(
@@ -243,7 +267,9 @@ def test_what_is_decided_on_the_command_line_holds_in_the_next_run(folder: Path,
     conflict = json.loads((folder / "extracted" / "conflicts.jsonl").read_text())
     assert (conflict["decision"]["side"], conflict["decision"]["note"]) == (0, "checked")
     assert factmill("decide", "c-high", "unsure").exit_code == 0
-    assert len((folder / "extracted" / "decisions.jsonl").read_text().splitlines()) == 1, "the last word counts"
+    assert len((folder / "extracted" / "decisions.jsonl").read_text().splitlines()) == 2, "nothing is deleted"
+    factmill("extract")
+    assert [one.decision.verdict for one in run.reviews] == ["unsure"], "the last word counts"
     assert factmill("decide", "c-high", "both", "--decisions", "elsewhere.jsonl").exit_code == 0
     assert factmill("extract", "--decisions", "elsewhere.jsonl", "--fail-on-conflict").exit_code == 0
     assert run.reviews[0].decision.verdict == "both"

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli.messages import CommandError, exit_code, reported_errors, say, summary, warn
-from pipeline.cli.options import Decisions, FailOnConflict, Out, Quiet, Rules
+from pipeline.cli.messages import CommandError, exit_code, notice, reported_errors, say, summary, warn
+from pipeline.cli.options import Decisions, FailOnConflict, Out, Quiet, Rules, Wait
 from pipeline.cli.output import write_output
 
 
@@ -28,6 +28,7 @@ def reconcile(
     rules: Rules = None,
     decisions: Decisions = None,
     fail_on_conflict: FailOnConflict = False,
+    wait: Wait = True,
     quiet: Quiet = False,
 ) -> None:
     """Find the conflicts between claims from elsewhere.
@@ -35,12 +36,15 @@ def reconcile(
     Facts, conflicts and reports are written to OUT: open OUT/report.html first. Invalid claims, and extractions whose words are not
     at the stated place, are reported with a reason and skipped.
     """
-    from pipeline.export import check_target, describe_run, load, load_reviews
+    from pipeline.export import describe_run, load, load_reviews, open_output
     from pipeline.read import entities_of, file_hash, join_claims, read_claims, sources_of
+    from pipeline.records import Result
     from pipeline.vocabulary import load_vocabulary
 
-    with reported_errors():
-        check_target(out)
+    with (
+        reported_errors(),
+        open_output(out, work="factmill reconcile", wait=wait, tell=notice(quiet)) as folder,
+    ):
         vocabulary = load_vocabulary(rules)
         facts, problems, documents = read_claims(claims, vocabulary)
         if not facts:
@@ -48,7 +52,6 @@ def reconcile(
         reviews = load_reviews(out, decisions)
         warn(problems)
 
-        from pipeline.records import Result
         from pipeline.run import reconcile_facts
 
         if earlier is not None:
@@ -68,8 +71,8 @@ def reconcile(
             **found._asdict(),
         )
         manifest = describe_run(version=__version__, inputs={claims.name: file_hash(claims)}, rules=rules)
-        write_output(out, result, vocabulary, manifest)
+        write_output(folder, result, vocabulary, manifest)
 
     if not quiet:
-        say(summary(result, (), out))
+        say(summary(result, out))
     raise typer.Exit(exit_code(result.conflicts, partly_read=bool(problems), fail_on_conflict=fail_on_conflict))

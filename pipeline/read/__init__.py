@@ -2,11 +2,16 @@
 
 from pipeline.read.claim_files import ClaimFile, ClaimsError, entities_of, read_claims, sources_of
 from pipeline.read.earlier_run import join_claims
-from pipeline.read.folder import file_hash, input_hashes, read_folder, read_names
+from pipeline.read.files import Content
+from pipeline.read.folder import contents, file_hash, input_hashes, read_folder, read_names
+from pipeline.read.remarks import Remarks
 
 __all__ = [
     "ClaimFile",
     "ClaimsError",
+    "Content",
+    "Remarks",
+    "contents",
     "entities_of",
     "file_hash",
     "input_hashes",
