@@ -120,7 +120,7 @@ class Workers(Generic[Item, Outcome]):
 
     def _fault(self, worker: "_Worker[Item, Outcome]") -> str | None:
         """Why a worker must be replaced; None if it is well."""
-        if not worker.process.is_alive():
+        if worker.is_gone or not worker.process.is_alive():
             return (
                 f"the process that read it died ({_how(worker.process.exitcode)}); "
                 "if memory was short, use fewer --workers or split the document"
@@ -138,7 +138,8 @@ class Workers(Generic[Item, Outcome]):
 
 
 class _Worker(Generic[Item, Outcome]):
-    """A process and the connection to it. `job` is what it works at, or None; `started` is when it began, on the monotonic clock."""
+    """A process and the connection to it. `job` is what it works at, or None; `started` is when it began, on the monotonic clock;
+    `is_gone` if it has closed the connection."""
 
     def __init__(self, prepare: Callable[[], Work[Item, Outcome]]) -> None:
         self._prepare = prepare
@@ -146,6 +147,7 @@ class _Worker(Generic[Item, Outcome]):
 
     def _begin(self) -> None:
         self.job: _Job[Item] | None = None
+        self.is_gone = False
         self.started = 0.0
         self._memory_before = 0
         self.connection, theirs = _context.Pipe()
@@ -170,6 +172,7 @@ class _Worker(Generic[Item, Outcome]):
                 return None
             done: Sequence[Outcome] = self.connection.recv()
         except (EOFError, OSError):
+            self.is_gone = True
             return None
         self.job = None
         return done

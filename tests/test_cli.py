@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from typer.testing import Result as Invocation
 
 from pipeline.cli import app
+from pipeline.export import open_output
 from pipeline.parse.model import ModelError
 from pipeline.reconcile import Reconciliation
 from pipeline.records import (
@@ -55,7 +56,7 @@ class _FakeRun(types.ModuleType):
     def __init__(self) -> None:
         super().__init__("pipeline.run")
         self.severities: tuple[str, ...] = ()
-        self.error: Exception | None = None
+        self.error: BaseException | None = None
         self.asked: dict[str, Any] = {}
         self.reviews: Sequence[Review] = ()
 
@@ -415,3 +416,40 @@ def test_explain_of_something_unknown_exits_1(folder: Path, run: _FakeRun) -> No
     done = factmill("explain", "f-2")
     assert done.exit_code == 1
     assert "no fact, conflict or entity in extracted has the id 'f-2'" in done.stderr
+
+
+# --- the folder
+
+
+def test_verify_says_what_is_wrong(folder: Path, run: _FakeRun) -> None:
+    assert "manifest.json is missing; run `factmill extract` first" in factmill("verify").stderr
+    factmill("extract")
+    (folder / "extracted" / "report.md").write_text("changed")
+    done = factmill("verify")
+    assert done.exit_code == 1
+    assert done.stderr == (
+        "report.md: the file was changed after the run\n"
+        "factmill: extracted has 1 problem; run `factmill extract` again\n"
+    )
+
+
+@pytest.mark.parametrize("command", [("extract",), ("reconcile", "claims.csv"), ("decide", "c-high", "both")])
+def test_a_command_does_not_wait_if_it_is_told_not_to(folder: Path, run: _FakeRun, command: tuple[str, ...]) -> None:
+    (folder / "claims.csv").write_text("subject,predicate,value,source\nLund,population,90000,b\n")
+    run.severities = ("high",)
+    factmill("extract")
+    with open_output(folder / "extracted", work="factmill extract"):
+        done = factmill(*command, "--no-wait")
+    assert done.exit_code == 1
+    assert re.search(
+        r"extracted is in use by factmill extract, process \d+ on .*; try again when it has ended", done.stderr
+    )
+
+
+def test_ctrl_c_ends_with_130_and_a_word(folder: Path, run: _FakeRun) -> None:
+    factmill("extract")
+    before = (folder / "extracted" / "manifest.json").read_bytes()
+    run.error = KeyboardInterrupt()
+    done = factmill("extract")
+    assert (done.exit_code, done.stderr) == (130, "factmill: stopped\n")
+    assert (folder / "extracted" / "manifest.json").read_bytes() == before

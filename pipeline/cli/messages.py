@@ -30,6 +30,9 @@ def reported_errors() -> Iterator[None]:
         yield
     except (CommandError, ClaimsError, ExportError, InUse, LoadError) as error:
         raise _failed(str(error)) from error
+    except KeyboardInterrupt:
+        say("factmill: stopped", err=True)
+        raise typer.Exit(Exit.INTERRUPTED) from None
     except OSError as error:
         about = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         raise _failed(about) from error

@@ -5,6 +5,7 @@ from pipeline.export.loading import LoadError, load, load_known
 from pipeline.export.locks import InUse
 from pipeline.export.manifest import describe_run
 from pipeline.export.reviews import add_review, load_reviews
+from pipeline.export.verification import verify
 
 __all__ = [
     "DECISIONS",
@@ -19,5 +20,6 @@ __all__ = [
     "load_known",
     "load_reviews",
     "open_output",
+    "verify",
     "write",
 ]

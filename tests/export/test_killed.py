@@ -3,6 +3,7 @@
 import functools
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -235,3 +236,23 @@ def test_a_folder_in_which_nothing_was_written_is_not_left(tmp_path: Path) -> No
     with open_output(tmp_path / "out"):
         assert (tmp_path / "out").is_dir()
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("most", [0, 1, 300, 2_000])
+def test_a_disk_that_is_full_leaves_the_old_output(
+    used: Path, records: Result, write_folder: Callable[..., None], most: int
+) -> None:
+    """The system refuses every byte beyond a number, as a full disk does, in the midst of a file."""
+    resource = pytest.importorskip("resource")
+
+    def attempt() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        try:
+            write_folder(used, NEW)
+        except OSError:
+            os._exit(1)
+
+    assert _run(attempt) == 1
+    _assert_whole(used, records)
+    assert not list(used.glob(".factmill*"))
