@@ -335,7 +335,10 @@ def test_an_error_that_the_user_can_fix_is_a_message(folder: Path, run: _FakeRun
     run.error = error
     done = factmill("extract")
     assert done.exit_code == 1
-    assert done.stderr in ("factmill: no model 'x'; install it\n", "factmill: extracted: No space left on device\n")
+    assert done.stderr in (
+        "factmill: no model 'x'; install it\n",
+        "factmill: extracted: No space left on device; make room on the disk, or name a folder on another one\n",
+    )
     assert not (folder / "extracted").exists()
 
 

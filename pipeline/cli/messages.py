@@ -1,6 +1,7 @@
 """What the program prints: results on stdout, warnings and errors on stderr."""
 
 import contextlib
+import errno
 import re
 import sys
 from collections import Counter
@@ -14,6 +15,17 @@ from pipeline.cli.exits import Exit
 
 if TYPE_CHECKING:
     from pipeline.records import Conflict, Result
+
+
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk, or name a folder on another one",
+    errno.EDQUOT: "make room within your quota, or name a folder elsewhere",
+    errno.EFBIG: "name a folder on a disk that takes larger files",
+    errno.EROFS: "name a folder that can be written to",
+    errno.EACCES: "change its permissions, or name another folder",
+    errno.EPERM: "change its permissions, or name another folder",
+}
+"""What to do about an error of the system, by its number."""
 
 
 class CommandError(Exception):
@@ -35,7 +47,8 @@ def reported_errors() -> Iterator[None]:
         raise typer.Exit(Exit.INTERRUPTED) from None
     except OSError as error:
         about = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        raise _failed(about) from error
+        remedy = _REMEDIES.get(error.errno or 0)
+        raise _failed(f"{about}; {remedy}" if remedy else about) from error
     except Exception as error:
         from pipeline.parse.model import ModelError
         from pipeline.vocabulary import RuleError

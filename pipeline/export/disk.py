@@ -2,13 +2,25 @@
 
 import contextlib
 import ctypes
+import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
+
+
+@contextlib.contextmanager
+def _about(path: Path) -> Iterator[None]:
+    """Names the path in an error of the system that names none, such as that of a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def make_folder(path: Path) -> None:
@@ -20,7 +32,7 @@ def write(path: Path, content: Iterable[bytes]) -> str:
     """Writes a new file, piece by piece. Returns the SHA-256 of its content, in hexadecimal. It survives a loss of power after `sync_tree`.
     Raises OSError."""
     digest = hashlib.sha256()
-    with path.open("xb") as file:
+    with _about(path), path.open("xb") as file:
         for piece in content:
             digest.update(piece)
             file.write(piece)
@@ -34,12 +46,12 @@ def append(path: Path, line: bytes, after: int) -> None:
     Raises OSError; the file then ends at `after`.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(handle, "r+b", buffering=0) as file:
+    with _about(path), os.fdopen(handle, "r+b", buffering=0) as file:
         file.truncate(after)
         file.seek(after)
         try:
             if file.write(line) < len(line):
-                raise OSError(28, "No space left on device", str(path))
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(handle)
         except OSError:
             file.truncate(after)
@@ -77,7 +89,8 @@ def sync_tree(folder: Path) -> None:
 def _sync(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
-        os.fsync(handle)
+        with _about(path):
+            os.fsync(handle)
     finally:
         os.close(handle)
 

@@ -250,9 +250,9 @@ def test_a_disk_that_is_full_leaves_the_old_output(
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
         try:
             write_folder(used, NEW)
-        except OSError:
-            os._exit(1)
+        except OSError as error:
+            os._exit(1 if str(used) in str(error.filename) else 2)
 
-    assert _run(attempt) == 1
+    assert _run(attempt) == 1, "and the error names the file"
     _assert_whole(used, records)
     assert not list(used.glob(".factmill*"))
