@@ -387,7 +387,7 @@ def test_an_invalid_claim_is_reported_and_skipped(folder: Path, run: _FakeRun) -
     ("name", "text", "reason"),
     [
         ("missing.csv", None, "missing.csv cannot be opened"),
-        ("claims.csv", "subject,value\n", "columns missing from the first line: predicate, source"),
+        ("claims.csv", "subject,value\n", "columns missing from the first line: predicate; add them"),
         ("claims.csv", "subject,predicate,value,source\n", "contains no claims"),
         ("claims.csv", "subject,predicate,value,source\nLund,population,,a\n", "line 2: value is empty"),
     ],

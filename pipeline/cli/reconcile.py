@@ -16,14 +16,23 @@ def reconcile(
         Path,
         typer.Argument(
             metavar="CLAIMS",
-            help="A facts.jsonl; a .csv with the columns subject, predicate, value, source (optional: start, end, quote, "
-            "confidence, date); or a .jsonl of documents annotated by LangExtract.",
+            help="A facts.jsonl; a .csv or .tsv with the columns subject, predicate, value, source (optional: start, end, quote, "
+            "confidence, date); a table with a row for each thing and a column for each attribute; a .jsonl of documents annotated "
+            "by LangExtract; or a folder of such files.",
         ),
     ],
     out: Out = Path("extracted"),
     earlier: Annotated[
         Path | None,
         typer.Option("--with", metavar="FOLDER", help="Output folder of an earlier run, whose facts are compared too."),
+    ] = None,
+    types: Annotated[
+        Path | None,
+        typer.Option(
+            "--types",
+            metavar="FILE",
+            help="A .csv that says what predicates or columns mean: columns name, predicate, type (date, number, text), unit.",
+        ),
     ] = None,
     rules: Rules = None,
     decisions: Decisions = None,
@@ -37,8 +46,18 @@ def reconcile(
     at the stated place, are reported with a reason and skipped.
     """
     from pipeline.export import describe_run, load, load_reviews, open_output
-    from pipeline.read import entities_of, file_hash, join_claims, read_claims, sources_of
+    from pipeline.read import (
+        ClaimWords,
+        Remarks,
+        entities_of,
+        input_hashes,
+        join_claims,
+        read_claims,
+        read_column_types,
+        sources_of,
+    )
     from pipeline.records import Result
+    from pipeline.times import find_times
     from pipeline.vocabulary import load_vocabulary
 
     with (
@@ -46,11 +65,12 @@ def reconcile(
         open_output(out, work="factmill reconcile", wait=wait, tell=notice(quiet)) as folder,
     ):
         vocabulary = load_vocabulary(rules)
-        facts, problems, documents = read_claims(claims, vocabulary)
+        words = ClaimWords(vocabulary, find_times, read_column_types(types) if types is not None else {})
+        facts, documents = read_claims(claims, words, remarks := Remarks())
         if not facts:
-            raise CommandError("\n".join([*problems, f"{claims} contains no claims"]))
+            raise CommandError("\n".join([*remarks.faults, f"{claims} contains no claims"]))
         reviews = load_reviews(out, decisions)
-        warn(problems)
+        warn(remarks.notes + remarks.faults)
 
         from pipeline.run import reconcile_facts
 
@@ -70,9 +90,9 @@ def reconcile(
             facts=facts,
             **found._asdict(),
         )
-        manifest = describe_run(version=__version__, inputs={claims.name: file_hash(claims)}, rules=rules)
+        manifest = describe_run(version=__version__, inputs=input_hashes(claims), rules=rules)
         write_output(folder, result, vocabulary, manifest)
 
     if not quiet:
         say(summary(result, out))
-    raise typer.Exit(exit_code(result.conflicts, partly_read=bool(problems), fail_on_conflict=fail_on_conflict))
+    raise typer.Exit(exit_code(result.conflicts, partly_read=bool(remarks.faults), fail_on_conflict=fail_on_conflict))

@@ -93,10 +93,12 @@ def read_names(raw: Path, remarks: Remarks | None = None) -> tuple[Alias, ...]:
 
 
 def input_hashes(raw: Path) -> dict[str, str]:
-    """The SHA-256 (hexadecimal) of each file that a run reads, by its path in the folder, sorted.
+    """The SHA-256 (hexadecimal) of each file that a run reads, by its path in the folder, sorted; of a file, its own.
 
     Files that cannot be opened are left out.
     """
+    if raw.is_file():
+        return {raw.name: file_hash(raw)}
     files = {source.name: source.path for source in _walk(raw) if source.fault is None}
     for name in (SOURCES, ALIASES):
         if _place_fault(raw / name, raw.resolve()) is None:
