@@ -40,7 +40,8 @@ def _first_modifier(block: ParsedBlock, noun: Token) -> int:
     """The first token of the noun's own phrase, which includes its modifiers and a name before it, but no article, possessor or time."""
     first = noun.i
     for token in reversed(list(block.doc[noun.left_edge.i : noun.i])):
-        hyphen = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_  # "secretary-general"
+        joined = token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+        hyphen = token.text == "-" and joined  # "secretary-general"
         modifying = token.dep_ in {"amod", "compound", "nmod"} and not token.is_punct
         if not (hyphen or modifying) or token.i in block.time_tokens:
             break

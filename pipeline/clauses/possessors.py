@@ -9,7 +9,7 @@ from pipeline.clauses.block import ParsedBlock
 from pipeline.clauses.coordination import alone, conjoined
 from pipeline.clauses.noun_phrases import bare_complement
 from pipeline.clauses.span import ArgumentSpan
-from pipeline.parse.syntax import prepositions
+from pipeline.parse.syntax import prepositions, text_at
 
 _NEAR = 4
 _TITLING = {"appos", "compound", "conj", "nmod", "pobj"}
@@ -175,7 +175,7 @@ def _inserted(noun: Token) -> list[Token]:
     if noun.dep_ != "attr":
         return []
     others = (c for c in noun.head.children if c.dep_ == "conj" and 0 < c.i - noun.i <= _NEAR + 1)
-    return [c for c in others if any(p.nbor(-1).text == "," for p in prepositions(c))]
+    return [c for c in others if any(text_at(c.doc, p.i - 1) == "," for p in prepositions(c))]
 
 
 def _several(one: Token) -> Token:

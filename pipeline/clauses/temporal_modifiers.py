@@ -84,7 +84,7 @@ class TemporalModifiers:
                 return [dated.i]
             if preposition in {"for", "of"} and follows:
                 return [token.i]
-            parted = follows and block.doc[below.left_edge.i - 1].text == ","
+            parted = follows and block.is_token(below.left_edge.i - 1, ",")
             if (eventive or (self._is_apposed_office(token) and follows)) and not parted:
                 return [token.i]
         return [token.i] if token.pos_ in {"NOUN", "PROPN"} else []
@@ -124,7 +124,7 @@ class TemporalModifiers:
             mark = time.last + 1
             opens = time.first == 0 or (time.first == 1 and doc[0].lower_ in {"in", "on"})
             marks = _AFTER_ENTRY if opens else {":"}
-            if (opens or doc[time.first - 1].text in {".", ";"}) and mark < len(doc) and doc[mark].text in marks:
+            if (opens or self._block.is_token(time.first - 1, ".", ";")) and self._block.is_token(mark, *marks):
                 sentence = bisect.bisect_right(ends, mark + 1)
                 if sentence < len(ends):
                     entries[mark] = (time, ends[sentence])

@@ -125,7 +125,7 @@ def _based(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
     """The place in "the Oslo-based bank Norda", and what is based there."""
     if verb.dep_ != "amod":
         return
-    hyphen = verb.i > 1 and block.doc[verb.i - 1].text == "-"
+    hyphen = block.is_token(verb.i - 1, "-")
     before = verb.i - 2 if hyphen else verb.i - 1
     place = next((m for m, _ in block.mentions if m.type in PLACE_TYPES and m.last == before), None)
     if place is None:
@@ -146,14 +146,14 @@ def _where(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
     where = next((c.i for c in verb.children if c.lower_ == "where"), 0)
     if where == 0:
         return
-    last = where - 2 if where > 1 and block.doc[where - 1].text in {",", "("} else where - 1
+    last = where - 2 if block.is_token(where - 1, ",", "(") else where - 1
     if (time := block.times_to.get(last)) is not None:
-        last = time.first - 1 - (block.doc[time.first - 1].pos_ == "ADP")
+        last = time.first - 1 - (time.first > 0 and block.doc[time.first - 1].pos_ == "ADP")
     name = block.names_to.get(last)
     if name is not None and name.type == "ORG":
         yield block.argument("oblique", name, "at")
     while name is not None and name.type in PLACE_TYPES:
-        smaller = block.names_to.get(name.first - 2) if block.doc[name.first - 1].text == "," else None
+        smaller = block.names_to.get(name.first - 2) if block.is_token(name.first - 1, ",") else None
         if smaller is None or smaller.type not in PLACE_TYPES:
             yield block.argument("place", name, "in")
             return

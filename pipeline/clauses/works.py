@@ -64,6 +64,8 @@ def _speaks_of_works(block: ParsedBlock, sentence: Tokens) -> bool:
 def _year_before(block: ParsedBlock, work: MentionSpan) -> MentionSpan | None:
     """The year in "Lind's 1992 The Silent Harbour", "her 1992 Harbour", "1992's Harbour", "the 1992 Lind hit "Harbour""; None for
     others."""
+    if work.first == 0:
+        return None
     last = work.first - 1
     while last > 0 and (block.doc[last].lower_ in block.lexicon.parse.articles or block.doc[last].is_quote):
         last -= 1
