@@ -22,7 +22,7 @@ def relation_lemma(block: ParsedBlock, noun: Token) -> str:
     prefixes = block.words.prefixes
     words = []
     for token in block.doc[noun.left_edge.i : noun.i + 1]:
-        inside_name = any(head != noun.i for head in block.names_around.get(token.i, ()))
+        inside_name = any(name.head != noun.i for name in block.names_around.get(token.i, ()))
         content = token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} or token.lower_ in prefixes
         if not inside_name and content and not token.is_punct:
             words.append(token.lower_ if token.lower_ in prefixes else token.lemma_.lower())

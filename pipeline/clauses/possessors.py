@@ -194,14 +194,16 @@ def _first_person_noun(block: ParsedBlock, noun: Token) -> Token:
 
 def _led(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     """The organisation in "Norda is led by chief executive Anna Berg", "Norda, led by Anna Berg, its chair"."""
+    if noun.dep_ not in _TITLING:
+        return
     person = noun if noun.dep_ == "pobj" else noun.head
     while person.dep_ in {"appos", "conj"} and block.type_at(person) != "PERSON":
         person = person.head
-    named = [person, *(c for c in person.children if c.dep_ == "appos")]
-    if noun.dep_ not in _TITLING or not any(block.type_at(t) == "PERSON" for t in named):
-        return
     verb = person.head.head if person.dep_ == "pobj" and person.head.dep_ == "agent" else person.head
     if verb.lemma_.lower() not in block.words.leading or person.dep_ not in {"nsubj", "pobj"}:
+        return
+    named = [person, *(c for c in person.children if c.dep_ == "appos")]
+    if not any(block.type_at(t) == "PERSON" for t in named):
         return
     role = "nsubjpass" if person.dep_ == "pobj" else "dobj"
     lent = verb.dep_ == "conj" and not any(c.dep_ == role for c in verb.children)

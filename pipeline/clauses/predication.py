@@ -6,7 +6,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from spacy.tokens import Token
 
 from pipeline.clauses.apposition import modifying_name, person_after_owner
-from pipeline.clauses.block import ParsedBlock
+from pipeline.clauses.block import ParsedBlock, remembered
 from pipeline.clauses.complements import is_further_complement, verb_of_as
 from pipeline.clauses.coordination import alone, conjoined, verb_phrases
 from pipeline.clauses.enumerations import enumerated
@@ -34,6 +34,7 @@ def bearers_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
         yield block.argument("is", organisation)
 
 
+@remembered
 def predicated_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     """What a noun describes according to the word that governs it."""
     above = noun.head
