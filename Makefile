@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: help extract test check torture format lint types lock build clean distclean
+.PHONY: help extract test check fuzz torture format lint types lock build clean distclean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -30,6 +30,9 @@ check: lint types ## everything that must pass before a change goes in: formatti
 
 torture: $(DEV_READY) ## kill the program 200 times at random moments, and look at what is left (about 20 minutes)
 	$(BIN)/python bench/torture.py
+
+fuzz: $(DEV_READY) ## run the tests on thousands of broken and hostile texts (about an hour)
+	$(BIN)/python -m pytest -q -m fuzz --hypothesis-profile fuzz $(PYTEST)
 
 lint: $(DEV_READY) ## formatting and lint, nothing changed
 	$(BIN)/ruff format --check .
