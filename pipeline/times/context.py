@@ -7,11 +7,14 @@ from pipeline.records import Timex
 from pipeline.times.calendar import as_anchor
 from pipeline.times.language import Language
 from pipeline.times.patterns import DASH
-from pipeline.times.surroundings import same_sentence
+from pipeline.times.surroundings import Tense
 from pipeline.values.dates import PartialDate, days_in_month
 
 # Up to this distance, a day mentioned before is still the day that the text is in.
 _SAME_STORY = 400
+
+# How many months after the time of writing a month without a year is expected, by the tense of its verb.
+_EXPECTED = {Tense.PAST: -4.5, Tense.UNKNOWN: -2.0, Tense.FUTURE: 5.0}
 
 # What may come before a time on its line, and after it, if the time is a heading or begins an entry.
 _LINE_BEGIN = re.compile(r"[ \t]*(?P<level>#{0,6})[ \t]*(?:[•◦▪*·–—-][ \t]+)?[*_]{0,2}(?:(?:In|On)[ \t]+)?")
@@ -58,7 +61,7 @@ class Context:
 
     def before_at(self, start: int) -> PartialDate | None:
         """The same for an expression at `start`: an aside counts in its own sentence."""
-        if self.aside and same_sentence(self.text, self.aside_at, start):
+        if self.aside and self.language.surroundings.same_sentence(self.text, self.aside_at, start):
             return self.aside
         return self.before
 
@@ -73,9 +76,9 @@ class Context:
             return self.last_day
         return next((day for day in (self.last, self.base, self.written) if day and day.day), None)
 
-    def looks_ahead(self, start: int, end: int) -> bool:
-        """Whether the verb of the expression is about the future."""
-        return self.language.surroundings.looks_ahead(self.text, start, end)
+    def tense(self, start: int, end: int) -> Tense:
+        """Whether the verb of the expression is about the past or the future."""
+        return self.language.surroundings.tense(self.text, start, end)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """The year that a month, or a day of it, most likely belongs to; None if there is nothing to read it against.
@@ -95,10 +98,8 @@ class Context:
             expected = -6.0
         elif self.narrative:
             expected = 1.0
-        elif self.looks_ahead(start, end):
-            expected = 4.0
         else:
-            expected = -2.0
+            expected = _EXPECTED[self.tense(start, end)]
         years = [y for y in (-1, 0, 1) if not day or day <= days_in_month(base.year + y, month)]
         return base.year + min(years, key=lambda y: abs(distance + 12 * y - expected)) if years else None
 

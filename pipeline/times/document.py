@@ -13,6 +13,8 @@ _HEAD = 500
 # twice as many are before it was written.
 _FEWEST_YEARS_OF_STORY = 4
 _MOST = 0.7
+# In a story, there are at least this many years for each "yesterday" or "Friday".
+_YEARS_PER_DEICTIC = 10
 _YEAR = re.compile(r"(?<![\w.,-])(?:1[0-9]{3}|20[0-9]{2})(?![\w]|[.,]\d)")
 _YEAR_OF_ERA = re.compile(r"\d ?(?:BCE?|B\.C\.)")
 _NUMERIC_DATE = re.compile(r"(?<![\w./])([0-3]?\d)([/])([0-3]?\d)\2(?:\d{4}|\d\d)(?![\w/])")
@@ -22,7 +24,7 @@ def document_context(text: str, written: str | None, grammar: Grammar) -> Contex
     """The context at the beginning of a document. Raises `ValueError` if `written` is not a day, month or year."""
     language = grammar.language
     day = _date_of_writing(text, _known(written), grammar)
-    story, day_first, dates = _is_story(text, day), _day_first(text), frozenset[str]()
+    story, day_first, dates = _is_story(text, day, grammar), _day_first(text), frozenset[str]()
     if day_first is None and _NUMERIC_DATE.search(text):
         dates = _written_out_days(text, Context(text, language, day), grammar)
     return Context(text, language, day, day_first, dates, story)
@@ -54,12 +56,15 @@ def _date_of_writing(text: str, written: PartialDate | None, grammar: Grammar) -
     return written
 
 
-def _is_story(text: str, written: PartialDate | None) -> bool:
-    """Whether a document is about times long before it was written, or does not show when that was."""
+def _is_story(text: str, written: PartialDate | None, grammar: Grammar) -> bool:
+    """Whether a document is about times long before it was written, or does not show when that was. A text that speaks of yesterday and
+    of Friday is a report, whatever years it looks back on."""
     if written is None:
         return True
     years = [int(year) for year in _YEAR.findall(text)]
     years += [0] * len(_YEAR_OF_ERA.findall(text))
+    if len(grammar.deictics.findall(text)) * _YEARS_PER_DEICTIC > len(years):
+        return False
     past, long_past = (sum(year < written.year - ago for year in years) for ago in (0, 1))
     return any(
         number >= fewest and number > _MOST * len(years)

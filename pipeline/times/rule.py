@@ -9,7 +9,7 @@ from pipeline.records import Span, Timex
 from pipeline.times.context import Context
 from pipeline.times.guards import Guards
 from pipeline.times.numerals import count, ordinal_number, year_number
-from pipeline.times.surroundings import word_after, word_before
+from pipeline.times.surroundings import Tense, word_after, word_before
 from pipeline.times.timexes import in_range
 from pipeline.values.dates import PartialDate
 from pipeline.vocabulary.words.times import TimeWords
@@ -79,6 +79,11 @@ class Candidate:
     def word_after(self) -> str:
         """The word after the match, as written; empty if there is none."""
         return word_after(self.text, self.end)
+
+    @property
+    def tense(self) -> Tense:
+        """Whether its verb is about the past or the future."""
+        return self.context.tense(self.start, self.end)
 
     def follows(self, words: Container[str]) -> bool:
         """Whether the word before the match is one of these, in any case. "" stands for no word."""

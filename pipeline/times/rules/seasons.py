@@ -3,6 +3,7 @@
 from pipeline.records import Timex
 from pipeline.times.calendar import quarter_of
 from pipeline.times.rule import Candidate, rule
+from pipeline.times.surroundings import Tense
 from pipeline.times.timexes import part_of_year, season_timex, unit_of, vague
 
 
@@ -72,7 +73,7 @@ def _quarter_alone(candidate: Candidate) -> Timex | None:
         return vague(f"XXXX-Q{number}")
     if not base.month:
         return part_of_year(base.year, "Q", number)
-    past = number > quarter_of(base) and not context.looks_ahead(candidate.start, candidate.end)
+    past = number > quarter_of(base) and candidate.tense is not Tense.FUTURE
     return part_of_year(base.year - past, "Q", number)
 
 

@@ -3,6 +3,7 @@
 from pipeline.records import Timex
 from pipeline.times.calendar import moved, weekday_from
 from pipeline.times.rule import Candidate, rule
+from pipeline.times.surroundings import Tense
 from pipeline.times.timexes import date_timex, unknown, vague, week
 
 # Texts do not count in weekdays further back than this.
@@ -16,7 +17,7 @@ def _weekday(candidate: Candidate) -> Timex | None:
     if not which and _is_name(candidate):
         return None
     base = context.before if context.narrative else context.written
-    ahead = which in words.weekdays_ahead or (not which and context.looks_ahead(candidate.start, candidate.end))
+    ahead = which in words.weekdays_ahead or (not which and candidate.tense is Tense.FUTURE)
     same_day = which not in words.weekdays_apart
     found = weekday_from(base, number, ahead=ahead, same_day=same_day) if base else None
     return date_timex(found) if found else vague(f"XXXX-WXX-{number}")
@@ -47,7 +48,7 @@ def _weekend(candidate: Candidate) -> Timex | None:
         return None
     if context.written is None or not context.written.day:
         return unknown("WE")
-    sunday = weekday_from(context.written, 7, ahead=context.looks_ahead(candidate.start, candidate.end))
+    sunday = weekday_from(context.written, 7, ahead=candidate.tense is Tense.FUTURE)
     return week(sunday, weekend=True) if sunday else None
 
 

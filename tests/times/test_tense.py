@@ -1,0 +1,75 @@
+"""A weekday or a month without a year is before or after the day of writing, by the verb of its clause."""
+
+from collections.abc import Callable
+
+import pytest
+
+Read = Callable[..., list[tuple[str, str, str, str | None]]]
+
+TUESDAY = "2004-06-15"
+LAST_FRIDAY, NEXT_FRIDAY = "2004-06-11", "2004-06-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The council met Friday.", LAST_FRIDAY),
+        ("The council will meet Friday.", NEXT_FRIDAY),
+        ("The council meets Friday.", NEXT_FRIDAY),  # a timetable in the present
+        ("The mayor said he would resign Friday.", NEXT_FRIDAY),  # the nearest verb
+        ("He will resign, the mayor said Friday.", LAST_FRIDAY),
+        ("The envoy flew to the United States, where she will speak Friday.", NEXT_FRIDAY),  # a name in -ed is no verb
+        ("She will speak in the United States Friday.", NEXT_FRIDAY),
+        ("They met to discuss the budget Friday.", LAST_FRIDAY),  # the infinitive shares the time of its verb
+        ("They agreed to discuss the budget Friday.", NEXT_FRIDAY),  # … unless that verb has an aim
+        ("He is clinging to the post Friday.", LAST_FRIDAY),  # no infinitive
+        ("The bill will be signed Friday.", NEXT_FRIDAY),  # a participle of the future
+        ("The bill was signed Friday.", LAST_FRIDAY),
+        ("It had been due to expire Friday.", LAST_FRIDAY),
+        ("It was due to expire Friday.", NEXT_FRIDAY),
+        ("The vote was postponed until Friday.", NEXT_FRIDAY),
+        ("The judge set Friday as the deadline.", NEXT_FRIDAY),
+        ("The strike lasted until Friday.", LAST_FRIDAY),
+        ("They have until Friday to answer.", NEXT_FRIDAY),
+        ("He could come as early as Friday.", NEXT_FRIDAY),
+        ("Gen. Holm will speak in the U.S. capital Friday.", NEXT_FRIDAY),  # an abbreviation does not end the sentence
+        ("They will meet. The talks broke down Friday.", LAST_FRIDAY),
+        ("On Friday, the council elected a chair.", LAST_FRIDAY),  # no verb before it
+        ("On Friday, the council is expected to vote.", NEXT_FRIDAY),
+        ("She has been on leave since Friday and will return.", LAST_FRIDAY),
+        ("The talks Friday", LAST_FRIDAY),  # no verb: news looks back
+        ("Talks to resume Friday", NEXT_FRIDAY),  # a headline
+    ],
+)
+def test_a_weekday_is_on_the_side_of_its_verb(read: Read, text: str, value: str) -> None:
+    assert read(text, TUESDAY)[-1][2] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value"),
+    [
+        ("In January the bank named a new head.", "2004-10-27", "2004-01"),
+        ("The bank will name a new head in January.", "2004-10-27", "2005-01"),
+        ("Her term ends in January.", "2004-10-27", "2005-01"),
+        ("His term ended in December.", "2004-10-27", "2003-12"),
+        ("The dividend is payable 2 January.", "2004-10-27", "2005-01-02"),
+        ("The merger is subject to approval in November.", "2004-10-27", "2004-11"),
+        ("The rules will be published on a still unspecified date in January.", "2004-10-27", "2005-01"),
+    ],
+)
+def test_a_month_is_in_the_year_of_its_verb(read: Read, text: str, written: str, value: str) -> None:
+    assert read(text, written)[-1][2] == value
+
+
+YEARS = "The league was founded in 1949 and grew in 1952, 1953 and 1955."
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (f"{YEARS} The ministers met Friday. They will meet again in April.", ["2004-06-11", "2005-04"]),  # a report
+        (f"{YEARS} In April it moved to Lund.", ["1955-04"]),  # a history
+    ],
+)
+def test_a_report_that_looks_back_is_no_history(read: Read, text: str, value: list[str]) -> None:
+    assert [found[2] for found in read(text, TUESDAY)][4:] == value
