@@ -8,13 +8,17 @@ from pipeline.times.calendar import as_anchor
 from pipeline.times.language import Language
 from pipeline.times.patterns import DASH
 from pipeline.times.surroundings import Tense
-from pipeline.values.dates import PartialDate, days_in_month
+from pipeline.values.dates import PartialDate, days_in_month, latest
 
 # Up to this distance, a day mentioned before is still the day that the text is in.
 _SAME_STORY = 400
 
 # How many months after the time of writing a month without a year is expected, by the tense of its verb.
 _EXPECTED = {Tense.PAST: -4.5, Tense.UNKNOWN: -2.0, Tense.FUTURE: 5.0}
+
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+# Nine months, half a year, a year.
+_LONGER_PERIOD = re.compile(r"P[69]M|P1Y|\d{4}(?:-H[12])?|FY\d{4}")
 
 # What may come before a time on its line, and after it, if the time is a heading or begins an entry.
 _LINE_BEGIN = re.compile(r"[ \t]*(?P<level>#{0,6})[ \t]*(?:[•◦▪*·–—-][ \t]+)?[*_]{0,2}(?:(?:In|On)[ \t]+)?")
@@ -33,6 +37,7 @@ class Context:
     times long before it was written, and `narrative` whether the text at this place is, so that "in April" continues from the time
     mentioned last.
 
+    `quarter` is the year and number of the quarter that the text reports on, if it mentioned one since it last mentioned a longer period.
     `last` is the time mentioned last, and `last_day` the last one that was a day, at offset `last_day_at`. `aside` is a later time that
     does not move the story forward, and `aside_at` the offset where it ended. Up to the offset `frame_end`, the text is under a heading or
     in an entry with a date.
@@ -51,6 +56,7 @@ class Context:
     aside: PartialDate | None = None
     aside_at: int = 0
     frame_end: int = 0
+    quarter: tuple[int, int] | None = None
 
     # What an expression asks
 
@@ -111,6 +117,10 @@ class Context:
 
     def follow(self, start: int, end: int, timex: Timex) -> None:
         """Record that a time was read at ``text[start:end]``, so that later expressions continue from it."""
+        if (quarter := _QUARTER.fullmatch(timex.value)) and not (self.quarter and self._is_unfinished(timex)):
+            self.quarter = int(quarter[1]), int(quarter[2])
+        elif _LONGER_PERIOD.fullmatch(timex.value):
+            self.quarter = None
         if not timex.edtf or timex.type not in {"DATE", "TIME"}:
             return
         anchor = as_anchor(timex.edtf)
@@ -124,6 +134,11 @@ class Context:
         self.last = anchor
         if anchor.day:
             self.last_day, self.last_day_at = anchor, end
+
+    def _is_unfinished(self, period: Timex) -> bool:
+        """Whether a period had not ended when the document was written. A report on the last quarter only looks ahead to it."""
+        ends = latest(period.edtf)
+        return bool(self.written and self.written.day and ends and ends > (latest(self.written) or 0))
 
     def _is_aside(self, anchor: PartialDate, start: int, end: int) -> bool:
         """Whether a time does not move a narrative forward: one read from the time of writing, or a mere year that is before the year of

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Timex
 from pipeline.times.rule import Rule
+from pipeline.times.timexes import is_day, week
 from pipeline.values.dates import PartialDate, parse_edtf
 from pipeline.vocabulary.words.times import TimeWords
 
@@ -33,12 +34,19 @@ def _unchanged(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex:
     return timex
 
 
-def _approximate(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex:
-    """ "About 1450". EDTF has no approximate seasons or intervals."""
+def _approximate(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex | None:
+    """ "About 1450". EDTF has no approximate seasons or intervals, and a vague time is not made vaguer ("about recent events")."""
+    if timex.value.endswith("_REF"):
+        return None
     date = parse_edtf(timex.edtf) if timex.edtf and "/" not in timex.edtf else None
     if not isinstance(date, PartialDate) or date.season:
         return timex
     return timex.model_copy(update={"edtf": f"{date.known()}~"})
+
+
+def _week(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex | None:
+    """ "The week of 5 May"."""
+    return week(day) if is_day(timex) and isinstance(day := parse_edtf(timex.edtf or ""), PartialDate) else None
 
 
 def _part_of_day(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex | None:
@@ -51,7 +59,7 @@ def _part_of_day(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex 
 
 MODIFIERS = (
     Modifier(
-        r"(?:(?:the )?(?:very )?(?:{part_nouns}|{part_adjectives} {part_spans}) (?:of|in(?= the)) "
+        r"(?:(?:the )?(?:very )?(?:{part_nouns} of|{part_adjectives} {part_spans} (?:of|in(?= the))) "
         r"|(?:the )?(?:very )?{part_adverbs}(?:~| (?:in )?))",
         frozenset(["DATE"]),
         _unchanged,
@@ -63,5 +71,8 @@ MODIFIERS = (
         frozenset(["DATE"]),
         _part_of_day,
     ),
-    Modifier(r"(?:{amount_modifiers}|over(?! the)) ", frozenset(["DURATION", DISTANCE]), _unchanged),
+    Modifier(r"the week of ", frozenset(["DATE"]), _week),
+    Modifier(
+        r"(?:{amount_modifiers}|over(?! (?:the|several|many|some)\b)) ", frozenset(["DURATION", DISTANCE]), _unchanged
+    ),
 )

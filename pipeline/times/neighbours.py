@@ -9,7 +9,7 @@ from pipeline.times.patterns import DASH, SPACE, alternatives
 from pipeline.times.timexes import in_range, is_day
 from pipeline.vocabulary.words.times import TimeWords
 
-_CLOCK_THEN_DAY = re.compile(rf"{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
+_CLOCK_THEN_DAY = re.compile(rf",?{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
 _DAY_THEN_CLOCK = re.compile(rf",?{SPACE}(?:at{SPACE})?(?:about{SPACE}|around{SPACE})?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 # How far before a range its first word is looked for.

@@ -77,7 +77,8 @@ def _pieces(words: TimeWords) -> dict[str, str]:
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(DAY_ORDINALS).replace('-', '[- ]')})",
         "year": r"(?:1\d{3}|20\d\d|21\d\d)",
-        "any_year": rf"(?:'\d\d|(?:AD |A\.D\. )\d{{1,4}}|\d{{1,4}} ?{_ERA}(?![a-z])|1\d{{3}}|2[01]\d\d)",
+        "year_in_words": _year_in_words(words),
+        "any_year": rf"(?:{_year_in_words(words)}|'\d\d|(?:AD |A\.D\. )\d{{1,4}}|\d{{1,4}} ?{_ERA}(?![a-z])|1\d{{3}}|2[01]\d\d)",
         "year_digits": r"(?:20\d\d|1\d{3}|\d{2})",
         "era": _ERA,
         "weekday": "(?:"
@@ -97,6 +98,14 @@ def _pieces(words: TimeWords) -> dict[str, str]:
         "minute": r"[0-5]\d",
         "zone": f"(?-i:{alternatives(words.zones)})",
     }
+
+
+def _year_in_words(words: TimeWords) -> str:
+    """ "Nineteen ninety-six", "nineteen oh-four", "two thousand and four"."""
+    small, teens = alternatives(words.ones[:9]), alternatives(words.ones[9:])
+    hundreds, tens, zeros = alternatives(words.hundreds), alternatives(words.tens), alternatives(words.zeros_in_years)
+    rest = rf"(?:{tens}(?:[- ]{small})?|{teens}|{zeros}[- ]{small}|hundred)"
+    return rf"(?:{hundreds}[- ]{rest}|{alternatives(words.millennial_years)}(?:(?: and)? (?:{small}|{teens}))?|twenty[- ]{teens})"
 
 
 def _month(words: TimeWords) -> str:

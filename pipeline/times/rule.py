@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.records import Span, Timex
 from pipeline.times.context import Context
 from pipeline.times.guards import Guards
-from pipeline.times.numerals import count, ordinal_number, year_number
+from pipeline.times.numerals import count, ordinal_number, year_in_words, year_number
 from pipeline.times.surroundings import Tense, word_after, word_before
 from pipeline.times.timexes import in_range
 from pipeline.values.dates import PartialDate
@@ -142,6 +142,8 @@ class Candidate:
         written = self[group]
         if not written:
             return None
+        if written[0].isalpha() and " " in written.replace("-", " ") and not any(c.isdigit() for c in written):
+            return year_in_words(written, self.words)
         return self.full_year(written[1:]) if written[0] in "'\u2018\u2019" else year_number(written)
 
     def full_year(self, digits: str) -> int:
@@ -225,6 +227,7 @@ class Rule:
 
     `distance`: it says how far a time is from another, and can be modified like an amount ("almost two weeks ago").
     `attributive`: it can come before a noun, whose article does not belong to it ("the [15 September] attack").
+    `compares`: it only compares another time with that of the text, and later expressions do not continue from it.
     `full_date`: alone on one of the first lines it is the date of the document.
     """
 
@@ -235,6 +238,7 @@ class Rule:
     bare: bool = True
     distance: bool = False
     attributive: bool = False
+    compares: bool = False
     full_date: bool = False
 
 
@@ -246,7 +250,8 @@ def rule(
     bare: bool = True,
     distance: bool = False,
     attributive: bool = False,
+    compares: bool = False,
     full_date: bool = False,
 ) -> Rule:
     """A rule with its examples as arguments."""
-    return Rule(name, template, read, examples, bare, distance, attributive, full_date)
+    return Rule(name, template, read, examples, bare, distance, attributive, compares, full_date)

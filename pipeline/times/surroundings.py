@@ -43,7 +43,7 @@ class Surroundings:
         self._sentence_end = re.compile(rf"(?:(?<!\b[A-Z]){unfinished}\.|[!?])[\"'”’)]*\s|\n\s*\n")
         self._clause_end = re.compile(rf"[,;:]|\b{alternatives(words.clause_openers)}\b", re.IGNORECASE)
         self._ended = re.compile(rf"\b{alternatives(words.endings)}(?: on)? $", re.IGNORECASE)
-        self._clock = re.compile(r"\d[\d:.]* ?[ap]\.?m\.?,? $", re.IGNORECASE)
+        self._clock = re.compile(r"\d[\d:.]* ?(?i:[ap]\.?m\.?)(?: \(?[A-Z]{1,4}\)?)?,? $")
         self._bound = re.compile(rf"\b{alternatives(words.earliest_bounds)} $", re.IGNORECASE)
         openers = alternatives(word.capitalize() for word in words.sentence_openers)
         self._opening = re.compile(rf"(?:^|[.!?:]\s{{1,3}}|\n\s*)(?:{openers}\s)?$")

@@ -12,7 +12,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d[./]\d+[./]\d{2,4}$")
 
 def _clock(candidate: Candidate) -> Timex | None:
     words, hour, minute = candidate.words, int(candidate.match["hour"]), int(candidate["minute"] or 0)
-    half, zone = re.sub(r"\W", "", candidate.lower("half")), candidate["zone"] or ""
+    half, zone = re.sub(r"\W", "", candidate.lower("half")), candidate["zone"] or candidate["bracketed"] or ""
     if half:
         if not 1 <= hour <= 12:
             return None
@@ -24,7 +24,7 @@ def _clock(candidate: Candidate) -> Timex | None:
     if hour > 24 or (hour == 24 and minute):
         return None
     # A full hour is a point on the clock, to the minute.
-    universal = "Z" if zone in words.universal_zones else ""
+    universal = "Z" if zone in words.universal_zones and not candidate["offset"] else ""
     return time_of_day(candidate.day_around, f"{hour:02}:{minute:02}{universal}")
 
 
@@ -74,8 +74,11 @@ def _part_of_day(candidate: Candidate) -> Timex | None:
     if not which:
         if part == "NI" and candidate.follows({"at"}):
             return time_of_day(None, part)
+        middle = candidate.matched.startswith("mid")
         before_noun = candidate.guards.is_noun(candidate.text, candidate.end)
-        if not (candidate.follows({"early", "late"}) or (candidate.follows({"in", "during"}) and before_noun)):
+        if not (
+            middle or candidate.follows({"early", "late"}) or (candidate.follows({"in", "during"}) and before_noun)
+        ):
             return None
     return time_of_day(candidate.day_around, part)
 
@@ -97,10 +100,12 @@ def _part_of_day_before(candidate: Candidate) -> Timex | None:
 
 
 _HALF = r"(?P<half>(?:[ap]\.m\.?|[ap]m)(?!\w))"
+# "9 a.m. GMT", "9 a.m. local time"
+_ZONE = r"(?: ?{zone}| \({bracketed:zone}(?: ?(?P<offset>[+−-]\d{1,2}(?::?\d\d)?))?\)| (?:local |(?-i:(?:[A-Z][a-z]+ ){1,2})(?:standard |daylight |summer )?)time)?"
 
 RULES = (
-    rule("clock", r"{hour}[:.]{minute}(?::[0-5]\d)? ?" + _HALF + r"(?: ?{zone})?", _clock, "3:00 a.m.", "9.30 pm"),
-    rule("hour", r"{hour} ?" + _HALF, _clock, "9 am"),
+    rule("clock", r"{hour}[:.]{minute}(?::[0-5]\d)? ?" + _HALF + _ZONE, _clock, "3:00 a.m.", "9.30 pm"),
+    rule("hour", r"{hour} ?" + _HALF + _ZONE, _clock, "9 am", "9 a.m. Eastern time"),
     rule("clock with zone", r"{hour}:?{minute}(?::[0-5]\d)? ?(?:hours? )?{zone}", _clock, "18:00 UTC", "0800 UTC"),
     rule("clock alone", r"{hour}:{minute}(?::[0-5]\d)?", _clock, "at [18:00]"),
     rule(
@@ -121,7 +126,7 @@ RULES = (
     rule("noon", r"{clock_names}", _named_hour, "noon"),
     rule(
         "part of a day",
-        r"(?:(?P<which>this|that|last|the(?: (?:next|following|same))?) )?(?:(?:early|late|mid-?) ?)?{day_part}(?: hours)?",
+        r"(?:(?P<which>this|that|last|the(?: (?:next|following|same))?) )?(?:(?:early|late|mid[- ]?) ?)?{day_part}(?: hours)?",
         _part_of_day,
         "this morning",
         "last night",

@@ -23,11 +23,17 @@ def _length(candidate: Candidate) -> Timex | None:
     """ "Two years", "several months", "a year and a half"."""
     unit, plural = candidate.unit(), candidate.is_plural()
     if unit == "WE" or (
-        unit == "Q" and not any(word in candidate.matched for word in candidate.words.quarter_adjectives)
+        unit == "Q"
+        and not candidate["vague"]
+        and not any(word in candidate.matched for word in candidate.words.quarter_adjectives)
     ):
         return None
-    if candidate.lower("vague") == "some" and not plural:
+    if candidate.lower("vague") == "some" and (not plural or unit == "Q"):
         return None  # "some day": which one is not known
+    if candidate["definite"] and not plural:
+        return None  # "the two day rally": the article belongs to the noun
+    if candidate["definite"] and (candidate["number"] or "")[:1].isupper():
+        return None  # "the Seven Years' War"
     if unit == "TS" and not plural:
         return None  # "a second", "one second": more often an ordinal than a time
     number = 1 if candidate["single"] else candidate.count("number", "vague", "article")
@@ -54,6 +60,10 @@ def _one(candidate: Candidate) -> Timex | None:
     if candidate.follows({"such"}) or candidate.precedes(words.after_described_unit):
         return None
     return duration(1, unit)
+
+
+def _units_of_compound(candidate: Candidate) -> Timex | None:
+    return None if candidate.is_plural() else duration(None, candidate.unit())
 
 
 def _unit_long(candidate: Candidate) -> Timex | None:
@@ -108,7 +118,7 @@ def _stretch(candidate: Candidate) -> Timex | None:
 RULES = (
     rule(
         "duration",
-        r"{number}(?P<half>[- ]and[- ](?:a[- ])?half)? (?:{duration_adjectives} )?{unit}(?: old)?",
+        r"(?:{definite:definite_determiners} (?=[^a]))?{number}(?P<half>[- ]and[- ](?:a[- ])?half)? (?:{duration_adjectives} )?{unit}(?! old\b)",
         _length,
         "two years",
         "two and a half years",
@@ -130,11 +140,12 @@ RULES = (
     ),
     rule(
         "duration as modifier",
-        r"(?:{number}|(?P<single>single))[- ]{unit}(?:[- ](?:long|old))?",
+        r"(?:{number}|(?!a ){vague}|(?P<single>single))[- ]{unit}(?:[- ]long)?(?![- ]old)",
         _length,
         "five-year",
-        "27-year-old",
+        "a [several-year] tenure",
     ),
+    rule("multi-unit", r"multi-?{unit}", _units_of_compound, "a [multi-year] plan"),
     rule("unit-long", r"{long_units}[- ]long", _unit_long, "a [month-long] trial", "a [decades-long] dispute"),
     rule("a unit", r"(?P<article>an?|one) (?:{whole_adjectives} )?{unit}", _one, "a year"),
     rule("a unit and a half", r"(?P<article>an?) {unit}(?P<half> and a half)", _length, "a year and a half"),

@@ -22,7 +22,12 @@ RELATIVE = [
     ("by [year's end]", "2004", "2004"),
     ("[the latest quarter]", "2004-Q1", "2004-01/2004-03"),
     ("[three years ago]", "2001", "2001"),
-    ("the [year-earlier] quarter", "2003", "2003"),
+    ("the [year-earlier] profit", "2003", "2003"),
+    ("[today]'s match", "2004-06-15", "2004-06-15"),
+    ("[today]'s computers", "PRESENT_REF", None),  # of no certain day
+    ("[today]'s world", "PRESENT_REF", None),
+    ("[the year]'s best result", "2004", "2004"),
+    ("in [coming months]", "FUTURE_REF", None),
     ("for [the second straight year]", "2004", "2004"),
     ("[several years ago]", "PAST_REF", None),
     ("[thousands of years ago]", "PAST_REF", None),

@@ -31,3 +31,29 @@ def test_whenever_the_text_was_written(
     check: Callable[..., None], marked: str, value: str, edtf: str | None, written: str | None
 ) -> None:
     check(marked, ("DATE", value, edtf), written)
+
+
+IN_WORDS = [
+    ("in [nineteen ninety-six]", "1996"),
+    ("[nineteen oh-four]", "1904"),
+    ("in [two thousand and four]", "2004"),
+    ("[the year two thousand]", "2000"),
+    ("[January nineteen ninety-seven]", "1997-01"),
+    ("[the winter of nineteen ninety-four]", "1994-WI"),
+]
+
+
+@pytest.mark.parametrize(("marked", "value"), IN_WORDS, ids=[row[0] for row in IN_WORDS])
+def test_years_in_words(
+    split: Callable[[str], tuple[str, list[str]]],
+    read: Callable[..., list[tuple[str, str, str, str | None]]],
+    marked: str,
+    value: str,
+) -> None:
+    text, words = split(marked)
+    assert [(found[0], found[2]) for found in read(text)] == [(words[0], value)]
+
+
+@pytest.mark.parametrize("text", ["two thousand people", "nineteen eighty-page books", "twenty ten-year bonds"])
+def test_numbers_in_words_are_not_years(read: Callable[..., list[tuple[str, str, str, str | None]]], text: str) -> None:
+    assert not [found for found in read(text) if found[1] == "DATE"]
