@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import check, decide, explain, extract, reconcile, rules
+from pipeline.cli import check, decide, explain, extract, reconcile, rules, times
 from pipeline.cli.exits import EXIT_CODES
 
 app = typer.Typer(
@@ -43,3 +43,4 @@ app.command("check", epilog=check.EPILOG)(check.check)
 app.command("explain")(explain.explain)
 app.command("decide")(decide.decide)
 app.command("rules")(rules.show_rules)
+app.command("times")(times.times)

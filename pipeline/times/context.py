@@ -20,6 +20,11 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Nine months, half a year, a year.
 _LONGER_PERIOD = re.compile(r"P[69]M|P1Y|\d{4}(?:-H[12])?|FY\d{4}")
 
+# Between a year and a month of it, and between two such months.
+_IN_NAMED_YEAR = re.compile(
+    r",?\s?[(:]?\s?(?:(?:from|between|in|on|during|until|till|to|through|and|[-–—])\s)?(?:the\s)?"
+)
+
 # What may come before a time on its line, and after it, if the time is a heading or begins an entry.
 _LINE_BEGIN = re.compile(r"[ \t]*(?P<level>#{0,6})[ \t]*(?:[•◦▪*·–—-][ \t]+)?[*_]{0,2}(?:(?:In|On)[ \t]+)?")
 _LINE_END = re.compile(r"[*_:. \t]*(?:\n|$)")
@@ -37,6 +42,7 @@ class Context:
     times long before it was written, and `narrative` whether the text at this place is, so that "in April" continues from the time
     mentioned last.
 
+    `named_year` is the year that was written out last, up to the offset `named_year_at`.
     `quarter` is the year and number of the quarter that the text reports on, if it mentioned one since it last mentioned a longer period.
     `last` is the time mentioned last, and `last_day` the last one that was a day, at offset `last_day_at`. `aside` is a later time that
     does not move the story forward, and `aside_at` the offset where it ended. Up to the offset `frame_end`, the text is under a heading or
@@ -57,6 +63,8 @@ class Context:
     aside_at: int = 0
     frame_end: int = 0
     quarter: tuple[int, int] | None = None
+    named_year: int | None = None
+    named_year_at: int = 0
 
     # What an expression asks
 
@@ -92,6 +100,9 @@ class Context:
         It is the nearest one; news mostly looks back, and narratives move forward.
         """
         base = self.base
+        if self.named_year and _IN_NAMED_YEAR.fullmatch(self.text, self.named_year_at, start):
+            self.named_year_at = end  # "in 2018 from February to December"
+            return self.named_year
         if self.written is None and (beside := self.before_at(start)) is not self.before:
             base = beside  # "founded in 1969 in a treaty, signed May 26th"
         if base is None or base.unknown_digits:
@@ -126,6 +137,8 @@ class Context:
         anchor = as_anchor(timex.edtf)
         if anchor is None:
             return
+        if not anchor.unknown_digits and str(anchor.year) in self.text[start:end]:
+            self.named_year, self.named_year_at = anchor.year, end
         if self.narrative and self._is_aside(anchor, start, end):
             self.aside, self.aside_at = anchor, end
             return

@@ -5,6 +5,7 @@ import re
 from pipeline.times.context import Context
 from pipeline.times.grammar import Grammar
 from pipeline.times.scan import scan
+from pipeline.times.stamps import find_stamp
 from pipeline.values.dates import Interval, PartialDate, Precision, parse_edtf
 
 # Where a document may give its date.
@@ -41,18 +42,25 @@ def _known(written: str | None) -> PartialDate | None:
 
 def _date_of_writing(text: str, written: PartialDate | None, grammar: Grammar) -> PartialDate | None:
     """The date that is given. If none is given, or the date is less precise than a day, the first day within it that stands alone on one of
-    the first lines."""
+    the first lines, or is the stamp of a report there."""
     if written and written.day:
         return written
-    head = text[:_HEAD]
-    for found in scan(head, Context(head, grammar.language), grammar):
-        line = head[head.rfind("\n", 0, found.start) + 1 : (head.find("\n", found.end) + 1 or len(head) + 1) - 1]
-        if found.rule.full_date and line.strip(" \t*_().") == text[found.start : found.end]:
-            day = parse_edtf(found.timex.edtf or "")
-            if isinstance(day, PartialDate) and (
-                written is None or written.to(Precision.YEAR) == day.to(Precision.YEAR)
+    head, start = text[:_HEAD], 0
+    for line in head.splitlines(keepends=True):
+        end = start + len(line.rstrip())
+        for found in scan(line, Context(line, grammar.language), grammar):
+            alone = line.strip(" \t\r\n*_().") == line[found.start : found.end]
+            stamp = None if alone else find_stamp(text, start, end)
+            stamped = stamp is not None and stamp[0] <= start + found.start and start + found.end <= stamp[1]
+            day = parse_edtf(found.timex.edtf) if found.rule.full_date and found.timex.edtf else None
+            if (
+                (alone or stamped)
+                and isinstance(day, PartialDate)
+                and day.day
+                and (written is None or written.to(Precision.YEAR) == day.to(Precision.YEAR))
             ):
                 return day
+        start += len(line)
     return written
 
 

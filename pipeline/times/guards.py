@@ -55,7 +55,7 @@ class Guards:
         self._measured_compound = re.compile(alternatives(words.measured_compounds))
         self._sum_of = re.compile(rf"\b{alternatives(words.sums)} of $")
         self._amount = re.compile(rf"(?:\d|%|\b{alternatives(words.amounts)})[^\S\n]$")
-        self._to_year = re.compile(rf"(?:\d{{3,4}}|{alternatives(words.before_to_year)}|[A-Z][a-z]{{2,8}}) to $")
+        self._to_year = re.compile(rf"(?:\d{{3,4}}|{alternatives(words.before_to_year)}|[A-Z][a-z]{{2,8}}) (?i:to) $")
 
     def is_noun(self, text: str, end: int) -> bool:
         """Whether a noun follows directly, judging by a list of words that are not nouns."""
@@ -64,7 +64,7 @@ class Guards:
 
     def is_title(self, text: str, start: int, end: int) -> bool:
         """Whether words that are not names of times are written like a title: "the programme “60 Minutes”", "the film High Noon"."""
-        expression = _LETTERS.findall(text[start:end])
+        expression = [word for word in _LETTERS.findall(text[start:end]) if len(word) > 1]
         if not expression or not all(word.istitle() and word.lower() not in self._proper for word in expression):
             return False
         if len(text[start:end].split()) > 1 and _OPEN_QUOTE.search(text, max(0, start - 2), start):
@@ -123,8 +123,10 @@ class Guards:
                 or previous in words.before_year_of_plural
                 or before.endswith(("'s", "’s"))
             )
+        if previous in words.year_abbreviations and (before.endswith(".") or before.isupper() or len(before) > 2):
+            return True
         if previous == "to":
-            return 1900 <= year <= 2100 and bool(self._to_year.search(text[max(0, start - 16) : start]))
+            return 1000 <= year <= 2100 and bool(self._to_year.search(text[max(0, start - 16) : start]))
         if previous in words.year_cues:
             return in_range or not (
                 year % 100 == 0

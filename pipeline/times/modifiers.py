@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.records import Timex
 from pipeline.times.rule import Rule
 from pipeline.times.timexes import is_day, week
-from pipeline.values.dates import PartialDate, parse_edtf
+from pipeline.values.dates import PartialDate, beside, parse_edtf
 from pipeline.vocabulary.words.times import TimeWords
 
 DISTANCE = "distance"
@@ -44,6 +44,15 @@ def _approximate(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex 
     return timex.model_copy(update={"edtf": f"{date.known()}~"})
 
 
+def _bound(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex | None:
+    """ "Bef. 26 May 1876": up to the day before."""
+    after = match["bound_abbreviations"].lower().rstrip(".") in words.after_abbreviations
+    nearest = beside(timex.edtf, 1 if after else -1) if timex.edtf else None
+    if nearest is None:
+        return None
+    return timex.model_copy(update={"edtf": f"{nearest}/.." if after else f"../{nearest}"})
+
+
 def _week(match: re.Match[str], timex: Timex, words: TimeWords) -> Timex | None:
     """ "The week of 5 May"."""
     return week(day) if is_day(timex) and isinstance(day := parse_edtf(timex.edtf or ""), PartialDate) else None
@@ -65,6 +74,13 @@ MODIFIERS = (
         _unchanged,
     ),
     Modifier(r"{approximators} ?", frozenset(["DATE", DISTANCE]), _approximate),
+    Modifier(r"{bound_abbreviations} ", frozenset(["DATE"]), _bound),
+    # Of people; a firm "est. 1809" was established then.
+    Modifier(
+        r"(?:(?<=born\s)|(?<=died\s)|(?<=\bb\.\s)|(?<=\bd\.\s)|(?<=bapt\.\s)|(?<=DATE\s))(?:est|cal)\.? |(?-i:EST|CAL) ",
+        frozenset(["DATE"]),
+        _approximate,
+    ),
     Modifier(r"{within_adverbs} (?:in )?", frozenset(["DATE"]), _unchanged),
     Modifier(
         r"(?:(?:early|late) (?:in )?|the )?(?:the )?(?:early |late )?{day_part}(?: hours)? (?:of|on) ",

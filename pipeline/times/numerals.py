@@ -41,6 +41,14 @@ def count(quantity: str, words: TimeWords) -> float | None:
     return number.amount if number else None
 
 
+def dual_year(text: str) -> int | None:
+    """The year of ``1731/32`` or ``1731/2``, which began on 25 March by the Old Style and on 1 January by the New: the later one. None
+    if the two do not follow each other."""
+    first, _, last = text.partition("/")
+    year = int(first) + 1
+    return year if str(year).endswith(last) else None
+
+
 def year_in_words(text: str, words: TimeWords) -> int:
     """The year of ``nineteen ninety-six``, ``nineteen oh-four`` or ``two thousand and four``."""
     plain = " ".join(re.sub(DASH, " ", text.lower()).split())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.records import Span, Timex
 from pipeline.times.context import Context
 from pipeline.times.guards import Guards
-from pipeline.times.numerals import count, ordinal_number, year_in_words, year_number
+from pipeline.times.numerals import count, dual_year, ordinal_number, year_in_words, year_number
 from pipeline.times.surroundings import Tense, word_after, word_before
 from pipeline.times.timexes import in_range
 from pipeline.values.dates import PartialDate
@@ -138,10 +138,12 @@ class Candidate:
         return count(quantity, self.words) if quantity else None
 
     def year(self, group: str = "any_year") -> int | None:
-        """The year of ``1992``, ``AD 79``, ``44 BC`` or ``'92`` in a group; None if it matched nothing."""
+        """The year of ``1992``, ``AD 79``, ``44 BC``, ``'92``, ``1731/32`` or ``nineteen ninety`` in a group; None if it matched nothing."""
         written = self[group]
         if not written:
             return None
+        if "/" in written:
+            return dual_year(written)
         if written[0].isalpha() and " " in written.replace("-", " ") and not any(c.isdigit() for c in written):
             return year_in_words(written, self.words)
         return self.full_year(written[1:]) if written[0] in "'\u2018\u2019" else year_number(written)

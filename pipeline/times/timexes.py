@@ -7,6 +7,7 @@ from pipeline.times.calendar import as_day, first_of, from_day, moved, quarter_o
 from pipeline.times.numerals import ordinal_number
 from pipeline.values.dates import UNSPECIFIED, Interval, PartialDate, Precision, parse_edtf
 
+_LONGEST_MONTH = 31
 SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _MULTIPLES = {"FN": (2, "W"), "DE": (10, "Y")}
 UNKNOWN = {
@@ -47,6 +48,17 @@ def month_or_day(year: int | None, month: int, day: int | None = None) -> Timex 
     except ValueError:
         return None
     return vague(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""))
+
+
+def written_day(year: int | None, month: int, day: int) -> Timex | None:
+    """A DATE of a day as it is written. If the calendar has no such day, like 31 June 1950, its value keeps the day, and its EDTF is the
+    month. None if not even the month exists, or if the year is not known."""
+    found = month_or_day(year, month, day)
+    if found or year is None or not 1 <= month <= 12 or not 1 <= day <= _LONGEST_MONTH:
+        return found
+    return Timex(
+        type="DATE", value=f"{timex_value(PartialDate(year, month))}-{day:02}", edtf=str(PartialDate(year, month))
+    )
 
 
 def season_timex(year: int | None, season: int) -> Timex:

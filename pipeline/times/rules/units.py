@@ -3,9 +3,9 @@
 import re
 
 from pipeline.records import Timex
-from pipeline.times.calendar import moved, quarter_of
+from pipeline.times.calendar import moved
 from pipeline.times.rule import Candidate, rule
-from pipeline.times.timexes import UNKNOWN, date_timex, part_of_year, unit_of, unknown, vague
+from pipeline.times.timexes import UNKNOWN, date_timex, unit_of, unknown, vague
 from pipeline.values.dates import PartialDate
 
 _FARTHEST = 9999

@@ -47,6 +47,9 @@ class TimeWords(Record):
     part_adjectives: tuple[str, ...]
     part_spans: tuple[str, ...]
     part_adverbs: tuple[str, ...]
+    bound_abbreviations: tuple[str, ...]
+    after_abbreviations: frozenset[str]
+    old_style: tuple[str, ...]
     approximators: tuple[str, ...]
     within_adverbs: tuple[str, ...]
     amount_modifiers: tuple[str, ...]
@@ -74,6 +77,7 @@ class TimeWords(Record):
 
     # Years
     year_cues: frozenset[str]
+    year_abbreviations: frozenset[str]
     weak_year_cues: frozenset[str]
     after_round_years: frozenset[str]
     before_to_year: tuple[str, ...]
@@ -112,6 +116,7 @@ class TimeWords(Record):
     range_connectors: tuple[str, ...]
 
     # Relative times
+    letter_months: dict[str, int]
     steps_from_writing: dict[str, int]
     steps_from_text: dict[str, int]
     textual_references: frozenset[str]
