@@ -14,6 +14,7 @@ from pipeline.values.dates import PartialDate, days_in_month, latest
 _SAME_STORY = 400
 
 # How many months after the time of writing a month without a year is expected, by the tense of its verb.
+_NEXT = {Tense.PAST: 1.0, Tense.UNKNOWN: 1.0, Tense.FUTURE: 4.0}  # in a narrative, which moves forward
 _EXPECTED = {Tense.PAST: -4.5, Tense.UNKNOWN: -2.0, Tense.FUTURE: 5.0}
 
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
@@ -114,7 +115,7 @@ class Context:
         if self.language.surroundings.has_ended(self.text, start):
             expected = -6.0
         elif self.narrative:
-            expected = 1.0
+            expected = _NEXT[self.tense(start, end)]
         else:
             expected = _EXPECTED[self.tense(start, end)]
         years = [y for y in (-1, 0, 1) if not day or day <= days_in_month(base.year + y, month)]
@@ -161,7 +162,7 @@ class Context:
         if self.last is None or anchor.month or anchor.season:
             return False
         if self.last.year <= anchor.year <= self.last.year + 4:
-            return False
+            return anchor.year > self.last.year and self.tense(start, end) is Tense.FUTURE  # "would last until 1976"
         return not self.language.surroundings.opens_sentence(self.text, start)
 
     def _end_of_frame(self, anchor: PartialDate, start: int, end: int) -> int:

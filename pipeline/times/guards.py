@@ -12,6 +12,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_QUOTE = re.compile(r"(?:[\"“‘`]|'')$")
 _CLOSE_QUOTE = re.compile(r"[.,]?[\"”’']")
 _FIGURES_BEFORE = re.compile(r"\d[\d\s()-]{4,}$")
+_OWNED = re.compile(r"['’]s ")
+_AS_LATE = re.compile(r"\b(?:late|early|recently) as $")
 _COMPARED = re.compile(r"\b(?:later|earlier) than $")
 
 
@@ -110,6 +112,8 @@ class Guards:
         previous, following = before.lower().rstrip("."), after.lower()
         if previous in {"post-", "pre-"}:
             return True  # "post-1945 politics"
+        if _OWNED.match(text, end) or (previous == "as" and _AS_LATE.search(text[max(0, start - 10) : start])):
+            return 1000 <= year  # "1985's record", "as late as 1781"
         if previous == "than" and _COMPARED.search(text[max(0, start - 14) : start]):
             return True
         if following in words.measured and not (before in words.year_openers and year % 100):

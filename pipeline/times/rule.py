@@ -152,8 +152,11 @@ class Candidate:
         """The year of four or two digits; with two, the latest one that is not far ahead of the time of writing."""
         if len(digits) > 2:
             return int(digits)
-        written = self.context.written
-        last = written.year + _YEARS_AHEAD if written else _LATEST_YEAR
+        context = self.context
+        if context.narrative and context.last and context.last != context.written:
+            near = context.last.year  # "the Club of '89", in a story of 1790
+            return near - (near - int(digits) + 50) % 100 + 50
+        last = context.written.year + _YEARS_AHEAD if context.written else _LATEST_YEAR
         return last - (last - int(digits)) % 100
 
     def year_of(self, month: int, day: int | None = None) -> int | None:

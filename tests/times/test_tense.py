@@ -73,3 +73,23 @@ YEARS = "The league was founded in 1949 and grew in 1952, 1953 and 1955."
 )
 def test_a_report_that_looks_back_is_no_history(read: Read, text: str, value: list[str]) -> None:
     assert [found[2] for found in read(text, TUESDAY)][4:] == value
+
+
+HISTORY = "The league was founded in 1949, grew in 1950 and 1952, and in 1953 it moved to Lund. "
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The lease would last until 1956. In May it held a congress.", "1953-05"),  # a year ahead is no step
+        ("On 3 May 1953 it met. It would meet again on 4 November.", "1953-11-04"),  # … and neither is its own past
+        ("It took the name of the Club of '49.", "1949"),  # of the century of the story
+        ("In the spring and early summer of 1955 it built a hall.", "1955-SU"),
+    ],
+)
+def test_a_history_moves_with_its_own_years(read: Read, text: str, value: str) -> None:
+    assert read(HISTORY + text, TUESDAY)[-1][2] == value
+
+
+def test_two_seasons_share_a_year(read: Read) -> None:
+    assert [found[2] for found in read("the spring and early summer of 1943", TUESDAY)] == ["1943-SP", "1943-SU"]

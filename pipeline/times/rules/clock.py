@@ -28,6 +28,13 @@ def _clock(candidate: Candidate) -> Timex | None:
     return time_of_day(candidate.day_around, f"{hour:02}:{minute:02}{universal}")
 
 
+def _clock_in_hours(candidate: Candidate) -> Timex | None:
+    """ "05:30hrs", unless it is how long something took."""
+    if candidate.follows({"in", "for", "of"}):
+        return None
+    return time_of_day(candidate.day_around, f"{int(candidate.match['hour']):02}:{candidate.match['minute']}")
+
+
 def _oclock(candidate: Candidate) -> Timex | None:
     return time_of_day(candidate.day_around, f"{int(candidate.match['hour']):02}:00")
 
@@ -107,6 +114,7 @@ RULES = (
     rule("clock", r"{hour}[:.]{minute}(?::[0-5]\d)? ?" + _HALF + _ZONE, _clock, "3:00 a.m.", "9.30 pm"),
     rule("hour", r"{hour} ?" + _HALF + _ZONE, _clock, "9 am", "9 a.m. Eastern time"),
     rule("clock with zone", r"{hour}:?{minute}(?::[0-5]\d)? ?(?:hours? )?{zone}", _clock, "18:00 UTC", "0800 UTC"),
+    rule("clock with hours", r"{hour}:{minute} ?h(?:(?:ou)?rs)?", _clock_in_hours, "19:00 hrs"),
     rule("clock alone", r"{hour}:{minute}(?::[0-5]\d)?", _clock, "at [18:00]"),
     rule(
         "hour and part of the day",

@@ -48,7 +48,8 @@ def _day_with_short_year(candidate: Candidate) -> Timex | None:
 
 
 def _first_of_two_days(candidate: Candidate) -> Timex | None:
-    return month_and_day(candidate) if candidate.follows(candidate.words.before_first_of_two_days) else None
+    to_last = candidate.lower("connector") not in {"and", "or"}
+    return month_and_day(candidate) if to_last or candidate.follows(candidate.words.before_first_of_two_days) else None
 
 
 def _second_of_two_days(candidate: Candidate) -> Timex | None:
@@ -187,7 +188,7 @@ RULES = (
     rule("month and day in words", r"{month} (?:the )?{ordinal}", month_and_day, "June Fourth"),
     rule(
         "first of two days",
-        r"(?:the )?{day}(?= (?:to|and|or|until|till) (?:the )?{last:day} (?:of )?{month}(?:,? {any_year})?(?!\w))",
+        r"(?:the )?{day}(?= (?P<connector>to|and|or|until|till) (?:the )?{last:day} (?:of )?{month}(?:,? {any_year})?(?!\w))",
         _first_of_two_days,
         "from [15] to 17 May 1992",
     ),

@@ -99,6 +99,14 @@ def _units(candidate: Candidate) -> Timex | None:
     return duration(None, candidate.unit("unnumbered_units")) if lasting else None
 
 
+def _while(candidate: Candidate) -> Timex | None:
+    return (
+        Timex(type="DURATION", value="PXX")
+        if candidate.follows({"for"}) and not candidate.precedes({"when", "that"})
+        else None
+    )
+
+
 def _definite_units(candidate: Candidate) -> Timex | None:
     """ "Over the years"."""
     if not candidate.follows(candidate.words.before_definite_units):
@@ -163,6 +171,12 @@ RULES = (
         _quarters_of_century,
         "the past quarter century",
     ),
+    rule(
+        "a while",
+        r"(?:quite )?(?:a (?:long |short |little )?while|a (?:long|short) time|some time)",
+        _while,
+        "for [a while]",
+    ),
     rule("half-unit", r"half[- ]{unit}", _half, "half-century"),
     rule("units", r"{unnumbered_units}(?:[- ]long)?", _units, "for [years]"),
     rule("the units", r"the {definite_units}", _definite_units, "over [the years]"),
@@ -171,6 +185,12 @@ RULES = (
         r"(?:the|these) {stretch_adjectives} (?:{number}|{vague}) (?:{past_duration_adjectives} )?{unit}",
         _stretch,
         "the past two years",
+    ),
+    rule(
+        "the units past",
+        r"(?:the|these) (?:{number}|{vague}) {stretch_adjectives} {unit}",
+        _stretch,
+        "the two previous years",
     ),
     rule("past units", r"{short_stretch_adjectives} (?:{number}|{vague}) {unit}", _stretch, "next two weeks"),
     rule("the past decade", r"the {decade_adjectives} {unit:decade_units}", _stretch, "the past decade"),

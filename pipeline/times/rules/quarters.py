@@ -28,7 +28,7 @@ def _referred_quarter(candidate: Candidate) -> Timex | None:
 
 
 def _quarter_alone(candidate: Candidate) -> Timex | None:
-    """ "The third quarter": the last one that has begun, or the next if the sentence looks ahead."""
+    """ "The third quarter": the one that comes next or the last one that has begun, or any next one if the sentence looks ahead."""
     context = candidate.context
     if candidate.lower("quarter_ordinal") == "last":
         return unit_of(context.written, -1, "Q")
@@ -38,7 +38,9 @@ def _quarter_alone(candidate: Candidate) -> Timex | None:
     if not base.month:
         return part_of_year(base.year, "Q", number)
     quarters_ahead = number - quarter_of(base)
-    if quarters_ahead > 0 and candidate.tense is not Tense.FUTURE:
+    if (
+        quarters_ahead > 1 and candidate.tense is not Tense.FUTURE
+    ):  # a report on the quarter that comes next looks ahead
         return part_of_year(base.year - 1, "Q", number)
     # "The first quarter" of next year, in a text of October.
     next_year = quarters_ahead < -1 and candidate.tense is Tense.FUTURE

@@ -5,7 +5,7 @@ import re
 from pipeline.records import Timex
 from pipeline.times.calendar import moved
 from pipeline.times.rule import Candidate, rule
-from pipeline.times.timexes import UNKNOWN, date_timex, unit_of, unknown, vague
+from pipeline.times.timexes import UNKNOWN, date_timex, duration, unit_of, unknown, vague
 from pipeline.values.dates import PartialDate
 
 _FARTHEST = 9999
@@ -32,7 +32,11 @@ def _definite_from_writing(candidate: Candidate) -> Timex | None:
 def _from_text(candidate: Candidate) -> Timex | None:
     """ "The following month", "that year"; "the day" alone is the one that the text is in."""
     unit, which = candidate.unit(), candidate.lower("which") or "same"
+    if candidate.is_plural() and candidate["which"]:
+        return duration(None, unit) if unit in UNKNOWN and unit != "WE" else None  # "over the following days"
     base = candidate.day_around if unit == "D" else candidate.before
+    if candidate["which"] is None and base and not _is_precise(base, unit):
+        base = candidate.context.written  # "the rest of the week"
     return unit_of(base, candidate.words.steps_from_text[which], unit) if unit in UNKNOWN else None
 
 
@@ -94,6 +98,14 @@ def _counted(candidate: Candidate, base: PartialDate | None, direction: int) -> 
         found = moved(base, steps, unit) if base else None
         return date_timex(found) if found else unknown("D")
     return unit_of(base, steps, unit) if unit in UNKNOWN else None
+
+
+def _that_time(candidate: Candidate) -> Timex | None:
+    """ "By that time": the time that the text mentioned last."""
+    base = candidate.before
+    if not candidate.follows(candidate.words.before_that_time):
+        return None
+    return date_timex(base) if base and base != candidate.context.written else vague("PAST_REF")
 
 
 def _named_day(candidate: Candidate) -> Timex | None:
@@ -171,6 +183,7 @@ RULES = (
         "at [year-end]",
         "by [mid-year]",
     ),
+    rule("that time", r"that (?:time|date)", _that_time, "by [that time]"),
     rule(
         "consecutive unit",
         r"{determiners_of_consecutive} {ordinal} {consecutive_adjectives} {unit}",

@@ -142,6 +142,7 @@ class TimeWords(Record):
     after_postponed_adjective: frozenset[str]
     before_year_earlier: frozenset[str]
     before_the_quarter: frozenset[str]
+    before_that_time: frozenset[str]
     before_weekend: frozenset[str]
     plural_units: tuple[str, ...]
     same_adjectives: tuple[str, ...]

@@ -28,6 +28,7 @@ RELATIVE = [
     ("[today]'s world", "PRESENT_REF", None),
     ("[the year]'s best result", "2004", "2004"),
     ("in [coming months]", "FUTURE_REF", None),
+    ("for [the remainder of the week]", "2004-W25", "2004-06-14/2004-06-20"),
     ("for [the second straight year]", "2004", "2004"),
     ("[several years ago]", "PAST_REF", None),
     ("[thousands of years ago]", "PAST_REF", None),
@@ -37,3 +38,28 @@ RELATIVE = [
 @pytest.mark.parametrize(("marked", "value", "edtf"), RELATIVE, ids=[row[0] for row in RELATIVE])
 def test_against_the_time_of_writing(check: Callable[..., None], marked: str, value: str, edtf: str | None) -> None:
     check(marked, ("DATE", value, edtf))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It is due by 10 July. By that time, they must pay.",
+            [("10 July", "2004-07-10"), ("that time", "2004-07-10")],
+        ),
+        ("That time they lost.", []),  # an occasion
+        ("At that time, they lived in Lund.", [("that time", "PAST_REF")]),  # no time before it
+        (
+            "It opened on 10 May. The following days were quiet.",
+            [("10 May", "2004-05-10"), ("The following days", "PXD")],
+        ),
+        ("It rained for a while.", [("a while", "PXX")]),
+        ("They sang for the two previous years.", [("the two previous years", "P2Y")]),
+        ("It took two bloody weeks.", [("two bloody weeks", "P2W")]),
+        ("It lies near modern day Lund.", [("modern day", "PRESENT_REF")]),
+    ],
+)
+def test_times_of_the_text(
+    read: Callable[..., list[tuple[str, str, str, str | None]]], text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(words, value) for words, _, value, _ in read(text)] == expected
