@@ -7,7 +7,7 @@ from pipeline.records import Timex
 from pipeline.times.calendar import as_anchor
 from pipeline.times.language import Language
 from pipeline.times.patterns import DASH
-from pipeline.times.surroundings import Tense
+from pipeline.times.tense import Tense
 from pipeline.values.dates import PartialDate, days_in_month, latest
 
 # Up to this distance, a day mentioned before is still the day that the text is in.

@@ -113,7 +113,7 @@ class Guards:
         if previous in {"post-", "pre-"}:
             return True  # "post-1945 politics"
         if _OWNED.match(text, end) or (previous == "as" and _AS_LATE.search(text[max(0, start - 10) : start])):
-            return 1000 <= year  # "1985's record", "as late as 1781"
+            return year >= 1000  # "1985's record", "as late as 1781"
         if previous == "than" and _COMPARED.search(text[max(0, start - 14) : start]):
             return True
         if following in words.measured and not (before in words.year_openers and year % 100):

@@ -9,7 +9,8 @@ from pipeline.records import Span, Timex
 from pipeline.times.context import Context
 from pipeline.times.guards import Guards
 from pipeline.times.numerals import count, dual_year, ordinal_number, year_in_words, year_number
-from pipeline.times.surroundings import Tense, word_after, word_before
+from pipeline.times.surroundings import word_after, word_before
+from pipeline.times.tense import Tense
 from pipeline.times.timexes import in_range
 from pipeline.values.dates import PartialDate
 from pipeline.vocabulary.words.times import TimeWords

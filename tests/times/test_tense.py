@@ -39,10 +39,27 @@ LAST_FRIDAY, NEXT_FRIDAY = "2004-06-11", "2004-06-18"
         ("She has been on leave since Friday and will return.", LAST_FRIDAY),
         ("The talks Friday", LAST_FRIDAY),  # no verb: news looks back
         ("Talks to resume Friday", NEXT_FRIDAY),  # a headline
+        ("The first to arrive Friday was the envoy.", LAST_FRIDAY),  # the verb behind it is surer
+        ("They would look for ways around Friday's ruling to close it.", LAST_FRIDAY),  # a ruling that exists
+        ("They will vote in Friday's election.", NEXT_FRIDAY),
+        ("He was beaten in a vote Friday.", LAST_FRIDAY),  # a noun
+        ("Voters go to the polls Friday.", NEXT_FRIDAY),
+        ("The talks were set to resume Friday.", NEXT_FRIDAY),
     ],
 )
 def test_a_weekday_is_on_the_side_of_its_verb(read: Read, text: str, value: str) -> None:
     assert read(text, TUESDAY)[-1][2] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It ran from Monday to Wednesday.", ["2004-06-14", "2004-06-16"]),  # the end follows the beginning
+        ("It fell on 3 May, and by 2% from the previous Friday.", ["2004-05-03", "2004-04-30"]),  # of the text
+    ],
+)
+def test_weekdays_beside_other_days(read: Read, text: str, values: list[str]) -> None:
+    assert [found[2] for found in read(text, TUESDAY)] == values
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pipeline.times.calendar import moved
 from pipeline.times.rule import Candidate, rule
 from pipeline.times.timexes import time_of_day
 
+_EVENING = 6
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d[./]\d+[./]\d{2,4}$")
 
 
@@ -46,7 +47,7 @@ def _hour_and_part(candidate: Candidate) -> Timex | None:
     cued = minute or "clock" in candidate.matched or candidate.follows(candidate.words.clock_cues)
     if not 1 <= hour <= 12 or not cued:
         return None
-    late = part in candidate.words.late_parts or (part == "night" and hour >= 6)
+    late = part in candidate.words.late_parts or (part == "night" and hour >= _EVENING)
     hour = hour % 12 + (12 if late else 0)
     return time_of_day(candidate.day_around, f"{hour:02}:{minute or '00'}")
 
@@ -60,6 +61,9 @@ def _past_the_hour(candidate: Candidate) -> Timex | None:
         if minute != 15 and not candidate.follows(words.clock_cues):
             return None  # "from five to seven"
         hour, minute = hour - 1 or 12, 60 - minute
+    part = candidate.lower("part") or candidate.lower("night")
+    if part in words.late_parts or (part == "night" and hour >= _EVENING):
+        hour = hour % 12 + 12
     return time_of_day(candidate.day_around, f"{hour:02}:{minute:02}")
 
 
@@ -125,7 +129,7 @@ RULES = (
     ),
     rule(
         "past the hour",
-        r"{minutes} (?P<way>past|to) {hour_in_words}",
+        r"{minutes} (?P<way>past|to) {hour_in_words}(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?",
         _past_the_hour,
         "half past ten",
         "a quarter to nine",

@@ -3,7 +3,7 @@
 from pipeline.records import Timex
 from pipeline.times.calendar import quarter_of
 from pipeline.times.rule import Candidate, rule
-from pipeline.times.surroundings import Tense
+from pipeline.times.tense import Tense
 from pipeline.times.timexes import part_of_year, quarter_of_year, unit_of, vague
 
 

@@ -6,7 +6,6 @@ from pipeline.records import Timex
 from pipeline.times.rule import Candidate, rule
 from pipeline.times.timexes import season_timex
 
-
 # "the spring and early summer of 1943"
 _YEAR_OF_SECOND = re.compile(
     r" (?:and|or|to|until|through) (?:the )?(?:early |late |mid-)?(?:spring|summer|autumn|fall|winter) (?:of )?(?P<year>1\d{3}|20\d\d)\b"

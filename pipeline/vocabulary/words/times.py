@@ -57,6 +57,9 @@ class TimeWords(Record):
     # The sentence around a time
     abbreviations: tuple[str, ...]
     future_forms: frozenset[str]
+    weak_modals: frozenset[str]
+    timetable_verbs: frozenset[str]
+    before_nouns: frozenset[str]
     future_stems: tuple[str, ...]
     aims: frozenset[str]
     aim_stems: tuple[str, ...]
