@@ -50,7 +50,7 @@ class Verbs:
             previous = after[place - 1] if place else ""
             if word == "to" and not possessive and self._is_infinitive(previous, after[place + 1 :]):
                 return Tense.FUTURE
-            if found := self._tense_of(word, previous):
+            if previous != "to" and (found := self._tense_of(word, previous)):
                 return found
         return Tense.UNKNOWN
 
