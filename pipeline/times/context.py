@@ -129,7 +129,7 @@ class Context:
 
     def follow(self, start: int, end: int, timex: Timex) -> None:
         """Record that a time was read at ``text[start:end]``, so that later expressions continue from it."""
-        if (quarter := _QUARTER.fullmatch(timex.value)) and not (self.quarter and self._is_unfinished(timex)):
+        if (quarter := _QUARTER.fullmatch(timex.value)) and not (self.quarter and self.is_unfinished(timex)):
             self.quarter = int(quarter[1]), int(quarter[2])
         elif _LONGER_PERIOD.fullmatch(timex.value):
             self.quarter = None
@@ -149,8 +149,8 @@ class Context:
         if anchor.day:
             self.last_day, self.last_day_at = anchor, end
 
-    def _is_unfinished(self, period: Timex) -> bool:
-        """Whether a period had not ended when the document was written. A report on the last quarter only looks ahead to it."""
+    def is_unfinished(self, period: Timex) -> bool:
+        """Whether a period had not ended when the document was written. A report only looks ahead to it."""
         ends = latest(period.edtf)
         return bool(self.written and self.written.day and ends and ends > (latest(self.written) or 0))
 

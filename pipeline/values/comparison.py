@@ -69,6 +69,8 @@ _SIMILAR = 90.0
 _STYLES = (1582, 1923)
 _LAST_LADY_DAY_YEAR = 1752
 _LADY_DAY = (3, 25)
+# So many days apart, two days of one month differ in one figure.
+_SLIP = 10
 # Two converted bounds that differ by less than this part touch.
 _EPSILON = 1 + 1e-9
 # A number may be rounded if it ends in at least this many zeros and is at least this large; smaller numbers are counted exactly.
@@ -163,7 +165,8 @@ def _compare_styles(a: PartialDate, b: PartialDate) -> Comparison | None:
     )
     for year in dict.fromkeys(years):
         apart = ordinal(later.year, later.month, later.day) - ordinal(year, earlier.month, earlier.day)
-        if apart == days or (apart == 0 and year != earlier.year):
+        slip = days == _SLIP and earlier.month == later.month  # "17 May" for "27 May"
+        if (apart == days and not slip) or (apart == 0 and year != earlier.year):
             what = "the year began on 25 March" if apart == 0 else f"{days} days behind"
             return at("old and new style", f"{readable(earlier)} may be {readable(later)} in the Old Style ({what})")
     return None

@@ -21,14 +21,15 @@ def _year_earlier(candidate: Candidate) -> Timex | None:
     after_hyphen = candidate.text[candidate.start - 1 : candidate.start] == "-"
     if after_hyphen or candidate.follows(candidate.words.before_year_earlier):
         return None
-    return _same_part(candidate, None if candidate.context.quarter else _years_before(candidate.context.before, 1))
+    return _same_part(candidate, None if candidate.context.quarter else _years_before(candidate.context.base, 1))
 
 
 def _a_year_earlier(candidate: Candidate) -> Timex | None:
     """ "A year earlier" beside an amount. Elsewhere it says when something happened, and is read by other rules."""
     text, start, end = candidate.text, candidate.start, candidate.end
     if candidate.context.quarter is None or not (
-        _AMOUNT_BEFORE.search(text, max(0, start - 60), start)
+        candidate.matched.startswith("the quarter")
+        or _AMOUNT_BEFORE.search(text, max(0, start - 60), start)
         or (candidate.context.language.surroundings.opens_sentence(text, start) and _AMOUNT_AFTER.match(text, end))
     ):
         return None
@@ -85,10 +86,11 @@ def _same_period(candidate: Candidate) -> Timex | None:
 
 
 def _latest(candidate: Candidate) -> Timex | None:
-    quarter, unit = candidate.context.quarter, candidate.lower("latest_units")
-    if quarter and unit in {"quarter", "period"}:
-        return part_of_year(quarter[0], "Q", quarter[1])
-    return None if unit == "period" else unit_of(candidate.context.written, -1, candidate.unit("latest_units"))
+    context, unit = candidate.context, candidate.lower("latest_units")
+    told = part_of_year(context.quarter[0], "Q", context.quarter[1]) if context.quarter else None
+    if told and (unit == "period" or (unit == "quarter" and not context.is_unfinished(told))):
+        return told
+    return None if unit == "period" else unit_of(context.written, -1, candidate.unit("latest_units"))
 
 
 _OF_QUARTER = r"(?:{quarter_ordinal}[- ])?(?P<compared_periods>quarter|period)"

@@ -9,7 +9,7 @@ from pipeline.times.timexes import UNKNOWN, date_timex, duration, unit_of, unkno
 from pipeline.values.dates import PartialDate
 
 _FARTHEST = 9999
-_TODAYS = re.compile(r"['’]s (?:[a-z]+ )?(?P<noun>[a-z]+)\b")
+_TODAYS = re.compile(r"['’]s ([a-z]+)(?: ([a-z]+))?")
 _POSSESSIVE = re.compile(r"['’]s ")
 _PARTS = re.compile(r"\b(?:weeks|months|quarters) of $")
 
@@ -110,10 +110,10 @@ def _that_time(candidate: Candidate) -> Timex | None:
 
 def _named_day(candidate: Candidate) -> Timex | None:
     """ "Yesterday"; "today's world" is not that of one day."""
-    if candidate.matched == "today" and _TODAYS.match(candidate.text, candidate.end):
-        following = _TODAYS.match(candidate.text, candidate.end)["noun"].lower()  # type: ignore[index]
-        if following in candidate.words.things_of_the_present or candidate.guards.is_plural(following):
-            return vague("PRESENT_REF")
+    owned = _TODAYS.match(candidate.text, candidate.end) if candidate.matched == "today" else None
+    things = [word for word in owned.groups() if word] if owned else []
+    if any(word in candidate.words.things_of_the_present for word in things):
+        return vague("PRESENT_REF")
     return unit_of(candidate.context.written, candidate.words.named_days[candidate.matched], "D")
 
 
