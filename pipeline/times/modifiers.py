@@ -81,7 +81,7 @@ MODIFIERS = (
         frozenset(["DATE"]),
         _approximate,
     ),
-    Modifier(r"{within_adverbs} (?:in )?", frozenset(["DATE"]), _unchanged),
+    Modifier(r"{within_adverbs} (?:in )?", frozenset(["DATE", "TIME"]), _unchanged),
     Modifier(
         r"(?:(?:early|late) (?:in )?|the )?(?:the )?(?:early |late )?{day_part}(?: hours)? (?:of|on) ",
         frozenset(["DATE"]),

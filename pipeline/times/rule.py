@@ -179,7 +179,8 @@ class Candidate:
 
     def reference(self) -> str:
         """The adjective of a relative time without its determiner: "following" for "the following", "same" for "the"."""
-        return self.lower("which").removeprefix("that ").removeprefix("the").strip() or "same"
+        which = self.lower("which").removeprefix("that ").removeprefix("the").strip()
+        return which.removeprefix("this ") or "same"
 
     def reference_base(self) -> PartialDate | None:
         """The time that the adjective refers to: for "that" and "the following" the one mentioned last, for "last" and "next" the time of

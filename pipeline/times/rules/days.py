@@ -185,7 +185,7 @@ RULES = (
         full_date=True,
     ),
     rule("month day", r"(?:{weekday},? )?{month} (?:the )?{day}", month_and_day, "May 15", "Monday, June 1"),
-    rule("month and day in words", r"{month} (?:the )?{ordinal}", month_and_day, "June Fourth"),
+    rule("month and day in words", r"(?:{weekday},? )?{month} (?:the )?{ordinal}", month_and_day, "June Fourth"),
     rule(
         "first of two days",
         r"(?:the )?{day}(?= (?P<connector>to|and|or|until|till) (?:the )?{last:day} (?:of )?{month}(?:,? {any_year})?(?!\w))",

@@ -57,9 +57,15 @@ def _one(candidate: Candidate) -> Timex | None:
         return None
     if candidate.guards.follows_amount(candidate.text, candidate.start):
         return repeated(period(1, unit))
-    if candidate.follows({"such"}) or candidate.precedes(words.after_described_unit):
+    within = candidate.follows({"within"})  # "within a week of his capture"
+    if candidate.follows({"such"}) or (candidate.precedes(words.after_described_unit) and not within):
         return None
     return duration(1, unit)
+
+
+def _another(candidate: Candidate) -> Timex | None:
+    unit = candidate.unit()
+    return None if unit in _NO_LENGTHS or candidate.is_plural() else duration(1, unit)
 
 
 def _units_of_compound(candidate: Candidate) -> Timex | None:
@@ -155,7 +161,14 @@ RULES = (
     ),
     rule("multi-unit", r"multi-?{unit}", _units_of_compound, "a [multi-year] plan"),
     rule("unit-long", r"{long_units}[- ]long", _unit_long, "a [month-long] trial", "a [decades-long] dispute"),
-    rule("a unit", r"(?P<article>an?|one) (?:{whole_adjectives} )?{unit}", _one, "a year"),
+    rule(
+        "a unit",
+        r"(?P<article>an?|one) (?:{whole_adjectives} )?{unit}(?: or (?:so|two))?",
+        _one,
+        "a year",
+        "a year or so",
+    ),
+    rule("another unit", r"(?:another|an additional|an extra) {unit}", _another, "for [another year]"),
     rule("a unit and a half", r"(?P<article>an?) {unit}(?P<half> and a half)", _length, "a year and a half"),
     rule("half a unit", r"half an? {unit}", _half, "half an hour"),
     rule(
@@ -182,7 +195,7 @@ RULES = (
     rule("the units", r"the {definite_units}", _definite_units, "over [the years]"),
     rule(
         "the past units",
-        r"(?:the|these) {stretch_adjectives} (?:{number}|{vague}) (?:{past_duration_adjectives} )?{unit}",
+        r"(?:the|these) {stretch_adjectives} (?:{number}|{vague}) (?:{past_duration_adjectives} )?{unit}(?: or so)?",
         _stretch,
         "the past two years",
     ),

@@ -4,7 +4,7 @@ import datetime
 
 from pipeline.records import Timex
 from pipeline.times.rule import Candidate, rule
-from pipeline.times.timexes import date_timex, month_or_day, unknown
+from pipeline.times.timexes import date_timex, month_or_day, unknown, week
 from pipeline.values.dates import UNSPECIFIED, PartialDate
 
 
@@ -22,7 +22,10 @@ def _holiday(candidate: Candidate) -> Timex | None:
         every_year = holidays.fixed_day(name)
         return month_or_day(None, *every_year) if every_year else unknown("D")
     day = holidays.day_of(name, year)
-    return date_timex(PartialDate(year, day.month, day.day) if day else PartialDate(year, UNSPECIFIED, UNSPECIFIED))
+    if day is None:
+        return date_timex(PartialDate(year, UNSPECIFIED, UNSPECIFIED))
+    date = PartialDate(year, day.month, day.day)
+    return week(date, weekend=candidate["around"] == "weekend") if candidate["around"] else date_timex(date)
 
 
 def _nearest(candidate: Candidate, base: PartialDate, day: datetime.date) -> int | None:
@@ -36,7 +39,7 @@ def _nearest(candidate: Candidate, base: PartialDate, day: datetime.date) -> int
 RULES = (
     rule(
         "holiday",
-        r"(?:{which:feast_references} )?{holiday}(?:(?:,| of)? {any_year})?",
+        r"(?:{which:feast_references} )?{holiday}(?: (?P<around>week|weekend)|(?:,| of)? {any_year})?",
         _holiday,
         "Christmas Day 1914",
         "last Thanksgiving",

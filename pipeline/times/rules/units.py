@@ -151,7 +151,9 @@ RULES = (
     rule("that unit", r"(?P<which>that) (?:very |same )?{unit}", _from_text, "that year"),
     rule("the unit", r"the {unit}", _from_text, "[the end of the year]", bare=False),
     rule("the day", r"the (?:entire |whole )?{spendable_units}", _unit_spent, "during [the day]"),
-    rule("ago", r"(?:{number}|{vague}|an?) {unit} (?:ago|back)", _ago, "two weeks ago", distance=True),
+    rule(
+        "ago", r"(?:{number}|{vague}|an?) {unit}(?: or (?:so|two))? (?:ago|back)", _ago, "two weeks ago", distance=True
+    ),
     rule(
         "from now",
         r"(?:{number}|{vague}|an?) {unit} from (?:now|today)",

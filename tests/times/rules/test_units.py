@@ -54,6 +54,13 @@ def test_against_the_time_of_writing(check: Callable[..., None], marked: str, va
             [("10 May", "2004-05-10"), ("The following days", "PXD")],
         ),
         ("It rained for a while.", [("a while", "PXX")]),
+        ("It broke a week or so ago.", [("a week or so ago", "2004-06-08")]),
+        ("It lasts for another year.", [("another year", "P1Y")]),
+        ("He was found within a week of his escape.", [("a week", "P1W")]),
+        ("They wed this past spring.", [("this past spring", "2003-SP")]),
+        ("It opens this coming Friday.", [("this coming Friday", "2004-06-18")]),
+        ("Easter week was quiet.", [("Easter week", "2004-W15")]),
+        ("in the past three summers", []),  # how many summers, not which
         ("They sang for the two previous years.", [("the two previous years", "P2Y")]),
         ("It took two bloody weeks.", [("two bloody weeks", "P2W")]),
         ("It lies near modern day Lund.", [("modern day", "PRESENT_REF")]),
