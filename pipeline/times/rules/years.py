@@ -1,5 +1,7 @@
 """Years, of the common era and before it, and ranges of years."""
 
+import re
+
 from pipeline.records import Timex
 from pipeline.times.calendar import moved
 from pipeline.times.numerals import year_in_words, year_number
@@ -7,12 +9,29 @@ from pipeline.times.rule import Candidate, Range, rule
 from pipeline.times.timexes import date_timex, vague
 from pipeline.values.dates import Interval, PartialDate
 
+_BEFORE_EARLY_YEAR = re.compile(r"(?P<word>[\w-]+) (?:in|since|until|before|after) $")
+_AFTER_EARLY_YEAR = re.compile(r"[.,;)](?:\s|$)|$")
+
 
 def _year(candidate: Candidate) -> Timex | None:
     year = int(candidate.match["year"])
     if not candidate.guards.is_year(candidate.text, candidate.start, candidate.end, year):
         return None
     return date_timex(PartialDate(year))
+
+
+def _early_year(candidate: Candidate) -> Timex | None:
+    """ "Founded in 986.", in a text about times long past; "one in 500" is a share."""
+    text, before = candidate.text, candidate.text[max(0, candidate.start - 24) : candidate.start]
+    dated = _BEFORE_EARLY_YEAR.search(before)
+    if not candidate.context.narrative or dated is None or not _AFTER_EARLY_YEAR.match(text, candidate.end):
+        return None
+    counted = dated["word"].isdigit() or dated["word"].lower() in {
+        *candidate.words.ones,
+        *candidate.words.tens,
+        "every",
+    }
+    return None if counted else date_timex(PartialDate(int(candidate.match[0])))
 
 
 def _year_of_era(candidate: Candidate) -> Timex | None:
@@ -110,6 +129,12 @@ def _year_ended(candidate: Candidate) -> Timex | None:
 
 RULES = (
     rule("year", r"{year}", _year, "1992"),
+    rule(
+        "early year",
+        r"[1-9]\d\d",
+        _early_year,
+        "In 1066, 1087, 1100 and 1135 kings gave to the abbey, founded in [986].",
+    ),
     rule("the year", r"the year (?:\d{3,4} ?{era}|\d{3,4})", _year_of_era, "the year 987"),
     rule(
         "year of an era",

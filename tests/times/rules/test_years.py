@@ -33,6 +33,22 @@ def test_whenever_the_text_was_written(
     check(marked, ("DATE", value, edtf), written)
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The abbey was founded in 986.", ["0986"]),
+        ("The abbey, founded in 986, burned.", ["0986"]),
+        ("It killed one in 500.", []),  # a share
+        ("They slept in 120 beds.", []),
+    ],
+)
+def test_years_of_three_figures(
+    read: Callable[..., list[tuple[str, str, str, str | None]]], text: str, values: list[str]
+) -> None:
+    assert [found[2] for found in read(text, None)] == values
+    assert not read(text)  # in a report of today, they are numbers
+
+
 IN_WORDS = [
     ("in [nineteen ninety-six]", "1996"),
     ("[nineteen oh-four]", "1904"),
