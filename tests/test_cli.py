@@ -151,6 +151,40 @@ def test_a_wrong_command_line_exits_2(arguments: tuple[str, ...]) -> None:
     assert factmill(*arguments).exit_code == 2
 
 
+# --- times
+
+
+def test_times_prints_what_it_finds(folder: Path) -> None:
+    done = factmill("times", "Signed on 15 May 1992, in force from 1994 to 1999.", "--written", "2004-06-15")
+    assert done.stdout.splitlines() == [
+        "start\tend\ttype\tvalue\tedtf\ttext",
+        "10\t21\tDATE\t1992-05-15\t1992-05-15\t15 May 1992",
+        "37\t41\tDATE\t1994\t1994/1999\t1994",
+        "45\t49\tDATE\t1999\t1994/1999\t1999",
+    ]
+
+
+def test_times_reads_a_file_and_stdin(folder: Path) -> None:
+    (folder / "a.txt").write_text("It met\nlast year.")
+    read = factmill("times", "a.txt", "--written", "3 June 2004")
+    assert read.stdout.splitlines()[1] == "7\t16\tDATE\t2003\t2003\tlast year"
+    piped = CliRunner().invoke(app, ["times", "-", "--written", "2004", "--json"], input="last year")
+    assert json.loads(piped.stdout)["timex"]["value"] == "2003"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("times", "a.exe"), "a.exe: files named *.exe cannot be read"),
+        (("times", "last year", "--written", "soon"), "--written: the date of a document must be"),
+    ],
+)
+def test_times_says_why_it_cannot_read(folder: Path, arguments: tuple[str, ...], message: str) -> None:
+    (folder / "a.exe").write_bytes(b"x")
+    done = factmill(*arguments)
+    assert (done.exit_code, message in done.stderr) == (1, True)
+
+
 # --- extract
 
 

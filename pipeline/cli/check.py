@@ -8,7 +8,7 @@ import typer
 
 from pipeline.cli.exits import Exit
 from pipeline.cli.messages import CommandError, reported_errors, say
-from pipeline.cli.options import Model, Quiet, Rules
+from pipeline.cli.options import Model, Quiet, Rules, date_of_writing
 
 EPILOG = """\b
 Exit codes:
@@ -62,7 +62,7 @@ def check(
 
     with reported_errors():
         claims = _claims(claim, file)
-        written = _date(date)
+        written = date_of_writing("--date", date)
         known = load_known(out)
 
         from pipeline.report import claim_in_words, tally
@@ -95,14 +95,3 @@ def _claims(claim: str | None, file: Path | None) -> list[str]:
     if not claims:
         raise CommandError(f"{where} contains no claim; write one a line")
     return claims
-
-
-def _date(date: str | None) -> str | None:
-    if date is None:
-        return None
-    from pipeline.values.document_dates import read_document_date
-
-    try:
-        return read_document_date(date)
-    except ValueError as error:
-        raise CommandError(f"--date: {error}") from error

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.messages import CommandError
+
 Out = Annotated[
     Path,
     typer.Argument(metavar="OUT", help="Output folder. Files of an earlier run are replaced; other files stay."),
@@ -34,3 +36,15 @@ Wait = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only, without progress or summary.")]
+
+
+def date_of_writing(option: str, date: str | None) -> str | None:
+    """The day, month or year that a user gives with an option, in ISO 8601; None stays None. Raises `CommandError` for anything else."""
+    if date is None:
+        return None
+    from pipeline.values.document_dates import read_document_date
+
+    try:
+        return read_document_date(date)
+    except ValueError as error:
+        raise CommandError(f"{option}: {error}") from error

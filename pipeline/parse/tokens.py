@@ -22,7 +22,12 @@ _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 
 def plain(text: str) -> str:
     """A text of the same length with plain punctuation, and with spaces instead of strings that are too long to be words."""
-    return _NO_WORD.sub(lambda match: " " * len(match[0]), text.translate(_PLAIN))
+    words = _NO_WORD.sub(lambda match: " " * len(match[0]), text.translate(_PLAIN))
+    return _BOUND.sub("upon", words)
+
+
+# "Died bef. 26 May 1876": the model takes the abbreviation for the end of the sentence. A preposition of four letters is as good.
+_BOUND = re.compile(r"\b(?:[Bb]ef|[Aa]ft|[Aa]bt)\.(?=\s(?:\d|[A-Z][a-z]{2,8}\.?\s\d))")
 
 
 class TokenCorrections:

@@ -7,7 +7,7 @@ from pipeline.reconcile.severity import Assessment
 from pipeline.records import Conflict, DateValue, EntityRef, Fact, Side, Value
 from pipeline.records.base import identifier
 from pipeline.records.conflicts import Kind
-from pipeline.values.dates import readable
+from pipeline.values.dates import as_written, readable
 
 _MOST_SENTENCES = 4
 
@@ -47,7 +47,9 @@ def make_conflict(
 
 def value_in_words(value: Value) -> str:
     """A value as a reader sees it: a date in English, anything else by its name."""
-    return readable(value.edtf) if isinstance(value, DateValue) else value.name
+    if not isinstance(value, DateValue):
+        return value.name
+    return as_written(value.name) if value.impossible else readable(value.edtf)
 
 
 def predicate_in_words(predicate: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from pipeline.records.base import Record, Span
+from pipeline.values.dates import is_impossible
 
 
 class Block(Record):
@@ -32,6 +33,8 @@ class Timex(Record):
     is unknown; `value` then has an X for each unknown digit. `readings` holds both readings in EDTF if day and month could be
     swapped; otherwise it is empty. A range ("1992–1999", "from March to May 1992") is two time expressions, as in TIMEX3; each of
     them has the whole range as `interval`, in EDTF.
+
+    A day that the calendar does not have ("31 June 1950") is in the `value` as it is written; `edtf` is the part that can be right.
     """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
@@ -39,6 +42,11 @@ class Timex(Record):
     edtf: str | None = None
     readings: tuple[str, ...] = ()
     interval: str | None = None
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the words name a day that the calendar does not have."""
+        return self.edtf is not None and is_impossible(self.value, self.edtf)
 
 
 class Mention(Record):

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.records.base import Record, Span
+from pipeline.values.dates import is_impossible
 
 
 def same_words(words: str) -> str:
@@ -30,6 +31,9 @@ class DateValue(Record):
     `readings` are the possible dates, in EDTF, if there are several; otherwise it is empty. `extent` says, of the time of a state,
     whether the interval is the whole of it (`whole`, "its chairmanship in 2017") or contains some part of it (`within`). It is
     None for the date of an event.
+
+    If the text names a day that the calendar does not have, `name` is the date as it is written ("1950-06-31"), and `edtf` the part of
+    it that can be right.
     """
 
     type: Literal["date"] = "date"
@@ -41,7 +45,12 @@ class DateValue(Record):
     @property
     def identity(self) -> str:
         """The date in EDTF, with its readings."""
-        return ":".join(["date", self.edtf, *self.readings])
+        return ":".join(["date", self.name if self.impossible else self.edtf, *self.readings])
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the text names a day that the calendar does not have."""
+        return is_impossible(self.name, self.edtf)
 
 
 class EntityValue(Record):

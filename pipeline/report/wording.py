@@ -1,7 +1,7 @@
 """Records in words: values, facts, decisions and documents as a person writes them."""
 
 from pipeline.records import Conflict, DateValue, Decision, Document, Fact, NumberValue, Value
-from pipeline.values.dates import readable
+from pipeline.values.dates import as_written, readable
 from pipeline.vocabulary import OPEN
 
 KINDS = {
@@ -27,6 +27,8 @@ def predicate_in_words(predicate: str) -> str:
 
 def value_in_words(value: Value) -> str:
     """A value as a person writes it: ``15 May 1992``, ``4.9 million km²``."""
+    if isinstance(value, DateValue) and value.impossible:
+        return as_written(value.name)
     if isinstance(value, DateValue):
         return " or ".join(map(_date_in_words, value.readings or (value.edtf,)))
     if isinstance(value, NumberValue) and value.unit and value.unit not in value.name:

@@ -7,11 +7,24 @@ from pipeline.records import Timex
 from pipeline.times.calendar import as_anchor
 from pipeline.times.language import Language
 from pipeline.times.patterns import DASH
-from pipeline.times.surroundings import same_sentence
-from pipeline.values.dates import PartialDate, days_in_month
+from pipeline.times.tense import Tense
+from pipeline.values.dates import PartialDate, days_in_month, latest
 
 # Up to this distance, a day mentioned before is still the day that the text is in.
 _SAME_STORY = 400
+
+# How many months after the time of writing a month without a year is expected, by the tense of its verb.
+_NEXT = {Tense.PAST: 1.0, Tense.UNKNOWN: 1.0, Tense.FUTURE: 4.0}  # in a narrative, which moves forward
+_EXPECTED = {Tense.PAST: -4.5, Tense.UNKNOWN: -2.0, Tense.FUTURE: 5.0}
+
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+# Nine months, half a year, a year.
+_LONGER_PERIOD = re.compile(r"P[69]M|P1Y|\d{4}(?:-H[12])?|FY\d{4}")
+
+# Between a year and a month of it, and between two such months.
+_IN_NAMED_YEAR = re.compile(
+    r",?\s?[(:]?\s?(?:(?:from|between|in|on|during|until|till|to|through|and|[-–—])\s)?(?:the\s)?"
+)
 
 # What may come before a time on its line, and after it, if the time is a heading or begins an entry.
 _LINE_BEGIN = re.compile(r"[ \t]*(?P<level>#{0,6})[ \t]*(?:[•◦▪*·–—-][ \t]+)?[*_]{0,2}(?:(?:In|On)[ \t]+)?")
@@ -30,6 +43,8 @@ class Context:
     times long before it was written, and `narrative` whether the text at this place is, so that "in April" continues from the time
     mentioned last.
 
+    `named_year` is the year that was written out last, up to the offset `named_year_at`.
+    `quarter` is the year and number of the quarter that the text reports on, if it mentioned one since it last mentioned a longer period.
     `last` is the time mentioned last, and `last_day` the last one that was a day, at offset `last_day_at`. `aside` is a later time that
     does not move the story forward, and `aside_at` the offset where it ended. Up to the offset `frame_end`, the text is under a heading or
     in an entry with a date.
@@ -48,6 +63,9 @@ class Context:
     aside: PartialDate | None = None
     aside_at: int = 0
     frame_end: int = 0
+    quarter: tuple[int, int] | None = None
+    named_year: int | None = None
+    named_year_at: int = 0
 
     # What an expression asks
 
@@ -58,7 +76,7 @@ class Context:
 
     def before_at(self, start: int) -> PartialDate | None:
         """The same for an expression at `start`: an aside counts in its own sentence."""
-        if self.aside and same_sentence(self.text, self.aside_at, start):
+        if self.aside and self.language.surroundings.same_sentence(self.text, self.aside_at, start):
             return self.aside
         return self.before
 
@@ -73,9 +91,9 @@ class Context:
             return self.last_day
         return next((day for day in (self.last, self.base, self.written) if day and day.day), None)
 
-    def looks_ahead(self, start: int, end: int) -> bool:
-        """Whether the verb of the expression is about the future."""
-        return self.language.surroundings.looks_ahead(self.text, start, end)
+    def tense(self, start: int, end: int) -> Tense:
+        """Whether the verb of the expression is about the past or the future."""
+        return self.language.surroundings.tense(self.text, start, end)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """The year that a month, or a day of it, most likely belongs to; None if there is nothing to read it against.
@@ -83,6 +101,9 @@ class Context:
         It is the nearest one; news mostly looks back, and narratives move forward.
         """
         base = self.base
+        if self.named_year and _IN_NAMED_YEAR.fullmatch(self.text, self.named_year_at, start):
+            self.named_year_at = end  # "in 2018 from February to December"
+            return self.named_year
         if self.written is None and (beside := self.before_at(start)) is not self.before:
             base = beside  # "founded in 1969 in a treaty, signed May 26th"
         if base is None or base.unknown_digits:
@@ -94,11 +115,9 @@ class Context:
         if self.language.surroundings.has_ended(self.text, start):
             expected = -6.0
         elif self.narrative:
-            expected = 1.0
-        elif self.looks_ahead(start, end):
-            expected = 4.0
+            expected = _NEXT[self.tense(start, end)]
         else:
-            expected = -2.0
+            expected = _EXPECTED[self.tense(start, end)]
         years = [y for y in (-1, 0, 1) if not day or day <= days_in_month(base.year + y, month)]
         return base.year + min(years, key=lambda y: abs(distance + 12 * y - expected)) if years else None
 
@@ -110,11 +129,17 @@ class Context:
 
     def follow(self, start: int, end: int, timex: Timex) -> None:
         """Record that a time was read at ``text[start:end]``, so that later expressions continue from it."""
+        if (quarter := _QUARTER.fullmatch(timex.value)) and not (self.quarter and self.is_unfinished(timex)):
+            self.quarter = int(quarter[1]), int(quarter[2])
+        elif _LONGER_PERIOD.fullmatch(timex.value):
+            self.quarter = None
         if not timex.edtf or timex.type not in {"DATE", "TIME"}:
             return
         anchor = as_anchor(timex.edtf)
         if anchor is None:
             return
+        if not anchor.unknown_digits and str(anchor.year) in self.text[start:end]:
+            self.named_year, self.named_year_at = anchor.year, end
         if self.narrative and self._is_aside(anchor, start, end):
             self.aside, self.aside_at = anchor, end
             return
@@ -124,6 +149,11 @@ class Context:
         if anchor.day:
             self.last_day, self.last_day_at = anchor, end
 
+    def is_unfinished(self, period: Timex) -> bool:
+        """Whether a period had not ended when the document was written. A report only looks ahead to it."""
+        ends = latest(period.edtf)
+        return bool(self.written and self.written.day and ends and ends > (latest(self.written) or 0))
+
     def _is_aside(self, anchor: PartialDate, start: int, end: int) -> bool:
         """Whether a time does not move a narrative forward: one read from the time of writing, or a mere year that is before the year of
         the story or well after it, unless a sentence or a heading begins with it."""
@@ -132,7 +162,7 @@ class Context:
         if self.last is None or anchor.month or anchor.season:
             return False
         if self.last.year <= anchor.year <= self.last.year + 4:
-            return False
+            return anchor.year > self.last.year and self.tense(start, end) is Tense.FUTURE  # "would last until 1976"
         return not self.language.surroundings.opens_sentence(self.text, start)
 
     def _end_of_frame(self, anchor: PartialDate, start: int, end: int) -> int:

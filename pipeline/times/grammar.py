@@ -23,7 +23,8 @@ CompiledRules = tuple[tuple[re.Pattern[str], Rule], ...]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Everything that is compiled from the word lists. `bare_rules` are those of `rules` that need no modifier."""
+    """Everything that is compiled from the word lists. `bare_rules` are those of `rules` that need no modifier, and
+    `deictics` are days that only the date of the document makes certain ("yesterday", "Friday")."""
 
     language: Language
     rules: CompiledRules
@@ -32,6 +33,7 @@ class Grammar:
     neighbours: Neighbours
     kernels: frozenset[str]
     leading: frozenset[str]
+    deictics: re.Pattern[str]
 
     def starts(self, text: str) -> Iterator[int]:
         """The offsets where an expression can begin, in order. The rules are not tried on the rest of the text.
@@ -71,6 +73,7 @@ def compile_grammar(words: TimeWords) -> Grammar:
         neighbours=Neighbours(words),
         kernels=_kernels(words, language.holidays.names),
         leading=_leading(words, language.holidays.names),
+        deictics=templates.compile(r"\b(?:{named_days}|{weekday_name})"),
     )
 
 

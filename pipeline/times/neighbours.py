@@ -9,9 +9,9 @@ from pipeline.times.patterns import DASH, SPACE, alternatives
 from pipeline.times.timexes import in_range, is_day
 from pipeline.vocabulary.words.times import TimeWords
 
-_CLOCK_THEN_DAY = re.compile(rf"{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
+_CLOCK_THEN_DAY = re.compile(rf",?{SPACE}(?:(?:on|of){SPACE})?", re.IGNORECASE)
 _DAY_THEN_CLOCK = re.compile(rf",?{SPACE}(?:at{SPACE})?(?:about{SPACE}|around{SPACE})?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|bet\.?)\s(?:the\s)?$", re.IGNORECASE)
 # How far before a range its first word is looked for.
 _WORDS_BEFORE = 60
 
@@ -35,15 +35,16 @@ class Neighbours:
     def join_clock_and_day(self, text: str, found: Iterator[Expression]) -> Iterator[Expression]:
         """A time of day and the day next to it as one expression: "Friday morning", "9 a.m. on 15 May", "15 May 1992 at 18:00"."""
         held: Expression | None = None
+        whole = False
         for expression in found:
             current = self._with_part_of_day(text, expression)
             if held is None:
                 held = current
-            elif joint := _joint(text, held, current):
-                held = joint
+            elif not whole and (joint := _joint(text, held, current)):
+                held, whole = joint, True
             elif current.start >= held.end:
                 yield held
-                held = current
+                held, whole = current, False
         if held:
             yield held
 

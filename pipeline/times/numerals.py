@@ -41,6 +41,27 @@ def count(quantity: str, words: TimeWords) -> float | None:
     return number.amount if number else None
 
 
+def dual_year(text: str) -> int | None:
+    """The year of ``1731/32`` or ``1731/2``, which began on 25 March by the Old Style and on 1 January by the New: the later one. None
+    if the two do not follow each other."""
+    first, _, last = text.partition("/")
+    year = int(first) + 1
+    return year if str(year).endswith(last) else None
+
+
+def year_in_words(text: str, words: TimeWords) -> int:
+    """The year of ``nineteen ninety-six``, ``nineteen oh-four`` or ``two thousand and four``."""
+    plain = " ".join(re.sub(DASH, " ", text.lower()).split())
+    for hundreds, value in {**words.hundreds, **dict.fromkeys(words.millennial_years, 2000), "twenty": 2000}.items():
+        if plain.startswith(hundreds):
+            rest = plain.removeprefix(hundreds).removeprefix(" and").strip()
+            for zero in words.zeros_in_years:
+                rest = rest.removeprefix(f"{zero} ")
+            number = read_number(rest) if rest and rest != "hundred" else None
+            return value + (int(number.amount) if number else 0)
+    raise ValueError(f"{text!r} is not a year")
+
+
 def year_number(text: str) -> int:
     """The astronomical year of ``1992``, ``AD 79`` or ``44 BC``: 0 is 1 BC."""
     digits = int(re.sub(r"\D", "", text))

@@ -15,6 +15,11 @@ _LAST_DAY = 31
 DAY_ORDINALS = tuple(word for word, number in ORDINALS.items() if number <= _LAST_DAY)
 """The ordinals that can number a day."""
 
+ROMAN_NUMERALS = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI",
+)  # fmt: skip
+"""1 to 21."""
+
 _ERA = r"(?:BCE?|AD|CE|B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)"
 
 # An underscore may be Markdown's emphasis around a time, or part of a name. A hyphen may be a dash without spaces ("Lund-3 May 1950").
@@ -77,7 +82,9 @@ def _pieces(words: TimeWords) -> dict[str, str]:
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(DAY_ORDINALS).replace('-', '[- ]')})",
         "year": r"(?:1\d{3}|20\d\d|21\d\d)",
-        "any_year": rf"(?:'\d\d|(?:AD |A\.D\. )\d{{1,4}}|\d{{1,4}} ?{_ERA}(?![a-z])|1\d{{3}}|2[01]\d\d)",
+        "year_in_words": _year_in_words(words),
+        "dual_year": r"(?:1[0-7]\d\d/\d{1,2}(?!\d|/))",
+        "any_year": rf"(?:{_year_in_words(words)}|1[0-7]\d\d/\d{{1,2}}(?![\d/])|'\d\d|(?:AD |A\.D\. )\d{{1,4}}|\d{{1,4}} ?{_ERA}(?![a-z])|1\d{{3}}|2[01]\d\d)",
         "year_digits": r"(?:20\d\d|1\d{3}|\d{2})",
         "era": _ERA,
         "weekday": "(?:"
@@ -95,8 +102,18 @@ def _pieces(words: TimeWords) -> dict[str, str]:
         "hour": r"(?:2[0-4]|1\d|0?\d)",
         "hour_in_words": alternatives(words.ones[:12]),
         "minute": r"[0-5]\d",
+        "roman_month": f"(?-i:{alternatives(ROMAN_NUMERALS[:12])})",
+        "roman_century": f"(?-i:{alternatives(ROMAN_NUMERALS)})",
         "zone": f"(?-i:{alternatives(words.zones)})",
     }
+
+
+def _year_in_words(words: TimeWords) -> str:
+    """ "Nineteen ninety-six", "nineteen oh-four", "two thousand and four"."""
+    small, teens = alternatives(words.ones[:9]), alternatives(words.ones[9:])
+    hundreds, tens, zeros = alternatives(words.hundreds), alternatives(words.tens), alternatives(words.zeros_in_years)
+    rest = rf"(?:{tens}(?:[- ]{small})?|{teens}|{zeros}[- ]{small}|hundred)"
+    return rf"(?:{hundreds}[- ]{rest}|{alternatives(words.millennial_years)}(?:(?: and)? (?:{small}|{teens}))?|twenty[- ]{teens})"
 
 
 def _month(words: TimeWords) -> str:

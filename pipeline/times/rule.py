@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pipeline.records import Span, Timex
 from pipeline.times.context import Context
 from pipeline.times.guards import Guards
-from pipeline.times.numerals import count, ordinal_number, year_number
+from pipeline.times.numerals import count, dual_year, ordinal_number, year_in_words, year_number
 from pipeline.times.surroundings import word_after, word_before
+from pipeline.times.tense import Tense
 from pipeline.times.timexes import in_range
 from pipeline.values.dates import PartialDate
 from pipeline.vocabulary.words.times import TimeWords
@@ -80,6 +81,11 @@ class Candidate:
         """The word after the match, as written; empty if there is none."""
         return word_after(self.text, self.end)
 
+    @property
+    def tense(self) -> Tense:
+        """Whether its verb is about the past or the future."""
+        return self.context.tense(self.start, self.end)
+
     def follows(self, words: Container[str]) -> bool:
         """Whether the word before the match is one of these, in any case. "" stands for no word."""
         return self.word_before.lower() in words
@@ -133,18 +139,25 @@ class Candidate:
         return count(quantity, self.words) if quantity else None
 
     def year(self, group: str = "any_year") -> int | None:
-        """The year of ``1992``, ``AD 79``, ``44 BC`` or ``'92`` in a group; None if it matched nothing."""
+        """The year of ``1992``, ``AD 79``, ``44 BC``, ``'92``, ``1731/32`` or ``nineteen ninety`` in a group; None if it matched nothing."""
         written = self[group]
         if not written:
             return None
+        if "/" in written:
+            return dual_year(written)
+        if written[0].isalpha() and " " in written.replace("-", " ") and not any(c.isdigit() for c in written):
+            return year_in_words(written, self.words)
         return self.full_year(written[1:]) if written[0] in "'\u2018\u2019" else year_number(written)
 
     def full_year(self, digits: str) -> int:
         """The year of four or two digits; with two, the latest one that is not far ahead of the time of writing."""
         if len(digits) > 2:
             return int(digits)
-        written = self.context.written
-        last = written.year + _YEARS_AHEAD if written else _LATEST_YEAR
+        context = self.context
+        if context.narrative and context.last and context.last != context.written:
+            near = context.last.year  # "the Club of '89", in a story of 1790
+            return near - (near - int(digits) + 50) % 100 + 50
+        last = context.written.year + _YEARS_AHEAD if context.written else _LATEST_YEAR
         return last - (last - int(digits)) % 100
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
@@ -166,7 +179,8 @@ class Candidate:
 
     def reference(self) -> str:
         """The adjective of a relative time without its determiner: "following" for "the following", "same" for "the"."""
-        return self.lower("which").removeprefix("that ").removeprefix("the").strip() or "same"
+        which = self.lower("which").removeprefix("that ").removeprefix("the").strip()
+        return which.removeprefix("this ") or "same"
 
     def reference_base(self) -> PartialDate | None:
         """The time that the adjective refers to: for "that" and "the following" the one mentioned last, for "last" and "next" the time of
@@ -220,6 +234,7 @@ class Rule:
 
     `distance`: it says how far a time is from another, and can be modified like an amount ("almost two weeks ago").
     `attributive`: it can come before a noun, whose article does not belong to it ("the [15 September] attack").
+    `compares`: it only compares another time with that of the text, and later expressions do not continue from it.
     `full_date`: alone on one of the first lines it is the date of the document.
     """
 
@@ -230,6 +245,7 @@ class Rule:
     bare: bool = True
     distance: bool = False
     attributive: bool = False
+    compares: bool = False
     full_date: bool = False
 
 
@@ -241,7 +257,8 @@ def rule(
     bare: bool = True,
     distance: bool = False,
     attributive: bool = False,
+    compares: bool = False,
     full_date: bool = False,
 ) -> Rule:
     """A rule with its examples as arguments."""
-    return Rule(name, template, read, examples, bare, distance, attributive, full_date)
+    return Rule(name, template, read, examples, bare, distance, attributive, compares, full_date)

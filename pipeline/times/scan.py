@@ -28,7 +28,7 @@ def scan(text: str, context: Context, grammar: Grammar) -> Iterator[Expression]:
             continue
         context.move_to(start)
         found = _longest(text, start, context, grammar)
-        if found is None:
+        if found is None or grammar.language.guards.is_title(text, found.start, found.end):
             continue
         found = _with_doubt(text, _without_article(text, found, grammar.language.guards))
         position = found.end
@@ -37,7 +37,8 @@ def scan(text: str, context: Context, grammar: Grammar) -> Iterator[Expression]:
             yield Expression(found.start, first_end, found.timex, found.rule)
             found = Expression(last_start, found.end, last, found.rule)
         yield found
-        context.follow(found.start, found.end, found.timex)
+        if not found.rule.compares:
+            context.follow(found.start, found.end, found.timex)
 
 
 def _longest(text: str, start: int, context: Context, grammar: Grammar) -> Expression | None:

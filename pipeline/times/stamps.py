@@ -4,9 +4,10 @@ import functools
 import re
 
 from pipeline.records import Span
-from pipeline.times.finder import find_times
+from pipeline.times.context import Context
 from pipeline.times.grammar import load_grammar
 from pipeline.times.patterns import DASH, SPACE, alternatives
+from pipeline.times.scan import scan
 from pipeline.vocabulary.words.times import TimeWords
 
 # Characters of a block in which its stamp is looked for.
@@ -20,6 +21,8 @@ _MASK = "\0"
 _OPENS_TEXT = re.compile(r"[\s|\"“‘'(]*(?:[A-Z0-9]|$)")
 # How a sentence goes on to a date.
 _GOES_ON = (",", ";", "(", "|", "–", "—", "-", "'s", "’s")
+# "By Anna Berg, 3 May 1950", alone on its line
+_BYLINE = re.compile(r"[Bb][Yy] (?:[A-Z][\w.'’-]*\s?)+[,|]?")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]*,?\s*)+,\s*$")
 
 
@@ -30,14 +33,13 @@ def find_stamp(text: str, start: int, end: int) -> Span | None:
     "LUND, 3 May 1950 – A fire …". A date with a preposition before it belongs to its sentence.
     """
     head = text[start : min(start + _HEAD, end)]
-    masked = head
-    for time in find_times(head):
+    masked, grammar = head, load_grammar()
+    for time in scan(head, Context(head, grammar.language), grammar):
         days = time.timex.readings or (time.timex.edtf or "",)
         if all(len(day) == _DAY for day in days) and _YEAR.search(head, time.start, time.end):
             masked = masked[: time.start] + _MASK * (time.end - time.start) + masked[time.end :]
-    words = load_grammar().language.words
     found = _pattern().search(masked)
-    if found is None or not _stands_alone(masked, found, words):
+    if found is None or not _stands_alone(masked, found, grammar.language.words):
         return None
     return start + found.start(), start + found.end()
 
@@ -50,6 +52,8 @@ def _stands_alone(text: str, stamp: re.Match[str], words: TimeWords) -> bool:
     marked = re.match(rf"\s*(?:\([^()]*\)\s*)?(?:{DASH}|:)\s", after)
     if marked and (stamp["word"] or stamp["clock"] or _is_place(before)):
         after = after[marked.end() :]
+    elif _BYLINE.fullmatch(before) and not after.strip():
+        return True
     elif marked or before.endswith(_GOES_ON) or _has_preposition(before, words):
         return False
     if before.count("(") > before.count(")"):

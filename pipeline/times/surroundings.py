@@ -3,14 +3,16 @@
 import re
 
 from pipeline.times.patterns import alternatives
+from pipeline.times.tense import Tense, Verbs
 from pipeline.vocabulary.words.times import TimeWords
 
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_WORD = re.compile(r"[\w'’]+")
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)[^\S\n]?$")
 _WORD_AFTER = re.compile(r"[^\S\n]?([^\W\d_][\w'’-]*)")
+_POSSESSIVE = re.compile(r"['’]s ")
 _LONGEST_WORD = 24
 # How far to look for the verb of a time.
-_NEAR = 90
+_NEAR = 120
 
 
 def word_before(text: str, start: int) -> str:
@@ -25,39 +27,42 @@ def word_after(text: str, end: int) -> str:
     return found[1] if found else ""
 
 
-def same_sentence(text: str, start: int, end: int) -> bool:
-    """Whether no sentence ends between two positions."""
-    return _SENTENCE_END.search(text, start, end) is None
-
-
 class Surroundings:
     """What the sentence of a time says about it."""
 
     def __init__(self, words: TimeWords) -> None:
-        # With the verb after it: "will be signed", "is expected to meet", "to meet".
-        self._ahead = re.compile(
-            rf"\b(?:{alternatives(words.modals)}\b|(?:{alternatives(words.expectations)}|{alternatives(words.expectation_stems)}\w*"
-            rf"|{alternatives(words.intentions)} to|to(?= (?-i:[a-z])))\b)(?: {alternatives(words.modal_adverbs)})?"
-            r"(?: (?:be|have)\b)?(?: [a-z]+)?",
-            re.IGNORECASE,
-        )
-        self._past = re.compile(rf"\b(?:[a-z]{{2,}}ed|{alternatives(words.past_forms)})\b", re.IGNORECASE)
+        self._verbs = Verbs(words)
+        unfinished = "".join(rf"(?<!\b{re.escape(word)})" for word in words.abbreviations)
+        self._sentence_end = re.compile(rf"(?:(?<!\b[A-Z]){unfinished}\.|[!?])[\"'”’)]*\s|\n\s*\n")
         self._clause_end = re.compile(rf"[,;:]|\b{alternatives(words.clause_openers)}\b", re.IGNORECASE)
         self._ended = re.compile(rf"\b{alternatives(words.endings)}(?: on)? $", re.IGNORECASE)
+        self._clock = re.compile(r"\d[\d:.]* ?(?i:[ap]\.?m\.?)(?: \(?[A-Z]{1,4}\)?)?,? $")
+        self._bound = re.compile(rf"\b{alternatives(words.earliest_bounds)} $", re.IGNORECASE)
         openers = alternatives(word.capitalize() for word in words.sentence_openers)
         self._opening = re.compile(rf"(?:^|[.!?:]\s{{1,3}}|\n\s*)(?:{openers}\s)?$")
 
-    def looks_ahead(self, text: str, start: int, end: int) -> bool:
-        """Whether the verb of a time is about the future. That verb is the nearest one before the time in its sentence; if there is none,
-        the first one after it in its clause."""
-        before = _SENTENCE_END.split(text[max(0, start - _NEAR) : start])[-1]
-        last_ahead = max((m.end() for m in self._ahead.finditer(before)), default=-1)
-        last_past = max((m.end() for m in self._past.finditer(before)), default=-1)
-        if last_ahead >= 0 or last_past >= 0:
-            return last_ahead >= last_past
-        after = self._clause_end.split(_SENTENCE_END.split(text[end : end + _NEAR])[0].lstrip(" ,"))[0]
-        ahead, past = self._ahead.search(after), self._past.search(after)
-        return bool(ahead and not (past and past.start() < ahead.start()))
+    def same_sentence(self, text: str, start: int, end: int) -> bool:
+        """Whether no sentence ends between two positions."""
+        return self._sentence_end.search(text, start, end) is None
+
+    def tense(self, text: str, start: int, end: int) -> Tense:
+        """The tense of the verb of a time: of the nearest one before it in its sentence, otherwise of the first one after it in its
+        clause, or in the sentence that the time opens."""
+        before = self._clock.sub("", self._sentence_end.split(text[max(0, start - _NEAR) : start])[-1])
+        if self._bound.search(before):
+            return Tense.FUTURE
+        if before.lower().endswith("since "):
+            return Tense.PAST
+        possessive = _POSSESSIVE.match(text, end) is not None
+        tense, sure = self._verbs.last_tense(_WORD.findall(before), possessive=possessive)
+        if tense and sure:
+            return tense
+        after = self._sentence_end.split(text[end : end + _NEAR])[0].lstrip(" ,")
+        clause = self._clause_end.split(after)[0]
+        following = self._verbs.first_tense(_WORD.findall(clause), possessive=possessive)
+        if not following and not tense and self.opens_sentence(text, start):
+            following = self._verbs.first_tense(_WORD.findall(after))
+        return following or tense
 
     def has_ended(self, text: str, start: int) -> bool:
         """Whether something ended at the time: "the quarter ended 30 September"."""

@@ -4,9 +4,12 @@ import datetime
 
 from pipeline.records import Timex
 from pipeline.times.calendar import as_day, first_of, from_day, moved, quarter_of
+from pipeline.times.numerals import ordinal_number
 from pipeline.values.dates import UNSPECIFIED, Interval, PartialDate, Precision, parse_edtf
 
+_LONGEST_MONTH = 31
 SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_MULTIPLES = {"FN": (2, "W"), "DE": (10, "Y")}
 UNKNOWN = {
     "D": "XXXX-XX-XX",
     "WE": "XXXX-WXX-WE",
@@ -47,6 +50,17 @@ def month_or_day(year: int | None, month: int, day: int | None = None) -> Timex 
     return vague(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""))
 
 
+def written_day(year: int | None, month: int, day: int) -> Timex | None:
+    """A DATE of a day as it is written. If the calendar has no such day, like 31 June 1950, its value keeps the day, and its EDTF is the
+    month. None if not even the month exists, or if the year is not known."""
+    found = month_or_day(year, month, day)
+    if found or year is None or not 1 <= month <= 12 or not 1 <= day <= _LONGEST_MONTH:
+        return found
+    return Timex(
+        type="DATE", value=f"{timex_value(PartialDate(year, month))}-{day:02}", edtf=str(PartialDate(year, month))
+    )
+
+
 def season_timex(year: int | None, season: int) -> Timex:
     """A DATE of a season (EDTF's code), with or without its year."""
     return vague(f"XXXX-{SEASON_LETTERS[season]}") if year is None else date_timex(PartialDate(year, season=season))
@@ -57,6 +71,11 @@ def part_of_year(year: int, letter: str, number: int) -> Timex:
     months = 3 if letter == "Q" else 6
     edtf = Interval(PartialDate(year, (number - 1) * months + 1), PartialDate(year, number * months))
     return Timex(type="DATE", value=f"{year:04}-{letter}{number}", edtf=str(edtf))
+
+
+def quarter_of_year(ordinal: str) -> int:
+    """The number of a quarter: 4 if it is "final" or "last"."""
+    return 4 if ordinal in {"", "final", "last"} else ordinal_number(ordinal)
 
 
 def week(day: PartialDate, *, weekend: bool = False) -> Timex:
@@ -114,8 +133,9 @@ def repeated(value: str) -> Timex:
 
 def period(number: float | None, unit: str) -> str:
     """The value of a number of units, with X for an unknown number: ``P2Y``, ``PT30M``, ``PXD``."""
-    if unit == "FN":
-        number, unit = (number * 2 if number is not None else None), "W"
+    if number is not None and unit in _MULTIPLES:  # ISO 8601 has no fortnights and decades
+        times, unit = _MULTIPLES[unit]
+        number *= times
     amount = "X" if number is None else f"{number:.15g}"
     return f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"
 

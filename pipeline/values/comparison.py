@@ -23,6 +23,7 @@ from pipeline.values.dates import (
     Precision,
     earliest,
     latest,
+    ordinal,
     overlap,
     parse_edtf,
     readable,
@@ -64,6 +65,12 @@ _REACH = {
     Precision.DAY: 14,
 }
 _SIMILAR = 90.0
+# The years in which some country wrote Julian dates and another Gregorian ones, and the last with a year that began on 25 March.
+_STYLES = (1582, 1923)
+_LAST_LADY_DAY_YEAR = 1752
+_LADY_DAY = (3, 25)
+# So many days apart, two days of one month differ in one figure.
+_SLIP = 10
 # Two converted bounds that differ by less than this part touch.
 _EPSILON = 1 + 1e-9
 # A number may be rounded if it ends in at least this many zeros and is at least this large; smaller numbers are counted exactly.
@@ -139,7 +146,30 @@ def _compare_points(a: PartialDate, b: PartialDate) -> Comparison:
         return at(
             "may refine", f"{readable(a)} and {readable(b)} may agree: the months of a season depend on the hemisphere"
         )
-    return _compare_parts(known_a, known_b) or at("differs", f"dates differ: {readable(a)}, {readable(b)}")
+    return (
+        _compare_styles(known_a, known_b)
+        or _compare_parts(known_a, known_b)
+        or at("differs", f"dates differ: {readable(a)}, {readable(b)}")
+    )
+
+
+def _compare_styles(a: PartialDate, b: PartialDate) -> Comparison | None:
+    """How two days compare if one may be written by the Julian calendar, or in a year that began on 25 March; None if neither can be."""
+    earlier, later = sorted((a, b), key=lambda date: (date.year, date.month or 0, date.day or 0))
+    if not (earlier.day and later.day and earlier.month and later.month) or not _STYLES[0] <= later.year <= _STYLES[1]:
+        return None
+    days = later.year // 100 - later.year // 400 - 2  # by which the Julian calendar was behind
+    years = (
+        earlier.year,
+        earlier.year + ((earlier.month, earlier.day) < _LADY_DAY and later.year <= _LAST_LADY_DAY_YEAR),
+    )
+    for year in dict.fromkeys(years):
+        apart = ordinal(later.year, later.month, later.day) - ordinal(year, earlier.month, earlier.day)
+        slip = days == _SLIP and earlier.month == later.month  # "17 May" for "27 May"
+        if (apart == days and not slip) or (apart == 0 and year != earlier.year):
+            what = "the year began on 25 March" if apart == 0 else f"{days} days behind"
+            return at("old and new style", f"{readable(earlier)} may be {readable(later)} in the Old Style ({what})")
+    return None
 
 
 def _compare_parts(a: PartialDate, b: PartialDate) -> Comparison | None:

@@ -38,6 +38,9 @@ _DATE = re.compile(
 )
 
 
+_WRITTEN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 class Precision(IntEnum):
     """How much of a date is known. The more is known, the greater."""
 
@@ -258,6 +261,22 @@ def precision(date: DateLike | str) -> Precision:
     if isinstance(date, PartialDate):
         return date.precision
     return min((end.precision for end in (date.start, date.end) if end), default=Precision.NONE)
+
+
+def is_impossible(written: str, edtf: str) -> bool:
+    """Whether a date was written as a day that the calendar does not have: ``1950-06-31``, of which ``1950-06`` can be right."""
+    return (
+        _WRITTEN_DAY.fullmatch(written) is not None
+        and _WRITTEN_DAY.fullmatch(edtf) is None
+        and "X" not in edtf
+        and "/" not in edtf
+    )
+
+
+def as_written(date: str) -> str:
+    """A day that the calendar does not have in English: ``31 June 1950``; ``1950-13-45`` if there is no such month."""
+    year, month, day = (int(part) for part in date.split("-"))
+    return f"{day} {MONTHS[month - 1]} {year}" if 1 <= month <= 12 else date
 
 
 def overlap(a: DateLike | str, b: DateLike | str) -> bool:

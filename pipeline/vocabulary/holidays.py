@@ -40,6 +40,13 @@ class Holidays:
         """The month and day of a holiday that falls on the same day every year; None for any other."""
         return self._fixed.get(name)
 
+    def about(self, name: str, year: int) -> datetime.date | None:
+        """The day on which most countries keep a holiday in a year, so that its season is known; None if there is none."""
+        if day := self.day_of(name, year):
+            return day
+        days = _public(year).get(self._synonyms.get(name, name))
+        return days.most_common(1)[0][0] if days else None
+
     def day_of(self, name: str, year: int) -> datetime.date | None:
         """The day of a holiday in a year; None if countries keep it on different days, or if it did not exist yet."""
         if fixed := self._fixed.get(name):

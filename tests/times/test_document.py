@@ -69,3 +69,16 @@ def test_other_dates_that_disagree_decide_nothing() -> None:
 def test_a_time_of_writing_that_is_none_is_an_error(written: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         find_times("last year", written=written)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Posted: 15 June 2004, 9:15 GMT",
+        "By Anna Berg, 15 June 2004",
+        "June 15, 2004 11:34PM",
+        "LUND, 15 June 2004 – A hall opened.",
+    ],
+)
+def test_the_stamp_of_a_report_dates_it(read: Callable[..., list[tuple[str, str, str, str | None]]], head: str) -> None:
+    assert read(f"Hall opens\n{head}\nIt failed yesterday.", None)[-1][2] == "2004-06-14"

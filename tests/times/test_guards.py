@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.times import find_times
+
 NO_TIMES = [
     "It came out on 4AD.",  # a label
     "He may go.",
@@ -66,3 +68,20 @@ NO_TIMES = [
 @pytest.mark.parametrize("written", [None, "2004-06-15"])
 def test_no_times(read: Callable[..., list[tuple[str, str, str, str | None]]], text: str, written: str | None) -> None:
     assert read(text, written) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She spoke on “60 Minutes”.", []),
+        ("She spoke on “This Week” about it.", []),
+        ("They saw the film High Noon.", []),
+        ("He said: “This week we start.”", ["This week"]),  # a sentence, no title
+        ("It was bought by Lund Co. Recently it grew.", ["Recently"]),
+        ("They went to a Christmas market.", []),
+        ("They came at Christmas.", ["Christmas"]),
+        ("The 45-year-old driver, 50 years old, died.", []),  # ages are no times
+    ],
+)
+def test_titles_things_and_ages_are_not_times(text: str, expected: list[str]) -> None:
+    assert [text[time.start : time.end] for time in find_times(text, written="2004-06-15")] == expected

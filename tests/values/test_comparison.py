@@ -27,6 +27,33 @@ from pipeline.values.quantities_in_text import find_quantities
         ("1450~", "1450", "refines", "about 1450 and 1450 agree"),
         ("1450~", "1453", "refines", "1453 is close enough to about 1450"),
         ("1450?", "1453-05-29", "refines", "29 May 1453 is close enough to perhaps 1450"),
+        # old and new style: as many days apart as the calendars, or a year before 25 March
+        (
+            "1732-02-11",
+            "1732-02-22",
+            "old and new style",
+            "11 February 1732 may be 22 February 1732 in the Old Style (11 days behind)",
+        ),
+        (
+            "1917-10-25",
+            "1917-11-07",
+            "old and new style",
+            "25 October 1917 may be 7 November 1917 in the Old Style (13 days behind)",
+        ),
+        (
+            "1731-02-11",
+            "1732-02-22",
+            "old and new style",
+            "11 February 1731 may be 22 February 1732 in the Old Style (11 days behind)",
+        ),
+        (
+            "1731-02-11",
+            "1732-02-11",
+            "old and new style",
+            "11 February 1731 may be 11 February 1732 in the Old Style (the year began on 25 March)",
+        ),
+        ("1732-02-11", "1732-02-23", "one part differs", "day differs: 11, 23 February 1732"),  # twelve days
+        ("1950-02-11", "1950-02-24", "one part differs", "day differs: 11, 24 February 1950"),  # one calendar
         # not known
         (
             "1999-21",

@@ -93,7 +93,8 @@ def date_of(reading: Reading, index: int, edge: str | None = None) -> Operand | 
     timex = mention.timex
     if timex is None or timex.edtf is None:
         return None
-    date = DateValue(name=timex.edtf, edtf=timex.edtf, readings=timex.readings)
+    name = timex.value if timex.impossible else timex.edtf
+    date = DateValue(name=name, edtf=timex.edtf, readings=timex.readings)
     return Operand(span=mention.span, mention=index, literal=date)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.checks.abbreviations import check_abbreviations
 from pipeline.reconcile.checks.beginnings import check_beginnings
+from pipeline.reconcile.checks.calendar import check_calendar
 from pipeline.reconcile.checks.counts import check_counts
 from pipeline.reconcile.checks.events import check_events
 from pipeline.reconcile.checks.holders import check_holders
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     check_beginnings,
     check_lists,
     check_counts,
+    check_calendar,
     check_order,
     check_terms,
     check_lives,

@@ -11,7 +11,7 @@ from pipeline.reconcile.grouping import SubjectFacts, by_value
 from pipeline.reconcile.severity import Assessment, assess
 from pipeline.reconcile.validity import may_coincide, time_of
 from pipeline.records import Conflict, Fact, Severity
-from pipeline.values.comparison import LEVELS, Comparison
+from pipeline.values.comparison import LEVELS, Comparison, Level
 from pipeline.vocabulary import Predicate
 
 # If there are more values than this, each is compared with its neighbours only: such facts are not about one thing.
@@ -60,7 +60,7 @@ def _check(facts: list[Fact], predicate: Predicate, background: Background) -> l
                 predicate.name,
                 [make_side(m) for m in members],
                 [explanation for _, _, explanation in ranked],
-                _assess(members, predicate, LEVELS[levels[ranked[0][0]]].meaning),
+                _assess(members, predicate, [LEVELS[levels[level]] for level, _, _ in ranked]),
                 "" if number == 0 else members[0][0].value.identity,
             )
         )
@@ -94,8 +94,11 @@ def _same_scope(a: Fact, b: Fact, predicate: Predicate) -> bool:
     return all({v.identity for v in a.qualifiers[n]} & {v.identity for v in b.qualifiers[n]} for n in shared)
 
 
-def _assess(sides: Sequence[Sequence[Fact]], predicate: Predicate, difference: str) -> Assessment:
-    assessment = assess(sides, difference)
+def _assess(sides: Sequence[Sequence[Fact]], predicate: Predicate, levels: Sequence[Level]) -> Assessment:
+    """How severe a conflict is whose values compare at these levels, the closest first."""
+    assessment = assess(sides, levels[0].meaning)
+    if all(level.name == "old and new style" for level in levels):
+        assessment = assessment.at_most("low", "each may be right in its own calendar")
     if predicate.cardinality == "one" or all(time_of(f) is not None for side in sides for f in side):
         return assessment
     most: Severity = "medium" if predicate.value == "number" else "low"

@@ -8,11 +8,13 @@ from pipeline.times.rule import Rule
 from pipeline.times.rules import (
     centuries,
     clock,
+    comparisons,
     days,
     durations,
     holidays,
     months,
     numeric,
+    quarters,
     seasons,
     sets,
     units,
@@ -24,7 +26,7 @@ from pipeline.times.rules import (
 _KINDS = (
     years, centuries, days, months, numeric, holidays,
     durations, sets,
-    units, weekdays, seasons, vague,
+    comparisons, units, weekdays, quarters, seasons, vague,
     clock,
 )  # fmt: skip
 

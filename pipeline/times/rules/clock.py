@@ -7,12 +7,13 @@ from pipeline.times.calendar import moved
 from pipeline.times.rule import Candidate, rule
 from pipeline.times.timexes import time_of_day
 
+_EVENING = 6
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d[./]\d+[./]\d{2,4}$")
 
 
 def _clock(candidate: Candidate) -> Timex | None:
     words, hour, minute = candidate.words, int(candidate.match["hour"]), int(candidate["minute"] or 0)
-    half, zone = re.sub(r"\W", "", candidate.lower("half")), candidate["zone"] or ""
+    half, zone = re.sub(r"\W", "", candidate.lower("half")), candidate["zone"] or candidate["bracketed"] or ""
     if half:
         if not 1 <= hour <= 12:
             return None
@@ -24,8 +25,15 @@ def _clock(candidate: Candidate) -> Timex | None:
     if hour > 24 or (hour == 24 and minute):
         return None
     # A full hour is a point on the clock, to the minute.
-    universal = "Z" if zone in words.universal_zones else ""
+    universal = "Z" if zone in words.universal_zones and not candidate["offset"] else ""
     return time_of_day(candidate.day_around, f"{hour:02}:{minute:02}{universal}")
+
+
+def _clock_in_hours(candidate: Candidate) -> Timex | None:
+    """ "05:30hrs", unless it is how long something took."""
+    if candidate.follows({"in", "for", "of"}):
+        return None
+    return time_of_day(candidate.day_around, f"{int(candidate.match['hour']):02}:{candidate.match['minute']}")
 
 
 def _oclock(candidate: Candidate) -> Timex | None:
@@ -39,7 +47,7 @@ def _hour_and_part(candidate: Candidate) -> Timex | None:
     cued = minute or "clock" in candidate.matched or candidate.follows(candidate.words.clock_cues)
     if not 1 <= hour <= 12 or not cued:
         return None
-    late = part in candidate.words.late_parts or (part == "night" and hour >= 6)
+    late = part in candidate.words.late_parts or (part == "night" and hour >= _EVENING)
     hour = hour % 12 + (12 if late else 0)
     return time_of_day(candidate.day_around, f"{hour:02}:{minute or '00'}")
 
@@ -53,6 +61,9 @@ def _past_the_hour(candidate: Candidate) -> Timex | None:
         if minute != 15 and not candidate.follows(words.clock_cues):
             return None  # "from five to seven"
         hour, minute = hour - 1 or 12, 60 - minute
+    part = candidate.lower("part") or candidate.lower("night")
+    if part in words.late_parts or (part == "night" and hour >= _EVENING):
+        hour = hour % 12 + 12
     return time_of_day(candidate.day_around, f"{hour:02}:{minute:02}")
 
 
@@ -74,8 +85,11 @@ def _part_of_day(candidate: Candidate) -> Timex | None:
     if not which:
         if part == "NI" and candidate.follows({"at"}):
             return time_of_day(None, part)
+        middle = candidate.matched.startswith("mid")
         before_noun = candidate.guards.is_noun(candidate.text, candidate.end)
-        if not (candidate.follows({"early", "late"}) or (candidate.follows({"in", "during"}) and before_noun)):
+        if not (
+            middle or candidate.follows({"early", "late"}) or (candidate.follows({"in", "during"}) and before_noun)
+        ):
             return None
     return time_of_day(candidate.day_around, part)
 
@@ -97,11 +111,14 @@ def _part_of_day_before(candidate: Candidate) -> Timex | None:
 
 
 _HALF = r"(?P<half>(?:[ap]\.m\.?|[ap]m)(?!\w))"
+# "9 a.m. GMT", "9 a.m. local time"
+_ZONE = r"(?: ?{zone}| \({bracketed:zone}(?: ?(?P<offset>[+−-]\d{1,2}(?::?\d\d)?))?\)| (?:local |(?-i:(?:[A-Z][a-z]+ ){1,2})(?:standard |daylight |summer )?)time)?"
 
 RULES = (
-    rule("clock", r"{hour}[:.]{minute}(?::[0-5]\d)? ?" + _HALF + r"(?: ?{zone})?", _clock, "3:00 a.m.", "9.30 pm"),
-    rule("hour", r"{hour} ?" + _HALF, _clock, "9 am"),
+    rule("clock", r"{hour}[:.]{minute}(?::[0-5]\d)? ?" + _HALF + _ZONE, _clock, "3:00 a.m.", "9.30 pm"),
+    rule("hour", r"{hour} ?" + _HALF + _ZONE, _clock, "9 am", "9 a.m. Eastern time"),
     rule("clock with zone", r"{hour}:?{minute}(?::[0-5]\d)? ?(?:hours? )?{zone}", _clock, "18:00 UTC", "0800 UTC"),
+    rule("clock with hours", r"{hour}:{minute} ?h(?:(?:ou)?rs)?", _clock_in_hours, "19:00 hrs"),
     rule("clock alone", r"{hour}:{minute}(?::[0-5]\d)?", _clock, "at [18:00]"),
     rule(
         "hour and part of the day",
@@ -112,7 +129,7 @@ RULES = (
     ),
     rule(
         "past the hour",
-        r"{minutes} (?P<way>past|to) {hour_in_words}",
+        r"{minutes} (?P<way>past|to) {hour_in_words}(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?",
         _past_the_hour,
         "half past ten",
         "a quarter to nine",
@@ -121,7 +138,7 @@ RULES = (
     rule("noon", r"{clock_names}", _named_hour, "noon"),
     rule(
         "part of a day",
-        r"(?:(?P<which>this|that|last|the(?: (?:next|following|same))?) )?(?:(?:early|late|mid-?) ?)?{day_part}(?: hours)?",
+        r"(?:(?P<which>this|that|last|the(?: (?:next|following|same))?) )?(?:(?:early|late|mid[- ]?) ?)?{day_part}(?: hours)?",
         _part_of_day,
         "this morning",
         "last night",

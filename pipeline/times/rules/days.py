@@ -6,7 +6,7 @@ from pipeline.records import Timex
 from pipeline.times.calendar import first_day, last_day, moved, weekday_from
 from pipeline.times.patterns import DASH
 from pipeline.times.rule import Candidate, Range, rule
-from pipeline.times.timexes import date_timex, month_or_day, vague
+from pipeline.times.timexes import date_timex, in_range, month_or_day, vague, written_day
 from pipeline.values.dates import PartialDate
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -16,19 +16,24 @@ _YEAR_OF_SECOND = re.compile(
 )
 _FIRST_OF_TWO = re.compile(rf"(?P<month>[A-Z][a-z]{{2,8}})\.? {_DAY}(?:,? \d{{4}})? (?:to|and|or|until|through) $")
 _LONGEST_FIRST = 30
+# The last day of a year of the Old Style. Days up to it have dual years: 11 February 1731/32.
+_LAST_DUAL_DAY = (3, 24)
 
 
 def month_and_day(candidate: Candidate) -> Timex | None:
     """A month, or a day of it, with day, month and year in any order. Without a year it has that of the date after it, or of the
     context."""
     month, year, day = candidate.month(), candidate.year(), candidate.optional_ordinal("day", "ordinal")
+    if "/" in (candidate["any_year"] or "") and (year is None or (month, day or 0) > _LAST_DUAL_DAY):
+        return None
     if year is not None:
-        return month_or_day(year, month, day)
+        return written_day(year, month, day) if day else month_or_day(year, month)
     if day is None and not candidate.guards.is_month(
         candidate.match["month"], candidate.text, candidate.match.start("month"), candidate.end
     ):
         return None
-    return month_or_day(_year_of_second(candidate) or candidate.year_of(month, day), month, day)
+    year = _year_of_second(candidate) or candidate.year_of(month, day)
+    return written_day(year, month, day) if day else month_or_day(year, month)
 
 
 def _year_of_second(candidate: Candidate) -> int | None:
@@ -43,7 +48,8 @@ def _day_with_short_year(candidate: Candidate) -> Timex | None:
 
 
 def _first_of_two_days(candidate: Candidate) -> Timex | None:
-    return month_and_day(candidate) if candidate.follows(candidate.words.before_first_of_two_days) else None
+    to_last = candidate.lower("connector") not in {"and", "or"}
+    return month_and_day(candidate) if to_last or candidate.follows(candidate.words.before_first_of_two_days) else None
 
 
 def _second_of_two_days(candidate: Candidate) -> Timex | None:
@@ -54,6 +60,26 @@ def _second_of_two_days(candidate: Candidate) -> Timex | None:
         return None
     day, year = candidate.ordinal("day"), candidate.year("year")
     return month_or_day(year or candidate.year_of(month, day), month, day)
+
+
+def _old_and_new_style(candidate: Candidate) -> Timex | None:
+    """ "22 February [O.S. 11 February] 1732": the date of the New Style."""
+    return month_or_day(candidate.year(), candidate.month(), candidate.ordinal("day"))
+
+
+def _night(candidate: Candidate) -> Timex | None:
+    """ "The night of 4/5 May 1944" is one time, of two days."""
+    last, year = (candidate.month(), candidate.ordinal("last")), candidate.year()
+    year = candidate.year_of(*last) if year is None else year
+    end = month_or_day(year, *last)
+    first_month = candidate.month("first_month") if candidate["first_month"] else last[0]
+    start = month_or_day(
+        year - (first_month > last[0]) if year is not None else None, first_month, candidate.ordinal("day")
+    )
+    ends = in_range(start, end) if start and end else None
+    if start is None or ends is None:
+        return None
+    return Timex(type="TIME", value=f"{start.value}T{candidate.day_part()}", edtf=ends[0].interval)
 
 
 def _days(candidate: Candidate) -> Range | None:
@@ -67,6 +93,10 @@ def _days(candidate: Candidate) -> Range | None:
     if first_year is None and year is not None:
         first_year = year - (first > last)
     return candidate.range(month_or_day(first_year, *first), month_or_day(year, *last))
+
+
+def _consecutive_days(candidate: Candidate) -> Range | None:
+    return _days(candidate) if candidate.ordinal("last") == candidate.ordinal("day") + 1 else None
 
 
 def _day_and_year(candidate: Candidate) -> Range | None:
@@ -100,6 +130,13 @@ def _day_of_month(candidate: Candidate) -> Timex | None:
     return date_timex(found) if found and (found.year, found.month) == (year, month) else None
 
 
+def _day_of_letter(candidate: Candidate) -> Timex | None:
+    """ "The 14th ult.": of the month before that of writing."""
+    written, steps = candidate.context.written, candidate.words.letter_months[candidate.lower("letter_months")]
+    month = moved(written, steps, "M") if written else None
+    return month_or_day(month.year, month.month or 0, candidate.ordinal()) if month else None
+
+
 def _day_of_this_month(candidate: Candidate) -> Timex | None:
     """ "On the 20th": a day of the month that the text is in."""
     words, base = candidate.words, candidate.context.before
@@ -113,10 +150,12 @@ def _day_of_this_month(candidate: Candidate) -> Timex | None:
     return month_or_day(base.year, base.month, number)
 
 
+_IN_THE_YEAR = "(?:,? (?:in the year (?:of our lord )?)?)"
+
 RULES = (
     rule(
         "day month year",
-        r"(?:{weekday},? (?:the )?)?(?:the )?{day}(?: day)? (?:of )?{month},? {any_year}",
+        r"(?:{weekday},? (?:the )?)?(?:the )?{day}(?: day)? (?:of )?{month}" + _IN_THE_YEAR + r"{any_year}",
         month_and_day,
         "15 May 1992",
         "the 15th of May, 1992",
@@ -133,7 +172,7 @@ RULES = (
     ),
     rule(
         "day in words",
-        r"(?:the )?{ordinal} (?:day )?of {month}(?:,? {any_year})?",
+        r"(?:the )?{ordinal} (?:day )?of {month}(?:" + _IN_THE_YEAR + r"{any_year})?",
         month_and_day,
         "the fifteenth of May 1992",
     ),
@@ -146,10 +185,10 @@ RULES = (
         full_date=True,
     ),
     rule("month day", r"(?:{weekday},? )?{month} (?:the )?{day}", month_and_day, "May 15", "Monday, June 1"),
-    rule("month and day in words", r"{month} (?:the )?{ordinal}", month_and_day, "June Fourth"),
+    rule("month and day in words", r"(?:{weekday},? )?{month} (?:the )?{ordinal}", month_and_day, "June Fourth"),
     rule(
         "first of two days",
-        r"(?:the )?{day}(?= (?:to|and|or|until|till) (?:the )?{last:day} (?:of )?{month}(?:,? {any_year})?(?!\w))",
+        r"(?:the )?{day}(?= (?P<connector>to|and|or|until|till) (?:the )?{last:day} (?:of )?{month}(?:,? {any_year})?(?!\w))",
         _first_of_two_days,
         "from [15] to 17 May 1992",
     ),
@@ -158,6 +197,24 @@ RULES = (
     ),
     rule("day-month-year", r"{day}-{month}-{any_year}", month_and_day, "15-May-1992"),
     rule("day-month-short year", r"{day}-{month}-(?P<year_digits>\d\d)", _day_with_short_year, "15-May-92"),
+    rule(
+        "old and new style",
+        r"{day} {month} ?[\[(]{old_style} {old_day:day} {old_month:month}[\])],? {any_year}",
+        _old_and_new_style,
+        "22 February (O.S. 11 February) 1732",
+    ),
+    rule(
+        "night of two days",
+        r"the {day_part} (?:of |between )?(?:the )?{day}(?: {first_month:month})?(?:/|~| and | to )(?:the )?{last:day} (?:of )?{month}(?:,? {any_year})?",
+        _night,
+        "the night of 4/5 May 1944",
+    ),
+    rule(
+        "days with stroke",
+        r"{day}(?P<dash>/){last:day} (?:of )?{month}(?:,? {any_year})?",
+        _consecutive_days,
+        "4/5 May 1944",
+    ),
     rule("days of a month", r"{day}~{last:day} (?:of )?{month}(?:,? {any_year})?", _days, "15–17 May 1992"),
     rule(
         "days of two months",
@@ -190,6 +247,12 @@ RULES = (
         _day_of_month,
         "the last day of March 1990",
         "the second Tuesday in November 2012",
+    ),
+    rule(
+        "day of a letter",
+        r"(?:the )?(?P<ordinal>\d{1,2}(?:st|nd|rd|th)) {letter_months}\.?",
+        _day_of_letter,
+        "the 14th inst.",
     ),
     rule("day of this month", r"the (?P<ordinal>\d{1,2}(?:st|nd|rd|th))", _day_of_this_month, "on [the 20th]"),
 )

@@ -23,11 +23,17 @@ def _length(candidate: Candidate) -> Timex | None:
     """ "Two years", "several months", "a year and a half"."""
     unit, plural = candidate.unit(), candidate.is_plural()
     if unit == "WE" or (
-        unit == "Q" and not any(word in candidate.matched for word in candidate.words.quarter_adjectives)
+        unit == "Q"
+        and not candidate["vague"]
+        and not any(word in candidate.matched for word in candidate.words.quarter_adjectives)
     ):
         return None
-    if candidate.lower("vague") == "some" and not plural:
+    if candidate.lower("vague") == "some" and (not plural or unit == "Q"):
         return None  # "some day": which one is not known
+    if candidate["definite"] and not plural:
+        return None  # "the two day rally": the article belongs to the noun
+    if candidate["definite"] and (candidate["number"] or "")[:1].isupper():
+        return None  # "the Seven Years' War"
     if unit == "TS" and not plural:
         return None  # "a second", "one second": more often an ordinal than a time
     number = 1 if candidate["single"] else candidate.count("number", "vague", "article")
@@ -51,9 +57,19 @@ def _one(candidate: Candidate) -> Timex | None:
         return None
     if candidate.guards.follows_amount(candidate.text, candidate.start):
         return repeated(period(1, unit))
-    if candidate.follows({"such"}) or candidate.precedes(words.after_described_unit):
+    within = candidate.follows({"within"})  # "within a week of his capture"
+    if candidate.follows({"such"}) or (candidate.precedes(words.after_described_unit) and not within):
         return None
     return duration(1, unit)
+
+
+def _another(candidate: Candidate) -> Timex | None:
+    unit = candidate.unit()
+    return None if unit in _NO_LENGTHS or candidate.is_plural() else duration(1, unit)
+
+
+def _units_of_compound(candidate: Candidate) -> Timex | None:
+    return None if candidate.is_plural() else duration(None, candidate.unit())
 
 
 def _unit_long(candidate: Candidate) -> Timex | None:
@@ -89,6 +105,14 @@ def _units(candidate: Candidate) -> Timex | None:
     return duration(None, candidate.unit("unnumbered_units")) if lasting else None
 
 
+def _while(candidate: Candidate) -> Timex | None:
+    return (
+        Timex(type="DURATION", value="PXX")
+        if candidate.follows({"for"}) and not candidate.precedes({"when", "that"})
+        else None
+    )
+
+
 def _definite_units(candidate: Candidate) -> Timex | None:
     """ "Over the years"."""
     if not candidate.follows(candidate.words.before_definite_units):
@@ -108,7 +132,7 @@ def _stretch(candidate: Candidate) -> Timex | None:
 RULES = (
     rule(
         "duration",
-        r"{number}(?P<half>[- ]and[- ](?:a[- ])?half)? (?:{duration_adjectives} )?{unit}(?: old)?",
+        r"(?:{definite:definite_determiners} (?=[^a]))?{number}(?P<half>[- ]and[- ](?:a[- ])?half)? (?:{duration_adjectives} )?{unit}(?! old\b)",
         _length,
         "two years",
         "two and a half years",
@@ -130,13 +154,21 @@ RULES = (
     ),
     rule(
         "duration as modifier",
-        r"(?:{number}|(?P<single>single))[- ]{unit}(?:[- ](?:long|old))?",
+        r"(?:{number}|(?!a ){vague}|(?P<single>single))[- ]{unit}(?:[- ]long)?(?![- ]old)",
         _length,
         "five-year",
-        "27-year-old",
+        "a [several-year] tenure",
     ),
+    rule("multi-unit", r"multi-?{unit}", _units_of_compound, "a [multi-year] plan"),
     rule("unit-long", r"{long_units}[- ]long", _unit_long, "a [month-long] trial", "a [decades-long] dispute"),
-    rule("a unit", r"(?P<article>an?|one) (?:{whole_adjectives} )?{unit}", _one, "a year"),
+    rule(
+        "a unit",
+        r"(?P<article>an?|one) (?:{whole_adjectives} )?{unit}(?: or (?:so|two))?",
+        _one,
+        "a year",
+        "a year or so",
+    ),
+    rule("another unit", r"(?:another|an additional|an extra) {unit}", _another, "for [another year]"),
     rule("a unit and a half", r"(?P<article>an?) {unit}(?P<half> and a half)", _length, "a year and a half"),
     rule("half a unit", r"half an? {unit}", _half, "half an hour"),
     rule(
@@ -152,14 +184,26 @@ RULES = (
         _quarters_of_century,
         "the past quarter century",
     ),
+    rule(
+        "a while",
+        r"(?:quite )?(?:a (?:long |short |little )?while|a (?:long|short) time|some time)",
+        _while,
+        "for [a while]",
+    ),
     rule("half-unit", r"half[- ]{unit}", _half, "half-century"),
     rule("units", r"{unnumbered_units}(?:[- ]long)?", _units, "for [years]"),
     rule("the units", r"the {definite_units}", _definite_units, "over [the years]"),
     rule(
         "the past units",
-        r"(?:the|these) {stretch_adjectives} (?:{number}|{vague}) (?:{past_duration_adjectives} )?{unit}",
+        r"(?:the|these) {stretch_adjectives} (?:{number}|{vague}) (?:{past_duration_adjectives} )?{unit}(?: or so)?",
         _stretch,
         "the past two years",
+    ),
+    rule(
+        "the units past",
+        r"(?:the|these) (?:{number}|{vague}) {stretch_adjectives} {unit}",
+        _stretch,
+        "the two previous years",
     ),
     rule("past units", r"{short_stretch_adjectives} (?:{number}|{vague}) {unit}", _stretch, "next two weeks"),
     rule("the past decade", r"the {decade_adjectives} {unit:decade_units}", _stretch, "the past decade"),

@@ -22,7 +22,8 @@ def _months(candidate: Candidate) -> Range | None:
 def _referred_month(candidate: Candidate) -> Timex | None:
     """ "Last September", "next May": the nearest month of that name before or after the time of writing."""
     month, base = candidate.month(), candidate.reference_base()
-    return month_or_day(candidate.referred_year(base, month) if base else None, month)
+    year = candidate.referred_year(base, month) if base else None
+    return month_or_day(year, month, candidate.optional_ordinal("day"))
 
 
 def _month_of_referred_year(candidate: Candidate) -> Timex | None:
@@ -51,7 +52,7 @@ RULES = (
     rule("month year", r"{month},? (?:of )?{any_year}", month_and_day, "May 1992", "February of 1940"),
     rule("month", r"(?:the month of )?{month}", month_and_day, "October"),
     rule("months", r"{month}(?:,? {first:any_year})?~{second:month},? {any_year}", _months, "March–May 1992"),
-    rule("month by word", r"{which:month_references} {month}", _referred_month, "last September"),
+    rule("month by word", r"{which:month_references} {month}(?: {day})?", _referred_month, "last September"),
     rule(
         "month of that year",
         r"(?:{day} )?{month}(?: {second:day})?,?(?: of| in)? {which:year_references} year",

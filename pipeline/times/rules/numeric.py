@@ -1,17 +1,25 @@
 """Days and months in figures alone: "1992-05-15", "15.05.1992", "5/15/92"."""
 
 from pipeline.records import Timex
+from pipeline.times.patterns import ROMAN_NUMERALS
 from pipeline.times.rule import Candidate, rule
-from pipeline.times.timexes import date_timex, month_or_day
+from pipeline.times.timexes import date_timex, month_or_day, written_day
 from pipeline.values.dates import PartialDate
 
 
 def _iso(candidate: Candidate) -> Timex | None:
     year, month, day = (int(candidate.match[group]) for group in ("year", "month_digits", "day_digits"))
-    found = month_or_day(year, month, day) if month else None
+    found = written_day(year, month, day) or _of_no_month(year, month, day)
     if found and candidate["time"]:
         return Timex(type="TIME", value=f"{found.value}T{candidate['time']}", edtf=found.edtf)
     return found
+
+
+def _of_no_month(year: int, month: int, day: int) -> Timex | None:
+    """ "1950-13-45": only its year can be right."""
+    if month == 0 and day == 0:
+        return None
+    return Timex(type="DATE", value=f"{year:04}-{month:02}-{day:02}", edtf=str(PartialDate(year)))
 
 
 def _iso_month(candidate: Candidate) -> Timex | None:
@@ -30,7 +38,8 @@ def _numeric(candidate: Candidate) -> Timex | None:
     by_order = {True: _day(year, second, first), False: _day(year, first, second)}
     possible = [day for day in by_order.values() if day]
     if not possible:
-        return None
+        # "31.06.1950": only one order has a month, and that month has no such day.
+        return written_day(year, second, first) or written_day(year, first, second)
     if len(set(possible)) == 1:
         return date_timex(possible[0])
     # With points, the day comes first.
@@ -45,6 +54,12 @@ def _numeric(candidate: Candidate) -> Timex | None:
     return date_timex(chosen) if chosen else None
 
 
+def _roman(candidate: Candidate) -> Timex | None:
+    """ "16.IX.1904", with the month in Roman numerals."""
+    month = ROMAN_NUMERALS.index(candidate.match["roman_month"]) + 1
+    return month_or_day(int(candidate.match["year"]), month, candidate.optional_ordinal("day"))
+
+
 def _day(year: int, month: int, day: int) -> PartialDate | None:
     try:
         return PartialDate(year, month, day) if month and day else None
@@ -55,7 +70,7 @@ def _day(year: int, month: int, day: int) -> PartialDate | None:
 RULES = (
     rule(
         "iso",
-        r"{year}-(?P<month_digits>0\d|1[0-2])-(?P<day_digits>[0-3]\d)(?:T(?P<time>\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?))?",
+        r"{year}-(?P<month_digits>\d\d)-(?P<day_digits>\d\d)(?:T(?P<time>\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?))?",
         _iso,
         "1992-05-15",
         "1992-05-15T10:30",
@@ -70,6 +85,10 @@ RULES = (
         "15.05.1992",
         "15/5/1992",
     ),
+    rule(
+        "roman", r"{day}(?:[./-] ?| ){roman_month}(?:[./-] ?| ){year}", _roman, "16.IX.1904", "3/V/1921", full_date=True
+    ),
+    rule("roman month", r"{roman_month}[./]{year}", _roman, "XII.1904"),
     rule("numeric short", r"(?P<a>[0-3]?\d)(?P<by>/)(?P<b>[0-3]?\d)/(?P<year_digits>\d\d)", _numeric, "15/5/92"),
     rule(
         "numeric short with points",

@@ -13,7 +13,8 @@ def _every(candidate: Candidate) -> Timex | None:
         number = 2 if candidate["other"] else candidate.count("number", "vague") if counted else 1
         return repeated(UNKNOWN[unit] if unit == "WE" else period(number, unit))
     if candidate["weekday"]:
-        return repeated(f"XXXX-WXX-{candidate.weekday()}")
+        part = f"T{candidate.day_part()}" if candidate["day_part"] else ""
+        return repeated(f"XXXX-WXX-{candidate.weekday()}{part}")
     if candidate["day_part"]:
         return repeated(f"XXXX-XX-XXT{candidate.day_part()}")
     if candidate["season"]:
@@ -50,7 +51,7 @@ RULES = (
         "each Monday",
     ),
     rule("weekends", r"weekends", _weekends, "on [weekends]"),
-    rule("weekdays", r"{weekday:weekday_name}s", _every, "Mondays"),
+    rule("weekdays", r"{weekday:weekday_name}(?:s| {day_part}s)", _every, "Mondays", "Friday nights"),
     rule(
         "times a unit",
         r"(?:{multiplicatives}|(?:{number}|several|many) times) (?:an?|per|every|each) {unit}",

@@ -1,12 +1,17 @@
 """Units read against another time: that of writing ("last year", "two weeks ago") or the one mentioned last ("the following month")."""
 
+import re
+
 from pipeline.records import Timex
-from pipeline.times.calendar import moved, quarter_of
+from pipeline.times.calendar import moved
 from pipeline.times.rule import Candidate, rule
-from pipeline.times.timexes import UNKNOWN, date_timex, part_of_year, unit_of, unknown, vague
+from pipeline.times.timexes import UNKNOWN, date_timex, duration, unit_of, unknown, vague
 from pipeline.values.dates import PartialDate
 
 _FARTHEST = 9999
+_TODAYS = re.compile(r"['’]s ([a-z]+)(?: ([a-z]+))?")
+_POSSESSIVE = re.compile(r"['’]s ")
+_PARTS = re.compile(r"\b(?:weeks|months|quarters) of $")
 
 
 def _from_writing(candidate: Candidate) -> Timex | None:
@@ -27,7 +32,11 @@ def _definite_from_writing(candidate: Candidate) -> Timex | None:
 def _from_text(candidate: Candidate) -> Timex | None:
     """ "The following month", "that year"; "the day" alone is the one that the text is in."""
     unit, which = candidate.unit(), candidate.lower("which") or "same"
+    if candidate.is_plural() and candidate["which"]:
+        return duration(None, unit) if unit in UNKNOWN and unit != "WE" else None  # "over the following days"
     base = candidate.day_around if unit == "D" else candidate.before
+    if candidate["which"] is None and base and not _is_precise(base, unit):
+        base = candidate.context.written  # "the rest of the week"
     return unit_of(base, candidate.words.steps_from_text[which], unit) if unit in UNKNOWN else None
 
 
@@ -35,7 +44,14 @@ def _unit_spent(candidate: Candidate) -> Timex | None:
     """ "The day" that something fills or ends: the one that the text is in."""
     words, unit = candidate.words, candidate.unit("spendable_units")
     entire = "entire" in candidate.match[0] or "whole" in candidate.match[0]
-    if not (entire or candidate.follows(words.before_unit_spent)) or candidate.precedes(words.after_unit_of_event):
+    text, start, end = candidate.text, candidate.start, candidate.end
+    spent = (
+        entire
+        or candidate.follows(words.before_unit_spent)
+        or _POSSESSIVE.match(text, end)
+        or _PARTS.search(text, max(0, start - 12), start)
+    )
+    if not spent or candidate.precedes(words.after_unit_of_event):
         return None
     bases = (candidate.day_around if unit == "D" else None, candidate.before, candidate.context.written)
     return next((unit_of(base, 0, unit) for base in bases if base and _is_precise(base, unit)), unknown(unit))
@@ -84,7 +100,20 @@ def _counted(candidate: Candidate, base: PartialDate | None, direction: int) -> 
     return unit_of(base, steps, unit) if unit in UNKNOWN else None
 
 
+def _that_time(candidate: Candidate) -> Timex | None:
+    """ "By that time": the time that the text mentioned last."""
+    base = candidate.before
+    if not candidate.follows(candidate.words.before_that_time):
+        return None
+    return date_timex(base) if base and base != candidate.context.written else vague("PAST_REF")
+
+
 def _named_day(candidate: Candidate) -> Timex | None:
+    """ "Yesterday"; "today's world" is not that of one day."""
+    owned = _TODAYS.match(candidate.text, candidate.end) if candidate.matched == "today" else None
+    things = [word for word in owned.groups() if word] if owned else []
+    if any(word in candidate.words.things_of_the_present for word in things):
+        return vague("PRESENT_REF")
     return unit_of(candidate.context.written, candidate.words.named_days[candidate.matched], "D")
 
 
@@ -100,32 +129,6 @@ def _end_of_unit(candidate: Candidate) -> Timex | None:
     """ "Year's end", "mid-month": of the unit that the text is in."""
     group = "ending_units" if candidate["ending_units"] else "halved_units"
     return unit_of(candidate.context.base, 0, candidate.unit(group))
-
-
-def _latest(candidate: Candidate) -> Timex | None:
-    return unit_of(candidate.context.written, -1, candidate.unit("latest_units"))
-
-
-def _year_earlier(candidate: Candidate) -> Timex | None:
-    after_hyphen = candidate.text[candidate.start - 1 : candidate.start] == "-"
-    if after_hyphen or candidate.follows(candidate.words.before_year_earlier):
-        return None
-    return unit_of(candidate.before, -1, "Y")
-
-
-def _same_period(candidate: Candidate) -> Timex | None:
-    """The time that the text is in, moved to another year; no more precise than the text, and than the words allow."""
-    base = candidate.context.before
-    if base is None or base.unknown_digits:
-        return unknown("Y")
-    unit, year = candidate.lower("compared_units"), base.year + (-1 if candidate["ago"] else candidate.steps())
-    if base.month and (unit == "month" or not base.day):
-        return date_timex(PartialDate(year, base.month))
-    if base.month and unit == "quarter":
-        return part_of_year(year, "Q", quarter_of(base))
-    if unit in {"month", "quarter"}:
-        return vague(f"{year}-{'XX' if unit == 'month' else 'QX'}")
-    return date_timex(PartialDate(year))
 
 
 def _consecutive(candidate: Candidate) -> Timex | None:
@@ -148,7 +151,9 @@ RULES = (
     rule("that unit", r"(?P<which>that) (?:very |same )?{unit}", _from_text, "that year"),
     rule("the unit", r"the {unit}", _from_text, "[the end of the year]", bare=False),
     rule("the day", r"the (?:entire |whole )?{spendable_units}", _unit_spent, "during [the day]"),
-    rule("ago", r"(?:{number}|{vague}|an?) {unit} (?:ago|back)", _ago, "two weeks ago", distance=True),
+    rule(
+        "ago", r"(?:{number}|{vague}|an?) {unit}(?: or (?:so|two))? (?:ago|back)", _ago, "two weeks ago", distance=True
+    ),
     rule(
         "from now",
         r"(?:{number}|{vague}|an?) {unit} from (?:now|today)",
@@ -180,27 +185,7 @@ RULES = (
         "at [year-end]",
         "by [mid-year]",
     ),
-    rule(
-        "the latest unit",
-        r"(?:the |its |their )?latest {latest_units}",
-        _latest,
-        "[the latest quarter]",
-    ),
-    rule(
-        "year-earlier",
-        r"year[- ](?:earlier|ago)",
-        _year_earlier,
-        "the [year-earlier] period",
-        "[year-ago] results",
-    ),
-    rule(
-        "same period",
-        r"(?:the )?same {compared_units}(?: of| in)? "
-        r"(?:(?:the )?{which:period_references} year|an? year (?P<ago>ago|earlier|before))",
-        _same_period,
-        "the same period last year",
-        "the same month a year ago",
-    ),
+    rule("that time", r"that (?:time|date)", _that_time, "by [that time]"),
     rule(
         "consecutive unit",
         r"{determiners_of_consecutive} {ordinal} {consecutive_adjectives} {unit}",

@@ -10,6 +10,8 @@ def _present(candidate: Candidate) -> Timex | None:
 
 
 def _past(candidate: Candidate) -> Timex | None:
+    if candidate.matched == "the past" and candidate.word_after.lower() in candidate.words.ones:
+        return None  # "the past three summers"
     return vague("PAST_REF")
 
 

@@ -1,10 +1,15 @@
 """Weekdays and weekends."""
 
+import re
+
 from pipeline.records import Timex
 from pipeline.times.calendar import moved, weekday_from
+from pipeline.times.patterns import DASH
 from pipeline.times.rule import Candidate, rule
+from pipeline.times.tense import Tense
 from pipeline.times.timexes import date_timex, unknown, vague, week
 
+_TO = re.compile(rf"(?<=day)(?: (?:to|through|until|till) | ?{DASH} ?)")
 # Texts do not count in weekdays further back than this.
 _FEWEST_TOO_MANY = 60
 
@@ -15,9 +20,13 @@ def _weekday(candidate: Candidate) -> Timex | None:
     number, which = candidate.weekday(), candidate.lower("which")
     if not which and _is_name(candidate):
         return None
-    base = context.before if context.narrative else context.written
-    ahead = which in words.weekdays_ahead or (not which and context.looks_ahead(candidate.start, candidate.end))
-    same_day = which not in words.weekdays_apart
+    textual = which.removeprefix("the ") in words.textual_references
+    base = candidate.before if context.narrative or textual else context.written
+    if not which and context.last_day and _TO.fullmatch(candidate.text, context.last_day_at, candidate.start):
+        end = weekday_from(context.last_day, number, ahead=True, same_day=False)  # "from Monday to Wednesday"
+        return date_timex(end) if end else None
+    ahead = which in words.weekdays_ahead or (not which and candidate.tense is Tense.FUTURE)
+    same_day = which not in words.weekdays_apart and (which == "that" or not textual)
     found = weekday_from(base, number, ahead=ahead, same_day=same_day) if base else None
     return date_timex(found) if found else vague(f"XXXX-WXX-{number}")
 
@@ -47,7 +56,7 @@ def _weekend(candidate: Candidate) -> Timex | None:
         return None
     if context.written is None or not context.written.day:
         return unknown("WE")
-    sunday = weekday_from(context.written, 7, ahead=context.looks_ahead(candidate.start, candidate.end))
+    sunday = weekday_from(context.written, 7, ahead=candidate.tense is Tense.FUTURE)
     return week(sunday, weekend=True) if sunday else None
 
 

@@ -30,3 +30,16 @@ def test_a_time_of_day_has_the_edtf_of_its_day(check: Callable[..., None], marke
 
 def test_white_space_of_any_kind_may_stand_in_a_time(check: Callable[..., None]) -> None:
     check("at [a\nquarter to nine]", ("TIME", "2004-06-15T08:45", "2004-06-15"))
+
+
+@pytest.mark.parametrize(
+    ("marked", "value"),
+    [
+        ("at [4:27 p.m. local time Friday]", "2004-06-11T16:27"),
+        ("at [9 a.m. EST, 9 June]", "2004-06-09T09:00"),
+        ("at [6:40 p.m. (GMT +8)]", "2004-06-15T18:40"),  # not in universal time
+        ("by [mid-afternoon yesterday]", "2004-06-14TAF"),
+    ],
+)
+def test_a_clock_time_with_its_zone_and_day(check: Callable[..., None], marked: str, value: str) -> None:
+    check(marked, ("TIME", value, value[:10]))

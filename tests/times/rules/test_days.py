@@ -46,7 +46,8 @@ RELATIVE = [
     ("on [28 November]", "2003-11-28", "2003-11-28"),  # the nearest
     ("[May 4] and nothing else", "2004-05-04", "2004-05-04"),
     ("on [1 May]. Then", "2004-05-01", "2004-05-01"),  # the point is that of the sentence
-    ("the quarter ended [Sept. 30]", "2003-09-30", "2003-09-30"),  # what ended is past
+    ("the results ended [Sept. 30]", "2003-09-30", "2003-09-30"),  # what ended is past
+    ("in [the week of 3 May]", "2004-W19", "2004-05-03/2004-05-09"),
 ]
 
 

@@ -31,3 +31,45 @@ def test_whenever_the_text_was_written(
     check: Callable[..., None], marked: str, value: str, edtf: str | None, written: str | None
 ) -> None:
     check(marked, ("DATE", value, edtf), written)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The abbey was founded in 986.", ["0986"]),
+        ("The abbey, founded in 986, burned.", ["0986"]),
+        ("It killed one in 500.", []),  # a share
+        ("They slept in 120 beds.", []),
+    ],
+)
+def test_years_of_three_figures(
+    read: Callable[..., list[tuple[str, str, str, str | None]]], text: str, values: list[str]
+) -> None:
+    assert [found[2] for found in read(text, None)] == values
+    assert not read(text)  # in a report of today, they are numbers
+
+
+IN_WORDS = [
+    ("in [nineteen ninety-six]", "1996"),
+    ("[nineteen oh-four]", "1904"),
+    ("in [two thousand and four]", "2004"),
+    ("[the year two thousand]", "2000"),
+    ("[January nineteen ninety-seven]", "1997-01"),
+    ("[the winter of nineteen ninety-four]", "1994-WI"),
+]
+
+
+@pytest.mark.parametrize(("marked", "value"), IN_WORDS, ids=[row[0] for row in IN_WORDS])
+def test_years_in_words(
+    split: Callable[[str], tuple[str, list[str]]],
+    read: Callable[..., list[tuple[str, str, str, str | None]]],
+    marked: str,
+    value: str,
+) -> None:
+    text, words = split(marked)
+    assert [(found[0], found[2]) for found in read(text)] == [(words[0], value)]
+
+
+@pytest.mark.parametrize("text", ["two thousand people", "nineteen eighty-page books", "twenty ten-year bonds"])
+def test_numbers_in_words_are_not_years(read: Callable[..., list[tuple[str, str, str, str | None]]], text: str) -> None:
+    assert not [found for found in read(text) if found[1] == "DATE"]
