@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from pipeline.clauses import ParsedBlock, event_words, find_clauses
-from pipeline.layout import find_blocks
+from pipeline.layout import find_blocks, run_on
 from pipeline.mentions import MentionFinder
 from pipeline.mentions.headlines import is_headline, title_to_parse
 from pipeline.parse import Parser
@@ -34,8 +34,8 @@ class Annotator:
         return self._parser.model
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
-        """The annotations of documents, in their order. The parser takes blocks of many documents in one batch, but the annotation of
-        a document depends on that document alone."""
+        """The annotations of documents, in their order; their offsets are those of the running texts. The parser takes
+        blocks of many documents in one batch, but the annotation of a document depends on that document alone."""
         waiting: deque[_Draft] = deque()
 
         def bodies() -> Iterator[str]:
@@ -50,7 +50,7 @@ class Annotator:
         yield from map(self._annotation, waiting)
 
     def _annotation(self, draft: "_Draft") -> Annotation:
-        document = draft.document
+        document = draft.running
         times = find_times(document.text, written=document.date)
         docs = draft.docs[: len(draft.blocks)]
         found = self._mentions.find(document, draft.blocks, docs, times)
@@ -60,6 +60,7 @@ class Annotator:
         ]
         return Annotation(
             document=document.id,
+            running=draft.text if draft.text.anchors else None,
             blocks=draft.blocks,
             sentences=found.sentences,
             mentions=found.mentions,
@@ -77,12 +78,13 @@ class Annotator:
 
 
 class _Draft:
-    """A document whose blocks are being parsed. `title` is its title, if that must be parsed too; otherwise None."""
+    """A document whose blocks are being parsed. `running` is the document with its running text; `title` is its title, if that must be
+    parsed too; otherwise None."""
 
     def __init__(self, document: Document, words: LayoutWords) -> None:
-        self.document = document
-        self.blocks = find_blocks(document.text, words)
-        self.title = title_to_parse(document, self.blocks)
+        self.text, self.blocks = run_on(document.text, find_blocks(document.text, words))
+        self.running = document.model_copy(update={"text": self.text.text}) if self.text.anchors else document
+        self.title = title_to_parse(self.running, self.blocks)
         self.docs: list[Doc] = []
 
     @property
@@ -91,6 +93,6 @@ class _Draft:
 
     def bodies(self) -> Iterator[str]:
         """The texts to parse: those of the blocks, then the title, if it may be a headline."""
-        yield from (self.document.text[slice(*block.body)] for block in self.blocks)
+        yield from (self.running.text[slice(*block.body)] for block in self.blocks)
         if self.title is not None:
             yield self.title

@@ -14,8 +14,22 @@ from pipeline.checking import ClaimChecker
 from pipeline.extract import extract
 from pipeline.read import Content, Remarks, contents, read_folder
 from pipeline.reconcile import Reconciliation, reconcile
-from pipeline.records import Alias, Annotation, CheckedClaim, Conflict, Document, Extraction, Fact, Result, Review
-from pipeline.resolve import resolve
+from pipeline.records import (
+    Alias,
+    Annotation,
+    CheckedClaim,
+    Conflict,
+    Document,
+    Entity,
+    EntityMention,
+    Evidence,
+    Extraction,
+    Fact,
+    Mention,
+    Result,
+    Review,
+)
+from pipeline.resolve import Resolution, resolve
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 from pipeline.workers import FORKS, Stopped, Workers
 
@@ -95,7 +109,7 @@ class Pipeline:
             if progress is not None:
                 progress(done, len(readable))
         documents = [refused.get(d.id, d) for d in documents]
-        resolution = resolve(extractions, self.vocabulary, aliases, reviews)
+        resolution = _as_written(resolve(extractions, self.vocabulary, aliases, reviews), extractions, documents)
         reconciliation = reconcile(resolution.facts, self.vocabulary, documents=documents, reviews=reviews)
         return RunResult(
             documents=tuple(documents),
@@ -110,7 +124,7 @@ class Pipeline:
         return ClaimChecker(result, self.vocabulary, self._reader.extract)
 
     def annotate(self, document: Document) -> Annotation:
-        """The blocks, mentions and clauses of one document."""
+        """The blocks, mentions and clauses of one document, with offsets into its running text."""
         return next(self._reader.annotator.annotate([document]))
 
     def extract(self, documents: Sequence[Document]) -> Iterator[Extraction | Document]:
@@ -186,7 +200,7 @@ class _Reader:
         with an error, and the others are read."""
         try:
             return [
-                extract(document, annotation, self.vocabulary)
+                extract(running_document(document, annotation), annotation, self.vocabulary)
                 for document, annotation in zip(documents, self.annotator.annotate(documents), strict=True)
             ]
         except Exception as error:
@@ -263,6 +277,68 @@ def _batches(documents: Iterable[Document], most: int) -> Iterator[list[Document
         characters += len(document.text)
     if batch:
         yield batch
+
+
+def running_document(document: Document, annotation: Annotation) -> Document:
+    """The document with its running text, to which the offsets of its annotation belong."""
+    if annotation.running is None:
+        return document
+    return document.model_copy(update={"text": annotation.running.text})
+
+
+def _as_written(resolution: Resolution, extractions: Iterable[Extraction], documents: Iterable[Document]) -> Resolution:
+    """What was resolved, with offsets and quotes of the texts as written in place of those of the running texts."""
+    running = {e.document.id: e.annotation.running for e in extractions if e.annotation.running is not None}
+    texts = {document.id: document.text for document in documents if document.id in running}
+
+    def mention_as_written(mention: Mention) -> Mention:
+        text = running.get(mention.document)
+        if text is None:
+            return mention
+        start, end = text.written(mention.span)
+        head = None if mention.head is None else text.written(mention.head)
+        words = texts[mention.document][start:end]
+        return mention.model_copy(update={"start": start, "end": end, "head": head, "text": words})
+
+    def entity_as_written(entity: Entity) -> Entity:
+        if not any(place.document in running for place in entity.mentions):
+            return entity
+        return entity.model_copy(update={"mentions": tuple(map(place_as_written, entity.mentions))})
+
+    def place_as_written(place: EntityMention) -> EntityMention:
+        text = running.get(place.document)
+        if text is None:
+            return place
+        start, end = text.written((place.start, place.end))
+        return place.model_copy(update={"start": start, "end": end})
+
+    def fact_as_written(fact: Fact) -> Fact:
+        if not any(evidence.document in running for evidence in fact.evidence):
+            return fact
+        return fact.model_copy(update={"evidence": tuple(map(evidence_as_written, fact.evidence))})
+
+    def evidence_as_written(evidence: Evidence) -> Evidence:
+        text = running.get(evidence.document)
+        if text is None:
+            return evidence
+        start, end = text.written((evidence.start, evidence.end))
+        return evidence.model_copy(
+            update={
+                "start": start,
+                "end": end,
+                "quote": texts[evidence.document][start:end],
+                "subject": None if evidence.subject is None else text.written(evidence.subject),
+                "value": None if evidence.value is None else text.written(evidence.value),
+            }
+        )
+
+    if not running:
+        return resolution
+    return Resolution(
+        entities=tuple(map(entity_as_written, resolution.entities)),
+        mentions=tuple(map(mention_as_written, resolution.mentions)),
+        facts=tuple(map(fact_as_written, resolution.facts)),
+    )
 
 
 def _refused(document: Document, reason: str) -> Document:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from pipeline.extract import Reading, unfired_rules
-from pipeline.records import Clause, Document, Extraction, Fact, Occurrence, Result
+from pipeline.records import Annotation, Clause, Document, Extraction, Fact, Occurrence, Result
 from pipeline.resolve import resolve
-from pipeline.run import Pipeline
+from pipeline.run import Pipeline, running_document
 from pipeline.vocabulary import Predicate, Rule
 from pipeline.vocabulary.attributes import Attribute
 from pipeline.vocabulary.event_types import EventType
@@ -138,15 +138,16 @@ def try_text(text: str, pipeline: Pipeline) -> list[str]:
     document = Document(id="text", text=text)
     annotation = pipeline.annotate(document)
     lines = ["Clauses"]
+    document = running_document(document, annotation)
     for clause in annotation.clauses:
-        lines += _drawn(clause, text)
+        lines += _drawn(clause, document.text)
     result = pipeline.run([document])
     fired = {(e.rule, fact.id): fact for fact in result.facts for e in fact.evidence}
     lines += ["", "Rules that fire"]
     lines += [f"  {rule}: {fact.subject.name} | {fact.value.name}" for (rule, _), fact in sorted(fired.items())]
     lines += ["", "Rules on the same words that do not fire"]
     for unfired in unfired_rules(Reading(document, annotation, pipeline.vocabulary)):
-        lines.append(f"  {unfired.rule}, at “{text[slice(*unfired.clause.trigger)]}”: {unfired.reason}")
+        lines.append(f"  {unfired.rule}, at “{document.text[slice(*unfired.clause.trigger)]}”: {unfired.reason}")
     return lines
 
 
@@ -155,7 +156,7 @@ def draw_match(identifier: str, saved: Result, pipeline: Pipeline) -> list[str]:
     list is empty if no fact or more than one has it."""
     found = [fact for fact in saved.facts if fact.id.startswith(identifier)]
     texts = {document.id: document.text for document in saved.documents}
-    clauses: dict[str, tuple[Clause, ...]] = {}
+    annotations: dict[str, Annotation] = {}
     lines = []
     for evidence in found[0].evidence if len(found) == 1 else ():
         text = texts.get(evidence.document, "")
@@ -163,11 +164,14 @@ def draw_match(identifier: str, saved: Result, pipeline: Pipeline) -> list[str]:
             "",
             f"Clauses of {evidence.document}, characters {evidence.start}–{evidence.end}, read by {evidence.rule}",
         ]
-        if evidence.document not in clauses:
-            clauses[evidence.document] = pipeline.annotate(Document(id=evidence.document, text=text)).clauses
-        for clause in clauses[evidence.document]:
-            if clause.span[0] < evidence.end and evidence.start < clause.span[1]:
-                lines += _drawn(clause, text)
+        document = Document(id=evidence.document, text=text)
+        if document.id not in annotations:
+            annotations[document.id] = pipeline.annotate(document)
+        annotation = annotations[document.id]
+        for clause in annotation.clauses:
+            start, end = clause.span if annotation.running is None else annotation.running.written(clause.span)
+            if start < evidence.end and evidence.start < end:
+                lines += _drawn(clause, running_document(document, annotation).text)
     return lines
 
 

@@ -18,12 +18,13 @@ from pipeline.layout.items import is_initial, item_body
 from pipeline.layout.lines import Line, find_lines, trim
 from pipeline.layout.piece import Piece
 from pipeline.layout.sections import with_sections
-from pipeline.layout.tables import CellCounter, barred_row, cells_between_bars, is_rule, unbarred_row
+from pipeline.layout.tables import CellCounter, barred_row, cells_between_bars, is_row_of_table, is_rule, unbarred_row
+from pipeline.layout.wrapping import Margin
 from pipeline.records import Block, Span
 from pipeline.vocabulary.words.layout import LayoutWords
 
-# A line at least this long was probably wrapped, so the next one continues its paragraph.
-_WRAPPED_AT = 60
+# The blocks that may go on over several lines.
+_PROSE = {"paragraph", "item", "field"}
 # What a parser needs grows with the length of its input, and with the length of a sentence faster than that. So long texts without line
 # ends are parsed in pieces. Hardly anybody has written a paragraph or a sentence that is longer than this.
 _LONGEST, _LONGEST_SENTENCE = 20_000, 3_000
@@ -38,26 +39,33 @@ def find_blocks(text: str, words: LayoutWords) -> tuple[Block, ...]:
 
 def _pieces(text: str, words: LayoutWords) -> Iterator[Piece]:
     """Each block in order, without section and lead."""
-    paragraph: Span | None = None
     table = CellCounter()
     lines = list(find_lines(text))
+    marked = [_special_line(text, lines, number, words) for number in range(len(lines))]
+    margin = Margin(text, lines, [special is None for special in marked])
+    open_piece: Piece | None = None  # the one that the next line may go on with
     for number, line in enumerate(lines):
-        special = _special_line(text, lines, number, words)
-        if special is None and paragraph is not None and _continues(text, paragraph, line):
-            paragraph = paragraph[0], line.end
-            continue
-        if paragraph is not None:
-            yield Piece("paragraph", paragraph, paragraph)
-        paragraph = (line.start, line.end) if special is None else None
-        if special is None:
-            table.end_table()
-        elif special.kind == "table":
+        special = marked[number]
+        if open_piece is not None:
+            before = lines[number - 1]
+            in_paragraph = open_piece.kind == "paragraph"
+            if special is not None and special.kind in _PROSE and in_paragraph and margin.breaks_sentence(before, line):
+                special = None
+            is_continued = before.start > open_piece.span[0]
+            if special is None and margin.breaks(before, line, is_paragraph=in_paragraph, is_continued=is_continued):
+                open_piece = open_piece.until(line.end)
+                continue
+            yield open_piece
+        span = line.start, line.end
+        open_piece = Piece("paragraph", span, span) if special is None else special if special.kind in _PROSE else None
+        if special is not None and special.kind == "table":
             yield from table.split(text, special, after_gap=line.gap_before)
-        elif special.kind != "rule":
+        elif special is None or special.kind != "rule":
             table.end_table()
-            yield special
-    if paragraph is not None:
-        yield Piece("paragraph", paragraph, paragraph)
+            if special is not None and open_piece is None:
+                yield special
+    if open_piece is not None:
+        yield open_piece
 
 
 def _special_line(text: str, lines: list[Line], number: int, words: LayoutWords) -> Piece | None:
@@ -65,10 +73,11 @@ def _special_line(text: str, lines: list[Line], number: int, words: LayoutWords)
     line = lines[number]
     span = line.start, line.end
     special = _marked_line(text, span, words)
-    if special is not None:
-        neighbours = [(n.start, n.end) for n in lines[max(number - 1, 0) : number] + lines[number + 1 : number + 2]]
-        if not is_initial(text, span, neighbours):
-            return special
+    neighbours = [(n.start, n.end) for n in lines[max(number - 1, 0) : number] + lines[number + 1 : number + 2]]
+    if special is not None and special.kind == "table" and not is_row_of_table(text, span, neighbours):
+        special = None
+    if special is not None and not is_initial(text, span, neighbours):
+        return special
     alone = line.gap_before and line.gap_after and number + 1 < len(lines)
     return Piece("heading", span, span) if alone and reads_as_heading(text[slice(*span)]) else None
 
@@ -88,13 +97,6 @@ def _marked_line(text: str, line: Span, words: LayoutWords) -> Piece | None:
         label, value = field
         return Piece("field", line, value, label)
     return Piece("item", line, item) if item else None
-
-
-def _continues(text: str, paragraph: Span, line: Line) -> bool:
-    """Whether a line continues a paragraph: the last line was wrapped, or this one starts in lower case."""
-    end = paragraph[1]
-    wrapped = end >= _WRAPPED_AT and "\n" not in text[end - _WRAPPED_AT : end]
-    return not line.gap_before and (wrapped or text[line.start].islower())
 
 
 def _cut(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:

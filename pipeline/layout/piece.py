@@ -17,3 +17,7 @@ class Piece(NamedTuple):
     body: Span
     label: Span | None = None
     cell: tuple[int, int] | None = None
+
+    def until(self, end: int) -> "Piece":
+        """The piece with more text, up to an offset."""
+        return self._replace(span=(self.span[0], end), body=(self.body[0], end))

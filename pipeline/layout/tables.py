@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.layout.lines import SPACE, trim
 from pipeline.layout.piece import Piece
@@ -47,6 +47,15 @@ def unbarred_row(text: str, line: Span) -> Piece | None:
         return None
     label, value = pair.span("label"), pair.span("value")
     return Piece("row", line, trim(text, start + value[0], start + value[1]), (start + label[0], start + label[1]))
+
+
+def is_row_of_table(text: str, line: Span, neighbours: Iterable[Span]) -> bool:
+    """Whether a line of several cells is a row: it has bars around it or tabs inside, or the line before or after it has as many bars. A
+    sentence may contain a bar."""
+    if "\t" in text[slice(*line)] or cells_between_bars(text, line) is not None:
+        return True
+    bars = text.count("|", *line)
+    return any(text.count("|", *other) == bars for other in neighbours)
 
 
 class CellCounter:

@@ -47,6 +47,7 @@ from pipeline.records.facts import (
     Value,
 )
 from pipeline.records.results import Result
+from pipeline.records.running_text import RunningText
 from pipeline.records.statements import Description, Extraction, Occurrence, Operand, Statement
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "Result",
     "Review",
     "ReviewedSide",
+    "RunningText",
     "Severity",
     "Side",
     "Span",

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from pipeline.records.base import Record, Span
+from pipeline.records.running_text import RunningText
 from pipeline.values.dates import is_impossible
 
 
@@ -176,10 +177,12 @@ class Annotation(Record):
     """The annotation of a document. Mentions, clauses, definitions and event words are in the order of the
     text.
 
-    `headline` says that the title of the document is a headline, which tells an event and names nothing.
+    All offsets are those of the running text; `running` is None if that is the document's text as written. `headline` says that the title
+    of the document is a headline, which tells an event and names nothing.
     """
 
     document: str
+    running: RunningText | None = None
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()

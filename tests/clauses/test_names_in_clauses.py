@@ -19,7 +19,7 @@ pytestmark = pytest.mark.model
         ("The council of ministers met.", [("council of ministers", "ORG")]),
         ("They created the Fund for the Victims of War.", [("Fund for the Victims of War", "ORG")]),
         ("• Norway", [("Norway", "GPE")]),
-        ("They met in Trinidad\nand Tobago.", [("Trinidad\nand Tobago", "GPE")]),
+        ("They met in Trinidad\nand Tobago.", [("Trinidad and Tobago", "GPE")]),
         ("The Lund League (LL) met.", [("Lund League", "ORG"), ("LL", "ORG")]),
     ],
 )

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.model
 
 def test_a_verb_may_be_broken_at_the_end_of_a_line(pipeline: Pipeline) -> None:
     text = "They used it to co-\noperate fully."
-    assert any(c.lemma == "co-" for c in pipeline.annotate(Document(id="a", text=text)).clauses)
+    assert any("operate" in c.lemma for c in pipeline.annotate(Document(id="a", text=text)).clauses)
     assert pipeline.run([Document(id="a", text=text)]).documents
 
 

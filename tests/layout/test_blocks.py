@@ -69,7 +69,11 @@ def outline(text: str) -> list[tuple[str, str]]:
         ("Capital\tOslo\nArea\t5", [("row", "Oslo"), ("row", "5")]),  # pasted from a table
         ("Capital\tOslo\t5", [("cell", "Capital"), ("cell", "Oslo"), ("cell", "5")]),  # three columns are a table
         ("| a | b | c |\n|---|---|---|\n| d | | e |", [("cell", c) for c in "abcde"]),  # so between bars; one is empty
-        ("a | b | c", [("cell", "a"), ("cell", "b"), ("cell", "c")]),  # without bars around
+        ("a | b | c\nd | e | f", [("cell", c) for c in "abcdef"]),  # rows without bars around them
+        (
+            "It is a | b | c in Lund.",
+            [("paragraph", "It is a | b | c in Lund.")],
+        ),  # a sentence with bars  # without bars around
         ("Oslo grew.\tSo did Bergen.", [("paragraph", "Oslo grew.\tSo did Bergen.")]),  # sentences
         ("| Capital | Oslo |\n|---|---|\n| Area | 5 |", [("row", "Oslo"), ("row", "5")]),  # a table and its rule
         ("A long line that is wrapped by its editor at some sixty-odd\ncharacters goes on.", None),  # one paragraph
@@ -100,7 +104,7 @@ def test_blocks(text: str, expected: list[tuple[str, str]] | None) -> None:
 
 
 def test_cells_have_their_row_and_column_in_their_table() -> None:
-    text = "a | b | c\nd | | e\n\nf | g | h\n\ni | j | k | l\nm | n | o"
+    text = "a | b | c\nd | | e\n\nf | g | h\ns | t | u\n\ni | j | k | l\nv | w | x | y\nm | n | o\np | q | r"
     cells = {text[slice(*b.body)]: b.cell for b in find_blocks(text)}
     assert [cells[c] for c in "abcde"] == [(0, 0), (0, 1), (0, 2), (1, 0), (1, 2)]
     assert cells["f"] == (0, 0)  # an empty line ends a table

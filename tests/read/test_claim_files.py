@@ -63,7 +63,7 @@ def test_all_columns(tmp_path: Path) -> None:
             "1992-05-15",
             DateValue(name="1992-05-15", edtf="1992-05-15"),
         ),  # a date even without a predicate that takes dates
-        ("signed", "1992-02-30", TextValue(name="1992-02-30")),  # not in the calendar
+        ("signed", "1992-02-30", DateValue(name="1992-02-30", edtf="1992-02")),  # there is no such day in the month
         # dates in words, with what bounds and rounds them
         ("signed", "15 May 1992", DateValue(name="15 May 1992", edtf="1992-05-15")),
         ("born", "c. 1809", DateValue(name="c. 1809", edtf="1809~")),
