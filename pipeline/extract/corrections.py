@@ -21,7 +21,7 @@ _CONFIDENCE = 0.9
 _FAR = 400
 _FEWEST_WORDS = 3
 _PREPOSITION = r"(?:(?:in|on|at|by|of|for|from|until|to)\s+)?(?:the\s+)?"
-_QUOTED = r"[\"“”'‘’«](?P<{0}>[^\"“”«»]+?)[\"“”'’»]"
+_QUOTED = r"[\"“”'‘’«](?P<{0}>[^\"“”«»]{{1,300}}?)[\"“”'’»]"
 
 
 def with_corrections(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
