@@ -32,6 +32,8 @@ class _Node:
     doubts: set[str] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)
     preferred: str | None = None
+    main: str | None = None
+    """The main name, once it has been looked up and as long as the names are the same."""
 
 
 class Registry:
@@ -69,6 +71,7 @@ class Registry:
         if naming is not None:
             before = self.type(key) if node.types else type_
             node.names[naming[0]] += 1
+            node.main = None
             node.types[type_] += naming[2]
             self.changes += self.type(key) != before
         if mention is not None:
@@ -105,6 +108,7 @@ class Registry:
                 split.names[name] += 1
                 split.types[type_] += weight
         node.names, node.types = +node.names, +node.types
+        node.main = split.main = None
         self.changes += 1
 
     def find(self, key: Key) -> Key:
@@ -133,6 +137,7 @@ class Registry:
     def prefer(self, key: Key, name: str) -> None:
         """Prefer one of the names of an entity. A name that it does not have has no effect."""
         node, folded = self._nodes[self.find(key)], self.forms.folded
+        node.main = None
         node.preferred = next((n for n in sorted(node.names) if folded(n) == folded(name)), node.preferred)
 
     def code(self, key: Key, codes: Mapping[str, str]) -> None:
@@ -153,6 +158,7 @@ class Registry:
             self._recalled[into] = self._recalled.pop(key)
         gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
         merge = (self.forms.plain(name), self._name_of(kept, into), reason, score)
+        kept.main = None
         kept.names.update(gone.names)
         # The fuller name decides the type: "Berg" is not an organisation if it is short for Anna Berg.
         kept.types = kept.types if set(kept.types) - _VAGUE_TYPES else gone.types or kept.types
@@ -187,7 +193,9 @@ class Registry:
             return node.preferred
         if len(names) < 2:
             return next(iter(names), key.name)
-        return min(names, key=lambda n: (is_acronym(n), -_is_capitalised(n), -names[n], -len(n), n))
+        if node.main is None:
+            node.main = min(names, key=lambda n: (is_acronym(n), -_is_capitalised(n), -names[n], -len(n), n))
+        return node.main
 
     def identifier(self, key: Key) -> str:
         """The id of an entity."""
