@@ -96,6 +96,7 @@ SHAPES: dict[str, Shape] = {
     "bullets, names": repeated("• {name}\n", 3_000),
     "bullets, sentences": repeated("• It was signed by {name} in 1950.\n", 600),
     "bullets, under a lead": repeated("The members are:\n• {name}\n• Lund\n", 1_000),
+    "bullets, works": repeated("• “Lund {name}”, a song\n", 800),
     "numbered items": repeated("1. a line of text\n", 4_000),
     "cells": repeated("| {name} | 12 | Lund |\n", 1_000),
     "cells, one row": repeated("| a ", 4_000),
@@ -111,6 +112,7 @@ SHAPES: dict[str, Shape] = {
     "white space": repeated(" ", 200_000),
     "white space, lines": repeated(" \t\n", 60_000),
     "short lines": repeated("a\n", 20_000),
+    "carriage returns": repeated("a\r", 10_000),
     "quoted lines": repeated("> a\n", 10_000),
     "stamps": repeated("3 May 1950, 9:15 GMT\n", 1_000),
     "addresses": repeated("https://a.example/b ", 2_000),
@@ -178,6 +180,9 @@ SHAPES: dict[str, Shape] = {
     "facts, one": repeated("The Treaty of Lund was signed in 1950. ", 400),
     "facts, of one name": repeated("The Treaty of Lund was signed in {n}. ", 400),
     "facts, of many names": repeated("The Treaty of {name} was signed in 1950. ", 400),
+    "facts, corrected": repeated("It was opened in 1936, not in 1963. ", 400),
+    "facts, with a choice": repeated("Lund was founded in 1731 or 1734. ", 400),
+    "facts, of lives": repeated("{name} Berg (1950–1990) was a nurse. ", 400),
     "members, of one": repeated("{name} is a member of the Lund League. ", 400),
     "members, in one list": Shape(
         1_000, lambda n: {"a.txt": f"The members of the Lund League are {', '.join(map(name, range(n)))} and Lund."}

@@ -187,6 +187,10 @@ def test_a_text_may_begin_and_end_anywhere(pipeline: Pipeline, sentence: str) ->
     check(pipeline.run(Document(id=f"{n}", text=text) for n, text in enumerate(cut) if text.strip()))
 
 
+def test_an_abbreviation_that_is_no_word_of_its_own_has_an_entity(pipeline: Pipeline) -> None:
+    check(pipeline.run([Document(id="a", text="(LL)mof5(LL)")]))
+
+
 @pytest.mark.fuzz
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
