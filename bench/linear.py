@@ -8,8 +8,8 @@ report, export. Prints a Markdown table: seconds of processor time for both size
 most, and the memory that the larger one needs beside the loaded program. A ratio above 2.3 is marked. SHAPE is a name, or the beginning of
 several.
 
-With `--profile`, prints where the time goes in the larger size, by time spent in each function itself. Each run is in a process of its own,
-made with `fork`, so this works on Linux and macOS.
+With `--profile`, prints the functions whose own time grows most beyond the double. Each run is in a process of its own, made with `fork`,
+so this works on Linux and macOS.
 """
 
 import argparse
@@ -96,6 +96,7 @@ SHAPES: dict[str, Shape] = {
     "bullets, names": repeated("• {name}\n", 3_000),
     "bullets, sentences": repeated("• It was signed by {name} in 1950.\n", 600),
     "bullets, under a lead": repeated("The members are:\n• {name}\n• Lund\n", 1_000),
+    "bullets, works": repeated("• “Lund {name}”, a song\n", 800),
     "numbered items": repeated("1. a line of text\n", 4_000),
     "cells": repeated("| {name} | 12 | Lund |\n", 1_000),
     "cells, one row": repeated("| a ", 4_000),
@@ -111,6 +112,7 @@ SHAPES: dict[str, Shape] = {
     "white space": repeated(" ", 200_000),
     "white space, lines": repeated(" \t\n", 60_000),
     "short lines": repeated("a\n", 20_000),
+    "carriage returns": repeated("a\r", 10_000),
     "quoted lines": repeated("> a\n", 10_000),
     "stamps": repeated("3 May 1950, 9:15 GMT\n", 1_000),
     "addresses": repeated("https://a.example/b ", 2_000),
@@ -178,6 +180,9 @@ SHAPES: dict[str, Shape] = {
     "facts, one": repeated("The Treaty of Lund was signed in 1950. ", 400),
     "facts, of one name": repeated("The Treaty of Lund was signed in {n}. ", 400),
     "facts, of many names": repeated("The Treaty of {name} was signed in 1950. ", 400),
+    "facts, corrected": repeated("It was opened in 1936, not in 1963. ", 400),
+    "facts, with a choice": repeated("Lund was founded in 1731 or 1734. ", 400),
+    "facts, of lives": repeated("{name} Berg (1950–1990) was a nurse. ", 400),
     "members, of one": repeated("{name} is a member of the Lund League. ", 400),
     "members, in one list": Shape(
         1_000, lambda n: {"a.txt": f"The members of the Lund League are {', '.join(map(name, range(n)))} and Lund."}
@@ -320,11 +325,29 @@ def in_a_fork(files: Files, run: Callable[[Path], object], most: float | None = 
         shutil.rmtree(folder)
 
 
-def profile(folder: Path, pipeline: Pipeline) -> None:
+Profile = dict[str, tuple[int, float]]
+"""The calls of each function, and the seconds spent in the function itself."""
+
+
+def profile(folder: Path, pipeline: Pipeline) -> Profile:
+    """Where the time of a run goes."""
     profiler = cProfile.Profile(time.process_time)
     profiler.runcall(lambda: list(stages(folder, pipeline)))
-    pstats.Stats(profiler).sort_stats("tottime").print_stats(25)
-    sys.stdout.flush()
+    found: Profile = {}
+    for (file, line, function), (_, calls, seconds, *_) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined]
+        place = f"{'/'.join(Path(file).parts[-3:])}:{line} {function}" if line else function
+        before = found.get(place, (0, 0.0))
+        found[place] = before[0] + calls, before[1] + seconds
+    return found
+
+
+def print_growth(small: Profile, large: Profile) -> None:
+    """The functions whose time grows most beyond the double."""
+    print("| function | calls | | seconds | |\n|---|---:|---:|---:|---:|")
+    excess = {place: seconds - 2 * small.get(place, (0, 0.0))[1] for place, (_, seconds) in large.items()}
+    for place in sorted(excess, key=lambda place: -excess[place])[:15]:
+        (calls, seconds), (more_calls, more_seconds) = small.get(place, (0, 0.0)), large[place]
+        print(f"| `{place}` | {calls:,} | {more_calls:,} | {seconds:.2f} | {more_seconds:.2f} |")
 
 
 def row(label: str, small: Cost | None, large: Cost | None, most: float) -> str:
@@ -374,8 +397,11 @@ def main() -> None:
     for label, shape in chosen.items():
         once = max(int(shape.size * arguments.scale), 1)
         if arguments.profile:
-            print(f"\n## {label}, {2 * once:,}", flush=True)
-            in_a_fork(shape.make(2 * once), lambda folder: profile(folder, pipeline))
+            print(f"\n## {label}, {once:,} and {2 * once:,}")
+            profiles = [
+                in_a_fork(shape.make(size), lambda folder: profile(folder, pipeline)) for size in (once, 2 * once)
+            ]
+            print_growth(*(p if isinstance(p, dict) else {} for p in profiles))
             continue
         best: list[Cost | None] = []
         for size in (once, 2 * once):

@@ -10,7 +10,7 @@ from pipeline.layout import find_blocks, run_on
 from pipeline.mentions import MentionFinder
 from pipeline.mentions.headlines import is_headline, title_to_parse
 from pipeline.parse import Parser
-from pipeline.records import Annotation, Document
+from pipeline.records import Annotation, Clause, Document, EventWord
 from pipeline.times import find_times
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.words.layout import LayoutWords
@@ -53,27 +53,31 @@ class Annotator:
         document = draft.running
         times = find_times(document.text, written=document.date)
         docs = draft.docs[: len(draft.blocks)]
+        headline = draft.title is not None and is_headline(draft.docs[-1], document, draft.blocks, docs, self._lexicon)
         found = self._mentions.find(document, draft.blocks, docs, times)
-        parsed = [
-            ParsedBlock(doc, spans, numbers, self._lexicon, number, block.body[0])
-            for number, (block, (doc, spans, numbers)) in enumerate(zip(draft.blocks, found.blocks, strict=True))
-        ]
+        docs.clear()
+        draft.docs.clear()
+        clauses: list[Clause] = []
+        words: list[EventWord] = []
+        # What is known about the words of a block is needed no longer than for this block.
+        blocks = deque(found.blocks)
+        found.blocks.clear()
+        for number, block in enumerate(draft.blocks):
+            doc, spans, numbers = blocks.popleft()
+            parsed = ParsedBlock(doc, spans, numbers, self._lexicon, number, block.body[0])
+            if block.kind not in _WITHOUT_CLAUSES:
+                clauses += find_clauses(parsed)
+            words += event_words(parsed, self._event_words)
         return Annotation(
             document=document.id,
             running=draft.text if draft.text.anchors else None,
             blocks=draft.blocks,
             sentences=found.sentences,
             mentions=found.mentions,
-            clauses=tuple(
-                clause
-                for block, of_block in zip(draft.blocks, parsed, strict=True)
-                if block.kind not in _WITHOUT_CLAUSES
-                for clause in find_clauses(of_block)
-            ),
+            clauses=tuple(clauses),
             definitions=found.definitions,
-            headline=draft.title is not None
-            and is_headline(draft.docs[-1], document, draft.blocks, docs, self._lexicon),
-            event_words=tuple(word for of_block in parsed for word in event_words(of_block, self._event_words)),
+            headline=headline,
+            event_words=tuple(words),
         )
 
 

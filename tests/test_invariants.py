@@ -187,6 +187,10 @@ def test_a_text_may_begin_and_end_anywhere(pipeline: Pipeline, sentence: str) ->
     check(pipeline.run(Document(id=f"{n}", text=text) for n, text in enumerate(cut) if text.strip()))
 
 
+def test_an_abbreviation_that_is_no_word_of_its_own_has_an_entity(pipeline: Pipeline) -> None:
+    check(pipeline.run([Document(id="a", text="(LL)mof5(LL)")]))
+
+
 @pytest.mark.fuzz
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
@@ -287,7 +291,24 @@ def test_nothing_depends_on_the_hash_seed(tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", "1", "1950-1951, ", "• a\n", "A - ", "| ", "He ran. ", "Norda is a band. The band ran. "]
+    "piece",
+    [
+        "(",
+        "1",
+        "1950-1951, ",
+        "• a\n",
+        "A - ",
+        "| ",
+        "He ran. ",
+        "Norda is a band. The band ran. ",
+        "Treaty of ",  # names inside names
+        "ran and sang and ",  # verbs that share a subject
+        "word, ",  # nouns that share a verb
+        "Anna said that ",
+        "A fire broke out in Lund in 1950. ",  # one event, told again and again
+        "• It was signed in Lund.\n",  # the topic of a section, asked for again and again
+        "Lund's ",  # quotation marks that nothing closes
+    ],
 )
 def test_time_does_not_grow_with_the_square_of_the_text(piece: str, pipeline: Pipeline) -> None:
     # Counted in the calls of our own code, not in seconds: those depend on the machine.

@@ -1,6 +1,7 @@
 """Alternatives: "in 1731 or 1734", "either Lund or Malmö" are one value with several readings, none of which is asserted alone."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.extract.operands.values import value_at, value_before
@@ -15,17 +16,17 @@ _FARTHEST = 24
 
 def with_alternatives(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
     """The statements of a document, with those of alternatives as one."""
+    by_question: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        by_question[_question(statement)].append(number)
     kept: list[Statement] = []
     taken: set[int] = set()
     for number, statement in enumerate(statements):
         if number in taken or statement.value.span is None or " or " not in reading.text[slice(*statement.span)]:
             kept += [statement] if number not in taken else []
             continue
-        others = [
-            (n, s)
-            for n, s in enumerate(statements)
-            if n not in taken and n != number and _question(s) == _question(statement)
-        ]
+        same = by_question[_question(statement)]
+        others = [(n, statements[n]) for n in same if n not in taken and n != number]
         value, used = _joined(reading, statement, others)
         taken |= used
         kept.append(

@@ -4,6 +4,7 @@ The earlier value is not asserted by the document that corrects it, so its state
 correct.
 """
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -21,25 +22,43 @@ _CONFIDENCE = 0.9
 _FAR = 400
 _FEWEST_WORDS = 3
 _PREPOSITION = r"(?:(?:in|on|at|by|of|for|from|until|to)\s+)?(?:the\s+)?"
-_QUOTED = r"[\"“”'‘’«](?P<{0}>[^\"“”«»]+?)[\"“”'’»]"
+_QUOTED = r"[\"“”'‘’«](?P<{0}>[^\"“”«»]{{1,300}}?)[\"“”'’»]"
 
 
 def with_corrections(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
     """The statements of a document with what they correct, without those that it takes back."""
-    kept = list(statements)
-    for wrong, right in (*_contrasted(reading, kept), *_disowned(reading, kept)):
-        gone = [s for s in kept if s.value.span is not None and s.value.span == wrong.span]
-        same = [s for s in kept if s.value.span is not None and _overlap(s.value.span, right)]
-        told = [s for s in same if not s.predicate.startswith(OPEN)] or same
-        kept = [s for s in kept if s not in gone and (s in told or s not in same)]
-        kept = [_correcting(s, wrong) if s in told else s for s in kept]
-    corrected = list(_correct_figures(reading, kept))
-    gone = [old for old, _ in corrected]
+    places = _Places(statements)
+    kept = dict(enumerate(statements))
+    for wrong, right in (*_contrasted(reading, statements, places), *_disowned(reading, statements, places)):
+        gone = [n for n in places.overlapping(wrong.span or (0, 0)) if statements[n].value.span == wrong.span]
+        same = [n for n in places.overlapping(right) if n in kept]
+        told = [n for n in same if not kept[n].predicate.startswith(OPEN)] or same
+        for number in {*gone, *same} - ({*told} - {*gone}):
+            kept.pop(number, None)
+        kept.update({n: _correcting(kept[n], wrong) for n in told if n in kept})
+    left = list(kept.values())
+    corrected = list(_correct_figures(reading, left))
+    taken_back = {id(old) for old, _ in corrected}
     return [
-        *(s for s in kept if s not in gone),
+        *(s for s in left if id(s) not in taken_back),
         *(new for _, new in corrected if new is not None),
         *_misprints(reading),
     ]
+
+
+class _Places:
+    """The numbers of statements, to look up by the places of their values."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._placed = sorted((s.value.span, n) for n, s in enumerate(statements) if s.value.span is not None)
+        self._starts = [start for (start, _), _ in self._placed]
+        self._longest = max((end - start for (start, end), _ in self._placed), default=0)
+
+    def overlapping(self, span: Span) -> list[int]:
+        """The numbers of those that overlap a span, in order."""
+        first = bisect.bisect_left(self._starts, span[0] - self._longest)
+        last = bisect.bisect_left(self._starts, span[1])
+        return sorted(number for place, number in self._placed[first:last] if _overlap(place, span))
 
 
 def _correcting(statement: Statement, wrong: Operand) -> Statement:
@@ -56,7 +75,7 @@ def _overlap(a: Span, b: Span) -> bool:
 # "In 1936, not in 1963"
 
 
-def _contrasted(reading: Reading, statements: Sequence[Statement]) -> Iterator[tuple[Operand, Span]]:
+def _contrasted(reading: Reading, statements: Sequence[Statement], places: _Places) -> Iterator[tuple[Operand, Span]]:
     """The wrong value and the span of the right one, where a text sets them against each other."""
     after = re.compile(
         rf"(?:\s+[a-z]+(?=,))?,?\s+(?:and\s+)?{any_of(reading.words.instead)}\s+{_PREPOSITION}", re.IGNORECASE
@@ -64,7 +83,8 @@ def _contrasted(reading: Reading, statements: Sequence[Statement]) -> Iterator[t
     for span in sorted({s.value.span for s in statements if s.value.span is not None and _is_value(s.value)}):
         if found := after.match(reading.text, span[1]):
             wrong = value_at(reading, found.end())
-            if wrong is not None and _comparable(wrong, span, statements):
+            values = [statements[n].value.literal for n in places.overlapping(span)]
+            if wrong is not None and any(_in_kind(wrong.literal, value) is not None for value in values):
                 yield wrong, span
 
 
@@ -72,16 +92,10 @@ def _is_value(operand: Operand) -> bool:
     return isinstance(operand.literal, DateValue | NumberValue)
 
 
-def _comparable(wrong: Operand, right: Span, statements: Sequence[Statement]) -> bool:
-    """Whether the right value is of the kind of the wrong one."""
-    values = [s.value.literal for s in statements if s.value.span is not None and _overlap(s.value.span, right)]
-    return any(_in_kind(wrong.literal, v) is not None for v in values)
-
-
 # "An earlier version said that it killed nine. It killed six."
 
 
-def _disowned(reading: Reading, statements: Sequence[Statement]) -> Iterator[tuple[Operand, Span]]:
+def _disowned(reading: Reading, statements: Sequence[Statement], places: _Places) -> Iterator[tuple[Operand, Span]]:
     """The wrong value and the span of the right one, where a sentence takes back what an earlier text said, and one of the next two says
     it otherwise."""
     cue = re.compile(any_of(reading.words.disowning), re.IGNORECASE)
@@ -90,10 +104,10 @@ def _disowned(reading: Reading, statements: Sequence[Statement]) -> Iterator[tup
         if cue.search(reading.text, *sentence) is None:
             continue
         end = sentences[min(number + 2, len(sentences) - 1)][1]
-        for old in (s for s in statements if _inside(s.value.span, sentence) and _is_value(s.value)):
-            later = (
-                s for s in statements if _inside(s.value.span, (sentence[1], end)) and s.predicate == old.predicate
-            )
+        within = [statements[n] for n in places.overlapping(sentence)]
+        after = [statements[n] for n in places.overlapping((sentence[1], end))]
+        for old in (s for s in within if _inside(s.value.span, sentence) and _is_value(s.value)):
+            later = (s for s in after if _inside(s.value.span, (sentence[1], end)) and s.predicate == old.predicate)
             new = next((s for s in later if _is_value(s.value) and s.value.literal != old.value.literal), None)
             if new is not None and new.value.span is not None:
                 yield old.value, new.value.span
@@ -114,13 +128,14 @@ def _correct_figures(reading: Reading, statements: Sequence[Statement]) -> Itera
         rf"{_PREPOSITION}",
         re.IGNORECASE,
     )
+    places = _Places(statements)
     for found in figure.finditer(reading.text):
         right = value_at(reading, found.end())
         if right is None or right.literal is None or right.span is None:
             continue
         before = [
             s
-            for s in statements
+            for s in (statements[n] for n in places.overlapping((found.start() - _FAR, found.start())))
             if s.value.span is not None
             and found.start() - _FAR <= s.value.span[0] < s.value.span[1] <= found.start()
             and (value := _in_kind(right.literal, s.value.literal)) is not None

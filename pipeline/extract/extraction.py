@@ -1,6 +1,6 @@
 """All extractors in order, and the rules that do not fire."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.ages import read_ages
@@ -33,6 +33,7 @@ from pipeline.extract.ordinals import read_ordinals, without_open_ordinals
 from pipeline.extract.partitive_members import read_partitive_members
 from pipeline.extract.parts import with_parts
 from pipeline.extract.reading import Reading
+from pipeline.extract.spans import Spans
 from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
@@ -105,14 +106,15 @@ def _without_repetitions(statements: Sequence[Statement]) -> list[Statement]:
     for statement in statements:
         if statement.subject.described is None and statement.subject.event is None and statement.value.span is not None:
             read.setdefault(statement.predicate, []).append(statement.value.span)
-    return [s for s in statements if not _is_repeated(s, read.get(s.predicate, ()))]
+    spans = {predicate: Spans(of_predicate) for predicate, of_predicate in read.items()}
+    return [s for s in statements if s.predicate not in spans or not _is_repeated(s, spans[s.predicate])]
 
 
-def _is_repeated(statement: Statement, spans: Iterable[Span]) -> bool:
+def _is_repeated(statement: Statement, spans: Spans) -> bool:
     value = statement.value.span
     if value is None or (statement.subject.described is None and statement.subject.event is None):
         return False
-    return any(start < value[1] and value[0] < end for start, end in spans)
+    return spans.overlap(value)
 
 
 def _with_implied_units(vocabulary: Vocabulary, statements: Sequence[Statement]) -> list[Statement]:
@@ -136,8 +138,8 @@ def _with_implied_units(vocabulary: Vocabulary, statements: Sequence[Statement])
 def _without_repeated(statements: Sequence[Statement]) -> list[Statement]:
     """The statements without the numbers and dates of open facts of whole clauses that an open measure or an open date gives too, and
     without open dates that are those of a beginning or an end."""
-    taken = [s.value.span for s in statements if s.rule in _SPECIAL and s.value.span is not None]
-    known = [s.value.span for s in statements if s.rule.split("/")[1] == "course" and s.value.span is not None]
+    taken = Spans(s.value.span for s in statements if s.rule in _SPECIAL and s.value.span is not None)
+    known = {s.value.span for s in statements if s.rule.split("/")[1] == "course" and s.value.span is not None}
     return [
         s
         for s in statements
@@ -146,8 +148,8 @@ def _without_repeated(statements: Sequence[Statement]) -> list[Statement]:
     ]
 
 
-def _lies_in(span: Span | None, spans: Sequence[Span]) -> bool:
-    return span is not None and any(start <= span[0] and span[1] <= end for start, end in spans)
+def _lies_in(span: Span | None, spans: Spans) -> bool:
+    return span is not None and spans.cover(span)
 
 
 def unfired_rules(reading: Reading) -> tuple[UnfiredRule, ...]:

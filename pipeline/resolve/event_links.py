@@ -5,8 +5,8 @@ entity, and words that can mean the same are joined if enough speaks for it: wit
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.records import Span
 from pipeline.resolve.coreference import Coreference
@@ -20,6 +20,8 @@ from pipeline.vocabulary import Vocabulary
 
 # A telling is compared with this many events at most, those joined last, and with this many tellings of each.
 _MOST_EVENTS = 60
+# The same inside one document.
+_MOST_EVENTS_HERE = 100
 _MOST_TELLINGS = 5
 # A name of an event says at most this many of those who and what takes part.
 _MOST_LABELS = 3
@@ -28,15 +30,39 @@ _LEAST_SURE, _SUREST = 0.6, 0.95
 
 
 @dataclass
-class _Event:
-    """An event of one document: its tellings, in the order of the text, and its key if the vocabulary has a type for it."""
+class _Typed:
+    """What tellings that the vocabulary has a type for say together: the keys of those that have facts, their documents, the names around
+    them, and the first of them."""
 
-    tellings: list[Telling]
+    with_facts: set[Key] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    first: list[Telling] = field(default_factory=list)
+
+    def add(self, other: "_Typed") -> None:
+        """Add later tellings."""
+        self.with_facts |= other.with_facts
+        self.documents |= other.documents
+        self.names |= other.names
+        self.first += other.first[: _MOST_TELLINGS - len(self.first)]
+
+
+@dataclass
+class _Event:
+    """An event of one document: its tellings, in the order of the text, with what they can mean and what those with a type say, and its key
+    if the vocabulary has a type for it."""
+
+    number: int
+    tellings: list[Telling] = field(default_factory=list)
+    meanings: frozenset[str] = frozenset()
+    typed: _Typed = field(default_factory=_Typed)
     known: Key | None = None
 
-    def add(self, telling: Telling, known: Key | None) -> None:
+    def add(self, telling: Telling, typed: _Typed, known: Key | None) -> None:
         """Add a telling; `known` is the key that it has if the vocabulary has its type."""
         self.tellings.append(telling)
+        self.typed.add(typed)
+        self.meanings |= telling.meanings
         self.known = self.known or known
 
 
@@ -75,29 +101,29 @@ class EventLinks:
     def _within(self, tellings: Sequence[Telling]) -> list[_Event]:
         """The events of one document."""
         events: list[_Event] = []
-        by_meaning: dict[str, list[_Event]] = defaultdict(list)
+        by_meaning: dict[str, list[int]] = defaultdict(list)
         by_key: dict[Key, _Event] = {}
         for telling in sorted(tellings, key=lambda t: t.occurrence.trigger):
-            known = self._key(telling)
+            known, typed = self._key(telling), self._typed(telling)
             event = by_key.get(known) if known is not None else None
-            event = event or self._best(telling, [e for m in sorted(telling.meanings) for e in by_meaning[m]])
+            alike = [events[n] for m in sorted(telling.meanings) for n in by_meaning[m][-_MOST_EVENTS_HERE:]]
+            event = event or self._best(telling, typed, alike)
             if event is None:
-                event = _Event([])
+                event = _Event(len(events))
                 events.append(event)
-            event.add(telling, known)
+            for meaning in telling.meanings - event.meanings:
+                by_meaning[meaning].append(event.number)
+            event.add(telling, typed, known)
             if known is not None:
                 by_key[known] = event
-            for meaning in telling.meanings:
-                if not any(e is event for e in by_meaning[meaning]):
-                    by_meaning[meaning].append(event)
         return events
 
-    def _best(self, telling: Telling, events: Sequence[_Event]) -> _Event | None:
+    def _best(self, telling: Telling, typed: _Typed, events: Sequence[_Event]) -> _Event | None:
         """The event that a telling is of: that for which most speaks on average; None if there is none for which enough does."""
         best: tuple[float, _Event] | None = None
         for event in {id(e): e for e in events}.values():
             score = self._likeness(event.tellings, [telling])
-            if score is None or score < 0 or self._are_apart(event.tellings, [telling]):
+            if score is None or score < 0 or self._are_apart(event.typed, typed):
                 continue
             if best is None or score > best[0]:
                 best = score, event
@@ -110,9 +136,7 @@ class EventLinks:
             self._pairs(events),
             least=0.0,
             unlike=self._words.words.evidence.unlike,
-            apart=lambda a, b: self._are_apart(
-                [t for i in a for t in events[i].tellings], [t for i in b for t in events[i].tellings]
-            ),
+            apart=lambda a, b: self._are_apart(_together(events, a), _together(events, b)),
         )
         found: dict[int, list[_Event]] = {}
         for event, group in zip(events, groups, strict=True):
@@ -142,25 +166,27 @@ class EventLinks:
         ]
         return sum(scores) / len(scores) if scores else None
 
-    def _are_apart(self, some: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    def _are_apart(self, some: "_Typed", others: "_Typed") -> bool:
         """Whether events of the vocabulary's types are two: they contradict each other, or all names around them are different. Two that
         have facts were compared more strictly before, and stay as they are: if they were one, their facts would contradict each other."""
-        ours = [telling for telling in some if telling.occurrence.known]
-        theirs = [telling for telling in others if telling.occurrence.known]
-        if len(self._with_facts(ours) | self._with_facts(theirs)) > 1:
+        if len(some.with_facts | others.with_facts) > 1:
             return True
-        if {t.document for t in ours}.isdisjoint(t.document for t in theirs):
-            names, other_names = ({name for t in told for name in t.occurrence.names} for told in (ours, theirs))
-            if names and other_names and names.isdisjoint(other_names):
-                return True
+        elsewhere = some.documents.isdisjoint(others.documents)
+        if elsewhere and some.names and others.names and some.names.isdisjoint(others.names):
+            return True
         return any(
             self._events.contradict((a.document, a.number), (b.document, b.number))
-            for a in ours[:_MOST_TELLINGS]
-            for b in theirs[:_MOST_TELLINGS]
+            for a in some.first
+            for b in others.first
         )
 
-    def _with_facts(self, tellings: Sequence[Telling]) -> set[Key]:
-        return {key for telling in tellings if (key := self._key(telling)) in self._bearing and key is not None}
+    def _typed(self, telling: Telling) -> _Typed:
+        """What a telling says if the vocabulary has its type; nothing otherwise."""
+        if not telling.occurrence.known:
+            return _Typed()
+        key = self._key(telling)
+        with_facts = {key} if key is not None and key in self._bearing else set()
+        return _Typed(with_facts, {telling.document}, set(telling.occurrence.names), [telling])
 
     # Entities
 
@@ -195,6 +221,13 @@ class EventLinks:
         said = reasons(others[scores.index(best)], telling) if others else ["they are told as one"]
         sure = round(min(_SUREST, _LEAST_SURE + max(best, 0.0) / 10), 2)
         self._registry.merge(own, key, self._registry.name(own), ", ".join(said), sure)
+
+
+def _together(events: Sequence[_Event], numbers: Iterable[int]) -> _Typed:
+    typed = _Typed()
+    for number in numbers:
+        typed.add(events[number].typed)
+    return typed
 
 
 def _new_key(telling: Telling) -> Key:

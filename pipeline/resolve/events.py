@@ -78,6 +78,45 @@ class _Scene:
         )
 
 
+class _Cluster:
+    """The tellings of one event in one document; `first` is the index of the first of them."""
+
+    def __init__(self, first: int, told: _Told) -> None:
+        self.first = first
+        self._type = told.type
+        self._themes: set[Key] = set()
+        self._names: set[str] = set()
+        self._between: set[str] = set()
+        self._numbers: set[int | None] = set()
+        self._dates: dict[str, DateValue] = {}
+        self.add(told)
+
+    def add(self, told: _Told) -> None:
+        """Add the next telling."""
+        occurrence = told.occurrence
+        self._last = occurrence.span
+        self._themes.update(told.themes)
+        self._names.update(occurrence.names)
+        self._between.update(occurrence.between)
+        self._numbers |= {occurrence.number} - {None}
+        if told.date is not None:
+            self._dates.setdefault(told.date.edtf, told.date)
+
+    def may_have(self, told: _Told) -> bool:
+        """Whether another telling of the group is of the same event. Two dates are two events."""
+        occurrence = told.occurrence
+        overlaps = [_overlap_of(date, told.date) for date in self._dates.values()]
+        if False in overlaps or _apart(self._numbers, {occurrence.number} - {None}):
+            return False
+        if self._themes and told.themes:
+            return not self._themes.isdisjoint(told.themes) and not _apart(self._between, occurrence.between)
+        shared = not self._names.isdisjoint(occurrence.names)
+        alike = shared or not (self._names and occurrence.names)
+        if occurrence.span != self._last and (told.type.recurs or self._type.recurs):
+            return shared and True in overlaps
+        return alike
+
+
 class Events:
     """The events of all documents, as far as the vocabulary has their types; `matters` gives the number of the matter that each document is
     of. `key` gives the key of an event by its document and its number there."""
@@ -167,15 +206,16 @@ class Events:
         for index, told in enumerate(self._told):
             by_document[told.document].append(index)
         for members in by_document.values():
-            clusters: list[list[int]] = []
+            by_group: dict[str, list[_Cluster]] = defaultdict(list)
             for index in members:
-                for cluster in reversed(clusters):
-                    if self._same_here([self._told[i] for i in cluster], self._told[index]):
-                        self._unite(cluster[0], index)
-                        cluster.append(index)
-                        break
+                told = self._told[index]
+                of_group = by_group[told.type.group]
+                cluster = next((c for c in of_group[: -_MOST_SHARING - 1 : -1] if c.may_have(told)), None)
+                if cluster is None:
+                    of_group.append(_Cluster(index, told))
                 else:
-                    clusters.append([index])
+                    self._unite(cluster.first, index)
+                    cluster.add(told)
         self._scenes = self._merged_scenes()
         fitting: dict[tuple[int, str], set[int]] = defaultdict(set)
         for indexes in self._candidates():
@@ -216,24 +256,6 @@ class Events:
         for block in sorted(blocks, key=str):
             if 1 < len(blocks[block]) <= _MOST_SHARING:
                 yield blocks[block]
-
-    def _same_here(self, earlier: Sequence[_Told], told: _Told) -> bool:
-        """Whether a document tells one event again. Two dates are two events."""
-        group, occurrence = told.type.group, told.occurrence
-        if earlier[0].type.group != group or any(_overlap_of(e.date, told.date) is False for e in earlier):
-            return False
-        known = _Scene.of(earlier)
-        if _apart(known.numbers, {occurrence.number} - {None}):
-            return False
-        if known.themes and told.themes:
-            return bool(known.themes & set(told.themes)) and not _apart(known.between, occurrence.between)
-        shared = known.names & set(occurrence.names)
-        if occurrence.span == earlier[-1].occurrence.span:
-            return bool(shared) or not (known.names and occurrence.names)
-        if told.type.recurs or known.type.recurs:
-            dated = any(_overlap_of(e.date, told.date) for e in earlier)
-            return bool(shared) and dated
-        return bool(shared) or not (known.names and occurrence.names)
 
     def _same_elsewhere(self, a: "_Scene", b: "_Scene") -> bool:
         """Whether two documents can tell one event."""
@@ -277,7 +299,7 @@ class Events:
 
     def _find(self, index: int) -> int:
         while self._group[index] != index:
-            index = self._group[index]
+            self._group[index] = index = self._group[self._group[index]]
         return index
 
     def _unite(self, first: int, second: int) -> None:

@@ -1,6 +1,6 @@
 """The registry of entities: names are entered under keys, and keys are merged when there is a reason."""
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -32,12 +32,15 @@ class _Node:
     doubts: set[str] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)
     preferred: str | None = None
+    main: str | None = None
+    """The main name, once it has been looked up and as long as the names are the same."""
 
 
 class Registry:
     """All entities of a run. The registry grows while names are entered and linked; `entities` then gives the result.
 
-    `forms` compares names; `scores` holds the score of each reason to merge.
+    `forms` compares names; `scores` holds the score of each reason to merge. `changes` is how often a key has come to mean something else,
+    or its type has changed.
     """
 
     def __init__(self, forms: NameForms) -> None:
@@ -48,6 +51,7 @@ class Registry:
         self._identifiers: dict[Key, str] = {}
         self._apart: list[tuple[Key, Key]] = []
         self._recalled: dict[Key, str] = {}
+        self.changes = 0
 
     def add(
         self,
@@ -61,13 +65,22 @@ class Registry:
     ) -> None:
         """Enter a mention under a key. `type_stated` says that the name itself states the type, `is_name` that the words are a name, not a
         pronoun or a common noun."""
-        node = self._nodes.setdefault(self.find(key), _Node())
+        key = self.find(key)
+        node = self._nodes.setdefault(key, _Node())
         naming = (self.forms.plain(name), type_, _STATED_WEIGHT if type_stated else 1) if is_name else None
         if naming is not None:
+            before = self.type(key) if node.types else type_
             node.names[naming[0]] += 1
+            node.main = None
             node.types[type_] += naming[2]
+            self.changes += self.type(key) != before
         if mention is not None:
             node.mentions[mention] = naming
+
+    @property
+    def size(self) -> int:
+        """The number of entities."""
+        return len(self._nodes)
 
     def recall(self, key: Key, entity: Entity) -> None:
         """Enter an entity of an earlier run under a key of its own. It keeps its id and its name, and is never merged with another entity
@@ -76,6 +89,7 @@ class Registry:
             names=Counter(entity.names or (entity.name,)), types=Counter([entity.type]), preferred=entity.name
         )
         self._recalled[key] = entity.id
+        self.changes += 1
 
     def is_of_one_document(self, key: Key, document: str) -> bool:
         """Whether all mentions of an entity are in one document."""
@@ -94,11 +108,17 @@ class Registry:
                 split.names[name] += 1
                 split.types[type_] += weight
         node.names, node.types = +node.names, +node.types
+        node.main = split.main = None
+        self.changes += 1
 
     def find(self, key: Key) -> Key:
         """The key that stands for a key after all merges."""
+        passed = []
         while (parent := self._parents.get(key)) is not None:
+            passed.append(key)
             key = parent
+        for merged in passed[:-1]:
+            self._parents[merged] = key
         return key
 
     def known(self, key: Key) -> Key | None:
@@ -117,6 +137,7 @@ class Registry:
     def prefer(self, key: Key, name: str) -> None:
         """Prefer one of the names of an entity. A name that it does not have has no effect."""
         node, folded = self._nodes[self.find(key)], self.forms.folded
+        node.main = None
         node.preferred = next((n for n in sorted(node.names) if folded(n) == folded(name)), node.preferred)
 
     def code(self, key: Key, codes: Mapping[str, str]) -> None:
@@ -137,6 +158,7 @@ class Registry:
             self._recalled[into] = self._recalled.pop(key)
         gone, kept = self._nodes.pop(key, _Node()), self._nodes.setdefault(into, _Node())
         merge = (self.forms.plain(name), self._name_of(kept, into), reason, score)
+        kept.main = None
         kept.names.update(gone.names)
         # The fuller name decides the type: "Berg" is not an organisation if it is short for Anna Berg.
         kept.types = kept.types if set(kept.types) - _VAGUE_TYPES else gone.types or kept.types
@@ -146,6 +168,7 @@ class Registry:
         kept.merges += [*gone.merges, merge]
         kept.preferred = kept.preferred or gone.preferred
         self._parents[key] = into
+        self.changes += 1
 
     def names(self, key: Key) -> Counter[str]:
         """The names of an entity as written, with the frequency of each."""
@@ -170,7 +193,9 @@ class Registry:
             return node.preferred
         if len(names) < 2:
             return next(iter(names), key.name)
-        return min(names, key=lambda n: (is_acronym(n), -_is_capitalised(n), -names[n], -len(n), n))
+        if node.main is None:
+            node.main = min(names, key=lambda n: (is_acronym(n), -_is_capitalised(n), -names[n], -len(n), n))
+        return node.main
 
     def identifier(self, key: Key) -> str:
         """The id of an entity."""
@@ -204,12 +229,14 @@ class Registry:
     def _reasons(self, node: _Node, name: str) -> list[Merge]:
         """Why each other name of an entity means the same as `name`: the merges on the way to it; otherwise, that it has the same words."""
         merges: dict[tuple[str, str], Merge] = {}
-        explained, frontier = {name}, [name]
+        of_name: dict[str, list[tuple[str, str, str, float]]] = defaultdict(list)
+        for merge in node.merges:
+            for one in {*merge[:2]}:
+                of_name[one].append(merge)
+        explained, frontier = {name}, deque([name])
         while frontier:
-            here = frontier.pop(0)
-            for gone, kept, reason, score in node.merges:
-                if here not in {gone, kept}:
-                    continue
+            here = frontier.popleft()
+            for gone, kept, reason, score in of_name[here]:
                 other = kept if gone == here else gone
                 if other != here and (other not in explained or here == name):
                     merges.setdefault((other, reason), Merge(name=other, reason=reason, score=score))

@@ -54,13 +54,14 @@ def resolve(
     matters = find_matters(texts, vocabulary.lexicon.extract.undescriptive, vocabulary.event_words.words.likeness)
     things, events = find_things_and_events(coreferences, registry, vocabulary, matters)
     links = EventLinks(coreferences, events, matters, registry, vocabulary)
-    draftings = (
+    draftings = [
         Drafting(coreference, registry, vocabulary, of_document, events)
         for coreference, of_document in zip(coreferences, things, strict=True)
-    )
+    ]
     drafts = (draft for drafting in draftings for draft in drafting.drafts())
     facts = merge_drafts(drafts, vocabulary.lexicon.resolve.confidence.highest)
     keys = {key for document in documents for key in document.keys.values()}
+    keys |= {key for drafting in draftings for key in drafting.keys}
     keys |= {c.topics.title_key for c in coreferences if c.topics.title_key is not None}
     told = {(document, *span): key for document, span, key in links.mentions()}
     keys |= {key for _, key in told.items()} | {key for d in things for _, key in d.mentions()}

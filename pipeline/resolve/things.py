@@ -4,6 +4,8 @@ Two descriptions are of one thing if their nouns can mean the same and the names
 must agree. A bare noun ("the vessel") is the last thing before it that is one.
 """
 
+import functools
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,17 +23,101 @@ from pipeline.vocabulary.wordnet import WordNet
 # If this many things share a word, it does not help to find what is the same.
 _MOST_SHARING = 400
 _LONGEST_NAME = 80
+_FARTHEST_PHRASE = 20_000  # characters
 _SHORTEST_NUMBER = 4  # figures
 
 
 @dataclass
 class _Thing:
-    """A thing in one document: its key, its description so far, and where it was mentioned last."""
+    """A thing in one document: its number, its key, its description so far, where it was mentioned last, and the phrases that describe
+    it."""
 
+    number: int
     key: Key
     described: Description
     last: int
     spans: set[Span] = field(default_factory=set)
+    last_phrase: int = -1
+
+    @property
+    def last_described(self) -> int:
+        """Where a phrase described it last; where it was mentioned last if none does."""
+        return self.last_phrase if self.spans else self.last
+
+
+class _Things:
+    """The things of one document, to look up by their keys, by their words, and from the last one mentioned backwards."""
+
+    def __init__(self) -> None:
+        self._all: list[_Thing] = []
+        self._by_key: dict[Key, _Thing] = {}
+        self._by_word: dict[str, dict[int, None]] = defaultdict(dict)
+        self._nameless: dict[int, None] = {}
+        self._recent: dict[int, None] = {}
+        self._phrases: list[tuple[int, int, int]] = []
+
+    def __iter__(self) -> Iterator[_Thing]:
+        return iter(self._all)
+
+    def of_key(self, key: Key) -> _Thing | None:
+        """The thing with a key; None if there is none."""
+        return self._by_key.get(key)
+
+    def add(self, key: Key, described: Description, start: int) -> _Thing:
+        """A new thing, mentioned at an offset."""
+        thing = self._by_key[key] = _Thing(len(self._all), key, described, start)
+        self._all.append(thing)
+        return thing
+
+    def mention(self, thing: _Thing, described: Description, span: Span, *, phrase: bool) -> None:
+        """Mention a thing again, after all mentions so far."""
+        old = thing.described
+        thing.described = new = Description(
+            head=old.head or described.head,
+            names=tuple(dict.fromkeys((*old.names, *described.names))),
+            anchors=tuple(dict.fromkeys((*old.anchors, *described.anchors))),
+            words=tuple(dict.fromkeys((*old.words, *described.words))),
+        )
+        thing.last = max(thing.last, span[0])
+        self._recent.pop(thing.number, None)
+        self._recent[thing.number] = None
+        for word in (*new.names, *new.anchors, *(() if new.head else new.words)):
+            self._by_word[word][thing.number] = None
+        if new.head or new.names:
+            self._nameless.pop(thing.number, None)
+        else:
+            self._nameless[thing.number] = None
+        if phrase:
+            thing.spans.add(span)
+            thing.last_phrase = max(thing.last_phrase, span[0])
+            self._phrases.append((*span, thing.number))
+
+    def sharing_name(self, described: Description) -> Iterator[_Thing]:
+        """The things that have a word in common with a description, and those without any name, in the order of their first mentions; all
+        if the description has no name of its own and no noun."""
+        if not described.head and not described.names:
+            return iter(self._all)
+        words = {*described.names, *described.anchors, described.head, *described.words}
+        shared = (self._by_word[word] for word in words if word in self._by_word)
+        numbers = {n for of_word in shared if len(of_word) <= _MOST_SHARING for n in of_word}
+        return (self._all[n] for n in sorted(numbers.union(self._nameless)))
+
+    def backwards(self) -> Iterator[_Thing]:
+        """The things from the last one mentioned backwards, as many as one can refer back to; of those mentioned at one place, the first
+        one first."""
+        recent = (self._all[number] for number in itertools.islice(reversed(self._recent), _MOST_SHARING))
+        for _, together in itertools.groupby(recent, key=lambda thing: thing.last):
+            yield from sorted(together, key=lambda thing: thing.number)
+
+    def around(self, span: Span) -> _Thing | None:
+        """The first thing that a phrase around a span describes, if the phrase begins before the span; None if there is none."""
+        inside = []
+        for start, end, number in reversed(self._phrases):
+            if start < span[0] - _FARTHEST_PHRASE:
+                break
+            if start < span[0] and span[1] <= end:
+                inside.append(number)
+        return self._all[min(inside)] if inside else None
 
 
 class DescribedThings:
@@ -44,7 +130,7 @@ class DescribedThings:
         self._registry = registry
         self._wordnet = vocabulary.wordnet
         self._recalling = vocabulary.lexicon.resolve.recalling
-        self._things: list[_Thing] = []
+        self._things = _Things()
         self._keys: dict[Span, Key] = {}
         self.topic: Key | None = None
         self._enter_all()
@@ -127,29 +213,32 @@ class DescribedThings:
             return self._whole(key, span) if key is not None else None
         context = self._coreference.context
         here = context.sentence(span[0])
-        recent = [t for t in self._things if t.last < span[0] and here - context.sentence(t.last) <= 1]
-        first: dict[int, _Thing] = {}
-        for thing in recent:
-            for at in sorted(s[0] for s in thing.spans) or [thing.last]:
-                first.setdefault(context.sentence(at), thing)
-        return first[max(first)].key if first else None
+        before = (t for t in self._things.backwards() if t.last < span[0])
+        recent = list(itertools.takewhile(lambda t: here - context.sentence(t.last) <= 1, before))
+        nearest = min(recent, key=lambda t: (-context.sentence(t.last_described), t.number), default=None)
+        return nearest.key if nearest is not None else None
 
     def _whole(self, key: Key, span: Span) -> Key:
         """The thing in whose description the name that a pronoun seems to mean stands: "the organ in Norda Church was restored; *it* …" is
         about the organ."""
         if key.kind == "person":
             return key
-        named = [
-            m for i, m in enumerate(self._document.mentions) if m.end <= span[0] and self._document.keys.get(i) == key
-        ]
-        if not named:
-            return key
-        last = max(named, key=lambda m: m.start)
-        return next((t.key for t in self._things if any(s[0] < last.start and last.end <= s[1] for s in t.spans)), key)
+        mentions = self._document.mentions
+        last = next((mentions[i] for i in reversed(self._mentions_of.get(key, ())) if mentions[i].end <= span[0]), None)
+        thing = self._things.around(last.span) if last is not None else None
+        return thing.key if thing is not None else key
+
+    @functools.cached_property
+    def _mentions_of(self) -> dict[Key, list[int]]:
+        """The mentions of each key, in text order."""
+        mentions: dict[Key, list[int]] = {}
+        for index, key in sorted(self._document.keys.items()):
+            mentions.setdefault(key, []).append(index)
+        return mentions
 
     def _of_description(self, described: Description, span: Span) -> Key:
         if described.names or described.anchors:
-            for thing in self._things:
+            for thing in self._things.sharing_name(described):
                 if may_be_same(thing.described, described, self._wordnet) and not _two_names(
                     thing.described, described
                 ):
@@ -168,8 +257,7 @@ class DescribedThings:
 
     def _referred(self, described: Description, span: Span) -> _Thing | None:
         """The last thing before a phrase without names that the phrase can refer back to."""
-        before = [t for t in self._things if t.last <= span[0]]
-        for thing in sorted(before, key=lambda t: t.last, reverse=True):
+        for thing in (t for t in self._things.backwards() if t.last <= span[0]):
             known = thing.described
             nouns = [known.head] if known.head else [*known.words, *known.names]
             if not described.definite and known.head != described.head:
@@ -186,30 +274,20 @@ class DescribedThings:
             return None
         topic = self._document.extraction.topic
         key = self._keys.get(topic.span) if topic is not None and topic.span is not None else None
-        return next((t for t in self._things if t.key == key), None)
+        return self._things.of_key(key) if key is not None else None
 
     def _enter(self, key: Key, described: Description, span: Span, *, phrase: bool) -> None:
-        known = next((t for t in self._things if t.key == key), None)
+        known = self._things.of_key(key)
         if known is None:
-            known = _Thing(key, described, span[0])
-            self._things.append(known)
+            known = self._things.add(key, described, span[0])
             if phrase:
                 self._name(key, described, span)
         self._extend(known, described, span, phrase=phrase)
 
     def _extend(self, thing: _Thing, described: Description, span: Span, *, phrase: bool = True) -> None:
-        old = thing.described
-        thing.described = Description(
-            head=old.head or described.head,
-            names=tuple(dict.fromkeys((*old.names, *described.names))),
-            anchors=tuple(dict.fromkeys((*old.anchors, *described.anchors))),
-            words=tuple(dict.fromkeys((*old.words, *described.words))),
-        )
-        thing.last = max(thing.last, span[0])
-        if phrase:
-            thing.spans.add(span)
-            if thing.key.kind == "described":
-                self._name(thing.key, described, span)
+        self._things.mention(thing, described, span, phrase=phrase)
+        if phrase and thing.key.kind == "described":
+            self._name(thing.key, described, span)
 
     def _name(self, key: Key, described: Description, span: Span) -> None:
         words = " ".join(self._document.text[slice(*span)].split())[:_LONGEST_NAME]

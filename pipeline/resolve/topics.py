@@ -19,6 +19,7 @@ class Topics:
         self._registry = context.registry
         self._key = context.forms.key
         self.title_key: Key | None = None
+        self._of_sections: dict[tuple[int, tuple[str, ...]], tuple[tuple[int, int], Key | None]] = {}
 
     def of_document(self, type_: str = "THING") -> Key | None:
         """What the title names, for words that nothing in the text explains; None without a title. If the name is not known, it is entered
@@ -45,6 +46,18 @@ class Topics:
     def of_section(self, section: int, types: tuple[str, ...]) -> Key | None:
         """What a section is about: the thing in its heading, or in the document's title or first heading, or the one that it names most
         often. In each case, the first of these types that has a candidate counts. None if two fit equally well."""
+        known = self._of_sections.get((section, types))
+        if known is None or known[0] != self._state:
+            key = self._of_section(section, types)
+            known = self._of_sections[section, types] = self._state, key
+        return known[1]
+
+    @property
+    def _state(self) -> tuple[int, int]:
+        """What the topics of sections depend on: the registry, and whether it knows what the title names."""
+        return self._registry.changes, self._registry.size if self._context.document.topic is not None else 0
+
+    def _of_section(self, section: int, types: tuple[str, ...]) -> Key | None:
         blocks = self._context.document.annotation.blocks
         first = next((block.section for block in blocks if block.kind == "heading"), section)
         for type_ in types:

@@ -16,6 +16,9 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.values.words import WORDS
 
+# The same dates are compared again and again.
+_CACHED = 100_000
+
 MONTHS = WORDS.months
 """The names of the months, January first."""
 
@@ -191,6 +194,7 @@ def _parse_date(text: str) -> PartialDate:
     )
 
 
+@functools.lru_cache(_CACHED)
 def earliest(date: DateLike | str | None) -> int | None:
     """The ordinal of the first day that a date (or its EDTF) can mean; None for an open start."""
     date = parse_edtf(date) if isinstance(date, str) else date
@@ -203,6 +207,7 @@ def earliest(date: DateLike | str | None) -> int | None:
     return ordinal(date.year, date.month or 1, date.day or 1)
 
 
+@functools.lru_cache(_CACHED)
 def latest(date: DateLike | str | None) -> int | None:
     """The ordinal of the last day that a date (or its EDTF) can mean; None for an open end."""
     date = parse_edtf(date) if isinstance(date, str) else date

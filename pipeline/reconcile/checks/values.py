@@ -1,5 +1,6 @@
 """Different values of a predicate that can have only one, ever or at one time."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.reconcile.areas import without_areas
@@ -48,11 +49,13 @@ def _check(facts: list[Fact], predicate: Predicate, background: Background) -> l
                 found[i, j] = comparison
     levels = list(LEVELS)
     conflicts = []
+    differences: dict[int, list[tuple[int, tuple[int, int], str]]] = defaultdict(list)
+    for pair, comparison in found.items():
+        differences[pair[0]].append((levels.index(comparison.level), pair, comparison.explanation))
     for number, component in enumerate(components({i for pair in found for i in pair}, found)):
         members = [groups[i] for i in component]
-        within = set(component)
         # The values that differ least come first: they are the most likely to be mistakes.
-        ranked = sorted((levels.index(c.level), pair, c.explanation) for pair, c in found.items() if pair[0] in within)
+        ranked = sorted(difference for i in component for difference in differences[i])
         conflicts.append(
             make_conflict(
                 "value",

@@ -20,6 +20,8 @@ _LONGEST_WORD = 20
 _FARTHEST = 50
 # Of all the things that one noun describes, this many at the start and at the end count, so that a long list costs little.
 _MOST_DESCRIBED = 100
+# Of all mentions of things with one head noun, this many before a noun count.
+_MOST_NAMED = 500
 
 
 class DefiniteNouns:
@@ -72,7 +74,8 @@ class DefiniteNouns:
         noun = forms.head(mention.text)
         modifiers = set(forms.content(mention.text)) - {noun}
         candidates = self._by_head.get(noun, [])
-        for earlier in reversed(candidates[: bisect.bisect_left(candidates, index)]):
+        before = bisect.bisect_left(candidates, index)
+        for earlier in reversed(candidates[max(before - _MOST_NAMED, 0) : before]):
             key = registry.find(self._document.keys[earlier])
             if kind_of(registry.type(key)) != kind_of(mention.type):
                 continue
@@ -95,10 +98,10 @@ class DefiniteNouns:
         with, or that the document is about, or the only one in the nearest sentence that names any; None if that sentence names two."""
         registry, here = self._context.registry, self._context.sentence(mention.start)
         all_described = self._descriptions.get(self._context.lexicon.alike.get(noun, noun), [])
-        before = all_described[: bisect.bisect_left(all_described, (mention.start, 0))]
-        described = {
-            registry.find(self._document.keys[i]) for _, i in before[:_MOST_DESCRIBED] + before[-_MOST_DESCRIBED:]
-        }
+        before = bisect.bisect_left(all_described, (mention.start, 0))
+        first = all_described[: min(before, _MOST_DESCRIBED)]
+        last = all_described[max(before - _MOST_DESCRIBED, 0) : before]
+        described = {registry.find(self._document.keys[i]) for _, i in first + last}
         described = {key for key in described if kind_of(registry.type(key)) == kind_of(mention.type)}
         if not described:
             return None

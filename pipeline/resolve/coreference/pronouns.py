@@ -77,7 +77,7 @@ class Pronouns:
     def titled(self, index: int) -> Key | None:
         """The topic in the document's title, for a pronoun if nothing named before it fits."""
         mention = self._document.mentions[index]
-        if mention.plural or self._is_preceded(index, mention):
+        if mention.plural or self._document.topic is None or self._is_preceded(index, mention):
             return None
         is_person = mention.type == "PERSON"
         key = self._topics.of_document("PERSON" if is_person else "THING")
@@ -85,13 +85,18 @@ class Pronouns:
 
     def _is_preceded(self, index: int, mention: Mention) -> bool:
         fellows = self._context.fellow_arguments(index)
-        return any(
-            other.start < mention.start
-            and other.kind == "name"
-            and (other.type == "PERSON") == (mention.type == "PERSON")
-            and i not in fellows
-            for i, other in enumerate(self._document.mentions[:index])
-        )
+        names = self._names[mention.type == "PERSON"]
+        first = next((i for i in names if i not in fellows), index)
+        return first < index and self._document.mentions[first].start < mention.start
+
+    @functools.cached_property
+    def _names(self) -> dict[bool, list[int]]:
+        """The names of people (True) and of other things (False), in text order."""
+        names: dict[bool, list[int]] = {True: [], False: []}
+        for index, mention in enumerate(self._document.mentions):
+            if mention.kind == "name":
+                names[mention.type == "PERSON"].append(index)
+        return names
 
     def _has_other_gender(self, key: Key, pronoun: Mention) -> bool:
         """Whether a "he" would have to refer to a person whom the document calls "she", or the reverse."""

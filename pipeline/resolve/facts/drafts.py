@@ -40,7 +40,7 @@ class Draft(NamedTuple):
 
 
 class Drafting:
-    """Drafts the facts that the statements of one document state."""
+    """Drafts the facts that the statements of one document state. `keys` are those of the entities that the facts name."""
 
     def __init__(
         self,
@@ -50,6 +50,7 @@ class Drafting:
         things: DescribedThings,
         events: Events,
     ) -> None:
+        self.keys: set[Key] = set()
         self._coreference = coreference
         self._things = things
         self._events = events
@@ -78,6 +79,7 @@ class Drafting:
         for value, value_confidence in self._values(statement, predicate, key):
             if isinstance(value, EntityValue) and value.entity == subject.entity:
                 continue
+            self.keys.add(key)
             yield Draft(
                 subject=subject,
                 predicate=statement.predicate,
@@ -168,6 +170,7 @@ class Drafting:
         )
 
     def _entity_value(self, key: Key) -> EntityValue:
+        self.keys.add(key)
         return EntityValue(name=self._registry.name(key), entity=self._registry.identifier(key))
 
     # Qualifiers, confidence and evidence

@@ -46,11 +46,10 @@ def _confidence(drafts: Iterable[Draft]) -> float:
 
 def _qualifiers(drafts: Iterable[Draft]) -> dict[str, tuple[Value, ...]]:
     """The qualifiers of all drafts, by name, without repetition."""
-    qualifiers: dict[str, list[Value]] = {}
+    qualifiers: dict[str, dict[Value, None]] = {}
     for draft in drafts:
         for name, values in draft.qualifiers.items():
-            known = qualifiers.setdefault(name, [])
-            known.extend(value for value in values if value not in known)
+            qualifiers.setdefault(name, {}).update(dict.fromkeys(values))
     return {name: tuple(sorted(values, key=lambda v: v.name)) for name, values in sorted(qualifiers.items())}
 
 

@@ -120,6 +120,7 @@ def _lives(
     """By the key of a person's name and by document, what the document says about the person's birth and death."""
     lives: dict[Key, dict[str, _Life]] = {}
     for extraction in extractions:
+        occupations = _occupations(extraction)
         for statement in extraction.statements:
             predicate = predicates.get(statement.predicate, ANYTHING)
             index, value = statement.subject.mention, statement.value.literal
@@ -132,18 +133,18 @@ def _lives(
                 continue
             life = lives.setdefault(forms.key(mention.text, "PERSON"), {}).setdefault(extraction.document.id, _Life())
             (life.births if predicate.begins else life.deaths).add(value.edtf)
-            life.occupations.update(_occupations(extraction, index))
+            life.occupations.update(occupations.get(index, ()))
     return lives
 
 
-def _occupations(extraction: Extraction, index: int) -> set[str]:
-    """The nouns that describe a mention: "the *skier* Anna Berg", "Anna Berg, a *dentist*"."""
-    return {
-        clause.lemma
-        for clause in extraction.annotation.clauses
-        if clause.form == "noun" and not clause.negated
-        if any(a.role == "is" and a.mention == index for a in clause.arguments)
-    }
+def _occupations(extraction: Extraction) -> dict[int, set[str]]:
+    """The nouns that describe each mention: "the *skier* Anna Berg", "Anna Berg, a *dentist*"."""
+    occupations: dict[int, set[str]] = {}
+    for clause in extraction.annotation.clauses:
+        for argument in clause.arguments if clause.form == "noun" and not clause.negated else ():
+            if argument.role == "is" and argument.mention is not None:
+                occupations.setdefault(argument.mention, set()).add(clause.lemma)
+    return occupations
 
 
 def _places(extractions: Sequence[Extraction], forms: NameForms) -> Namesakes:

@@ -24,15 +24,19 @@ def link_people(document: KeyedDocument, registry: Registry) -> None:
     if (titled := _person_in_title(document, people, registry)) is not None:
         people.append(titled)
     by_part: dict[str, set[Key]] = defaultdict(set)
+    by_initial: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for key in people:
         for part in key.words:
             by_part[part].add(key)
+        if key.words:
+            by_initial[key.words[0][0], key.words[-1]].add(key)
     reason = Reason(words, registry.scores.part_of_person)
     for key in people:
         parts = key.words
         sharing = set.intersection(*(by_part[part] for part in parts)) if parts else set()
         candidates = [person for person in sharing if len(person.words) > len(parts)]
-        candidates += [person for person in by_part[parts[-1]] if _abbreviates(parts, person.words)] if parts else []
+        alike = by_initial[parts[0][0], parts[-1]] if any(len(part) == 1 for part in parts[:-1]) else ()
+        candidates += [person for person in alike if _abbreviates(parts, person.words)]
         link_in_document(document, registry, key, candidates, registry.name(key), reason)
     reason = Reason(words, registry.scores.part_of_person_other_type)
     for _, mention, key in document.keyed_mentions():
