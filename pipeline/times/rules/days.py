@@ -224,6 +224,12 @@ RULES = (
         "the night of 4/5 May 1944",
     ),
     rule(
+        "night of two days behind a month",
+        r"the {day_part} of {month} {day}(?:/|~){last:day}(?:,? {any_year})?",
+        _night,
+        "the night of May 4-5, 1944",
+    ),
+    rule(
         "days with stroke",
         r"{day}(?P<dash>/){last:day} (?:of )?{month}(?:,? {any_year})?",
         _consecutive_days,
