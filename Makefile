@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: help extract test check format lint types lock build clean distclean
+.PHONY: help extract test check fuzz torture format lint types lock build clean distclean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -27,6 +27,12 @@ test: $(DEV_READY) ## run the tests, one process a core
 check: lint types ## everything that must pass before a change goes in: formatting, lint, types, tests with their coverage
 	$(MAKE) test PYTEST="--cov=pipeline --cov-report="
 	@$(BIN)/coverage report --format=total | sed 's/.*/Coverage: &%/'
+
+torture: $(DEV_READY) ## kill the program 200 times at random moments, and look at what is left (about 20 minutes)
+	$(BIN)/python bench/torture.py
+
+fuzz: $(DEV_READY) ## run the tests on thousands of broken and hostile texts (about an hour)
+	$(BIN)/python -m pytest -q -m fuzz --hypothesis-profile fuzz $(PYTEST)
 
 lint: $(DEV_READY) ## formatting and lint, nothing changed
 	$(BIN)/ruff format --check .

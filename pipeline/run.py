@@ -1,6 +1,5 @@
 """The run: every stage in order, over one document or a million."""
 
-import concurrent.futures
 import functools
 import itertools
 import logging
@@ -13,18 +12,23 @@ from pydantic import PrivateAttr
 from pipeline.annotate import Annotator
 from pipeline.checking import ClaimChecker
 from pipeline.extract import extract
+from pipeline.read import Content, Remarks, contents, read_folder
 from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.records import Alias, Annotation, CheckedClaim, Conflict, Document, Extraction, Fact, Result, Review
 from pipeline.resolve import resolve
 from pipeline.vocabulary import Vocabulary, load_vocabulary
+from pipeline.workers import FORKS, Stopped, Workers
 
 Progress = Callable[[int, int], None]
 """Takes the number of documents done and the number of all documents."""
 
 # Characters of documents that are read together: enough for the parser to run at full speed, few enough to fit in memory.
 _BATCH = 50_000
-# A process needs two seconds to load the model. With fewer characters than this for each, several processes take longer than one.
-_WORTH_A_PROCESS = 100_000
+# With fewer characters than this for each, several processes take longer than one: each that is not forked loads the model.
+_WORTH_A_PROCESS = 20_000 if FORKS else 100_000
+_FILES_AT_ONCE = 20
+# What a parser makes of a file takes several times the memory of its text.
+_MEMORY_FOR_TEXT = 32
 
 _log = logging.getLogger(__name__)
 
@@ -34,15 +38,23 @@ class Pipeline:
 
     `model` names a spaCy pipeline, None means the default. `workers` is the number of processes that read documents; None means one
     for each core, if there is enough text for them. The result does not depend on it. `rules` is a folder of predicate files that
-    add to those of the program.
+    add to those of the program. A document that takes longer than `max_seconds` comes back with an `error`, and other processes read
+    the documents even if one is enough; None means no limit.
 
     Raises `pipeline.parse.ModelError` if the model cannot be loaded, `pipeline.vocabulary.RuleError` if a predicate file is wrong.
     """
 
-    def __init__(self, model: str | None = None, workers: int | None = None, rules: Path | None = None) -> None:
+    def __init__(
+        self,
+        model: str | None = None,
+        workers: int | None = None,
+        rules: Path | None = None,
+        max_seconds: float | None = None,
+    ) -> None:
         self._model = model
         self._workers = workers
         self._rules = rules
+        self._max_seconds = max_seconds
         self._reader = _Reader(model, rules)
 
     @property
@@ -113,17 +125,18 @@ class Pipeline:
     def _extractions(self, documents: Sequence[Document]) -> Iterator[Extraction | Document]:
         """What each document says, in order; the document itself, with an error, if the program fails on it."""
         characters = sum(len(document.text) for document in documents)
-        workers = self._workers or min(_cores(), characters // _WORTH_A_PROCESS)
-        batches = list(_batches(documents, min(_BATCH, characters // max(workers, 1))))
-        if workers < 2 or len(batches) < 2:
+        workers = self._workers or min(_cores(), max(1, characters // _WORTH_A_PROCESS))
+        batches = list(_batches(documents, min(_BATCH, characters // workers)))
+        workers = min(workers, len(batches))
+        if not batches or (workers == 1 and self._max_seconds is None):
             for batch in batches:
                 yield from self._reader.extract(batch)
             return
-        with concurrent.futures.ProcessPoolExecutor(
-            workers, initializer=_start_worker, initargs=(self._model, self._rules)
-        ) as pool:
-            for extractions in pool.map(_extract_in_worker, batches):
-                yield from extractions
+        reader = self._reader
+        prepare = (lambda: reader.extract) if FORKS else functools.partial(_extractor, self._model, self._rules)
+        with Workers(workers, prepare, max_seconds=self._max_seconds) as pool:
+            for document, outcome in zip(documents, pool.map(batches), strict=True):
+                yield _refused(document, outcome.reason) if isinstance(outcome, Stopped) else outcome
 
 
 class RunResult(Result):
@@ -181,7 +194,49 @@ class _Reader:
                 return [extraction for document in documents for extraction in self.extract([document])]
             _log.debug("%s cannot be processed", documents[0].id, exc_info=True)
             reason = f"Factmill failed on it ({type(error).__name__}: {error}); please report this with the document"
-            return [documents[0].model_copy(update={"text": "", "error": reason})]
+            return [_refused(documents[0], reason)]
+
+
+def read_documents(
+    raw: Path,
+    remarks: Remarks,
+    *,
+    workers: int | None = None,
+    max_seconds: float | None = None,
+    max_megabytes: float | None = None,
+) -> list[Document]:
+    """The documents of a folder, sorted by id, read by other processes, so that no file can stall the run or take all memory.
+
+    A file that takes longer than `max_seconds`, or more memory than its text of `max_megabytes` could need, gives a document with an
+    `error`; of a longer text, a part is read, and `incomplete` says so. None means no limit. `remarks` are as for `read_folder`, and
+    `workers` as for `Pipeline`. Raises NotADirectoryError if `raw` is not a folder.
+    """
+    most = None if max_megabytes is None else int(max_megabytes * 1_000_000)
+
+    def read(paths: Iterable[Path]) -> Iterator[Content | str]:
+        batches = [list(batch) for batch in _grouped(paths, _FILES_AT_ONCE)]
+        with Workers(
+            min(workers or _cores(), len(batches)),
+            functools.partial(_file_reader, most),
+            max_seconds=max_seconds,
+            max_megabytes=None if max_megabytes is None else max_megabytes * _MEMORY_FOR_TEXT,
+        ) as pool:
+            for outcome in pool.map(batches):
+                yield outcome.reason if isinstance(outcome, Stopped) else outcome
+
+    return list(read_folder(raw, remarks, read=read, most=most))
+
+
+def _file_reader(most: int | None) -> Callable[[Sequence[Path]], list[Content | str]]:
+    """What reads files in another process."""
+    return lambda paths: list(contents(paths, most))
+
+
+def _grouped(paths: Iterable[Path], number: int) -> Iterator[tuple[Path, ...]]:
+    """Paths in groups of at most this many, in order."""
+    rest = iter(paths)
+    while group := tuple(itertools.islice(rest, number)):
+        yield group
 
 
 def reconcile_facts(
@@ -210,14 +265,11 @@ def _batches(documents: Iterable[Document], most: int) -> Iterator[list[Document
         yield batch
 
 
-_reader: _Reader | None = None
+def _refused(document: Document, reason: str) -> Document:
+    """A document that cannot be read, for this reason."""
+    return document.model_copy(update={"text": "", "error": reason})
 
 
-def _start_worker(model: str | None, rules: Path | None) -> None:
-    global _reader
-    _reader = _Reader(model, rules)
-
-
-def _extract_in_worker(documents: Sequence[Document]) -> list[Extraction | Document]:
-    assert _reader is not None
-    return _reader.extract(documents)
+def _extractor(model: str | None, rules: Path | None) -> Callable[[Sequence[Document]], list[Extraction | Document]]:
+    """What reads documents in another process."""
+    return _Reader(model, rules).extract

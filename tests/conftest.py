@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[1]
 
 # How long one example takes depends on what else the machine does, and on what is loaded on first use.
 settings.register_profile("factmill", deadline=None)
+# `make fuzz`: what the ordinary suite tries on a few texts is tried on many, other ones each time.
+settings.register_profile("fuzz", deadline=None, max_examples=8_000, print_blob=True)
 settings.load_profile("factmill")
 
 

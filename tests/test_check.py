@@ -11,7 +11,7 @@ from typer.testing import Result as Invocation
 
 from pipeline.cli import app
 from pipeline.cli.output import write_output
-from pipeline.export import describe_run
+from pipeline.export import describe_run, open_output
 from pipeline.records import CheckedClaim, Decision, Document, Result
 from pipeline.report import claim_in_words, tally
 from pipeline.run import Pipeline, RunResult
@@ -50,7 +50,8 @@ def result(pipeline: Pipeline) -> RunResult:
 @pytest.fixture(scope="module")
 def out(pipeline: Pipeline, result: RunResult, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("run") / "extracted"
-    write_output(folder, result, pipeline.vocabulary, describe_run(version="0", inputs={}, model=pipeline.model))
+    with open_output(folder) as output:
+        write_output(output, result, pipeline.vocabulary, describe_run(version="0", inputs={}, model=pipeline.model))
     return folder
 
 

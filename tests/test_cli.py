@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from typer.testing import Result as Invocation
 
 from pipeline.cli import app
+from pipeline.export import open_output
 from pipeline.parse.model import ModelError
 from pipeline.reconcile import Reconciliation
 from pipeline.records import (
@@ -29,6 +30,7 @@ from pipeline.records import (
     Side,
     TextValue,
 )
+from pipeline.run import read_documents
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 LUND = EntityRef(entity="e-1", name="Pact of Lund", type="TREATY")
@@ -54,14 +56,16 @@ class _FakeRun(types.ModuleType):
     def __init__(self) -> None:
         super().__init__("pipeline.run")
         self.severities: tuple[str, ...] = ()
-        self.error: Exception | None = None
+        self.error: BaseException | None = None
         self.asked: dict[str, Any] = {}
         self.reviews: Sequence[Review] = ()
 
-    def Pipeline(self, model: str | None, workers: int | None, rules: Path | None) -> "_FakeRun":  # noqa: N802 - the class that it replaces
+    read_documents = staticmethod(read_documents)
+
+    def Pipeline(self, **asked: Any) -> "_FakeRun":  # noqa: N802 - the class that it replaces
         if self.error:
             raise self.error
-        self.asked = {"model": model, "workers": workers, "rules": rules}
+        self.asked = asked
         return self
 
     @property
@@ -196,15 +200,17 @@ def test_extract_writes_and_says_where_to_look(folder: Path, run: _FakeRun) -> N
     manifest = json.loads((folder / "extracted" / "manifest.json").read_text())
     assert manifest["model"] == {"name": "fake_model", "version": "1.0"}
     assert list(manifest["input"]) == ["a.txt"]
-    assert run.asked == {"model": None, "workers": None, "rules": None, "progress": None}
+    assert run.asked == {"model": None, "workers": None, "rules": None, "max_seconds": 600, "progress": None}
 
 
 def test_extract_takes_folders_and_options(folder: Path, run: _FakeRun) -> None:
     (folder / "raw").rename(folder / "texts")
-    done = factmill("extract", "texts", "out/deep", "--model", "other", "--workers", "2", "--quiet")
+    done = factmill(
+        "extract", "texts", "out/deep", "--model", "other", "--workers", "2", "--max-seconds", "9.5", "--quiet"
+    )
     assert (done.exit_code, done.stdout) == (0, "")
     assert (folder / "out" / "deep" / "facts.csv").exists()
-    assert run.asked == {"model": "other", "workers": 2, "rules": None, "progress": None}
+    assert run.asked == {"model": "other", "workers": 2, "rules": None, "max_seconds": 9.5, "progress": None}
 
 
 @pytest.mark.parametrize(("options", "shown"), [((), True), (("--quiet",), False)])
@@ -228,9 +234,28 @@ def test_unreadable_files_are_reported_and_skipped(folder: Path, run: _FakeRun) 
     assert [json.loads(line)["error"] is None for line in lines] == [True, False]
 
 
-def test_a_warning_alone_is_not_a_failure(folder: Path, run: _FakeRun) -> None:
-    (folder / "raw" / "sources.csv").write_text("file,date\nz.txt,2001\n")
-    assert factmill("extract").exit_code == 0
+@pytest.mark.parametrize(
+    ("file", "content", "code", "message"),
+    [
+        ("sources.csv", "file,date\nz.txt,2001\n", 4, "sources.csv, line 2: there is no file 'z.txt'"),
+        ("aliases.csv", "name,same_as\nA,B\nB,A\n", 4, "aliases.csv, line 3 is skipped: 'A' is called 'B'"),
+        ("sources.csv", "file,mine\na.txt,x\n", 0, "the column 'mine' is ignored"),  # nothing is lost
+    ],
+)
+def test_a_wrong_row_of_a_side_file_counts_like_an_unreadable_file(
+    folder: Path, run: _FakeRun, file: str, content: str, code: int, message: str
+) -> None:
+    (folder / "raw" / file).write_text(content)
+    done = factmill("extract")
+    assert (done.exit_code, message in done.stderr) == (code, True)
+
+
+def test_a_document_that_is_read_in_part_counts_like_an_unreadable_file(folder: Path, run: _FakeRun) -> None:
+    (folder / "raw" / "a.txt").write_text("The Pact of Lund.\n" * 100)
+    done = factmill("extract", "--max-megabytes", "0.001")
+    assert done.exit_code == 4
+    assert done.stderr == "a.txt: only the first 0.001 MB of its text are read; raise --max-megabytes to read more\n"
+    assert len((folder / "extracted" / "text" / "a.txt.txt").read_text()) == 990
 
 
 @pytest.mark.parametrize(
@@ -277,7 +302,9 @@ def test_what_is_decided_on_the_command_line_holds_in_the_next_run(folder: Path,
     conflict = json.loads((folder / "extracted" / "conflicts.jsonl").read_text())
     assert (conflict["decision"]["side"], conflict["decision"]["note"]) == (0, "checked")
     assert factmill("decide", "c-high", "unsure").exit_code == 0
-    assert len((folder / "extracted" / "decisions.jsonl").read_text().splitlines()) == 1, "the last word counts"
+    assert len((folder / "extracted" / "decisions.jsonl").read_text().splitlines()) == 2, "nothing is deleted"
+    factmill("extract")
+    assert [one.decision.verdict for one in run.reviews] == ["unsure"], "the last word counts"
     assert factmill("decide", "c-high", "both", "--decisions", "elsewhere.jsonl").exit_code == 0
     assert factmill("extract", "--decisions", "elsewhere.jsonl", "--fail-on-conflict").exit_code == 0
     assert run.reviews[0].decision.verdict == "both"
@@ -342,7 +369,10 @@ def test_an_error_that_the_user_can_fix_is_a_message(folder: Path, run: _FakeRun
     run.error = error
     done = factmill("extract")
     assert done.exit_code == 1
-    assert done.stderr in ("factmill: no model 'x'; install it\n", "factmill: extracted: No space left on device\n")
+    assert done.stderr in (
+        "factmill: no model 'x'; install it\n",
+        "factmill: extracted: No space left on device; make room on the disk, or name a folder on another one\n",
+    )
     assert not (folder / "extracted").exists()
 
 
@@ -391,7 +421,7 @@ def test_an_invalid_claim_is_reported_and_skipped(folder: Path, run: _FakeRun) -
     ("name", "text", "reason"),
     [
         ("missing.csv", None, "missing.csv cannot be opened"),
-        ("claims.csv", "subject,value\n", "columns missing from the first line: predicate, source"),
+        ("claims.csv", "subject,value\n", "columns missing from the first line: predicate; add them"),
         ("claims.csv", "subject,predicate,value,source\n", "contains no claims"),
         ("claims.csv", "subject,predicate,value,source\nLund,population,,a\n", "line 2: value is empty"),
     ],
@@ -423,3 +453,40 @@ def test_explain_of_something_unknown_exits_1(folder: Path, run: _FakeRun) -> No
     done = factmill("explain", "f-2")
     assert done.exit_code == 1
     assert "no fact, conflict or entity in extracted has the id 'f-2'" in done.stderr
+
+
+# --- the folder
+
+
+def test_verify_says_what_is_wrong(folder: Path, run: _FakeRun) -> None:
+    assert "manifest.json is missing; run `factmill extract` first" in factmill("verify").stderr
+    factmill("extract")
+    (folder / "extracted" / "report.md").write_text("changed")
+    done = factmill("verify")
+    assert done.exit_code == 1
+    assert done.stderr == (
+        "report.md: the file was changed after the run\n"
+        "factmill: extracted has 1 problem; run `factmill extract` again\n"
+    )
+
+
+@pytest.mark.parametrize("command", [("extract",), ("reconcile", "claims.csv"), ("decide", "c-high", "both")])
+def test_a_command_does_not_wait_if_it_is_told_not_to(folder: Path, run: _FakeRun, command: tuple[str, ...]) -> None:
+    (folder / "claims.csv").write_text("subject,predicate,value,source\nLund,population,90000,b\n")
+    run.severities = ("high",)
+    factmill("extract")
+    with open_output(folder / "extracted", work="factmill extract"):
+        done = factmill(*command, "--no-wait")
+    assert done.exit_code == 1
+    assert re.search(
+        r"extracted is in use by factmill extract, process \d+ on .*; try again when it has ended", done.stderr
+    )
+
+
+def test_ctrl_c_ends_with_130_and_a_word(folder: Path, run: _FakeRun) -> None:
+    factmill("extract")
+    before = (folder / "extracted" / "manifest.json").read_bytes()
+    run.error = KeyboardInterrupt()
+    done = factmill("extract")
+    assert (done.exit_code, done.stderr) == (130, "factmill: stopped\n")
+    assert (folder / "extracted" / "manifest.json").read_bytes() == before

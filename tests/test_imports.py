@@ -23,7 +23,7 @@ LAYERS = (
     {"clauses"},
     {"annotate"},
     {"read", "extract", "resolve", "reconcile", "report", "export"},
-    {"checking"},
+    {"checking", "workers"},
     {"run"},
     {"trials"},
     {"__init__", "__main__", "cli"},

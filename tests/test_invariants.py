@@ -1,8 +1,9 @@
 """What must hold for every output, whatever the input."""
 
+import re
 import subprocess
 import sys
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -66,6 +67,143 @@ PIECES = st.sampled_from(
 def test_any_text_keeps_the_invariants(pipeline: Pipeline, pieces: list[str]) -> None:
     text = " ".join(pieces).encode("utf-8", "ignore").decode("utf-8")
     check(pipeline.run([Document(id="a", text=text), Document(id="b", text=text)]))
+
+
+# A text as somebody may have broken it: by hand, in a download, or on purpose.
+
+EXAMPLES = settings().max_examples // 4
+"""How many texts are tried: a few in the ordinary suite, thousands by `make fuzz`."""
+
+UNITS = {
+    "character": re.compile(r".", re.DOTALL),
+    "word": re.compile(r"\S+\s*|\s+"),
+    "line": re.compile(r"[^\n]*\n|[^\n]+"),
+}
+
+
+class Edit(NamedTuple):
+    """What is done to some characters, words or lines (`unit`): they are cut out, doubled or swapped with what follows, everything before or
+    after them is cut off, or `inserted` is written before them. `at` is how far into the text they are, `size` how many they are."""
+
+    kind: Literal["delete", "double", "swap", "begin", "end", "insert"]
+    unit: Literal["character", "word", "line"]
+    at: float
+    size: int
+    inserted: str
+
+    def apply(self, text: str) -> str:
+        units = UNITS[self.unit].findall(text)
+        start = int(self.at * len(units))
+        end = start + self.size
+        before, these, after = units[:start], units[start:end], units[end:]
+        changed = {
+            "delete": [*before, *after],
+            "double": [*before, *these, *these, *after],
+            "swap": [*before, *after[: self.size], *these, *after[self.size :]],
+            "begin": [*these, *after],
+            "end": [*before, *these],
+            "insert": [*before, self.inserted, *these, *after],
+        }
+        return "".join(changed[self.kind])
+
+
+EDITS = st.builds(
+    Edit,
+    kind=st.sampled_from(["delete", "double", "swap", "begin", "end", "insert"]),
+    unit=st.sampled_from(["character", "word", "line"]),
+    at=st.floats(0, 1, exclude_max=True),
+    size=st.integers(1, 6),
+    inserted=st.sampled_from(
+        ["(", ")", '"', "“", "-", "–", ",", ".", ":", "|", "\n", "\t", "•", "*", "1", "\u202e", "'s"]
+    )
+    | st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=3),
+)
+
+ENDS = [
+    "",
+    "(",
+    ")",
+    "-",
+    "–",
+    ",",
+    ".",
+    ":",
+    ";",
+    '"',
+    "“",
+    "'s",
+    "of",
+    "and",
+    "the",
+    "in",
+    "not",
+    "1950",
+    "•",
+    "|",
+    "\n",
+]
+WORDS = """
+    Anna Berg Lund Lund's Norway Norwegian Treaty League (LL) album band “Velmora” she he it they who where whose of by in at on to for
+    from and or but not except – - -- , ; : . ? ! ( ) [ ] " ' ’s / | * # • & % $ 1950 1950s May Monday 3 5 12 5.5 NOK km m million two both
+    is was were be been has had will would may did signed founded born died married member members president mayor capital son daughter
+    killed fire opened open based native former more fewer than no such as including respectively said that which the a an
+""".split()
+HOSTILE = st.one_of(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join),  # grammar without sense
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map("".join),
+    st.builds(lambda piece, times: piece * times, st.sampled_from([f"{w} " for w in WORDS]), st.integers(1, 300)),
+    st.builds(lambda piece, times: piece * times, st.sampled_from(WORDS), st.integers(1, 900)),
+    st.builds("{}{}{}".format, st.sampled_from(ENDS), PIECES, st.sampled_from(ENDS)),
+    st.builds("{} {} {}".format, st.sampled_from(ENDS), PIECES, st.sampled_from(ENDS)),
+    st.lists(PIECES, min_size=1, max_size=4).map("\n".join),
+)
+
+
+def check_twice(pipeline: Pipeline, text: str) -> None:
+    documents = [Document(id="a", text=text)]
+    result = pipeline.run(documents)
+    check(result)
+    assert pipeline.run(documents) == result
+
+
+# Sentences in which a word is understood by the one beside it, which may be cut off.
+EDGES = [
+    "-> Member countries – Norway, Sweden",  # "secretary-general"
+    "the Lund Treaty, a non-Lund Treaty, a non Treaty",
+    "It was signed by no fewer than six countries, not by no countries.",
+    "Anna Berg, President and founder of Norda, is a member, and a representative, of the Lund League.",
+    "A native of Norway, Anna Berg moved to Lund, Ohio, in 1950, where she studied, and died in Oslo (1990).",
+    "Born in Lund, the daughter of Olof Lind, she led the Oslo-based bank Norda from 1950 (Lund) to 1955.",
+    "1950: The office was opened. In 1960: It was closed; 1970: opened again.",
+    "Lind's “The Silent Harbour” (Lund Press, 1950), the film The Harbour of the Lund, his song, Velmora.",
+    "A fire in Lund (3 May 1950) killed two of NOK 5.5 million people, 404 yards and two goals tall.",
+]
+
+
+@pytest.mark.parametrize("sentence", EDGES)
+def test_a_text_may_begin_and_end_anywhere(pipeline: Pipeline, sentence: str) -> None:
+    starts = [match.start() for match in re.finditer(r"\b|\B(?=\W)", sentence)]
+    cut = [*(sentence[start:] for start in starts), *(sentence[:start] for start in starts)]
+    check(pipeline.run(Document(id=f"{n}", text=text) for n, text in enumerate(cut) if text.strip()))
+
+
+@pytest.mark.fuzz
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_broken_text_keeps_the_invariants(
+    pipeline: Pipeline, raw_documents: list[Document], data: st.DataObject
+) -> None:
+    text = data.draw(st.sampled_from([d.text for d in raw_documents]), "text")
+    for edit in data.draw(st.lists(EDITS, min_size=1, max_size=10), "edits"):
+        text = edit.apply(text)
+    check_twice(pipeline, text)
+
+
+@pytest.mark.fuzz
+@settings(max_examples=2 * EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(HOSTILE, min_size=1, max_size=3).map("\n".join))
+def test_a_hostile_text_keeps_the_invariants(pipeline: Pipeline, text: str) -> None:
+    check_twice(pipeline, text)
 
 
 def test_the_order_of_documents_changes_nothing(

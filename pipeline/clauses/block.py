@@ -1,7 +1,9 @@
 """A parsed block and what is known about it: its mentions and times, by the tokens that they cover."""
 
-from collections.abc import Collection, Iterable
-from typing import Literal
+import bisect
+import functools
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Literal, TypeVar, cast
 
 from spacy.tokens import Doc, Token
 
@@ -16,15 +18,19 @@ from pipeline.vocabulary.places import PLACE_TYPES
 CREATIONS = frozenset({"WORK_OF_ART", "PRODUCT"})
 """The types of things that are released or published: works and products."""
 
+# A headline has at least this many words with capitals, counting long words alone, and hardly any without.
+_SHORT, _FEWEST_CAPITALS, _MOSTLY = 3, 4, 0.8
+
 
 class ParsedBlock:
     """A parsed block. `mentions` are its mentions, `numbers` their indexes in the document; `number` is the number of the block and
     `offset` is where it starts in the document's text.
 
     `by_head` maps a token to the longest mention that it heads, with its index, and each token of a title to the title. `names_from`,
-    `names_to`, `times_from` and `times_to` map a token to the name or time that starts or ends there. `names_around` maps a token to the
-    heads of the names that contain it. `life_events` maps the first token of a person's name to the birth and death in the brackets after
-    it; `lifespan_times` are the first tokens of their times.
+    `names_to`, `times_from` and `times_to` map a token to the name or time that starts or ends there, `time_numbers` to the index of the
+    time that starts there. `names_around` maps a token to the names that contain it. `life_events` maps the first token of a person's
+    name to the birth and death in the brackets after it; `lifespan_times` are the first tokens of their times. `answers` and
+    `purpose_owners` hold what has been found out about a token.
     """
 
     def __init__(
@@ -42,25 +48,32 @@ class ParsedBlock:
         self.number = number
         self.offset = offset
         self.mentions = list(zip(mentions, numbers, strict=True))
+        self._firsts = [m.first for m, _ in self.mentions]
+        self.answers: dict[object, dict[int, tuple[object, ...]]] = {}
+        self.purpose_owners: dict[int, list[ArgumentSpan]] = {}
         self.by_head = _by_head(self.mentions)
         self.times = [(m, n) for m, n in self.mentions if m.kind == "time" and m.type in {"DATE", "TIME"}]
         self.time_tokens = {i for m, _ in self.times for i in range(m.first, m.last + 1)}
         self.times_from = {m.first: m for m, _ in self.times}
+        self.time_numbers = {m.first: number for m, number in reversed(self.times)}
         self.times_to = {m.last: m for m, _ in self.times}
         self.events = [m for m, _ in self.mentions if m.type == "EVENT" and m.kind != "time"]
         names = [m for m, _ in self.mentions if m.kind == "name"]
         self.names_from = {m.first: m for m in names}
         self.names_to = {m.last: m for m in names}
         self._ending: dict[int, list[MentionSpan]] = {}
-        self.names_around: dict[int, set[int]] = {}
+        for mention, _ in self.mentions:
+            self._ending.setdefault(mention.last, []).append(mention)
+        self.names_around: dict[int, list[MentionSpan]] = {}
         for name in names:
-            self._ending.setdefault(name.last, []).append(name)
             for i in range(name.first, name.last + 1):
-                self.names_around.setdefault(i, set()).add(name.head)
-        people = [m for m in names if m.type == "PERSON"]
+                self.names_around.setdefault(i, []).append(name)
+        people = {m.first: m for m in names if m.type == "PERSON"}
         places = [m for m in names if m.type in PLACE_TYPES]
         dated = [m for m, _ in self.times]
-        self.life_events = {p.first: find_life_events(doc, self.words, p, people, dated, places) for p in people}
+        self.life_events = {
+            first: find_life_events(doc, self.words, person, people, dated, places) for first, person in people.items()
+        }
         self.lifespan_times = {e.time.first for events in self.life_events.values() for e in events}
 
     def is_name(self, token: Token) -> bool:
@@ -91,14 +104,38 @@ class ParsedBlock:
         lemma = noun.lemma_.lower()
         return lemma in self.lexicon.nominalisations or self.lexicon.name_types.get(lemma) == "EVENT"
 
+    def mentions_from(self, start: int, end: int) -> list[MentionSpan]:
+        """The mentions that begin in ``doc[start:end]``, in text order."""
+        first, last = bisect.bisect_left(self._firsts, start), bisect.bisect_left(self._firsts, end)
+        return [m for m, _ in self.mentions[first:last]]
+
     def is_token(self, position: int, *texts: str) -> bool:
         """Whether there is a token at a position with one of these texts."""
         return 0 <= position < len(self.doc) and self.doc[position].text in texts
 
     def name_ending(self, last: int, types: Collection[str]) -> MentionSpan | None:
         """The longest name of one of these types that ends at a token, "Treaty of Lund" and not "Lund"; None if there is none."""
-        names = [n for n in self._ending.get(last, ()) if n.type in types]
+        names = [n for n in self._ending.get(last, ()) if n.kind == "name" and n.type in types]
         return min(names, key=lambda n: n.first, default=None)
+
+    def place_ending(self, last: int) -> MentionSpan | None:
+        """The longest mention of a place that ends at a token; None if there is none."""
+        return next((m for m in self._ending.get(last, ()) if m.type in PLACE_TYPES), None)
+
+    @functools.cached_property
+    def distributing(self) -> list[Token]:
+        """The words like "respectively"."""
+        return [t for t in self.doc if t.lower_ in self.words.distributing]
+
+    @functools.cached_property
+    def headline_tokens(self) -> set[int]:
+        """The tokens of sentences in which nearly all long words have capitals."""
+        tokens: set[int] = set()
+        for sentence in self.doc.sents:
+            words = [t for t in sentence if t.is_alpha and len(t) > _SHORT]
+            if len(words) >= _FEWEST_CAPITALS and sum(not t.is_lower for t in words) >= len(words) * _MOSTLY:
+                tokens.update(range(sentence.start, sentence.end))
+        return tokens
 
     def preposition_before(self, mention: MentionSpan) -> str | None:
         """The preposition before a mention, its article and adjectives; None if there is none."""
@@ -132,6 +169,24 @@ class ParsedBlock:
             first += 1
         end = self.doc[last]
         return self.offset + self.doc[first].idx, self.offset + end.idx + len(end.text)
+
+
+Asked = TypeVar("Asked")
+
+
+def remembered(
+    find: Callable[[ParsedBlock, Token], Iterator[Asked]],
+) -> Callable[[ParsedBlock, Token], Iterator[Asked]]:
+    """What a function finds for a word of a block, found once: words of a long list pass on the same question from one to the next."""
+
+    @functools.wraps(find)
+    def find_once(block: ParsedBlock, word: Token) -> Iterator[Asked]:
+        answers = cast(dict[int, tuple[Asked, ...]], block.answers.setdefault(find, {}))
+        if word.i not in answers:
+            answers[word.i] = tuple(find(block, word))
+        return iter(answers[word.i])
+
+    return find_once
 
 
 def _by_head(mentions: Iterable[tuple[MentionSpan, int]]) -> dict[int, tuple[MentionSpan, int]]:

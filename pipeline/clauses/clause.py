@@ -52,9 +52,9 @@ def _record(block: ParsedBlock, argument: ArgumentSpan) -> Argument:
     first = argument.first if argument.first is not None else head.left_edge.i
     last = _without_punctuation(block, first, argument.last if argument.last is not None else head.right_edge.i)
     if argument.role == "time":
-        mention = next((n for m, n in block.times if m.first == first), None)
+        mention = block.time_numbers.get(first)
     else:
-        mention = block.by_head[head.i][1] if head.i in block.by_head else None
+        _, mention = block.by_head.get(head.i, (None, None))
     start, end = block.span(first, last)
     phrase = argument.phrase and block.span(argument.phrase[0], _without_punctuation(block, *argument.phrase))
     return Argument(

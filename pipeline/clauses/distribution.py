@@ -11,7 +11,7 @@ from pipeline.records import Argument, Clause
 def distributed(block: ParsedBlock, verb: Token, clause: Clause) -> Iterator[Clause]:
     """The clauses that "respectively" makes of the clause of a verb, one for each pair of conjuncts in the order of the text. The clause
     itself if the word is not there, or if it is not clear what belongs together."""
-    word = next((t for t in verb.sent if t.lower_ in block.words.distributing and _verb_above(t) == verb), None)
+    word = next((t for t in block.distributing if _verb_above(t) == verb), None)
     groups = _groups(clause)
     position = block.span(word.i, word.i)[0] if word is not None else 0
     before = [g for g in groups if g[-1].end <= position]

@@ -88,9 +88,8 @@ def _item_head(block: ParsedBlock, begin: int, stop: int) -> Token | None:
     item = block.doc[begin:stop]
     known = [
         m
-        for m, _ in block.mentions
-        if begin <= m.first < stop
-        and m.kind in {"name", "noun"}
+        for m in block.mentions_from(begin, stop)
+        if m.kind in {"name", "noun"}
         and all(t.pos_ in {"DET", "ADJ", "NOUN", "NUM", "PROPN"} for t in block.doc[begin : m.first])
     ]
     if known:

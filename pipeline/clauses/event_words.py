@@ -17,8 +17,6 @@ _NO_PREDICATES = {"aux", "auxpass", "prep", "case", "mark"}
 _OBJECTS = {"dobj", "obj", "dative"}
 _MODIFYING = {"compound", "nmod", "poss", "amod"}
 _MOST_ARGUMENTS = 12
-# A headline has at least this many words with capitals, counting long words alone, and hardly any without.
-_SHORT, _FEWEST_CAPITALS, _MOSTLY = 3, 4, 0.8
 
 
 def event_words(block: ParsedBlock, vocabulary: EventVocabulary) -> Iterator[EventWord]:
@@ -50,7 +48,7 @@ def _told(block: ParsedBlock, vocabulary: EventVocabulary, token: Token) -> tupl
             if (
                 token.dep_ in _NO_PREDICATES
                 or token.tag_ == "MD"
-                or (_in_name(block, token) and not _in_headline(token))
+                or (_in_name(block, token) and token.i not in block.headline_tokens)
             ):
                 return None
             return _verb(vocabulary, token, lemma)
@@ -91,24 +89,14 @@ def _participle(vocabulary: EventVocabulary, token: Token) -> tuple[str, Part] |
 def _in_headline_name(block: ParsedBlock, vocabulary: EventVocabulary, token: Token) -> tuple[str, Part] | None:
     """A verb that a model takes for a part of a name, because all words of a headline have capitals: "Anna Berg Leaves Oslo"."""
     first = token.i in block.names_from
-    told = vocabulary.read_form(token.lower_) if not first and _in_headline(token) else None
+    told = vocabulary.read_form(token.lower_) if not first and token.i in block.headline_tokens else None
     return told if told is not None and told[1] == "v" else None
-
-
-def _in_headline(token: Token) -> bool:
-    """Whether nearly all long words of a sentence have capitals."""
-    words = [t for t in token.sent if t.is_alpha and len(t) > _SHORT]
-    return len(words) >= _FEWEST_CAPITALS and sum(not t.is_lower for t in words) >= len(words) * _MOSTLY
 
 
 def _in_name(block: ParsedBlock, token: Token) -> bool:
     """Whether a word is a part of the name of something other than an event or a work."""
-    if token.i not in block.names_around:
-        return False
-    return any(
-        m.kind == "name" and m.type not in {"EVENT", "WORK_OF_ART", "LAW", ""} and m.first <= token.i <= m.last
-        for m, _ in block.mentions
-    )
+    names = block.names_around.get(token.i, ())
+    return any(name.type not in {"EVENT", "WORK_OF_ART", "LAW", ""} for name in names)
 
 
 def _arguments(block: ParsedBlock, token: Token, part: Part) -> Iterator[EventArgument]:

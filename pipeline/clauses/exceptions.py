@@ -45,4 +45,4 @@ def _is_universal(block: ParsedBlock, head: Token) -> bool:
 
 def _is_outer(block: ParsedBlock, name: MentionSpan) -> bool:
     """Whether a name lies in no other name."""
-    return block.names_around.get(name.head, set()) <= {name.head}
+    return all(around.head == name.head for around in block.names_around.get(name.head, ()))

@@ -1,7 +1,7 @@
 """Lifespans: births and deaths in the brackets after a person's name, "(3 May 1950 – 4 June 2011)", "(born 1950 in Lund)"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -33,15 +33,15 @@ def find_life_events(
     doc: Doc,
     words: ClauseWords,
     person: MentionSpan,
-    people: Sequence[MentionSpan],
+    people: Container[int],
     times: Sequence[MentionSpan],
     places: Sequence[MentionSpan],
 ) -> list[LifeEvent]:
-    """The birth and death in brackets after a person's name; empty if there are none. `people`, `times` and `places` are all those in the
-    block."""
+    """The birth and death in brackets after a person's name; empty if there are none. `times` and `places` are all those in the
+    block, and `people` the first tokens of people's names."""
     if doc[person.first - 1 : person.first].text.lower() in words.birth_name:
         return []
-    for first, last in _brackets(doc, words, person, {p.first for p in people}):
+    for first, last in _brackets(doc, words, person, people):
         inside = [t for t in times if first <= t.first and t.last <= last]
         if inside:
             segments = list(_segments(doc, first, last))
@@ -53,7 +53,7 @@ def find_life_events(
     return []
 
 
-def _brackets(doc: Doc, words: ClauseWords, person: MentionSpan, others: Set[int]) -> Iterator[tuple[int, int]]:
+def _brackets(doc: Doc, words: ClauseWords, person: MentionSpan, others: Container[int]) -> Iterator[tuple[int, int]]:
     """First and last token inside each pair of brackets after a name: both of "(in another script) (born …)". `others` are the first
     tokens of people's names, which end the text that may come between a name and its brackets."""
     opening = person.last + 1

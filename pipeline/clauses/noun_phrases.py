@@ -22,7 +22,7 @@ def relation_lemma(block: ParsedBlock, noun: Token) -> str:
     prefixes = block.words.prefixes
     words = []
     for token in block.doc[noun.left_edge.i : noun.i + 1]:
-        inside_name = any(head != noun.i for head in block.names_around.get(token.i, ()))
+        inside_name = any(name.head != noun.i for name in block.names_around.get(token.i, ()))
         content = token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} or token.lower_ in prefixes
         if not inside_name and content and not token.is_punct:
             words.append(token.lower_ if token.lower_ in prefixes else token.lemma_.lower())
@@ -40,7 +40,8 @@ def _first_modifier(block: ParsedBlock, noun: Token) -> int:
     """The first token of the noun's own phrase, which includes its modifiers and a name before it, but no article, possessor or time."""
     first = noun.i
     for token in reversed(list(block.doc[noun.left_edge.i : noun.i])):
-        hyphen = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_  # "secretary-general"
+        joined = token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+        hyphen = token.text == "-" and joined  # "secretary-general"
         modifying = token.dep_ in {"amod", "compound", "nmod"} and not token.is_punct
         if not (hyphen or modifying) or token.i in block.time_tokens:
             break

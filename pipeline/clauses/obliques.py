@@ -28,7 +28,7 @@ def obliques_of(block: ParsedBlock, times: TemporalModifiers, head: Token) -> It
                 yield from prepositional(block, preposition)
         # "born on 3 May 1950 (Lund)"
         place = block.names_from.get(time.last + 2)
-        if place is not None and place.type in PLACE_TYPES and block.doc[time.last + 1].text == "(":
+        if place is not None and place.type in PLACE_TYPES and block.is_token(time.last + 1, "("):
             yield block.argument("place", place, "in")
 
 
@@ -113,7 +113,7 @@ def _nearer_place(block: ParsedBlock, preposition: Token, place: MentionSpan) ->
         first += 1
     nearer = last = block.names_from.get(first)
     while last is not None and last.type in PLACE_TYPES and last.last < place.first:
-        if block.doc[last.last + 1].text != ",":
+        if not block.is_token(last.last + 1, ","):
             return None
         if last.last + 2 == place.first:
             return nearer

@@ -36,7 +36,7 @@ def affiliation_clauses(block: ParsedBlock, person: MentionSpan) -> Iterator[Cla
         if target.dep_ == "pobj" and block.type_at(target) == "ORG"
     ]
     if organisations:
-        before = block.doc[organisations[0].first - 1].lemma_.lower()
+        before = block.doc[max(organisations[0].first - 1, 0) : organisations[0].first].lemma_.lower()
         lemma = "band person" if block.lexicon.alike.get(before) == "band" else "person"
         owners = [block.argument("of", organisation, "of") for organisation in organisations]
         bearer = ArgumentSpan("is", head, None, person.first, person.last)

@@ -9,7 +9,7 @@ from pipeline.clauses.block import ParsedBlock
 from pipeline.clauses.coordination import alone, conjoined
 from pipeline.clauses.noun_phrases import bare_complement
 from pipeline.clauses.span import ArgumentSpan
-from pipeline.parse.syntax import prepositions
+from pipeline.parse.syntax import prepositions, text_at
 
 _NEAR = 4
 _TITLING = {"appos", "compound", "conj", "nmod", "pobj"}
@@ -175,7 +175,7 @@ def _inserted(noun: Token) -> list[Token]:
     if noun.dep_ != "attr":
         return []
     others = (c for c in noun.head.children if c.dep_ == "conj" and 0 < c.i - noun.i <= _NEAR + 1)
-    return [c for c in others if any(p.nbor(-1).text == "," for p in prepositions(c))]
+    return [c for c in others if any(text_at(c.doc, p.i - 1) == "," for p in prepositions(c))]
 
 
 def _several(one: Token) -> Token:
@@ -194,14 +194,16 @@ def _first_person_noun(block: ParsedBlock, noun: Token) -> Token:
 
 def _led(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     """The organisation in "Norda is led by chief executive Anna Berg", "Norda, led by Anna Berg, its chair"."""
+    if noun.dep_ not in _TITLING:
+        return
     person = noun if noun.dep_ == "pobj" else noun.head
     while person.dep_ in {"appos", "conj"} and block.type_at(person) != "PERSON":
         person = person.head
-    named = [person, *(c for c in person.children if c.dep_ == "appos")]
-    if noun.dep_ not in _TITLING or not any(block.type_at(t) == "PERSON" for t in named):
-        return
     verb = person.head.head if person.dep_ == "pobj" and person.head.dep_ == "agent" else person.head
     if verb.lemma_.lower() not in block.words.leading or person.dep_ not in {"nsubj", "pobj"}:
+        return
+    named = [person, *(c for c in person.children if c.dep_ == "appos")]
+    if not any(block.type_at(t) == "PERSON" for t in named):
         return
     role = "nsubjpass" if person.dep_ == "pobj" else "dobj"
     lent = verb.dep_ == "conj" and not any(c.dep_ == role for c in verb.children)

@@ -6,7 +6,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from spacy.tokens import Token
 
 from pipeline.clauses.apposition import modifying_name, person_after_owner
-from pipeline.clauses.block import ParsedBlock
+from pipeline.clauses.block import ParsedBlock, remembered
 from pipeline.clauses.complements import is_further_complement, verb_of_as
 from pipeline.clauses.coordination import alone, conjoined, verb_phrases
 from pipeline.clauses.enumerations import enumerated
@@ -34,6 +34,7 @@ def bearers_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
         yield block.argument("is", organisation)
 
 
+@remembered
 def predicated_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     """What a noun describes according to the word that governs it."""
     above = noun.head
@@ -118,7 +119,7 @@ def _second_subject(block: ParsedBlock, noun: Token) -> Token | None:
     if noun.dep_ not in SUBJECTS:
         return None
     others = (c for c in noun.head.children if c.dep_ in SUBJECTS and c.i > noun.i and block.is_named(c))
-    return next((c for c in others if block.doc[c.left_edge.i - 1].text == ","), None)
+    return next((c for c in others if block.is_token(c.left_edge.i - 1, ",")), None)
 
 
 def _subject_after(block: ParsedBlock, noun: Token) -> Token | None:
@@ -135,7 +136,7 @@ def _subject_after(block: ParsedBlock, noun: Token) -> Token | None:
 def _is_office_after(block: ParsedBlock, noun: Token) -> bool:
     """Whether a noun says what the person before a comma is, although the parser coordinates the two: "Anna Berg, President and …"."""
     singular = noun.tag_ in {"NN", "NNP"} and block.is_person_noun(noun)
-    parted = block.doc[noun.left_edge.i - 1].text == ","
+    parted = block.is_token(noun.left_edge.i - 1, ",")
     return singular and parted and block.type_at(noun.head) == "PERSON" and not block.is_named(noun)
 
 

@@ -71,7 +71,7 @@ def _negates(child: Token, lexicon: Lexicon) -> bool:
     return child.lower_ in lexicon.negative_pronouns or any(
         c.lower_ in lexicon.negative_determiners
         and c.dep_ in _NEGATING
-        and c.nbor().tag_ not in _COMPARATIVE  # "no fewer than six countries"
+        and not any(t.tag_ in _COMPARATIVE for t in c.doc[c.i + 1 : c.i + 2])  # "no fewer than six countries"
         for c in child.children
     )
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.clauses.apposition import name_before_comma
-from pipeline.clauses.block import CREATIONS, ParsedBlock
+from pipeline.clauses.block import CREATIONS, ParsedBlock, remembered
 from pipeline.clauses.participles import creation_by, described_noun, is_about_creations, name_before_participle
 from pipeline.parse.syntax import is_bare
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
+@remembered
 def subjects_of(block: ParsedBlock, verb: Token) -> Iterator[Token]:
     """The tokens that are the subject of a verb form, in its own clause or in the clause that supplies the subject."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in block.time_tokens]

@@ -23,7 +23,12 @@ class TemporalModifiers:
         for time, _ in block.times:
             for governor in self.governors(time):
                 self._framing.setdefault(governor, []).append(time)
+        self._framing_events: dict[int, list[tuple[MentionSpan, str | None]]] = {}
+        for event in block.events:
+            for governor in self.governors(event):
+                self._framing_events.setdefault(governor, []).append((event, block.preposition_before(event)))
         self._entries = self._find_entries()
+        self._entry_starts = sorted(self._entries)
 
     def of(self, head: Token) -> Iterator[ArgumentSpan]:
         """The times of a predicate word, without those of births and deaths in brackets."""
@@ -41,18 +46,23 @@ class TemporalModifiers:
         """The times that a predicate word governs by the tree alone."""
         return self._framing.get(head.i, ())
 
+    def framing_events(self, head: Token) -> Sequence[tuple[MentionSpan, str | None]]:
+        """The events that a predicate word governs in the same way, each with the preposition before it."""
+        return self._framing_events.get(head.i, ())
+
     def adjacent(self, noun: Token) -> Iterator[ArgumentSpan]:
         """A time right after the phrase of an event, or before its head ("the March 2004 session"), whatever governs it."""
         block = self._block
         known = block.by_head.get(noun.i)
         end = known[0].last if known else noun.right_edge.i
-        for time, _ in block.times:
-            if time in self.framing(noun):
-                continue
-            between = block.doc[end + 1 : time.first]
-            follows = time.first > end and len(between) == 1 and between[0].pos_ == "ADP"
-            if follows or (noun.left_edge.i <= time.first and time.last < noun.i):
-                yield block.time_argument(time, between[0].lower_ if follows else None)
+        framing = self.framing(noun)
+        for first in range(noun.left_edge.i, noun.i):
+            time = block.times_from.get(first)
+            if time is not None and time.last < noun.i and time not in framing:
+                yield block.time_argument(time, None)
+        time = block.times_from.get(end + 2)
+        if time is not None and block.doc[end + 1].pos_ == "ADP" and time not in framing:
+            yield block.time_argument(time, block.doc[end + 1].lower_)
 
     def governors(self, mention: MentionSpan) -> list[int]:
         """The predicate words that a time or an event frames.
@@ -84,7 +94,7 @@ class TemporalModifiers:
                 return [dated.i]
             if preposition in {"for", "of"} and follows:
                 return [token.i]
-            parted = follows and block.doc[below.left_edge.i - 1].text == ","
+            parted = follows and block.is_token(below.left_edge.i - 1, ",")
             if (eventive or (self._is_apposed_office(token) and follows)) and not parted:
                 return [token.i]
         return [token.i] if token.pos_ in {"NOUN", "PROPN"} else []
@@ -124,7 +134,7 @@ class TemporalModifiers:
             mark = time.last + 1
             opens = time.first == 0 or (time.first == 1 and doc[0].lower_ in {"in", "on"})
             marks = _AFTER_ENTRY if opens else {":"}
-            if (opens or doc[time.first - 1].text in {".", ";"}) and mark < len(doc) and doc[mark].text in marks:
+            if (opens or self._block.is_token(time.first - 1, ".", ";")) and self._block.is_token(mark, *marks):
                 sentence = bisect.bisect_right(ends, mark + 1)
                 if sentence < len(ends):
                     entries[mark] = (time, ends[sentence])
@@ -132,9 +142,10 @@ class TemporalModifiers:
 
     def _entry_of(self, verb: Token) -> MentionSpan | None:
         """The time of the entry in whose first sentence a verb heads a main clause; None for other verbs."""
-        start = next((e for e in reversed(self._entries) if e < verb.i), None)
-        if verb.pos_ not in {"VERB", "AUX"} or start is None:
+        before = bisect.bisect_left(self._entry_starts, verb.i)
+        if verb.pos_ not in {"VERB", "AUX"} or before == 0:
             return None
+        start = self._entry_starts[before - 1]
         time, end = self._entries[start]
         if verb.i >= end:
             return None

@@ -99,11 +99,10 @@ def _subject_arguments(block: ParsedBlock, verb: Token, role: str, subject: Toke
 
 def _object_before_time(block: ParsedBlock, verb: Token, time: Token) -> Iterator[ArgumentSpan]:
     """The object in "married Anna Berg March 10, 1972", if the parser takes it for a part of the time."""
-    for mention, _ in block.mentions:
+    for mention in block.mentions_from(verb.i + 1, verb.sent.end):
         following = mention.last + 1
         if (
             mention.kind == "name"
-            and verb.i < mention.first
             and following < len(block.doc)
             and following in block.time_tokens
             and block.doc[mention.head].head == time
@@ -114,9 +113,9 @@ def _object_before_time(block: ParsedBlock, verb: Token, time: Token) -> Iterato
 def _objects_after_time(block: ParsedBlock, verb: Token, first: Token) -> Iterator[ArgumentSpan]:
     """The second object in "approved a Plan for 2021-2025 and a Strategy", if the parser coordinates it with the time."""
     kind = block.type_at(first)
-    for mention, _ in block.mentions if kind is not None else ():
+    for mention in block.mentions_from(first.i + 1, first.sent.end) if kind is not None else ():
         head = block.doc[mention.head]
-        after_time = head.dep_ == "conj" and head.head.i in block.time_tokens and mention.first > first.i
+        after_time = head.dep_ == "conj" and head.head.i in block.time_tokens
         if after_time and mention.type == kind and mention.kind == "name" and verb in head.ancestors:
             yield block.argument("object", mention)
 
@@ -125,9 +124,9 @@ def _based(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
     """The place in "the Oslo-based bank Norda", and what is based there."""
     if verb.dep_ != "amod":
         return
-    hyphen = verb.i > 1 and block.doc[verb.i - 1].text == "-"
+    hyphen = block.is_token(verb.i - 1, "-")
     before = verb.i - 2 if hyphen else verb.i - 1
-    place = next((m for m, _ in block.mentions if m.type in PLACE_TYPES and m.last == before), None)
+    place = block.place_ending(before)
     if place is None:
         return
     yield block.argument("place", place, "in")
@@ -146,14 +145,14 @@ def _where(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
     where = next((c.i for c in verb.children if c.lower_ == "where"), 0)
     if where == 0:
         return
-    last = where - 2 if where > 1 and block.doc[where - 1].text in {",", "("} else where - 1
+    last = where - 2 if block.is_token(where - 1, ",", "(") else where - 1
     if (time := block.times_to.get(last)) is not None:
-        last = time.first - 1 - (block.doc[time.first - 1].pos_ == "ADP")
+        last = time.first - 1 - (time.first > 0 and block.doc[time.first - 1].pos_ == "ADP")
     name = block.names_to.get(last)
     if name is not None and name.type == "ORG":
         yield block.argument("oblique", name, "at")
     while name is not None and name.type in PLACE_TYPES:
-        smaller = block.names_to.get(name.first - 2) if block.doc[name.first - 1].text == "," else None
+        smaller = block.names_to.get(name.first - 2) if block.is_token(name.first - 1, ",") else None
         if smaller is None or smaller.type not in PLACE_TYPES:
             yield block.argument("place", name, "in")
             return
@@ -167,9 +166,8 @@ def _event_arguments(block: ParsedBlock, times: TemporalModifiers, verb: Token) 
         for around in obliques_of(block, times, verb.head):
             if around.preposition in _FRAMING and not around.nesting and block.type_at(around.head) == "EVENT":
                 yield around
-    for event in block.events:
-        preposition = block.preposition_before(event)
-        if preposition in _FRAMING and verb.i in times.governors(event):
+    for event, preposition in times.framing_events(verb):
+        if preposition in _FRAMING:
             yield block.argument("oblique", event, preposition)
 
 

@@ -31,7 +31,8 @@ def title_clauses(block: ParsedBlock, work: MentionSpan) -> Iterator[Clause]:
 
 def dated_work_clauses(block: ParsedBlock, noun: Token) -> Iterator[Clause]:
     """The release of a work in the year before the noun that describes it: "X is a 1992 film"."""
-    time = next((t for t, _ in block.times if noun.left_edge.i <= t.first and t.last < noun.i), None)
+    modifiers = (block.times_from.get(i) for i in range(noun.left_edge.i, noun.i))
+    time = next((t for t in modifiers if t is not None and t.last < noun.i), None)
     if time is None or block.noun_type(noun) not in CREATIONS or block.doc[time.first].pos_ == "DET":
         return  # "by the end of 1992 the film …"
     released = [a._replace(role="object") for a in predicated_of(block, noun)]
@@ -57,13 +58,15 @@ def _speaks_of_works(block: ParsedBlock, sentence: Tokens) -> bool:
     """Whether a sentence is about works: it has a word for one, or names several."""
     if speaks_of_works(sentence, block.lexicon):
         return True
-    titles = (m for m, _ in block.mentions if m.kind == "name" and m.type == WORK)
-    return sum(sentence.start <= m.first < sentence.end for m in titles) > 1
+    within = block.mentions_from(sentence.start, sentence.end)
+    return sum(m.kind == "name" and m.type == WORK for m in within) > 1
 
 
 def _year_before(block: ParsedBlock, work: MentionSpan) -> MentionSpan | None:
     """The year in "Lind's 1992 The Silent Harbour", "her 1992 Harbour", "1992's Harbour", "the 1992 Lind hit "Harbour""; None for
     others."""
+    if work.first == 0:
+        return None
     last = work.first - 1
     while last > 0 and (block.doc[last].lower_ in block.lexicon.parse.articles or block.doc[last].is_quote):
         last -= 1

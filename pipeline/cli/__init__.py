@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import check, decide, explain, extract, reconcile, rules, times
+from pipeline.cli import check, decide, explain, extract, reconcile, rules, times, verify
 from pipeline.cli.exits import EXIT_CODES
 
 app = typer.Typer(
@@ -43,4 +43,5 @@ app.command("check", epilog=check.EPILOG)(check.check)
 app.command("explain")(explain.explain)
 app.command("decide")(decide.decide)
 app.command("rules")(rules.show_rules)
+app.command("verify", epilog=verify.EPILOG)(verify.verify)
 app.command("times")(times.times)

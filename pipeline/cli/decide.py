@@ -1,13 +1,14 @@
 """`factmill decide`: a reviewer's decision on a conflict."""
 
+import contextlib
 import enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.messages import CommandError, counted, reported_errors, say
-from pipeline.cli.options import EarlierOut
+from pipeline.cli.messages import CommandError, counted, notice, reported_errors, say
+from pipeline.cli.options import EarlierOut, Wait
 
 
 class Choice(enum.StrEnum):
@@ -39,6 +40,7 @@ def decide(
         Path | None,
         typer.Option("--decisions", metavar="FILE", help="File to write to. [default: OUT/decisions.jsonl]"),
     ] = None,
+    wait: Wait = True,
 ) -> None:
     """Record your decision on a conflict. Later runs respect it.
 
@@ -48,7 +50,7 @@ def decide(
     """
     from datetime import UTC, datetime
 
-    from pipeline.export import DECISIONS, add_review, load
+    from pipeline.export import DECISIONS, add_review, load, open_output
     from pipeline.reconcile import review
     from pipeline.records import Decision
 
@@ -56,7 +58,9 @@ def decide(
         raise typer.BadParameter(
             "use --side N together with the verdict side, and with no other verdict", param_hint="--side"
         )
-    with reported_errors():
+    with reported_errors(), contextlib.ExitStack() as stack:
+        if decisions is None and out.is_dir():  # it will be written to
+            stack.enter_context(open_output(out, work="factmill decide", wait=wait, tell=notice(quiet=False)))
         saved = load(out)
         conflict = next((c for c in saved.conflicts if c.id == identifier), None)
         if conflict is None:

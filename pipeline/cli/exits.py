@@ -10,6 +10,7 @@ class Exit(enum.IntEnum):
     FAILED = 1
     CONFLICTS = 3
     PARTLY_READ = 4
+    INTERRUPTED = 130
 
 
 EXIT_CODES = """\b
@@ -21,5 +22,6 @@ Exit codes:
      for check: a claim is contradicted
   4  success, but some input could not be read: it is listed on stderr and
      skipped (takes precedence over 3)
+  130 stopped with Ctrl-C; OUT contains one complete run, as always
 """
 """Part of the help of a command; the first line keeps Click from joining the lines."""

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli.messages import CommandError, exit_code, reported_errors, say, summary, warn
-from pipeline.cli.options import Decisions, FailOnConflict, Model, Out, Quiet, Rules
+from pipeline.cli.messages import CommandError, exit_code, notice, reported_errors, say, summary, warn
+from pipeline.cli.options import Decisions, FailOnConflict, Model, Out, Quiet, Rules, Wait
 from pipeline.cli.output import write_output
 from pipeline.cli.progress import progress_bar
 
@@ -27,8 +27,22 @@ def extract(
             help="Number of processes; the output does not depend on it. [default: number of CPU cores]",
         ),
     ] = None,
+    max_seconds: Annotated[
+        float,
+        typer.Option(metavar="S", min=0.1, help="Skip a document if reading it takes longer than this many seconds."),
+    ] = 600,
+    max_megabytes: Annotated[
+        float,
+        typer.Option(
+            metavar="M",
+            min=0.001,
+            help="Read at most this many megabytes of the text of a document, and skip a file that unpacks to more or needs far more "
+            "memory.",
+        ),
+    ] = 32,
     decisions: Decisions = None,
     fail_on_conflict: FailOnConflict = False,
+    wait: Wait = True,
     quiet: Quiet = False,
 ) -> None:
     """Extract facts from documents and find the conflicts.
@@ -40,33 +54,37 @@ def extract(
     weight. RAW/aliases.csv says which names mean the same thing and which do not: columns name, same_as, different_from,
     code.
     """
-    from pipeline.export import check_target, describe_run, load_reviews
-    from pipeline.read import input_hashes, read_folder, read_names
+    from pipeline.export import check_target, open_output
 
     with reported_errors():
         if not raw.exists():
             raise CommandError(f"{raw} does not exist; create it and put documents into it, or name another folder")
         check_target(out, raw)
-        warnings: list[str] = []
-        documents = list(read_folder(raw, warnings.append))
-        if not documents:
-            raise CommandError(
-                f"{raw} contains no documents; put .txt, .md, .html, .pdf, .docx or .jsonl files into it"
+        with open_output(out, work="factmill extract", wait=wait, tell=notice(quiet)) as folder:
+            from pipeline.export import describe_run, load_reviews
+            from pipeline.read import Remarks, input_hashes, read_names
+            from pipeline.run import Pipeline, read_documents
+
+            remarks = Remarks()
+            documents = read_documents(
+                raw, remarks, workers=workers, max_seconds=max_seconds, max_megabytes=max_megabytes
             )
-        aliases = read_names(raw, warnings.append)
-        reviews = load_reviews(out, decisions)
-        warn(warnings)
+            if not documents:
+                raise CommandError(
+                    f"{raw} contains no documents; put .txt, .md, .html, .pdf, .docx or .jsonl files into it"
+                )
+            aliases = read_names(raw, remarks)
+            reviews = load_reviews(out, decisions)
+            warn(remarks.notes + remarks.faults)
+            with progress_bar(quiet) as progress:
+                pipeline = Pipeline(model=model, workers=workers, rules=rules, max_seconds=max_seconds)
+                result = pipeline.run(documents, progress=progress, reviews=reviews, aliases=aliases)
+            manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model, rules=rules)
+            write_output(folder, result, pipeline.vocabulary, manifest)
 
-        with progress_bar(quiet) as progress:
-            from pipeline.run import Pipeline
-
-            pipeline = Pipeline(model=model, workers=workers, rules=rules)
-            result = pipeline.run(documents, progress=progress, reviews=reviews, aliases=aliases)
-        manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model, rules=rules)
-        write_output(out, result, pipeline.vocabulary, manifest)
-
-    unread = [document for document in result.documents if document.error is not None]
-    warn(f"{document.id}: {document.error}" for document in unread)
+    losses = [(document, document.error or document.incomplete) for document in result.documents]
+    warn(f"{document.id}: {loss}" for document, loss in losses if loss is not None)
+    partly_read = bool(remarks.faults) or any(loss is not None for _, loss in losses)
     if not quiet:
-        say(summary(result, unread, out))
-    raise typer.Exit(exit_code(result.conflicts, partly_read=bool(unread), fail_on_conflict=fail_on_conflict))
+        say(summary(result, out))
+    raise typer.Exit(exit_code(result.conflicts, partly_read=partly_read, fail_on_conflict=fail_on_conflict))

@@ -28,6 +28,13 @@ Decisions = Annotated[
         "--decisions", metavar="FILE", help="Reviewers' decisions. [default: OUT/decisions.jsonl, if present]"
     ),
 ]
+Wait = Annotated[
+    bool,
+    typer.Option(
+        "--wait/--no-wait",
+        help="If another process is changing OUT, wait until it has ended; --no-wait stops with a message instead.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only, without progress or summary.")]
 
 

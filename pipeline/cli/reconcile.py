@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli.messages import CommandError, exit_code, reported_errors, say, summary, warn
-from pipeline.cli.options import Decisions, FailOnConflict, Out, Quiet, Rules
+from pipeline.cli.messages import CommandError, exit_code, notice, reported_errors, say, summary, warn
+from pipeline.cli.options import Decisions, FailOnConflict, Out, Quiet, Rules, Wait
 from pipeline.cli.output import write_output
 
 
@@ -16,8 +16,9 @@ def reconcile(
         Path,
         typer.Argument(
             metavar="CLAIMS",
-            help="A facts.jsonl; a .csv with the columns subject, predicate, value, source (optional: start, end, quote, "
-            "confidence, date); or a .jsonl of documents annotated by LangExtract.",
+            help="A facts.jsonl; a .csv or .tsv with the columns subject, predicate, value, source (optional: start, end, quote, "
+            "confidence, date); a table with a row for each thing and a column for each attribute; a .jsonl of documents annotated "
+            "by LangExtract; or a folder of such files.",
         ),
     ],
     out: Out = Path("extracted"),
@@ -25,9 +26,18 @@ def reconcile(
         Path | None,
         typer.Option("--with", metavar="FOLDER", help="Output folder of an earlier run, whose facts are compared too."),
     ] = None,
+    types: Annotated[
+        Path | None,
+        typer.Option(
+            "--types",
+            metavar="FILE",
+            help="A .csv that says what predicates or columns mean: columns name, predicate, type (date, number, text), unit.",
+        ),
+    ] = None,
     rules: Rules = None,
     decisions: Decisions = None,
     fail_on_conflict: FailOnConflict = False,
+    wait: Wait = True,
     quiet: Quiet = False,
 ) -> None:
     """Find the conflicts between claims from elsewhere.
@@ -35,20 +45,33 @@ def reconcile(
     Facts, conflicts and reports are written to OUT: open OUT/report.html first. Invalid claims, and extractions whose words are not
     at the stated place, are reported with a reason and skipped.
     """
-    from pipeline.export import check_target, describe_run, load, load_reviews
-    from pipeline.read import entities_of, file_hash, join_claims, read_claims, sources_of
+    from pipeline.export import describe_run, load, load_reviews, open_output
+    from pipeline.read import (
+        ClaimWords,
+        Remarks,
+        entities_of,
+        input_hashes,
+        join_claims,
+        read_claims,
+        read_column_types,
+        sources_of,
+    )
+    from pipeline.records import Result
+    from pipeline.times import find_times
     from pipeline.vocabulary import load_vocabulary
 
-    with reported_errors():
-        check_target(out)
+    with (
+        reported_errors(),
+        open_output(out, work="factmill reconcile", wait=wait, tell=notice(quiet)) as folder,
+    ):
         vocabulary = load_vocabulary(rules)
-        facts, problems, documents = read_claims(claims, vocabulary)
+        words = ClaimWords(vocabulary, find_times, read_column_types(types) if types is not None else {})
+        facts, documents = read_claims(claims, words, remarks := Remarks())
         if not facts:
-            raise CommandError("\n".join([*problems, f"{claims} contains no claims"]))
+            raise CommandError("\n".join([*remarks.faults, f"{claims} contains no claims"]))
         reviews = load_reviews(out, decisions)
-        warn(problems)
+        warn(remarks.notes + remarks.faults)
 
-        from pipeline.records import Result
         from pipeline.run import reconcile_facts
 
         if earlier is not None:
@@ -67,9 +90,9 @@ def reconcile(
             facts=facts,
             **found._asdict(),
         )
-        manifest = describe_run(version=__version__, inputs={claims.name: file_hash(claims)}, rules=rules)
-        write_output(out, result, vocabulary, manifest)
+        manifest = describe_run(version=__version__, inputs=input_hashes(claims), rules=rules)
+        write_output(folder, result, vocabulary, manifest)
 
     if not quiet:
-        say(summary(result, (), out))
-    raise typer.Exit(exit_code(result.conflicts, partly_read=bool(problems), fail_on_conflict=fail_on_conflict))
+        say(summary(result, out))
+    raise typer.Exit(exit_code(result.conflicts, partly_read=bool(remarks.faults), fail_on_conflict=fail_on_conflict))

@@ -1,22 +1,29 @@
-"""The output folder. It is written under another name and then swapped in, so that it always holds one complete run."""
+"""The output folder, which always holds one complete run.
 
+A run is written into a hidden folder inside the output folder. When all of it is on the disk, that folder is renamed: from this step on,
+the new run is the output. Its files are then moved into place. If the process dies before the step, the next one deletes what it left; if
+it dies after the step, the next one moves the remaining files before it reads anything. Files of others are never touched.
+"""
+
+import contextlib
 import json
 import os
-import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.export import disk
+from pipeline.export.locks import ignore, locked
 from pipeline.export.records import LISTS, records_to_write
-from pipeline.export.reviews import DECISIONS
 from pipeline.export.schemas import schemas
-from pipeline.export.tables import write_csv, write_parquet
-from pipeline.export.texts import text_file
+from pipeline.export.tables import csv_lines, parquet
+from pipeline.export.texts import text_files
 from pipeline.records import Document, Record, Result
 from pipeline.vocabulary import Vocabulary
 
 MANIFEST = "manifest.json"
+DECISIONS = "decisions.jsonl"
+"""The decisions of reviewers, which runs read and never write."""
 PROGRAM = "factmill"
 """The key of the program's version in a manifest. A `manifest.json` without it was written by another program."""
 
@@ -26,7 +33,11 @@ OURS = frozenset(
 )
 """The files and folders that a run replaces. Others in the output folder are kept."""
 
-_HARMLESS = frozenset({".gitkeep", ".gitignore", "README.md", DECISIONS})
+_LOCK = f".{PROGRAM}-lock"
+_NEW = f".{PROGRAM}-new"
+_COMPLETE = f".{PROGRAM}-complete"
+_OLD = f".{PROGRAM}-old"
+_HARMLESS = frozenset({".gitkeep", ".gitignore", "README.md", DECISIONS, _LOCK, _NEW})
 """Files that may be in a folder before the first run."""
 
 
@@ -37,8 +48,8 @@ class ExportError(Exception):
 def check_target(out: Path, raw: Path | None = None) -> None:
     """Raises `ExportError` if `out` cannot be the output folder.
 
-    It cannot if it is a file, if it contains `raw` or is inside `raw`, if it contains files of another program, or if it cannot be
-    swapped for another folder because it is a mount point or its parent is not writable.
+    It cannot if it is a file, if it contains `raw` or is inside `raw`, if it contains files of another program, or if it is not
+    writable.
     """
     out = out.resolve()
     if raw is not None:
@@ -47,17 +58,89 @@ def check_target(out: Path, raw: Path | None = None) -> None:
             raise ExportError(
                 f"one of the two folders {out} (output) and {sources} (documents) contains the other; name another output folder"
             )
-    parent = next(folder for folder in out.parents if folder.exists())
-    if not os.access(parent, os.W_OK):
-        raise ExportError(f"{parent} is not writable; name a folder elsewhere, or change its permissions")
-    if not out.exists():
-        return
-    if not out.is_dir():
-        raise ExportError(f"{out} is a file; name a folder, or delete the file")
-    if out.is_mount():
-        raise ExportError(f"{out} is a mount point and cannot be replaced; name a folder inside it")
-    if not _is_ours(out) and {entry.name for entry in out.iterdir()} - _HARMLESS:
+    nearest = next(folder for folder in (out, *out.parents) if folder.exists())
+    if not nearest.is_dir():
+        raise ExportError(f"{nearest} is a file; name a folder, or delete the file")
+    if not os.access(nearest, os.W_OK):
+        raise ExportError(f"{nearest} is not writable; name a folder elsewhere, or change its permissions")
+    if nearest == out and not _is_ours(out) and {entry.name for entry in out.iterdir()} - _HARMLESS:
         raise ExportError(f"{out} contains files that {PROGRAM} did not write; name another folder, or empty this one")
+
+
+class OutputFolder:
+    """An output folder that no other process can change meanwhile. `open_output` makes it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def write(
+        self, records: Result, vocabulary: Vocabulary, *, reports: Mapping[str, str], manifest: Mapping[str, Any]
+    ) -> None:
+        """Replaces the run in the folder, as `write` does."""
+        if PROGRAM not in manifest:
+            raise ValueError(f"the manifest lacks {PROGRAM!r}")
+        if reports.keys() - OURS:
+            raise ValueError(f"unknown reports: {', '.join(sorted(reports.keys() - OURS))}")
+        new = self._path / _NEW
+        try:
+            disk.make_folder(new)
+            _write_all(new, records, vocabulary, reports, manifest)
+            disk.sync_tree(new)
+            disk.rename(new, self._path / _COMPLETE)
+        except BaseException:
+            disk.delete(new)
+            raise
+        try:
+            disk.sync(self._path)
+            _move_into_place(self._path)
+        except OSError as error:
+            raise ExportError(
+                f"the new output is complete, but {error.filename or self._path} cannot be replaced ({error.strerror}); "
+                f"close the programs that use it: the next command that opens {self._path} finishes the replacement"
+            ) from error
+
+
+@contextlib.contextmanager
+def open_output(
+    out: Path, *, work: str = PROGRAM, wait: bool = True, tell: Callable[[str], None] = ignore
+) -> Iterator[OutputFolder]:
+    """Makes this process the only one that changes the output folder `out`, and finishes what a process that was killed has begun.
+
+    The folder is made if it is missing, and deleted at the end if nothing was written. `work`, `wait` and `tell` are as for `locked`.
+    Raises `ExportError` if `out` cannot be the output folder, `InUse` if another process holds it and `wait` is false, and OSError.
+    """
+    out = out.resolve()
+    check_target(out)
+    is_new = not out.exists()
+    try:
+        with contextlib.ExitStack() as stack:
+            _lock(stack, out, work, wait, tell)
+            _recover(out)
+            yield OutputFolder(out)
+    finally:
+        if is_new:
+            with contextlib.suppress(OSError):  # it contains a run
+                out.rmdir()
+
+
+def _lock(stack: contextlib.ExitStack, out: Path, work: str, wait: bool, tell: Callable[[str], None]) -> None:
+    while True:
+        disk.make_folder(out)
+        try:
+            stack.enter_context(locked(out / _LOCK, out, work=work, wait=wait, tell=tell))
+            return
+        except FileNotFoundError:
+            if out.exists():
+                raise
+            # Another process had made the folder too, wrote nothing and has just deleted it.
+
+
+def settle(out: Path) -> None:
+    """Moves the new run into place if a process was killed while it did so. Every reader of the folder calls this first. Raises
+    `ExportError` or OSError if it cannot."""
+    if (out / _COMPLETE).exists():
+        with open_output(out):
+            pass
 
 
 def write(
@@ -66,76 +149,68 @@ def write(
     """Writes all files of a run to the folder `out`. Files that are not `OURS` are kept.
 
     `vocabulary` describes the predicates of the facts. `reports` maps a file name (``report.md``) to its content. `manifest` is the
-    content of `manifest.json`, with the program's version under ``factmill``; the numbers of records are added. The files do not
-    depend on the time or the machine. Raises `ExportError` or OSError; the folder is then as it was before.
+    content of `manifest.json`, with the program's version under ``factmill``; the numbers of records and the SHA-256 of each file are
+    added. The files do not depend on the time or the machine. If another process changes the folder, this one waits.
+    Raises `ExportError` or OSError; the folder is then as it was before, or has the new run.
     """
-    out = out.resolve()
-    check_target(out)
-    if PROGRAM not in manifest:
-        raise ValueError(f"the manifest lacks {PROGRAM!r}")
-    if reports.keys() - OURS:
-        raise ValueError(f"unknown reports: {', '.join(sorted(reports.keys() - OURS))}")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    _recover(out)
-    new = Path(tempfile.mkdtemp(prefix=f".{out.name}.{PROGRAM}-new-", dir=out.parent))
-    try:
-        _write_all(new, records, vocabulary, reports, manifest)
-        _keep_others(out, new)
-        new.chmod(out.stat().st_mode if out.exists() else 0o777 & ~_umask())
-        _swap(out, new)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    with open_output(out) as folder:
+        folder.write(records, vocabulary, reports=reports, manifest=manifest)
 
 
 def _write_all(
     folder: Path, records: Result, vocabulary: Vocabulary, reports: Mapping[str, str], manifest: Mapping[str, Any]
 ) -> None:
     lists = records_to_write(records, vocabulary)
-    for name, items in lists.items():
-        _write_lines(folder / f"{name}.jsonl", items)
-    _write_texts(folder / "text", records.documents)
-    write_csv(folder / "facts.csv", records.facts)
-    write_parquet(folder / "facts.parquet", records.facts)
-    (folder / "schema").mkdir()
-    for name, schema in schemas().items():
-        _write_json(folder / "schema" / f"{name}.schema.json", schema)
+    hashes = {f"{name}.jsonl": disk.write(folder / f"{name}.jsonl", _lines(name, lists[name])) for name in lists}
+    hashes["facts.csv"] = disk.write(folder / "facts.csv", csv_lines(records.facts))
+    hashes["facts.parquet"] = disk.write(folder / "facts.parquet", [parquet(records.facts)])
     for name, content in reports.items():
-        _write_text(folder / name, content)
-    _write_json(folder / MANIFEST, {**manifest, "counts": {name: len(items) for name, items in lists.items()}})
+        hashes[name] = disk.write(folder / name, [content.encode()])
+    disk.make_folder(folder / "schema")
+    for name, schema in schemas().items():
+        path = f"schema/{name}.schema.json"
+        hashes[path] = disk.write(folder / path, [_json(schema)])
+    files = text_files(document.id for document in records.documents if document.text)
+    hashes |= _write_texts(folder, records.documents, files)
+    described = {
+        **manifest,
+        "counts": {name: len(items) for name, items in lists.items()},
+        "output": dict(sorted(hashes.items())),
+        "texts": {document: path for document, path in files.items() if path != f"{document}.txt"},
+    }
+    disk.write(folder / MANIFEST, [_json(described)])
 
 
-def _write_lines(path: Path, records: Iterable[Record]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        try:
-            file.writelines(f"{record.model_dump_json()}\n" for record in records)
-        except ValueError as error:  # for example half of a surrogate pair in a name
-            raise ExportError(f"a record cannot be written to {path.name}: {error}; correct its source") from error
+def _lines(name: str, records: Iterable[Record]) -> Iterator[bytes]:
+    try:
+        for record in records:
+            yield f"{record.model_dump_json()}\n".encode()
+    except ValueError as error:  # for example half of a surrogate pair in a name
+        raise ExportError(f"a record cannot be written to {name}.jsonl: {error}; correct its source") from error
 
 
-def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    _write_text(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+def _json(content: Mapping[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _write_text(path: Path, content: str) -> None:
-    path.write_text(content, encoding="utf-8", newline="")
-
-
-def _write_texts(folder: Path, documents: Iterable[Document]) -> None:
-    """Writes each text as it was read. A document without text has no file."""
-    folder.mkdir()
+def _write_texts(folder: Path, documents: Iterable[Document], files: Mapping[str, str]) -> dict[str, str]:
+    """Writes each text as it was read, and returns the hashes of the files. A document without text has no file."""
+    disk.make_folder(folder / "text")
+    hashes = {}
     for document in documents:
         if document.text:
+            path = f"text/{files[document.id]}"
             try:
-                path = text_file(folder, document.id)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                if path.exists():
-                    raise ValueError("the text of another document is in the same file")
-                _write_text(path, document.text)
-            except (ValueError, OSError) as error:
-                raise ExportError(f"the text of {document.id!r} cannot be stored: {error}; change the id") from error
+                disk.make_folder((folder / path).parent)
+                hashes[path] = disk.write(folder / path, [document.text.encode()])
+            except UnicodeEncodeError as error:
+                raise ExportError(f"the text of {document.id!r} cannot be stored: {error}; correct it") from error
+    return hashes
 
 
 def _is_ours(folder: Path) -> bool:
+    if (folder / _COMPLETE).exists():
+        return True
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -143,52 +218,29 @@ def _is_ours(folder: Path) -> bool:
     return isinstance(manifest, dict) and PROGRAM in manifest
 
 
-def _keep_others(out: Path, new: Path) -> None:
-    """Links or copies the files that are not ours into the new folder, so that both folders have it when they are swapped."""
-    for entry in sorted(out.iterdir()) if out.exists() else ():
-        if entry.name in OURS:
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, new / entry.name, symlinks=True, copy_function=_link_or_copy)
-        else:
-            _link_or_copy(str(entry), str(new / entry.name))
-
-
-def _link_or_copy(source: str, target: str) -> None:
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:  # a file system without hard links
-        shutil.copy2(source, target, follow_symlinks=False)
-
-
-def _previous(out: Path) -> Path:
-    return out.with_name(f".{out.name}.{PROGRAM}-previous")
-
-
-def _swap(out: Path, new: Path) -> None:
-    previous = _previous(out)
-    if out.exists():
-        out.rename(previous)
-    try:
-        new.rename(out)
-    except OSError:
-        if previous.exists():
-            previous.rename(out)
-        raise
-    shutil.rmtree(previous, ignore_errors=True)
-
-
 def _recover(out: Path) -> None:
-    """Cleans up after a run that was killed inside `_swap` and left the old folder under its temporary name."""
-    previous = _previous(out)
-    if previous.exists():
-        if out.exists():
-            shutil.rmtree(previous)
-        else:
-            previous.rename(out)
+    """Cleans up after a process that was killed; nobody else may be at work in the folder."""
+    disk.delete(out / _NEW)
+    _move_into_place(out)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _move_into_place(out: Path) -> None:
+    """Moves the files of a complete run from its folder to the output folder; can be repeated after a failure at any point."""
+    complete, old = out / _COMPLETE, out / _OLD
+    if (complete / MANIFEST).exists():
+        manifest = json.loads((complete / MANIFEST).read_text(encoding="utf-8"))
+        written = {path.split("/")[0] for path in manifest["output"]} | {"text", "schema"}
+        disk.delete(old)
+        disk.make_folder(old)
+        for name in sorted(OURS - {MANIFEST}):
+            new, current = complete / name, out / name
+            if new.exists():
+                if current.is_dir() or (new.is_dir() and os.path.lexists(current)):
+                    disk.rename(current, old / name)  # only a file can be replaced in one step
+                disk.rename(new, current)
+            elif name not in written:
+                disk.delete(current)
+        disk.rename(complete / MANIFEST, out / MANIFEST)
+        disk.sync(out)
+    disk.delete(old)
+    disk.delete(complete)

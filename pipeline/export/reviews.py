@@ -1,17 +1,18 @@
-"""Reviewers' decisions: `decisions.jsonl`, which runs read and never write."""
+"""Reviewers' decisions: `decisions.jsonl`, to which decisions are added and from which nothing is deleted."""
 
-import os
-import tempfile
 from pathlib import Path
 
-from pipeline.export.loading import read_lines
-from pipeline.records import Conflict, Review, ReviewedSide
+from pydantic import ValidationError
 
-DECISIONS = "decisions.jsonl"
+from pipeline.export import disk
+from pipeline.export.folder import DECISIONS, settle
+from pipeline.export.loading import read_lines
+from pipeline.export.locks import locked
+from pipeline.records import Conflict, Review, ReviewedSide
 
 
 def load_reviews(out: Path, file: Path | None = None) -> tuple[Review, ...]:
-    """The decisions for a run, the latest one last.
+    """The decisions for a run: the latest on each conflict, in the order in which they were made.
 
     They come from `file` if it is given, otherwise from `decisions.jsonl` in the output folder, otherwise from decisions that
     somebody wrote into its `conflicts.jsonl`. Without any of these, there are none.
@@ -19,7 +20,12 @@ def load_reviews(out: Path, file: Path | None = None) -> tuple[Review, ...]:
     """
     path = file or out / DECISIONS
     if file is not None or path.exists():
-        return read_lines(path, Review.model_validate_json)
+        latest: dict[str, Review] = {}
+        for review in _read(path):
+            latest.pop(review.conflict, None)
+            latest[review.conflict] = review
+        return tuple(latest.values())
+    settle(out)
     if not (out / "conflicts.jsonl").exists():
         return ()
     conflicts = read_lines(out / "conflicts.jsonl", Conflict.model_validate_json)
@@ -38,19 +44,34 @@ def load_reviews(out: Path, file: Path | None = None) -> tuple[Review, ...]:
 
 
 def add_review(review: Review, path: Path) -> None:
-    """Adds a decision to a file. It replaces an earlier decision on the same conflict.
+    """Adds a decision to the end of a file, which is made if it is missing. Waits for another process that adds one.
 
-    The file is written under another name and then swapped in. Raises `LoadError` if the file contains anything but decisions, and
-    OSError if it cannot be written.
+    The decision is on the disk when this returns. Raises `LoadError` if the file contains anything but decisions, and OSError if it
+    cannot be written; the file is then as it was before.
     """
-    earlier = read_lines(path, Review.model_validate_json) if path.exists() else ()
-    kept = [*(r for r in earlier if r.conflict != review.conflict), review]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    disk.make_folder(path.parent)
+    with locked(path.with_name(f".{path.name}-lock"), path, work="factmill decide"):
+        earlier = path.read_bytes() if path.exists() else b""
+        complete = _complete(earlier)
+        if earlier:
+            _read(path)
+        line = f"{review.model_dump_json()}\n".encode()
+        disk.append(path, line if complete.endswith(b"\n") or not complete else b"\n" + line, after=len(complete))
+
+
+def _read(path: Path) -> tuple[Review, ...]:
+    """The decisions in a file. A last line that was cut off while it was written is no decision: nobody was told that it was saved."""
+    return read_lines(path, Review.model_validate_json, of=_complete)
+
+
+def _complete(content: bytes) -> bytes:
+    """The content of a file of decisions without a last line that was cut off. A last line that only lacks its line end is complete."""
+    lines, _, last = content.rpartition(b"\n")
+    if not last or not last.startswith(b"{"):
+        return content
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(f"{r.model_dump_json()}\n" for r in kept)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        Review.model_validate_json(last)
+    except ValidationError as error:
+        if error.errors()[0]["type"] == "json_invalid":
+            return lines + b"\n" if lines else b""
+    return content

@@ -5,8 +5,9 @@ starts with = + - @, their full-width forms, a tab or a line end) has an apostro
 """
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from itertools import chain
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
@@ -92,21 +93,25 @@ def _flat(fact: Fact) -> str:
     return "; ".join(f"{name}: {', '.join(value.name for value in values)}" for name, values in fact.qualifiers.items())
 
 
-def write_csv(path: Path, facts: Iterable[Fact]) -> None:
-    """Writes `facts.csv` according to RFC 4180: UTF-8, commas, CR LF, and a header. None becomes an empty cell."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\r\n")  # with "\n", a cell that contains a lone CR would not be quoted
-        lines.writerow(COLUMNS.names)
-        lines.writerows([_inert(cell) for cell in row] for row in rows(facts))
+def csv_lines(facts: Iterable[Fact]) -> Iterator[bytes]:
+    """Yields the lines of `facts.csv` according to RFC 4180: UTF-8, commas, CR LF, and a header. None becomes an empty cell."""
+    line = io.StringIO(newline="")
+    lines = csv.writer(line, lineterminator="\r\n")  # with "\n", a cell that contains a lone CR would not be quoted
+    for row in chain([tuple(COLUMNS.names)], rows(facts)):
+        lines.writerow([_inert(cell) for cell in row])
+        yield line.getvalue().encode()
+        line.seek(0)
+        line.truncate()
 
 
 def _inert(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
 
 
-def write_parquet(path: Path, facts: Iterable[Fact]) -> None:
-    """Writes `facts.parquet`: the same rows with types. None becomes null."""
-    with pq.ParquetWriter(path, COLUMNS, compression="zstd") as file:
+def parquet(facts: Iterable[Fact]) -> bytes:
+    """The content of `facts.parquet`: the same rows with types. None becomes null."""
+    content = io.BytesIO()
+    with pq.ParquetWriter(content, COLUMNS, compression="zstd") as file:
         batch: list[tuple[Cell, ...]] = []
         for row in rows(facts):
             batch.append(row)
@@ -115,6 +120,7 @@ def write_parquet(path: Path, facts: Iterable[Fact]) -> None:
                 batch = []
         if batch:
             file.write_table(_table(batch))
+    return content.getvalue()
 
 
 def _table(batch: list[tuple[Cell, ...]]) -> pa.Table:

@@ -571,7 +571,10 @@ def _time_inside(reading: Reading, span: Span) -> Operand | None:
     for index, mention in reading.mentions_in(span):
         if mention.timex is not None and mention.timex.type in {"DATE", "TIME"}:
             before = reading.text[max(0, mention.start - 12) : mention.start].split()
-            bracketed = reading.text[mention.start - 1] == "(" and reading.text[mention.end : mention.end + 1] == ")"
+            bracketed = (
+                reading.text[max(mention.start - 1, 0) : mention.start] == "("
+                and reading.text[mention.end : mention.end + 1] == ")"
+            )
             if bracketed or (before and before[-1].casefold() in reading.words.dating | {"of", "held"}):
                 date = date_of(reading, index)
                 return date if date is not None and isinstance(date.literal, DateValue) else None

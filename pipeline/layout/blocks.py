@@ -3,6 +3,7 @@
 The text is never changed: every offset is an offset into the text as read.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.layout.fields import label_and_value
@@ -14,7 +15,7 @@ from pipeline.layout.headings import (
     runs_on_after_stamp,
 )
 from pipeline.layout.items import is_initial, item_body
-from pipeline.layout.lines import Line, find_lines, line_start, trim
+from pipeline.layout.lines import Line, find_lines, trim
 from pipeline.layout.piece import Piece
 from pipeline.layout.sections import with_sections
 from pipeline.layout.tables import CellCounter, barred_row, cells_between_bars, is_rule, unbarred_row
@@ -23,8 +24,11 @@ from pipeline.vocabulary.words.layout import LayoutWords
 
 # A line at least this long was probably wrapped, so the next one continues its paragraph.
 _WRAPPED_AT = 60
-# A parser's memory grows with the length of its input, so a file without line ends is parsed in pieces.
-_LONGEST = 50_000
+# What a parser needs grows with the length of its input, and with the length of a sentence faster than that. So long texts without line
+# ends are parsed in pieces. Hardly anybody has written a paragraph or a sentence that is longer than this.
+_LONGEST, _LONGEST_SENTENCE = 20_000, 3_000
+# The end of a sentence, as far as one can tell without a parser: neither "Mr. Berg" nor "A. Berg".
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)\]]{3})[.!?][\"'”’)\]]*(?=\s+[\"'“‘(]?[A-Z\d])")
 
 
 def find_blocks(text: str, words: LayoutWords) -> tuple[Block, ...]:
@@ -88,21 +92,37 @@ def _marked_line(text: str, line: Span, words: LayoutWords) -> Piece | None:
 
 def _continues(text: str, paragraph: Span, line: Line) -> bool:
     """Whether a line continues a paragraph: the last line was wrapped, or this one starts in lower case."""
-    wrapped = paragraph[1] - line_start(text, paragraph[1]) >= _WRAPPED_AT
+    end = paragraph[1]
+    wrapped = end >= _WRAPPED_AT and "\n" not in text[end - _WRAPPED_AT : end]
     return not line.gap_before and (wrapped or text[line.start].islower())
 
 
 def _cut(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces; those that are too long are cut after a sentence, otherwise at a space, otherwise anywhere."""
+    """The pieces; of those that are too long, the first part keeps the kind, and the rest are paragraphs."""
     for piece in pieces:
         start, end = piece.body
-        while end - start > _LONGEST:
-            limit = start + _LONGEST
-            sentence = text.rfind(". ", start + 1, limit) + 1
-            space = text.rfind(" ", start + 1, limit)
-            cut = sentence or (space if space > start else limit)
-            yield piece._replace(span=(piece.span[0], cut), body=(start, cut))
-            start, _ = trim(text, cut, end)
-            piece = Piece("paragraph", (start, piece.span[1]), (start, end))
-        if start < end:
-            yield piece._replace(body=(start, end))
+        parts = [(start, end)] if end - start <= _LONGEST_SENTENCE else list(_parts(text, start, end))
+        for number, (first, last) in enumerate(parts):
+            body = trim(text, first, last)
+            if number:
+                piece = Piece("paragraph", (body[0], piece.span[1]), body)
+            if body[0] < body[1]:
+                closed = piece.span[0], piece.span[1] if number + 1 == len(parts) else body[1]
+                yield piece._replace(span=closed, body=body)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a text that are short enough, as few as possible: they end after a sentence, and sentences that are too long are cut at
+    a space, otherwise anywhere."""
+    last = start
+    for stop in (*(match.end() for match in _SENTENCE_END.finditer(text, start, end)), end):
+        if stop - start > _LONGEST and last > start:
+            yield start, last
+            start = last
+        while stop - last > _LONGEST_SENTENCE:
+            limit = last + _LONGEST_SENTENCE
+            last = next((at for at in range(limit, last, -1) if text[at].isspace()), limit)
+            yield start, last
+            start = last
+        last = stop
+    yield start, end

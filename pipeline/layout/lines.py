@@ -45,8 +45,3 @@ def trim(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def line_start(text: str, position: int) -> int:
-    """The offset at which the line of a position starts."""
-    return text.rfind("\n", 0, position) + 1

@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Token
 
 from pipeline.mentions.quantities import ORDINAL
 from pipeline.mentions.span import MentionSpan
+from pipeline.parse.syntax import text_at
 from pipeline.vocabulary.lexicon import Lexicon
 
 _MODIFIERS = {"advmod", "amod", "case", "compound", "det", "nmod", "npadvmod", "nummod", "poss", "punct"}
 _PREMODIFIERS = {"amod", "compound", "nmod"}
 _FINITE = {"MD", "VBD", "VBP", "VBZ"}
+# In tokens. Titles of treaties are long, but not this long.
+_LONGEST_COMPLEMENT = 60
 
 
 def find_headed_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[MentionSpan]:
@@ -58,7 +61,7 @@ def _left_edge(head: Token, type_: str, timed: Set[int], lexicon: Lexicon) -> in
         and (
             head.doc[first].is_punct
             or head.doc[first].lower_ in lexicon.mentions.comparing
-            or (head.doc[first].lower_ == "non" and head.doc[first + 2].is_title)
+            or (head.doc[first].lower_ == "non" and text_at(head.doc, first + 2).istitle())
             or (capitalised and head.doc[first].is_lower and head.doc[first].lower_ not in lexicon.distinct)
         )
     ):
@@ -106,7 +109,9 @@ def _misattached(head: Token) -> list[Token]:
 def _complement_edge(preposition: Token, timed: Set[int], lexicon: Lexicon) -> int | None:
     """The last token of the complement of a preposition inside a name; None if it contains a time, or nothing that names a thing."""
     edge = None
-    for token in preposition.doc[preposition.i + 1 : preposition.right_edge.i + 1]:
+    known: dict[int, bool] = {}
+    end = min(preposition.right_edge.i, preposition.i + _LONGEST_COMPLEMENT)
+    for token in preposition.doc[preposition.i + 1 : end + 1]:
         if token.i in timed:
             return edge
         breaks = (
@@ -116,7 +121,7 @@ def _complement_edge(preposition: Token, timed: Set[int], lexicon: Lexicon) -> i
         )
         if breaks or (token.dep_ == "prep" and token.lower_ not in lexicon.mentions.inner_prepositions):
             break
-        if token.dep_ in {"conj", "cc"} and not _depends_on(token, preposition):
+        if token.dep_ in {"conj", "cc"} and not _depends_on(token, preposition, known):
             break
         if token.dep_ == "cc" and token.head.head == preposition:
             # "Members of A and B" are two things; only plain words make one name ("Ministry of Trade and Industry").
@@ -128,8 +133,15 @@ def _complement_edge(preposition: Token, timed: Set[int], lexicon: Lexicon) -> i
     return edge
 
 
-def _depends_on(token: Token, ancestor: Token) -> bool:
-    return any(a.i == ancestor.i for a in token.ancestors)
+def _depends_on(token: Token, ancestor: Token, known: dict[int, bool]) -> bool:
+    """Whether a word depends on another, directly or not; `known` are the answers for the words above those asked before."""
+    above: list[int] = []
+    while token.i not in known and token.i != ancestor.i and token.head.i != token.i:
+        above.append(token.i)
+        token = token.head
+    depends = known.get(token.i, token.i == ancestor.i and bool(above))
+    known.update(dict.fromkeys(above, depends))
+    return depends
 
 
 def _is_name(head: Token, first: int, last: int, type_: str, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """The one rule that decides which of the candidates that overlap are mentions."""
 
+import itertools
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
@@ -55,21 +56,23 @@ def without_overlaps(doc: Doc, candidates: Iterable[Candidate]) -> list[MentionS
     """
     taken: dict[tuple[int, int, str, str, int], MentionSpan] = {}
     covering: dict[int, list[Candidate]] = {}
-    for candidate in sorted(candidates, key=lambda c: (c.source, c.span.place)):
-        place = candidate.span.place
-        overlapping = (other for i in candidate.span.tokens for other in covering.get(i, ()))
-        if place in taken or any(_gives_way(doc, candidate, other) for other in overlapping):
-            continue
-        taken[place] = candidate.span
-        for i in candidate.span.tokens:
-            covering.setdefault(i, []).append(candidate)
+    ordered = sorted(candidates, key=lambda c: (c.source, c.span.place))
+    for _, of_source in itertools.groupby(ordered, key=lambda c: c.source):
+        kept = []
+        for candidate in of_source:
+            place = candidate.span.place
+            overlapping = (other for i in candidate.span.tokens for other in covering.get(i, ()))
+            if place not in taken and not any(_gives_way(doc, candidate, other) for other in overlapping):
+                taken[place] = candidate.span
+                kept.append(candidate)
+        for candidate in kept:
+            for i in candidate.span.tokens:
+                covering.setdefault(i, []).append(candidate)
     return [taken[place] for place in sorted(taken)]
 
 
 def _gives_way(doc: Doc, weaker: Candidate, stronger: Candidate) -> bool:
-    """Whether a candidate gives way to one that overlaps it and has been taken."""
-    if weaker.source == stronger.source:
-        return False
+    """Whether a candidate gives way to one from a more reliable source that overlaps it and has been taken."""
     if stronger.source in _TIMES:
         return weaker.source != Source.TITLE and weaker.source not in _TIMES
     if stronger.source == Source.AMOUNT:

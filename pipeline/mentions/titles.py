@@ -273,12 +273,9 @@ class _TitleFinder:
 
     def _is_known_at(self, i: int) -> bool:
         """Whether the model sees a name begin here, perhaps after an article."""
-        following = self._doc[i : i + 2]
-        return any(
-            t.ent_iob_ == "B" and t.ent_type_ not in {"", WORK}
-            for t in following[: 1 + (following[0].pos_ == "DET")]
-            if len(following)
-        )
+        following = list(self._doc[i : i + 2])
+        article = any(t.pos_ == "DET" for t in following[:1])
+        return any(t.ent_iob_ == "B" and t.ent_type_ not in {"", WORK} for t in following[: 1 + article])
 
     def _run_before(self, last: int) -> int | None:
         """The first of the capitalised words up to `last`, with small words between them; None if the last is not capitalised."""
@@ -302,7 +299,7 @@ class _TitleFinder:
 
     def _is_possessor(self, i: int) -> bool:
         """Whether the word before "'s" names the maker and is not part of the title: the model knows the name."""
-        return self._doc[i].ent_type_ in {*_NO_TITLE, "ORG"} or not self._is_capitalised(i)
+        return i < 0 or self._doc[i].ent_type_ in {*_NO_TITLE, "ORG"} or not self._is_capitalised(i)
 
     # What is not a title
 

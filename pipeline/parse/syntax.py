@@ -78,6 +78,11 @@ def antecedent(relative: Token) -> Token | None:
     return clause.head if clause is not None and clause.head.pos_ in {"NOUN", "PROPN"} else None
 
 
+def text_at(doc: Doc, position: int) -> str:
+    """The text of the token at a position; empty before the first token and after the last."""
+    return doc[position].text if 0 <= position < len(doc) else ""
+
+
 def noun_before(name: Token) -> Token | None:
     """The common noun right before the phrase of a name, however the name is attached: "band" in "an album by the band Norda". None if
     there is none."""

@@ -1,26 +1,24 @@
-"""Files of claims: a CSV, a `facts.jsonl`, or documents annotated by LangExtract."""
+"""Files of claims: tables, a `facts.jsonl`, or documents annotated by LangExtract."""
 
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from pipeline.read.claims import UNKNOWN, Claim, ClaimSet, InvalidClaim, is_date, subject_of, takes_dates, value_of
+from pipeline.read.claim_tables import NoTable, is_table, read_rows, read_types
+from pipeline.read.claim_values import KINDS, ClaimWords, ColumnType, is_date, plain, unit_named
+from pipeline.read.claims import UNKNOWN, Claim, ClaimSet, InvalidClaim, subject_of
 from pipeline.read.langextract import is_annotated, read_annotated
+from pipeline.read.remarks import Remarks
 from pipeline.records import DateValue, Document, Entity, EntityValue, Evidence, Fact
 from pipeline.values.dates import parse_edtf
-from pipeline.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    import _csv
 
 RULE = "claim/csv"
-REQUIRED = ("subject", "predicate", "value", "source")
-OPTIONAL = ("start", "end", "quote", "confidence", "date")
+_SUFFIXES = (".csv", ".tsv", ".jsonl")
 
 
 class ClaimsError(ValueError):
@@ -28,56 +26,101 @@ class ClaimsError(ValueError):
 
 
 class ClaimFile(NamedTuple):
-    """What a file of claims contains.
-
-    `facts` are in the order in which they first appear in the file. `problems` holds a sentence for each line that was skipped.
-    `documents` are the texts that the file contains itself.
-    """
+    """What files of claims contain: facts in the order in which they first appear, and the texts that the files contain themselves."""
 
     facts: tuple[Fact, ...]
-    problems: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
 
 
-def read_claims(path: Path, vocabulary: Vocabulary) -> ClaimFile:
-    """Reads a `.jsonl` or `.csv` file of claims in UTF-8. `vocabulary` says which predicates take dates.
+def read_claims(path: Path, words: ClaimWords, remarks: Remarks) -> ClaimFile:
+    """Reads a file of claims, or all `.csv`, `.tsv` and `.jsonl` files of a folder. `words` says what predicates and values mean.
 
     A line of a `.jsonl` is a fact as in `facts.jsonl`, or a document annotated by LangExtract (see `pipeline.read.langextract`).
 
-    A `.csv` has the columns subject, predicate, value and source, and any of start, end, quote, confidence and date.
-    `source` is the document of the evidence. The defaults are: `quote`, the value; `start`, 0; `end`, start plus the length of
-    the quote; `confidence`, 1. `date` is when the claim held (``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``) and becomes the qualifier
-    `time`, an EDTF interval.
-    Subjects whose names differ only in case and spaces are the same entity. A value is a date if it is an EDTF date and either
-    the predicate takes dates or the date has a month. It is also a date if the predicate takes dates and the value is a date in
-    words ("15 May 1992"). Otherwise it is a number if it reads as one, and text if not.
+    A table is as in `pipeline.read.claim_tables`: a row is a claim with subject, predicate, value and source, and any of start, end,
+    quote, confidence and date, or a thing with an attribute in each column. `source` is the document of the evidence. The defaults
+    are: `source`, the name of the file; `quote`, the value; `start`, 0; `end`, start plus the length of the quote; `confidence`,
+    1. `date` is when the claim held (``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``) and becomes the qualifier `time`, an EDTF interval.
+    Subjects whose names differ only in case and spaces are the same entity.
 
     Lines with the same subject, predicate, value and date become one fact, with the evidence of each and the highest
-    confidence. Raises `ClaimsError` if the file is missing, is not UTF-8, has another suffix or lacks a required column.
+    confidence. Each line that is skipped is a fault in `remarks`, each predicate that the vocabulary lacks a note. Raises `ClaimsError`
+    if a file is missing, is not UTF-8, has another suffix or lacks a required column.
     """
-    readers = {".jsonl": _read_jsonl, ".csv": _read_csv}
-    reader = readers.get(path.suffix.lower())
-    if reader is None:
-        raise ClaimsError(
-            f"{path} is neither .jsonl nor .csv; name a facts.jsonl, or a .csv with the columns {', '.join(REQUIRED)}"
-        )
+    paths = [path]
+    if path.is_dir():
+        paths = sorted(p for p in path.iterdir() if p.suffix.lower() in _SUFFIXES and p.is_file())
+        if not paths:
+            raise ClaimsError(
+                f"{path} contains no {', '.join(_SUFFIXES)} files; name a file of claims, or a folder of such files"
+            )
+    claims = ClaimSet()
+    facts: dict[str, Fact] = {}
+    documents: dict[str, Document] = {}
+    for file in paths:
+        _read_file(file, words, remarks, claims, facts, documents)
+    return ClaimFile((*facts.values(), *claims.facts()), tuple(documents.values()))
+
+
+def _read_file(
+    path: Path,
+    words: ClaimWords,
+    remarks: Remarks,
+    claims: ClaimSet,
+    facts: dict[str, Fact],
+    documents: dict[str, Document],
+) -> None:
     try:
-        return reader(path, vocabulary)
+        if is_table(path):
+            _read_table(path, words, remarks, claims)
+        elif path.suffix.lower() == ".jsonl":
+            _read_jsonl(path, words, remarks, claims, facts, documents)
+        else:
+            raise ClaimsError(
+                f"{path} is neither .csv, .tsv nor .jsonl; name a facts.jsonl, or a table with the columns subject, predicate, "
+                "value and source"
+            )
     except OSError as error:
         raise ClaimsError(f"{path} cannot be opened ({error.strerror}); check its path and permissions") from error
-    except UnicodeDecodeError as error:
-        raise ClaimsError(
-            f"{path} is not UTF-8 ({error.reason} near byte {error.start}); convert it to UTF-8"
-        ) from error
+    except UnicodeError as error:
+        raise ClaimsError(f"{path} is not UTF-8 ({error}); convert it to UTF-8") from error
     except csv.Error as error:
         raise ClaimsError(f"{path} is not valid CSV ({error}); correct the file") from error
+    except NoTable as error:
+        raise ClaimsError(f"{path}: {error}") from error
 
 
-def _read_jsonl(path: Path, vocabulary: Vocabulary) -> ClaimFile:
-    facts: dict[str, Fact] = {}
-    claims = ClaimSet()
-    documents: dict[str, Document] = {}
-    problems: list[str] = []
+def read_column_types(path: Path) -> dict[str, ColumnType]:
+    """What a user's table says about predicates and columns: `name`, and any of `predicate` (in the vocabulary), `type` (date, number or
+    text) and `unit` (of plain numbers, as pint names it or as it is written). Raises `ClaimsError`."""
+    types: dict[str, ColumnType] = {}
+    try:
+        for line, row in read_types(path):
+            kind = row.get("type") or None
+            if kind is not None and kind not in KINDS:
+                raise ClaimsError(f"{path}, line {line}: the type is {kind!r}; it must be one of {', '.join(KINDS)}")
+            if not row.get("name"):
+                raise ClaimsError(
+                    f"{path}, line {line}: the name is empty; write the predicate or the head of the column"
+                )
+            types[plain(row["name"])] = ColumnType(
+                row.get("predicate") or None, kind, unit_named(row.get("unit") or "")
+            )
+    except OSError as error:
+        raise ClaimsError(f"{path} cannot be opened ({error.strerror}); check its path and permissions") from error
+    except (UnicodeError, csv.Error, NoTable) as error:
+        raise ClaimsError(f"{path}: {error}") from error
+    return types
+
+
+def _read_jsonl(
+    path: Path,
+    words: ClaimWords,
+    remarks: Remarks,
+    claims: ClaimSet,
+    facts: dict[str, Fact],
+    documents: dict[str, Document],
+) -> None:
     with path.open(encoding="utf-8-sig", newline="\n") as lines:
         for number, line in enumerate(lines, start=1):
             where = f"{path.name}, line {number}"
@@ -86,8 +129,9 @@ def _read_jsonl(path: Path, vocabulary: Vocabulary) -> ClaimFile:
             try:
                 if is_annotated(line):
                     skipped: list[str] = []
-                    document = read_annotated(json.loads(line), claims, vocabulary, skipped.append)
-                    problems += [f"{where}: {reason}" for reason in skipped]
+                    document = read_annotated(json.loads(line), claims, words, skipped.append)
+                    for reason in skipped:
+                        remarks.fault(f"{where}: {reason}")
                     if documents.setdefault(document.id, document) != document:
                         raise InvalidClaim(
                             f"another text has the same document id, {document.id!r}; rename one of them"
@@ -96,16 +140,15 @@ def _read_jsonl(path: Path, vocabulary: Vocabulary) -> ClaimFile:
                 fact = Fact.model_validate_json(line)
                 _check_dates(fact)
             except ValidationError as error:
-                problems.append(f"{where}: not a valid fact: {_first_reason(error)}")
+                remarks.fault(f"{where}: not a valid fact: {_first_reason(error)}")
                 continue
             except (InvalidClaim, json.JSONDecodeError, RecursionError) as error:
-                problems.append(f"{where}: {error}")
+                remarks.fault(f"{where}: {error}")
                 continue
             if fact.id in facts:
-                problems.append(f"{where}: an earlier line has the same id, {fact.id!r}")
+                remarks.fault(f"{where}: an earlier line has the same id, {fact.id!r}")
             else:
                 facts[fact.id] = fact
-    return ClaimFile((*facts.values(), *claims.facts()), tuple(problems), tuple(documents.values()))
 
 
 def _check_dates(fact: Fact) -> None:
@@ -123,43 +166,34 @@ def _first_reason(error: ValidationError) -> str:
     return f"{where}: {first['msg']}" if where else first["msg"]
 
 
-def _read_csv(path: Path, vocabulary: Vocabulary) -> ClaimFile:
-    """Checks the claims one by one and then builds the facts without a second check, because there may be very many."""
-    claims = ClaimSet()
-    problems = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in _rows(csv.reader(file), path):
-            try:
-                claims.add(_claim(row, vocabulary))
-            except InvalidClaim as error:
-                problems.append(f"{path.name}, line {number}: {error}")
-    return ClaimFile(tuple(claims.facts()), tuple(problems))
+def _read_table(path: Path, words: ClaimWords, remarks: Remarks, claims: ClaimSet) -> None:
+    """Checks the claims one by one, so that the facts can be built without a second check, because there may be very many."""
+    predicates: dict[str, None] = {}
+    for line, cells in read_rows(path):
+        predicates[cells["predicate"]] = None
+        try:
+            claim = _claim(cells, words)
+            claims.add(claim)
+            kind = words.meaning(cells["predicate"]).kind
+            if kind in {"date", "number"} and claim.value.type == "text":
+                remarks.note(f"{path.name}, line {line}: {cells['value']!r} is no {kind}; it is compared as words")
+        except InvalidClaim as error:
+            remarks.fault(f"{path.name}, line {line}: {error}")
+    words.unknown([name for name in predicates if name], path.name, remarks)
 
 
-def _rows(reader: "_csv.Reader", path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Each row that is not blank, by column, with its line number. Unknown columns are ignored."""
-    columns = [name.strip().lower() for name in next(reader, [])]
-    missing = [name for name in REQUIRED if name not in columns]
-    if missing:
-        raise ClaimsError(f"{path}: columns missing from the first line: {', '.join(missing)}; add them")
-    known = [(index, name) for index, name in enumerate(columns) if name in REQUIRED + OPTIONAL]
-    for row in reader:
-        if row:
-            yield reader.line_num, {name: row[index].strip() for index, name in known if index < len(row)}
-
-
-def _claim(row: Mapping[str, str], vocabulary: Vocabulary) -> Claim:
-    empty = [name for name in REQUIRED if not row.get(name)]
+def _claim(row: Mapping[str, str], words: ClaimWords) -> Claim:
+    empty = [name for name in ("subject", "predicate", "value", "source") if not row.get(name)]
     if empty:
         raise InvalidClaim(f"{', '.join(empty)} is empty; fill it in")
-    value = value_of(row["value"], takes_dates(row["predicate"], vocabulary))
+    meaning = words.meaning(row["predicate"])
     time = row.get("date") or None
     if time and not is_date(time):
         raise InvalidClaim(f"the date is {time!r}; it must be YYYY, YYYY-MM or YYYY-MM-DD, and exist in the calendar")
     return Claim(
         subject=subject_of(row["subject"]),
-        predicate=row["predicate"],
-        value=value,
+        predicate=meaning.predicate,
+        value=words.value(row["value"], meaning),
         time=time,
         confidence=_confidence(row.get("confidence")),
         evidence=_evidence(row),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from pipeline.read.files import Unreadable, decode, text_fault
 from pipeline.read.identifiers import free, record_fault
@@ -21,33 +21,35 @@ class _Line(NamedTuple):
     fault: str | None
 
 
-def read_corpus(path: Path, name: str, defaults: Mapping[str, Any]) -> Iterator[Document]:
+def read_corpus(path: Path, name: str, defaults: Mapping[str, Any], most: int | None = None) -> Iterator[Document]:
     """Yields the documents of a corpus, sorted by id. `name` is the file's path in the folder; `defaults` are its fields in
-    `sources.csv`, which a record may override.
+    `sources.csv`, which a record may override; `most` is the most bytes that a line may have, None means no limit.
 
     A document's id is ``<name>#<id of the record>``. A line that is not a record, or whose id is unusable or repeated, gives a
     document with `error` set and the id ``<name>#line <number>``.
     Raises `Unreadable` if the file is not text or is empty, and OSError if it cannot be opened.
     """
     with path.open("rb") as file:
-        lines = sorted(_lines(file.readline, name))
+        lines = sorted(_lines(file, name, most))
         if not lines:
             raise Unreadable("the file is empty; add records or delete it")
         for line in lines:
             file.seek(line.offset)
-            yield _document(line, file.readline(), defaults)
+            yield _document(line, b"" if line.fault else file.readline(), defaults)
 
 
-def _lines(readline: Any, name: str) -> Iterator[_Line]:
+def _lines(file: IO[bytes], name: str, most: int | None) -> Iterator[_Line]:
     """Every line that is not blank; faulty lines come last."""
     first_lines: dict[str, int] = {}
     faulty: list[tuple[int, int, str]] = []
     offset = 0
-    for number, data in enumerate(iter(readline, b""), start=1):
+    for number, (data, size) in enumerate(_pieces(file, most), start=1):
         if number == 1:
             _refuse_other_encodings(data)
         if data.strip():
             try:
+                if most is not None and len(data.rstrip(b"\n")) > most:
+                    raise Unreadable(f"it is longer than {most:,} bytes; raise --max-megabytes to read it")
                 record = _record(data)
                 identifier = _identifier(record)
                 if identifier in first_lines:
@@ -56,9 +58,23 @@ def _lines(readline: Any, name: str) -> Iterator[_Line]:
                 yield _Line(f"{name}#{identifier}", number, offset, None)
             except Unreadable as error:
                 faulty.append((number, offset, str(error)))
-        offset += len(data)
+        offset += size
     for number, offset, fault in faulty:
         yield _Line(f"{name}#{free(f'line {number}', first_lines)}", number, offset, fault)
+
+
+def _pieces(file: IO[bytes], most: int | None) -> Iterator[tuple[bytes, int]]:
+    """Each line, or the beginning of one that has more than `most` bytes, and the number of all its bytes. None is in memory whole if
+    it is longer."""
+    room = -1 if most is None else most + 1
+    while data := file.readline(room):
+        size = len(data)
+        while size >= room > 0 and not data.endswith(b"\n"):
+            rest = file.readline(room)
+            size += len(rest)
+            if not rest or rest.endswith(b"\n"):
+                break
+        yield data, size
 
 
 def _refuse_other_encodings(line: bytes) -> None:

@@ -4,7 +4,9 @@ import codecs
 import io
 import logging
 import re
+import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.read.html import page_title, visible_text
@@ -15,10 +17,11 @@ class Unreadable(ValueError):
 
 
 class Content(NamedTuple):
-    """The text of a file, and the title that the file itself states, or None."""
+    """The text of a file, the title that the file itself states, or None, and why some of the text is left out, or None."""
 
     text: str
     title: str | None = None
+    incomplete: str | None = None
 
 
 _BYTE_ORDER_MARKS = (
@@ -31,8 +34,9 @@ _BYTE_ORDER_MARKS = (
 _DECLARED_ENCODING = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 
 
-def decode(data: bytes) -> str:
-    """Decodes UTF-8, and UTF-16 or UTF-32 with a byte order mark. Drops the mark and keeps line ends as they are.
+def decode(data: bytes, *, is_cut: bool = False) -> str:
+    """Decodes UTF-8, and UTF-16 or UTF-32 with a byte order mark. Drops the mark and keeps line ends as they are; if the data `is_cut` off,
+    drops a part of a character at its end too.
 
     Raises `Unreadable` and names the first invalid byte, counted from 0.
     """
@@ -45,7 +49,7 @@ def decode(data: bytes) -> str:
             "or, if it is UTF-16 without a byte order mark, convert it to UTF-8"
         )
     try:
-        return body.decode(encoding)
+        return codecs.getincrementaldecoder(encoding)().decode(body, final=not is_cut)
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         raise Unreadable(
@@ -123,6 +127,15 @@ def read_docx(data: bytes) -> Content:
     return Content(text, title)
 
 
+def _unpacked(data: bytes) -> int:
+    """The bytes of XML in an archive, as it states them; unpacking stops there. 0 if it is no archive."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sum(part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels")))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return 0  # its reader says what is wrong
+
+
 READERS: Mapping[str, Callable[[bytes], Content]] = {
     ".txt": read_plain,
     ".text": read_plain,
@@ -137,21 +150,67 @@ READERS: Mapping[str, Callable[[bytes], Content]] = {
 """The reader of each file suffix, in lower case."""
 
 
-def read_file(data: bytes, suffix: str) -> Content:
-    """The text (never blank) and the title of a file, from its bytes and its suffix (``.txt``). Raises `Unreadable`."""
+_PACKED = {read_docx}
+
+
+def read_path(path: Path, most: int | None = None) -> Content:
+    """The content of a file; `most` as for `read_file`. Raises `Unreadable`."""
+    reader = _reader(path.suffix)
+    try:
+        with path.open("rb") as file:
+            data = file.read(-1 if most is None or reader is not read_plain else most + 1)
+    except OSError as error:
+        raise Unreadable(f"the file cannot be opened ({error.strerror}); check its permissions") from error
+    return read_file(data, path.suffix, most)
+
+
+def read_file(data: bytes, suffix: str, most: int | None = None) -> Content:
+    """The text (never blank) and the title of a file, from its bytes and its suffix (``.txt``).
+
+    Of a text of more than `most` bytes in UTF-8, only whole lines up to there are kept, and `incomplete` says so; None means no limit.
+    Raises `Unreadable`, also if a packed file unpacks to more than `most` bytes.
+    """
+    reader = _reader(suffix)
+    if not data:
+        raise Unreadable("the file is empty; add text or delete it")
+    if most is None:
+        content = reader(data)
+    elif reader in _PACKED and _unpacked(data) > most:
+        raise Unreadable(f"the file unpacks to {_megabytes(_unpacked(data))}; raise --max-megabytes if you trust it")
+    elif reader is read_plain and len(data) > most:
+        content = _cut(Content(decode(data[:most], is_cut=True)), most)
+    else:
+        content = reader(data)
+        if len(content.text) * 4 > most and len(content.text.encode()) > most:
+            content = _cut(content, most)
+    fault = text_fault(content.text)
+    if fault:
+        raise Unreadable(f"the file {fault}")
+    return content
+
+
+def _reader(suffix: str) -> Callable[[bytes], Content]:
     reader = READERS.get(suffix.lower())
     if reader is None:
         named = f"files named *{suffix}" if suffix else "files without a suffix"
         raise Unreadable(
             f"{named} cannot be read; convert it to one of {' '.join(READERS)} .jsonl, or move it out of the folder"
         )
-    if not data:
-        raise Unreadable("the file is empty; add text or delete it")
-    content = reader(data)
-    fault = text_fault(content.text)
-    if fault:
-        raise Unreadable(f"the file {fault}")
-    return content
+    return reader
+
+
+def _cut(content: Content, most: int) -> Content:
+    """A content with the lines of its text, or, if it is one line, the words, that fit in `most` bytes."""
+    text = content.text.encode()[:most].decode(errors="ignore")
+    end = text.rfind("\n") + 1 or text.rfind(" ") + 1 or len(text)
+    return content._replace(
+        text=text[:end],
+        incomplete=f"only the first {_megabytes(most)} of its text are read; raise --max-megabytes to read more",
+    )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:,.3g} MB"
 
 
 def text_fault(text: str) -> str | None:

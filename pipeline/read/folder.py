@@ -8,17 +8,18 @@ README.
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.read.aliases import NAME as ALIASES
 from pipeline.read.aliases import read_aliases
 from pipeline.read.corpora import read_corpus
-from pipeline.read.files import Unreadable, read_file
-from pipeline.read.identifiers import TextFiles, file_fault, stand_in
+from pipeline.read.files import Content, Unreadable, read_path
+from pipeline.read.identifiers import file_fault, stand_in
+from pipeline.read.remarks import Remarks
 from pipeline.read.sources import NAME as SOURCES
-from pipeline.read.sources import Sources, read_sources
+from pipeline.read.sources import read_sources
 from pipeline.records import Alias, Document
 
 CORPUS_SUFFIX = ".jsonl"
@@ -41,52 +42,63 @@ class _Source(NamedTuple):
         return f"{self.name}#" if self.is_corpus else self.name
 
 
-def _ignore(warning: str) -> None:
-    pass
+def contents(paths: Iterable[Path], most: int | None = None) -> Iterator[Content | str]:
+    """The content of each file, in order, or why it cannot be read; `most` as for `pipeline.read.files.read_file`."""
+    for path in paths:
+        try:
+            yield read_path(path, most)
+        except Unreadable as error:
+            yield str(error)
 
 
-def read_folder(raw: Path, warn: Callable[[str], None] = _ignore) -> Iterator[Document]:
+def read_folder(
+    raw: Path,
+    remarks: Remarks | None = None,
+    *,
+    read: Callable[[Iterable[Path]], Iterator[Content | str]] = contents,
+    most: int | None = None,
+) -> Iterator[Document]:
     """Yields the documents of a folder, sorted by id.
 
     A source that cannot be read gives a `Document` with empty text, and with `error` saying what happened and what to do.
-    `warn` is called with a sentence for each line of `sources.csv` that is skipped.
+    Each line of `sources.csv` that is skipped is a fault in `remarks`. `read` opens the files that are no corpora, as
+    `contents` does, perhaps in other processes. `most` is the most bytes that a line of a corpus may have; None means no limit.
     Links out of the folder are not followed. Raises NotADirectoryError if `raw` is not a folder.
     """
     if not raw.is_dir():
         raise NotADirectoryError(f"{raw} is not a folder; name the folder that contains the documents")
     sources = list(_walk(raw))
-    known = _known(raw, {source.name for source in sources})
-    for warning in known.warnings:
-        warn(warning)
-    text_files = TextFiles()
-    for source in sorted(sources, key=lambda source: source.sort_key):
-        for document in _documents(source, known.of(source.name)):
-            if document.error is None and not text_files.take(document.id):
-                yield _unreadable(
-                    document.id,
-                    "its text cannot be stored: the id of another document leads to the same file; change one of the ids",
-                )
+    data = _read_beside(raw, SOURCES, remarks := remarks or Remarks())
+    known = {} if data is None else read_sources(data, {source.name for source in sources}, remarks)
+    sources.sort(key=lambda source: source.sort_key)
+    found = read([source.path for source in sources if source.fault is None and not source.is_corpus])
+    for source in sources:
+        fields = known.get(source.name, {})
+        if source.fault is not None:
+            yield _unreadable(source.name, source.fault)
+        elif source.is_corpus:
+            yield from _records(source, fields, most)
+        else:
+            content = next(found)
+            if isinstance(content, str):
+                yield _unreadable(source.name, content)
             else:
-                yield document
+                yield Document(id=source.name, **{**content._asdict(), **fields})
 
 
-def read_names(raw: Path, warn: Callable[[str], None] = _ignore) -> tuple[Alias, ...]:
-    """The rows of the folder's `aliases.csv`; empty if there is none. `warn` is called with a sentence for each line that is
-    skipped."""
-    data, warnings = _read_beside(raw, ALIASES)
-    aliases: tuple[Alias, ...] = ()
-    if data is not None:
-        aliases, warnings = read_aliases(data)
-    for warning in warnings:
-        warn(warning)
-    return aliases
+def read_names(raw: Path, remarks: Remarks | None = None) -> tuple[Alias, ...]:
+    """The rows of the folder's `aliases.csv`; empty if there is none. Each line that is skipped is a fault in `remarks`."""
+    data = _read_beside(raw, ALIASES, remarks := remarks or Remarks())
+    return () if data is None else read_aliases(data, remarks)
 
 
 def input_hashes(raw: Path) -> dict[str, str]:
-    """The SHA-256 (hexadecimal) of each file that a run reads, by its path in the folder, sorted.
+    """The SHA-256 (hexadecimal) of each file that a run reads, by its path in the folder, sorted; of a file, its own.
 
     Files that cannot be opened are left out.
     """
+    if raw.is_file():
+        return {raw.name: file_hash(raw)}
     files = {source.name: source.path for source in _walk(raw) if source.fault is None}
     for name in (SOURCES, ALIASES):
         if _place_fault(raw / name, raw.resolve()) is None:
@@ -151,34 +163,24 @@ def _place_fault(path: Path, root: Path) -> str | None:
     return None if stat.S_ISREG(mode) else "it is not a regular file; delete it"
 
 
-def _known(raw: Path, files: set[str]) -> Sources:
-    data, warnings = _read_beside(raw, SOURCES)
-    return Sources(warnings=warnings) if data is None else read_sources(data, files)
-
-
-def _read_beside(raw: Path, name: str) -> tuple[bytes | None, tuple[str, ...]]:
-    """The bytes of `sources.csv` or `aliases.csv`, and warnings. None instead of the bytes if the file is missing or, with a warning, if
-    it cannot be opened."""
+def _read_beside(raw: Path, name: str, remarks: Remarks) -> bytes | None:
+    """The bytes of `sources.csv` or `aliases.csv`; None if the file is missing or, with a fault in `remarks`, if it cannot be opened."""
     path = raw / name
     if not os.path.lexists(path):
-        return None, ()
+        return None
     if fault := _place_fault(path, raw.resolve()):
-        return None, (f"{name}: {fault}",)
+        remarks.fault(f"{name}: {fault}")
+        return None
     try:
-        return path.read_bytes(), ()
+        return path.read_bytes()
     except OSError as error:
-        return None, (f"{name} cannot be opened ({error.strerror}); check its permissions",)
+        remarks.fault(f"{name} cannot be opened ({error.strerror}); check its permissions")
+        return None
 
 
-def _documents(source: _Source, known: Mapping[str, Any]) -> Iterator[Document]:
+def _records(source: _Source, known: Mapping[str, Any], most: int | None) -> Iterator[Document]:
     try:
-        if source.fault:
-            raise Unreadable(source.fault)
-        if source.is_corpus:
-            yield from read_corpus(source.path, source.name, known)
-        else:
-            content = read_file(source.path.read_bytes(), source.path.suffix)
-            yield Document(id=source.name, text=content.text, **{"title": content.title, **known})
+        yield from read_corpus(source.path, source.name, known, most)
     except Unreadable as error:
         yield _unreadable(source.name, str(error))
     except OSError as error:

@@ -1,6 +1,7 @@
 """The visible text of a web page: blocks on lines of their own, list items after bullets, table cells between bars."""
 
 import re
+from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,12 +13,19 @@ _PARAGRAPHS = frozenset(
 _LINES = frozenset("br caption dd div dt figcaption legend li option summary tr".split())
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# Of what is nested deeper than this, only the text counts: a parser's time grows with the depth. Browsers have the same limit.
+_DEEPEST = 512
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
+# Elements without an end tag, and those that end where the next one begins.
+_ENDS_ITSELF = frozenset(
+    "area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
+)
 _BLOCK_IN_ROW = "p, div, ul, ol, dl, table, pre, blockquote, h1, h2, h3, h4, h5, h6"
 
 
 def page_title(source: str) -> str | None:
     """The page's title, or None."""
-    title = LexborHTMLParser(source).css_first("head > title")
+    title = LexborHTMLParser(_flattened(source)).css_first("head > title")
     return (" ".join(title.text().split()) if title else "") or None
 
 
@@ -25,7 +33,7 @@ def visible_text(source: str) -> str:
     """The page's visible text, with white space collapsed as in a browser; no-break spaces stay."""
     page = _Page()
     todo: list[tuple[LexborNode, bool]] = []
-    root = LexborHTMLParser(source).root
+    root = LexborHTMLParser(_flattened(source)).root
     if root is not None:
         todo.append((root, False))
     while todo:  # no recursion: a page may be nested deeper than Python allows
@@ -45,6 +53,31 @@ def visible_text(source: str) -> str:
                 child = child.next
             todo.extend(reversed(children))
     return page.text()
+
+
+def _flattened(source: str) -> str:
+    """A page without the tags that are nested too deep; those of blocks leave a paragraph's end."""
+    depth = 0
+    left_out: Counter[str] = Counter()
+
+    def flatten(tag: re.Match[str]) -> str:
+        nonlocal depth
+        name = tag["name"].lower()
+        if name in _ENDS_ITSELF:
+            return tag[0]
+        if tag["close"]:
+            if not left_out[name]:
+                depth = max(depth - 1, 0)
+                return tag[0]
+            left_out[name] -= 1
+        elif depth < _DEEPEST:
+            depth += 1
+            return tag[0]
+        else:
+            left_out[name] += 1
+        return "<p>" if name in _PARAGRAPHS else ""
+
+    return _TAG.sub(flatten, source) if source.count("<") > _DEEPEST else source
 
 
 def _is_unseen(node: LexborNode) -> bool:
@@ -132,4 +165,4 @@ class _Page:
 
 def _is_row(row: LexborNode) -> bool:
     """Whether a table row reads as one line: it has more than one cell, and no cell contains blocks."""
-    return len(row.css("td, th")) > 1 and row.css_first(_BLOCK_IN_ROW) is None
+    return row.css_first(_BLOCK_IN_ROW) is None and len(row.css("td, th")) > 1

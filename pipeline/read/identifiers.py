@@ -1,4 +1,4 @@
-"""The ids of documents: relative paths that stay inside `text/`, are valid UTF-8 and have no control characters."""
+"""The ids of documents: relative paths, valid UTF-8, without control characters."""
 
 import re
 import unicodedata
@@ -53,21 +53,3 @@ def free(identifier: str, taken: Container[str]) -> str:
     while identifier in taken:
         identifier += "'"
     return identifier
-
-
-class TextFiles:
-    """The paths under `text/` that are taken. Two documents cannot share a path, and a path cannot be both a file and a folder."""
-
-    def __init__(self) -> None:
-        self._files: set[str] = set()
-        self._folders: set[str] = set()
-
-    def take(self, identifier: str) -> bool:
-        """Reserves the path of a document's text. Returns False if another document's path is the same or conflicts with it."""
-        file = re.sub("/+", "/", f"{identifier}.txt")
-        folders = [file[: slash.start()] for slash in re.finditer("/", file)]
-        if file in self._files or file in self._folders or not self._files.isdisjoint(folders):
-            return False
-        self._files.add(file)
-        self._folders.update(folders)
-        return True

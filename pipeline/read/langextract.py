@@ -8,10 +8,10 @@ words, with the attribute's name as predicate. An extraction without attributes 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pipeline.read.claims import UNKNOWN, Claim, ClaimSet, InvalidClaim, subject_of, takes_dates, value_of
+from pipeline.read.claim_values import ClaimWords
+from pipeline.read.claims import UNKNOWN, Claim, ClaimSet, InvalidClaim, subject_of
 from pipeline.records import Document, Evidence, Span
 from pipeline.records.facts import same_words
-from pipeline.vocabulary import Vocabulary
 
 RULE = "claim/langextract"
 
@@ -24,7 +24,7 @@ def is_annotated(line: str) -> bool:
     return '"extractions"' in line
 
 
-def read_annotated(record: Any, claims: ClaimSet, vocabulary: Vocabulary, report: Callable[[str], None]) -> Document:
+def read_annotated(record: Any, claims: ClaimSet, reader: ClaimWords, report: Callable[[str], None]) -> Document:
     """Adds the claims of an annotated document to `claims` and returns the document.
 
     `report` is called with a sentence for each extraction that is skipped because its place is missing, or because its words
@@ -37,14 +37,14 @@ def read_annotated(record: Any, claims: ClaimSet, vocabulary: Vocabulary, report
         raise InvalidClaim("not an annotated document: `document_id` or `text` is missing")
     for number, extraction in enumerate(record.get("extractions") or [], start=1):
         try:
-            for claim in _claims(extraction, name, text, vocabulary):
+            for claim in _claims(extraction, name, text, reader):
                 claims.add(claim)
         except InvalidClaim as error:
             report(f"{name}, extraction {number}: {error}")
     return Document(id=name, text=text, source=name)
 
 
-def _claims(extraction: Any, document: str, text: str, vocabulary: Vocabulary) -> Iterator[Claim]:
+def _claims(extraction: Any, document: str, text: str, reader: ClaimWords) -> Iterator[Claim]:
     if not isinstance(extraction, dict):
         raise InvalidClaim("it is not an object")
     words, class_ = extraction.get("extraction_text"), extraction.get("extraction_class")
@@ -73,10 +73,11 @@ def _claims(extraction: Any, document: str, text: str, vocabulary: Vocabulary) -
             value=_inside(value, quote, start),
             rule=RULE,
         )
+        meaning = reader.meaning(predicate)
         yield Claim(
             subject=subject_of(subject, type_),
-            predicate=predicate,
-            value=value_of(value, takes_dates(predicate, vocabulary)),
+            predicate=meaning.predicate,
+            value=reader.value(value, meaning),
             time=None,
             confidence=1.0,
             evidence=[evidence],

@@ -18,7 +18,8 @@ class Document(Record):
     All offsets refer to `text`. It is left out of the dumped line, because `extracted/text/` contains it.
     `date` is the day, month or year of writing, stored as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``, whatever format it was given
     in. None means unknown; relative expressions ("last year") then stay unresolved. `weight` is the document's weight compared
-    with other sources, by default 1. `error` says why the source could not be read; its text is then empty.
+    with other sources, by default 1. `error` says why the source could not be read; its text is then empty. `incomplete` says which
+    part of the source is not in the text, and why; None means that all of it is.
 
     Raises `pydantic.ValidationError` for an empty id, an invalid date or a negative weight.
     """
@@ -31,6 +32,7 @@ class Document(Record):
     url: str | None = None
     weight: float = Field(default=1.0, ge=0)
     error: str | None = None
+    incomplete: str | None = None
 
     @property
     def topic(self) -> str | None:

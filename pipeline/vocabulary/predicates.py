@@ -130,16 +130,17 @@ def read_predicate(
 
     A file with the name of one of the `shipped` predicates adds its rules to that one and holds nothing else. Raises `RuleError`.
     """
+    where = file.name if shipped is None else str(file)
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise RuleError(f"{file.name}: not UTF-8 text: {error}") from error
+        raise RuleError(f"{where}: not UTF-8 text: {error}") from error
     try:
         said = tomllib.loads(text)
         known = (shipped or {}).get(str(said.get("name")))
         if known is not None and (more := sorted(set(said) - {"name", "rules"})):
             raise RuleError(
-                f"{file.name}: line {_line(text, (more[0],))}: {known.name} ships with the program; a file that adds to it holds "
+                f"{where}: line {_line(text, (more[0],))}: {known.name} ships with the program; a file that adds to it holds "
                 f"only its name and rules, not {', '.join(more)}"
             )
         said = shared.expand(said)
@@ -147,20 +148,20 @@ def read_predicate(
             said = {**known.model_dump(exclude={"rules"}), "rules": said.get("rules", [])}
         predicate = Predicate(**said)
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{file.name}: not valid TOML: {error}") from error
+        raise RuleError(f"{where}: not valid TOML: {error}") from error
     except UnknownNameError as error:
-        raise RuleError(f"{file.name}: {_located(text, error.where)}: {error}") from error
+        raise RuleError(f"{where}: {_located(text, error.where)}: {error}") from error
     except ValidationError as error:
         reasons = "; ".join(f"{_located(text, e['loc'])}: {_reason(e['type'], e['msg'])}" for e in error.errors())
-        raise RuleError(f"{file.name}: {reasons}") from error
+        raise RuleError(f"{where}: {reasons}") from error
     if file.name != f"{predicate.name}.toml":
         located = _located(text, ("name",))
         raise RuleError(
-            f"{file.name}: {located}: a file must be named after its predicate, but this predicate is {predicate.name!r}"
+            f"{where}: {located}: a file must be named after its predicate, but this predicate is {predicate.name!r}"
         )
     if known is not None:
         if taken := {rule.name for rule in known.rules} & {rule.name for rule in predicate.rules}:
-            raise RuleError(f"{file.name}: {known.name} already has rules named {', '.join(sorted(taken))}")
+            raise RuleError(f"{where}: {known.name} already has rules named {', '.join(sorted(taken))}")
         predicate = known.model_copy(update={"rules": (*known.rules, *predicate.rules)})
     return predicate
 
@@ -212,12 +213,14 @@ def load_predicates(more: Path | None = None) -> dict[str, Predicate]:
         if not more.is_dir():
             raise RuleError(f"{more} is not a folder; name one that holds predicate files (.toml)")
         added = _toml_files(more)
+        if not added:
+            raise RuleError(f"{more} contains no predicate files (.toml); add some, or leave out --rules")
         found |= {p.name: p for p in [read_predicate(file, shared, found) for file in added]}
         files = [*added, *files]
     for file in files:
         name = file.name.removesuffix(".toml")
         for key, reason in _dangling(found[name], found):
-            raise RuleError(f"{file.name}: {_located(file.read_text(encoding='utf-8'), (key,))}: {reason}")
+            raise RuleError(f"{file}: {_located(file.read_text(encoding='utf-8'), (key,))}: {reason}")
     return dict(sorted(found.items()))
 
 

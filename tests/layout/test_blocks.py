@@ -128,13 +128,38 @@ def test_items_know_what_leads_them() -> None:
     assert [b.lead for b in find_blocks("The aims are:\n• one\n• two\n\nText.\n• three")] == [None, 0, 0, None, None]
 
 
-@pytest.mark.parametrize("piece", ["It was so. ", "word ", "x"], ids=["sentences", "words", "nothing to cut at"])
-def test_a_text_without_line_ends_is_cut(piece: str) -> None:
-    text = piece * (180_000 // len(piece))
+@pytest.mark.parametrize(
+    ("piece", "longest", "end"),
+    [
+        ("It was seen by Mr. Berg. ", 20_000, "Berg."),  # after a sentence, and not after "Mr."
+        ("It was so\nfor long.\r\n", 20_000, "long."),  # a wrapped line
+        ("word ", 3_000, "word"),  # words without a full stop
+        ("x", 3_000, "x"),  # nothing to cut at
+    ],
+    ids=["sentences", "lines", "words", "letters"],
+)
+def test_a_text_without_line_ends_is_cut(piece: str, longest: int, end: str) -> None:
+    text = piece * (180_000 // len(piece)) + end
     bodies = [text[slice(*b.body)] for b in find_blocks(text)]
     assert len(bodies) > 3
-    assert max(map(len, bodies)) <= 50_000
+    assert max(map(len, bodies)) <= longest
+    assert {body.endswith(end) for body in bodies} == {True}
     assert "".join("".join(bodies).split()) == "".join(text.split())
+
+
+def test_a_long_sentence_is_cut_and_those_beside_it_are_not() -> None:
+    long = "word " * 900 + "end"
+    text = f"It was so. {long}. It was so."
+    bodies = [text[slice(*b.body)] for b in find_blocks(text)]
+    assert [body[:12] for body in bodies] == ["It was so. w", "word word wo"]
+    assert bodies[-1].endswith("word end. It was so.")
+
+
+def test_the_rest_of_a_field_that_is_cut_is_a_paragraph() -> None:
+    text = "Members: " + "Lund " * 1_000
+    blocks = find_blocks(text)
+    assert [b.kind for b in blocks] == ["field", "paragraph"]
+    assert [(b.start, b.end) for b in blocks] == [(0, blocks[0].body[1]), blocks[1].body]
 
 
 @given(st.text(alphabet="aB -–:•|#.\n\r\u00a01", max_size=120))

@@ -2,11 +2,12 @@
 
 import pytest
 
-from pipeline.read import join_claims
-from pipeline.read.claims import Claim, ClaimSet, subject_of, value_of
+from pipeline.read import ClaimWords, join_claims
+from pipeline.read.claims import Claim, ClaimSet, subject_of
 from pipeline.records import DateValue, Entity, EntityRef, EntityValue, Evidence, Fact, TextValue
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
+WORDS = ClaimWords(load_vocabulary())
 ACCORD = EntityRef(entity="e-1", name="Accord of Lund", type="TREATY")
 ENTITIES = (
     Entity(id="e-1", name="Accord of Lund", type="TREATY", names=("Accord of Lund", "Lund Accord")),
@@ -26,7 +27,7 @@ def known(edtf: str) -> Fact:
 def claim(predicate: str, value: str, subject: str = "Lund Accord", time: str | None = None) -> Fact:
     evidence = [Evidence(document="a", start=0, end=len(value), quote=value, rule="claim/csv")]
     claims = ClaimSet()
-    claims.add(Claim(subject_of(subject), predicate, value_of(value, predicate == "signed"), time, 1.0, evidence))
+    claims.add(Claim(subject_of(subject), predicate, WORDS.value(value, WORDS.meaning(predicate)), time, 1.0, evidence))
     (fact,) = claims.facts()
     return fact
 

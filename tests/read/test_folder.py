@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.read import input_hashes, read_folder
+from pipeline.read import Remarks, input_hashes, read_folder
 from pipeline.records import Document
 
 
@@ -50,11 +50,11 @@ def test_sources_csv_says_more_about_files_and_corpora(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<title>Own</title>A")
     (tmp_path / "c.jsonl").write_text('{"id": "1", "text": "x"}')
     (tmp_path / "sources.csv").write_text("file,title,date\na.html,Given,2001\nc.jsonl,,1999\nz.txt,,\n")
-    warnings: list[str] = []
-    documents = list(read_folder(tmp_path, warnings.append))
+    remarks = Remarks()
+    documents = list(read_folder(tmp_path, remarks))
     assert [(d.id, d.title, d.date) for d in documents] == [("a.html", "Given", "2001"), ("c.jsonl#1", None, "1999")]
-    assert len(warnings) == 1
-    assert "'z.txt'" in warnings[0]
+    assert len(remarks.faults) == 1
+    assert "'z.txt'" in remarks.faults[0]
 
 
 def test_bad_files_are_errors_and_the_others_are_read(tmp_path: Path) -> None:
@@ -104,23 +104,37 @@ def test_links_are_followed_inside_the_folder_only(tmp_path: Path) -> None:
     (raw / "loop").symlink_to(raw)
     (raw / "up").symlink_to(tmp_path)
     (raw / "sources.csv").symlink_to(tmp_path / "secret.txt")
-    warnings: list[str] = []
-    errors = {d.id: d.error for d in read_folder(raw, warnings.append)}
+    remarks = Remarks()
+    errors = {d.id: d.error for d in read_folder(raw, remarks)}
     assert sorted(errors) == ["inside.txt", "loop", "nowhere.txt", "outside.txt", "sub/a.txt", "up"]
     assert [id_ for id_, error in errors.items() if error is None] == ["inside.txt", "sub/a.txt"]
     assert "leads out of the folder" in (errors["outside.txt"] or "")
     assert "the link is broken" in (errors["nowhere.txt"] or "")
     assert "links to folders" in (errors["loop"] or "")
-    assert "leads out of the folder" in warnings[0]
+    assert "leads out of the folder" in remarks.faults[0]
     assert sorted(input_hashes(raw)) == ["inside.txt", "sub/a.txt"]
 
 
-def test_two_records_whose_texts_would_share_a_file(tmp_path: Path) -> None:
-    (tmp_path / "c.jsonl").write_text('{"id": "http://x/y", "text": "1"}\n{"id": "http:/x/y", "text": "2"}')
-    first, second = read_folder(tmp_path)
-    assert first.error is None
-    assert second.error is not None
-    assert "the id of another document leads to the same file" in second.error
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ('{"id": "1", "text": "Short."}', True),
+        ('{"id": "1", "text": "Short."}'.ljust(60), True),  # as long as a line may be
+        ('{"id": "1", "text": "Short."}'.ljust(61), False),
+        ('{"id": "1", "text": "' + "x" * 5000 + '"}', False),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_a_record_that_is_too_long_is_skipped_without_reading_it(
+    tmp_path: Path, line: str, read: bool, end: str
+) -> None:
+    (tmp_path / "c.jsonl").write_text('{"id": "0", "text": "Before."}\n' + line + end)
+    documents = {d.id: d.error for d in read_folder(tmp_path, most=60)}
+    assert documents["c.jsonl#0"] is None
+    if read:
+        assert documents["c.jsonl#1"] is None
+    else:
+        assert "longer than 60 bytes; raise --max-megabytes" in (documents["c.jsonl#line 2"] or "")
 
 
 @pytest.mark.parametrize("name", ["missing", "file.txt"])

@@ -31,6 +31,9 @@ from pipeline.read.html import page_title, visible_text
         ("<head><title>T</title></head><body>Seen", "Seen"),
         ("", ""),
         ("<div>" * 5000 + "deep", "deep"),  # deeper than Python recurses
+        ("<b>" * 5000 + "de" + "</b>" * 5000 + "ep", "deep"),  # inline elements part nothing, however deep
+        ("<ul><li>a" * 2000 + "</ul>" * 2000 + "<p>after", "\n\n".join(["• a"] * 2000 + ["after"])),
+        ("<p>a" * 2000, "\n\n".join(["a"] * 2000)),  # not nested
     ],
 )
 def test_text_is_what_a_reader_sees(page: str, text: str) -> None:

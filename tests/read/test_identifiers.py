@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read.identifiers import TextFiles, file_fault, free, record_fault, stand_in
+from pipeline.read.identifiers import file_fault, free, record_fault, stand_in
 
 GOOD = ["a.txt", "sub/a b.txt", "été (1).md", "100%.txt", "a..b.txt", "条約.txt"]
 
@@ -76,14 +76,3 @@ def test_a_stand_in_is_always_an_id(name: str) -> None:
 def test_a_stand_in_is_never_another_files_name() -> None:
     assert stand_in("a#.txt", {"a%23.txt"}) == "a%23.txt'"
     assert free("a", {"a", "a'"}) == "a''"
-
-
-def test_no_two_documents_share_the_file_of_their_text() -> None:
-    places = TextFiles()
-    assert places.take("c.jsonl#x//y")
-    assert not places.take("c.jsonl#x/y")  # the same file
-    assert places.take("c.jsonl#z")
-    assert not places.take("c.jsonl#z.txt/y")  # z.txt would have to be a folder too
-    assert places.take("d/e")
-    assert places.take("d")  # d.txt and the folder d are next to each other
-    assert places.take("c.jsonl#x")

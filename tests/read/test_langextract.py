@@ -2,14 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-from pipeline.read import ClaimFile, read_claims
+from pipeline.read import ClaimWords, Remarks, read_claims
+from pipeline.records import Document, Fact
 from pipeline.vocabulary import load_vocabulary
 
-VOCABULARY = load_vocabulary()
+WORDS = ClaimWords(load_vocabulary())
 TEXT = "The Lund Accord was signed on 3 May 1950 in Lund."
 
 
@@ -19,10 +20,22 @@ def extraction(words: str, class_: str = "treaty", at: int | None = None, **attr
     return {"extraction_class": class_, "extraction_text": words, "char_interval": place, "attributes": attributes}
 
 
-def read(folder: Path, *extractions: Any, **more: Any) -> ClaimFile:
+class Read(NamedTuple):
+    facts: tuple[Fact, ...]
+    problems: tuple[str, ...]
+    documents: tuple[Document, ...]
+
+
+def read(folder: Path, *extractions: Any, **more: Any) -> Read:
     record = {"document_id": "a", "text": TEXT, "extractions": list(extractions), **more}
     (folder / "x.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
-    return read_claims(folder / "x.jsonl", VOCABULARY)
+    return claims_of(folder / "x.jsonl")
+
+
+def claims_of(path: Path) -> Read:
+    remarks = Remarks()
+    facts, documents = read_claims(path, WORDS, remarks)
+    return Read(facts, tuple(remarks.faults), documents)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +43,7 @@ def read(folder: Path, *extractions: Any, **more: Any) -> ClaimFile:
     [
         (
             extraction("Lund Accord", signed="3 May 1950"),
-            [("Lund Accord", "TREATY", "signed", "1950-05-03")],
+            [("Lund Accord", "TREATY", "signed", "3 May 1950")],
         ),  # an attribute
         (
             extraction("Lund Accord", signatory=["Norway", "Sweden"]),
@@ -38,7 +51,7 @@ def read(folder: Path, *extractions: Any, **more: Any) -> ClaimFile:
         ),  # a list of values
         (
             extraction("3 May 1950", "signed", subject="Lund Accord"),
-            [("Lund Accord", "UNKNOWN", "signed", "1950-05-03")],
+            [("Lund Accord", "UNKNOWN", "signed", "3 May 1950")],
         ),  # the words are the value
         (
             extraction("signed", "event", subject="Lund Accord", relation="venue", object="Lund"),
