@@ -150,6 +150,8 @@ class ClaimWords:
                     return DateValue(name=words, edtf=bounded, extent="within")
                 if roughly is not None and re.fullmatch(r"[\d-]+", edtf):
                     edtf += "~"
+                if len(found) == 1 and found[0].impossible:
+                    words = found[0].value  # the day as written, which the calendar does not have
                 return DateValue(name=words, edtf=edtf, readings=found[0].readings if len(found) == 1 else ())
             if len(found) == 2 and found[0].interval and found[0].interval == found[1].interval:
                 return DateValue(name=words, edtf=found[0].interval, extent="within" if between else None)

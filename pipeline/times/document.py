@@ -18,6 +18,8 @@ _MOST = 0.7
 _YEARS_PER_DEICTIC = 10
 _YEAR = re.compile(r"(?<![\w.,-])(?:1[0-9]{3}|20[0-9]{2})(?![\w]|[.,]\d)")
 _YEAR_OF_ERA = re.compile(r"\d ?(?:BCE?|B\.C\.)")
+# A line without a year has no full date.
+_WITH_YEAR = re.compile(r"\d{4}|\d[/.-]\d\d(?!\d)|'\d\d")
 _NUMERIC_DATE = re.compile(r"(?<![\w./])([0-3]?\d)([/])([0-3]?\d)\2(?:\d{4}|\d\d)(?![\w/])")
 
 
@@ -48,7 +50,7 @@ def _date_of_writing(text: str, written: PartialDate | None, grammar: Grammar) -
     head, start = text[:_HEAD], 0
     for line in head.splitlines(keepends=True):
         end = start + len(line.rstrip())
-        for found in scan(line, Context(line, grammar.language), grammar):
+        for found in scan(line, Context(line, grammar.language), grammar) if _WITH_YEAR.search(line) else ():
             alone = line.strip(" \t\r\n*_().") == line[found.start : found.end]
             stamp = None if alone else find_stamp(text, start, end)
             stamped = stamp is not None and stamp[0] <= start + found.start and start + found.end <= stamp[1]

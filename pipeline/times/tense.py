@@ -42,7 +42,7 @@ class Verbs:
                 tense, sure, with_aim = Tense.PAST if was_so else found, True, False
             if word in words.aims or word.startswith(words.aim_stems):
                 with_aim = not was_so
-        return (Tense.FUTURE, True) if self._sets_date(before) else (tense, sure)
+        return (Tense.FUTURE, True) if self._sets_date(before) or self._is_appointment(before) else (tense, sure)
 
     def first_tense(self, after: Sequence[str], *, possessive: bool = False) -> Tense:
         """The tense of the first verb after a time; an infinitive after a possessor belongs to its noun ("Friday's decision to close")."""
@@ -79,6 +79,11 @@ class Verbs:
         if not after or previous in words.before_no_infinitive:
             return False
         return after[0].islower() and after[0] not in words.no_infinitives
+
+    def _is_appointment(self, before: Sequence[str]) -> bool:
+        """Whether something is at that time: "the meeting is on Friday"."""
+        verb = before[-2:-1] if before[-1:] and before[-1] in {"on", "at"} else before[-1:]
+        return bool(verb) and verb[0] in self._words.present_forms
 
     def _sets_date(self, before: Sequence[str]) -> bool:
         """Whether a date that is still to come follows a verb of the past: "postponed until", "set for"."""

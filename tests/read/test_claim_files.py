@@ -63,12 +63,13 @@ def test_all_columns(tmp_path: Path) -> None:
             "1992-05-15",
             DateValue(name="1992-05-15", edtf="1992-05-15"),
         ),  # a date even without a predicate that takes dates
-        ("signed", "1992-02-30", DateValue(name="1992-02-30", edtf="1992-02")),  # there is no such day in the month
+        ("signed", "1992-02-30", DateValue(name="1992-02-30", edtf="1992-02")),  # a day that the calendar does not have
         # dates in words, with what bounds and rounds them
         ("signed", "15 May 1992", DateValue(name="15 May 1992", edtf="1992-05-15")),
         ("born", "c. 1809", DateValue(name="c. 1809", edtf="1809~")),
         ("born", "ABT 1900", DateValue(name="ABT 1900", edtf="1900~")),
         ("born", "before 26 May 1776", DateValue(name="before 26 May 1776", edtf="../1776-05-25", extent="within")),
+        ("born", "31 June 1950", DateValue(name="1950-06-31", edtf="1950-06")),
         ("born", "BEF 1776", DateValue(name="BEF 1776", edtf="../1776", extent="within")),
         ("died", "after 1900", DateValue(name="after 1900", edtf="1900/..", extent="within")),
         (

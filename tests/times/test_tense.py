@@ -45,6 +45,7 @@ LAST_FRIDAY, NEXT_FRIDAY = "2004-06-11", "2004-06-18"
         ("He was beaten in a vote Friday.", LAST_FRIDAY),  # a noun
         ("Voters go to the polls Friday.", NEXT_FRIDAY),
         ("The talks were set to resume Friday.", NEXT_FRIDAY),
+        ("The match is on Friday.", NEXT_FRIDAY),
     ],
 )
 def test_a_weekday_is_on_the_side_of_its_verb(read: Read, text: str, value: str) -> None:

@@ -7,7 +7,7 @@ from pipeline.times.calendar import first_day, last_day, moved, weekday_from
 from pipeline.times.patterns import DASH
 from pipeline.times.rule import Candidate, Range, rule
 from pipeline.times.timexes import date_timex, in_range, month_or_day, vague, written_day
-from pipeline.values.dates import PartialDate
+from pipeline.values.dates import PartialDate, days_in_month, ordinal
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR_OF_SECOND = re.compile(
@@ -16,6 +16,8 @@ _YEAR_OF_SECOND = re.compile(
 )
 _FIRST_OF_TWO = re.compile(rf"(?P<month>[A-Z][a-z]{{2,8}})\.? {_DAY}(?:,? \d{{4}})? (?:to|and|or|until|through) $")
 _LONGEST_FIRST = 30
+# An event that is called by its day is recent up to this number of days.
+_RECENT = 60
 # The last day of a year of the Old Style. Days up to it have dual years: 11 February 1731/32.
 _LAST_DUAL_DAY = (3, 24)
 
@@ -33,7 +35,19 @@ def month_and_day(candidate: Candidate) -> Timex | None:
     ):
         return None
     year = _year_of_second(candidate) or candidate.year_of(month, day)
+    if day and year is not None and _names_event(candidate, year, month, day):
+        return vague(f"XXXX-{month:02}-{day:02}")
     return written_day(year, month, day) if day else month_or_day(year, month)
+
+
+def _names_event(candidate: Candidate, year: int, month: int, day: int) -> bool:
+    """Whether a day without a year is the name of an event, and its year is not known: "the 11 September attacks" of no recent date."""
+    if candidate.context.narrative or not candidate.precedes(candidate.words.events_named_by_day):
+        return False
+    written = candidate.context.written
+    if written is None or not written.day or day > days_in_month(year, month):
+        return True
+    return abs(ordinal(year, month, day) - ordinal(written.year, written.month or 1, written.day)) > _RECENT
 
 
 def _year_of_second(candidate: Candidate) -> int | None:
@@ -208,6 +222,12 @@ RULES = (
         r"the {day_part} (?:of |between )?(?:the )?{day}(?: {first_month:month})?(?:/|~| and | to )(?:the )?{last:day} (?:of )?{month}(?:,? {any_year})?",
         _night,
         "the night of 4/5 May 1944",
+    ),
+    rule(
+        "night of two days behind a month",
+        r"the {day_part} of {month} {day}(?:/|~){last:day}(?:,? {any_year})?",
+        _night,
+        "the night of May 4-5, 1944",
     ),
     rule(
         "days with stroke",

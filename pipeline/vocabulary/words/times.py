@@ -106,6 +106,7 @@ class TimeWords(Record):
 
     # Days and months
     before_first_of_two_days: frozenset[str]
+    events_named_by_day: frozenset[str]
     before_bare_day: frozenset[str]
     after_bare_day: frozenset[str]
     month_cues: frozenset[str]

@@ -47,6 +47,8 @@ RELATIVE = [
     ("[May 4] and nothing else", "2004-05-04", "2004-05-04"),
     ("on [1 May]. Then", "2004-05-01", "2004-05-01"),  # the point is that of the sentence
     ("the results ended [Sept. 30]", "2003-09-30", "2003-09-30"),  # what ended is past
+    ("the [3 May] attacks", "2004-05-03", "2004-05-03"),  # of this year, as far as one can tell
+    ("the [11 November] attacks", "XXXX-11-11", None),  # of any year
     ("in [the week of 3 May]", "2004-W19", "2004-05-03/2004-05-09"),
 ]
 

@@ -42,10 +42,11 @@ def test_a_dual_year_after_lady_day_is_none(read: Read) -> None:
     assert "1701" not in {found[2][:4] for found in read("on 25 March 1700/1")}
 
 
-def test_a_night_of_two_days_is_one_time(read: Read) -> None:
-    assert read("in the night of 4/5 May 1944") == [
-        ("the night of 4/5 May 1944", "TIME", "1944-05-04TNI", "1944-05-04/1944-05-05")
-    ]
+@pytest.mark.parametrize(
+    "words", ["the night of 4/5 May 1944", "the night of 4-5 May 1944", "the night of May 4-5, 1944"]
+)
+def test_a_night_of_two_days_is_one_time(read: Read, words: str) -> None:
+    assert read(f"in {words}") == [(words, "TIME", "1944-05-04TNI", "1944-05-04/1944-05-05")]
 
 
 RANGES = [
