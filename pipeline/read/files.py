@@ -17,11 +17,13 @@ class Unreadable(ValueError):
 
 
 class Content(NamedTuple):
-    """The text of a file, the title that the file itself states, or None, and why some of the text is left out, or None."""
+    """The text of a file, the title that the file itself states, or None, why some of the text is left out, or None, and the encoding that
+    it seems to have, None if the file says it or it is UTF-8."""
 
     text: str
     title: str | None = None
     incomplete: str | None = None
+    encoding: str | None = None
 
 
 _BYTE_ORDER_MARKS = (
@@ -58,24 +60,63 @@ def decode(data: bytes, *, is_cut: bool = False) -> str:
         ) from None
 
 
-def read_plain(data: bytes) -> Content:
+# Encodings that English texts are found in. The first four differ in the letters of other languages alone.
+_ENCODINGS = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp1251", "koi8_r", "utf_16_le", "utf_16_be")
+_ALIKE = frozenset(_ENCODINGS[:4])
+_ENOUGH = 30
+"""Bytes that are needed to tell one encoding from another."""
+# Readings whose noise and whose likeness to a language differ by less than this are about equally likely.
+_NOISE, _LIKENESS = 0.01, 0.05
+
+
+def guess_encoding(data: bytes) -> str | None:
+    """The encoding that bytes seem to have which are not UTF-8; None if several are about equally likely, or none is.
+
+    The measures are those of charset-normalizer: noise (`chaos`) and likeness to the letters of a language (`coherence`).
+    """
+    from charset_normalizer import from_bytes
+
+    found = list(from_bytes(data, cp_isolation=list(_ENCODINGS))) if len(data) >= _ENOUGH else []
+    if not found:
+        return None
+    best = found[0]
+    likely = [
+        match for match in found if match.chaos - best.chaos < _NOISE and best.coherence - match.coherence < _LIKENESS
+    ]
+    names = [{match.encoding, *match.could_be_from_charset} for match in likely]  # those that give the same text
+    if all(of_text & _ALIKE for of_text in names) and any("cp1252" in of_text for of_text in names):
+        return "cp1252"
+    return best.encoding if len(likely) == 1 else None
+
+
+def read_plain(data: bytes, *, is_cut: bool = False) -> Content:
     """Plain text and Markdown, unchanged."""
-    return Content(decode(data))
+    try:
+        return Content(decode(data, is_cut=is_cut))
+    except Unreadable:
+        encoding = guess_encoding(data)
+        if encoding is None:
+            raise
+        return Content(codecs.getincrementaldecoder(encoding)("replace").decode(data), encoding=encoding)
 
 
 def read_html(data: bytes) -> Content:
-    """A web page: its visible text and its title. If it is not UTF-8 and has no byte order mark, its declared encoding is used."""
+    """A web page: its visible text and its title. If it is not UTF-8 and has no byte order mark, its declared encoding is used, otherwise
+    the one that it seems to have."""
+    guessed = None
     try:
         source = decode(data)
     except Unreadable:
         declared = _DECLARED_ENCODING.search(data, 0, 2048)
         if declared is None:
-            raise
-        try:
-            source = data.decode(declared[1].decode("ascii", "replace"))
-        except (LookupError, UnicodeDecodeError):
-            raise Unreadable("the file is not in the encoding that it declares; convert it to UTF-8") from None
-    return Content(visible_text(source), page_title(source))
+            plain = read_plain(data)
+            source, guessed = plain.text, plain.encoding
+        else:
+            try:
+                source = data.decode(declared[1].decode("ascii", "replace"))
+            except (LookupError, UnicodeDecodeError):
+                raise Unreadable("the file is not in the encoding that it declares; convert it to UTF-8") from None
+    return Content(visible_text(source), page_title(source), encoding=guessed)
 
 
 def read_pdf(data: bytes) -> Content:
@@ -178,7 +219,7 @@ def read_file(data: bytes, suffix: str, most: int | None = None) -> Content:
     elif reader in _PACKED and _unpacked(data) > most:
         raise Unreadable(f"the file unpacks to {_megabytes(_unpacked(data))}; raise --max-megabytes if you trust it")
     elif reader is read_plain and len(data) > most:
-        content = _cut(Content(decode(data[:most], is_cut=True)), most)
+        content = _cut(read_plain(data[:most], is_cut=True), most)
     else:
         content = reader(data)
         if len(content.text) * 4 > most and len(content.text.encode()) > most:

@@ -19,7 +19,8 @@ class Document(Record):
     `date` is the day, month or year of writing, stored as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``, whatever format it was given
     in. None means unknown; relative expressions ("last year") then stay unresolved. `weight` is the document's weight compared
     with other sources, by default 1. `error` says why the source could not be read; its text is then empty. `incomplete` says which
-    part of the source is not in the text, and why; None means that all of it is.
+    part of the source is not in the text, and why; None means that all of it is. `encoding` is what the source seems to be encoded in;
+    None means that it says so itself, or that it is UTF-8.
 
     Raises `pydantic.ValidationError` for an empty id, an invalid date or a negative weight.
     """
@@ -33,6 +34,7 @@ class Document(Record):
     weight: float = Field(default=1.0, ge=0)
     error: str | None = None
     incomplete: str | None = None
+    encoding: str | None = None
 
     @property
     def topic(self) -> str | None:

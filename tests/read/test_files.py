@@ -198,3 +198,39 @@ def test_of_a_huge_file_only_the_beginning_is_in_memory(tmp_path: Path) -> None:
         file.write(b"A first line.\nA second line.\n")
         file.truncate(10**12)  # a terabyte of nothing, which takes no room on the disk
     assert read_path(path, most=20).text == "A first line.\n"
+
+
+CAFE = "The café in Lund was founded in 1950 by René Müller, “the painter” – so his sister said."
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "encoding"),
+    [
+        (CAFE, "cp1252", "cp1252"),  # Windows
+        ("The bridge at Lund cost £2.4 million and opened in 1950.", "latin-1", "cp1252"),  # which contains Latin-1
+        ("“The treaty,” she said, was signed on 3 May 1950 – in Malmö. It’s in force.", "mac_roman", "mac_roman"),
+        ("The Pact of Lund was signed on 3 May 1950 in Bergen.", "utf-16-le", "utf_16_le"),  # without its mark
+        ("Договор был подписан в Москве 3 мая 1950 года. The treaty was signed.", "cp1251", "cp1251"),
+        (CAFE, "utf-8", None),  # what needs no guess
+        (CAFE, "utf-8-sig", None),
+    ],
+)
+def test_an_old_text_is_read_in_the_encoding_that_it_seems_to_have(
+    text: str, written: str, encoding: str | None
+) -> None:
+    content = read_file(text.encode(written), ".txt")
+    assert (content.text, content.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"caf\xe9",  # too short to tell
+        "The café in Lund was founded by René Müller.".encode("mac_roman"),  # as likely in another encoding
+        bytes(range(256)) * 4,
+        b"\x89PNG\r\n\x1a\n" + bytes(range(200)),
+    ],
+)
+def test_an_encoding_that_cannot_be_told_is_refused(data: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"the file is (not UTF-8|binary)"):
+        read_file(data, ".txt")
