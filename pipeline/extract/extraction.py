@@ -21,6 +21,7 @@ from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
 from pipeline.extract.namesakes import without_namesakes
+from pipeline.extract.occasions import with_occasions
 from pipeline.extract.occurrences import read_occurrences
 from pipeline.extract.open_dates import RULE as DATE_RULE
 from pipeline.extract.open_dates import read_open_dates
@@ -33,6 +34,7 @@ from pipeline.extract.ordinals import read_ordinals, without_open_ordinals
 from pipeline.extract.partitive_members import read_partitive_members
 from pipeline.extract.parts import with_parts
 from pipeline.extract.reading import Reading
+from pipeline.extract.states import read_states
 from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
@@ -65,6 +67,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_ages,
     read_courses,
     read_ordinals,
+    read_states,
     read_whole_lists,
     read_partitive_members,
     read_open_facts,
@@ -84,7 +87,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     read = _with_implied_units(vocabulary, read)
     read = without_namesakes(reading, read)
     found = with_parts(reading, with_wider_areas(reading, without_open_ordinals(read)))
-    statements = with_alternatives(reading, with_corrections(reading, found))
+    statements = with_alternatives(reading, with_corrections(reading, with_occasions(reading, found)))
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)

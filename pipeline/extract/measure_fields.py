@@ -18,6 +18,8 @@ from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.93
 _FOR_UNIT = "7"
+_MINUS = {"-", "−", "–"}
+_NONE = re.compile(r"(?P<word>none|nil|no)\s*(?:[.;,(]|$)", re.IGNORECASE)
 _UNIT_IN_LABEL = re.compile(r"[(\[](?P<bracketed>[^()\[\]]{1,16})[)\]]\s*$|,\s*(?P<after>[^,]{1,16})$")
 _YEARS = range(1000, 2101)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -25,6 +27,8 @@ _NUMBERED = re.compile(r"\s*\b(?:no\.?\s*)?\d+\b")
 _TAIL = re.compile(r"\s+(?:in|for|at|on|of|per|to|as of|p\.?a\.?)\b.*$")
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _OF = re.compile(r"\s+of\s+")
+# A label that tells an event without its date: "Cause of collision".
+_ABOUT_EVENT = re.compile(r"(?:probable )?(?:cause|scene|place|reason) of (?:the )?(?P<noun>[a-z]+)$")
 
 
 class Labelled(NamedTuple):
@@ -87,9 +91,12 @@ def in_unit(value: NumberValue, unit: str) -> NumberValue:
     """A number without a unit, in the unit that the head of its table gives: "1,310" in "EUR million"."""
     if not unit or value.unit is not None:
         return value
-    words = _scaled(value.name, unit)
+    sign, plain = (value.name[0], value.name[1:]) if value.amount < 0 else ("", value.name)
+    words = _scaled(plain, unit)
     scaled = next(find_quantities(words, (0, len(words))), None)
-    return scaled.value if scaled is not None else value
+    if scaled is None:
+        return value
+    return _negative(sign + words, scaled._replace(span=(1, len(words) + 1))).value if sign else scaled.value
 
 
 def _with_amount(label: str) -> str:
@@ -195,13 +202,20 @@ def attributes_of_label(reading: Reading, label: str) -> list[tuple[Attribute, t
     for words in dict.fromkeys((label.casefold().strip(" *:"), whole, _TAIL.sub("", whole))):
         for phrase in (words, singular_of(words), singular_of(words.replace("-", " "))):
             if found := by_label.get(phrase):
-                return [(a, ()) for a in found]
+                return [(a, rhythm_in(reading, a, phrase)) for a in found]
     parts = _WORDS.findall(_TAIL.sub("", whole))
     for first in range(1, len(parts)):
         phrase = singular_of(" ".join(parts[first:]))
         if (found := by_label.get(phrase)) and all(w in reading.words.narrowing for w in parts[:first]):
             return [(a, tuple(parts[:first])) for a in found]
     return []
+
+
+def rhythm_in(reading: Reading, attribute: Attribute, phrase: str) -> tuple[str, ...]:
+    """How often a sum is paid according to the name of its attribute: "annual subscription"; empty if it does not say."""
+    first = phrase.partition(" ")[0]
+    paid = attribute.dimension == "money" and (first in reading.words.rates.values() or first == "annual")
+    return (first,) if paid else ()
 
 
 def singular_of(words: str) -> str:
@@ -212,13 +226,35 @@ def singular_of(words: str) -> str:
 
 def leading_quantity(reading: Reading, span: Span) -> Quantity | None:
     """The quantity with which a value begins; None if it begins with a date or with other words."""
-    quantity = next(find_quantities(reading.text, span), None)
+    if (none := _NONE.match(reading.text, *span)) is not None:
+        value = NumberValue(name=none["word"], amount=0)
+        return Quantity(none.span("word"), none.span("word"), value, joined=False)
+    quantity = next(find_quantities(reading.text, (_signed(reading.text, span), span[1])), None)
     if quantity is None or quantity.span[0] - span[0] > 4:
         return None
+    if quantity.span[0] > span[0] and reading.text[quantity.span[0] - 1] in _MINUS:
+        quantity = _negative(reading.text, quantity)
     for _, mention in reading.mentions_near(quantity.number):
         if mention.timex is not None and mention.timex.type in {"DATE", "TIME"} and mention.end > quantity.number[1]:
             return None
     return quantity
+
+
+def _signed(text: str, span: Span) -> int:
+    """Where a value begins after its minus sign: "-3.2", "(3.2)" as accounts have it."""
+    return span[0] + (text[span[0] : span[0] + 1] in _MINUS and text[span[0] + 1 : span[0] + 2].isdigit())
+
+
+def _negative(text: str, quantity: Quantity) -> Quantity:
+    """A quantity with the minus sign before it."""
+    value, (start, end) = quantity.value, quantity.span
+    bounds = {
+        "low": None if value.high is None else -value.high,
+        "high": None if value.low is None else -value.low,
+    }
+    name = text[start - 1] + value.name
+    negative = value.model_copy(update={"name": name, "amount": -value.amount, **bounds})
+    return quantity._replace(span=(start - 1, end), value=negative)
 
 
 def fits(attribute: Attribute, unit: str | None) -> bool:
@@ -236,11 +272,22 @@ def labelled_occurrences(reading: Reading) -> tuple[Occurrence, ...]:
 
 def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
     date = leading_date(reading, field.body)
-    if date is None:
-        return None
     text = reading.text
     label = text[slice(*field.label)].casefold().strip(" *:")
     by_label = reading.vocabulary.event_types.by_label
+    if date is None:
+        about = _ABOUT_EVENT.match(label)
+        types = reading.vocabulary.event_types.by_noun.get(about["noun"]) if about is not None else None
+        if not types:
+            return None
+        return Occurrence(
+            type=types[0].name,
+            known=True,
+            trigger=field.label,
+            span=(field.label[0], field.body[1]),
+            block=field.number,
+            themes=(Operand(types=("any",)),) if types[0].theme is not None else (),
+        )
     theme: Operand | None = Operand(types=("any",))
     types = by_label.get(label) or by_label.get(_NUMBERED.sub("", label))
     of = _OF.search(text, *field.label)

@@ -163,6 +163,35 @@ def _by_words(reading: Reading, measured: Measured) -> Iterator[Read]:
                     yield Read(attribute, bearer, kinds, "linking")
 
 
+def _by_fragment(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Max gust 65 kt", "Norda tunnel: length 5.2 km": the words before a quantity name it, and no verb does."""
+    start, text, first = measured.quantity.span[0], reading.text, measured.sentence[0]
+    if measured.clause is not None and measured.clause.span[0] < start:
+        return
+    found = _FRAGMENT.search(text, max(first, start - _LONGEST_PHRASE), start)
+    if found is None:
+        return
+    words = words_in(text, found.span("words"))
+    before = text[first : found.start("words")].rstrip()
+    if not words or (before and before[-1] not in ".,;:"):
+        return
+    for attribute, at, kinds in attributes_named(reading, [w.text for w in words], at_end=True):
+        narrowed = all(w.text.casefold() in reading.words.narrowing | reading.words.undescriptive for w in words[:at])
+        if narrowed and fits(attribute, measured):
+            block = reading.annotation.blocks[measured.block]
+            owner = phrase_at(reading, *block.label) if block.label is not None else None
+            bearer = Bearer(owner, {}) if owner is not None and attribute.of == "thing" else None
+            bearer = bearer or bearer_for(reading, measured, attribute)
+            if bearer is not None:
+                yield Read(attribute, bearer, kinds, "fragment")
+
+
+# The words right before a quantity, with a time between them at most: "maximum temperature on Tuesday 34 °C".
+_FRAGMENT = re.compile(
+    r"(?P<words>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*){0,3}?)(?:\s+(?:on|in|at|that)\s+(?:[A-Z]?[\w-]+)(?:\s+\d{1,4})?)?\s+$"
+)
+
+
 def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "A six-year prison term", "a 4,500 mAh battery", "8 GB of memory"."""
     words = words_after(reading, measured.quantity.span[1], measured.sentence[1], LONGEST_NOUN)
@@ -350,6 +379,7 @@ WAYS = (
     by_counted_noun,
     by_apposition,
     _by_words,
+    _by_fragment,
     _by_thing,
 )
 

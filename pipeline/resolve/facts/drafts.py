@@ -112,7 +112,7 @@ class Drafting:
         if operand.event is not None:
             return self._events.key(self._document.id, operand.event)
         predicate = self._predicates.get(statement.predicate, ANYTHING)
-        measured = predicate.measure is not None
+        measured = predicate.measure is not None or predicate.state
         if measured and operand.span is None and operand.types == ("EVENT",):
             return self._events.main(self._document.id)
         if operand.described is not None or (measured and operand.literal is None):
