@@ -58,6 +58,26 @@ PAIRS = [
     # Counts.
     ("The Norda fleet consists of 14 ferries.", "Norda operates a fleet of 17 vessels.", "fleet_size", "ferries are vessels"),
     ("The Velm newspaper had a circulation of 40,000.", "The Velm newspaper sold 25,000 copies a day.", "circulation", "circulation, and copies a day"),
+    # Posts, families, contests, trends.
+    ("Anna Berg takes over as rector of Lund University on 1 September 2022.", "Anna Berg has been rector of Lund University since 1 June 2022.", "employer", "when a post was taken"),
+    ("Anna Berg was appointed rector of Lund University in March 2022.", "Anna Berg takes over as rector of Lund University on 1 September 2022.", None, "appointed first"),
+    ("Anna Berg was director of the Velm Museum from 1950 to 1961.", "Anna Berg stepped down as director of the Velm Museum in 1958.", "employer", "when a post was left"),
+    ("Anna Berg was rector of Lund University from 1950 to 1961.", "Anna Berg was rector of Lund University from 1970 to 1975.", None, "two terms"),
+    ("Anna Berg was the third of five children.", "Anna Berg was the youngest of five children.", "birth_order", "the youngest of five is the fifth"),
+    ("Anna Berg was the youngest of three children.", "Anna Berg was the third of three children.", None, "the youngest of three is the third"),
+    ("Anna Berg was the only child of a baker.", "Anna Berg had two brothers.", "siblings_count", "an only child has none"),
+    ("Anna Berg bore four sons.", "Anna Berg, painter. Children: 2.", "children_count", "sons are children"),
+    ("Anna Berg bore four sons.", "Anna Berg, painter. Children: 6.", None, "there may be daughters"),
+    ("Anna Berg came second in the Velm Marathon of 2009.", "Velm Marathon 2009, women\n1. R. Holm 2:31:07\n2. M. Lind 2:32:40\n3. A. Berg 2:33:15", "finishing_place", "a place in a list"),
+    ("Anna Berg came third in the Velm Marathon of 2009.", "Velm Marathon 2009, women\n1. R. Holm 2:31:07\n2. M. Lind 2:32:40\n3. A. Berg 2:33:15", None, "the same place"),
+    ("Sales of Norda Foods rose by a fifth in 2017.", "Norda Foods\n\n| EUR m | 2016 | 2017 |\n|---|---|---|\n| Net sales | 61.0 | 64.8 |\n", "trend", "a change, and the values of two years"),
+    ("Net sales of Norda Foods rose by 6 % in 2017.", "Norda Foods\n\n| EUR m | 2016 | 2017 |\n|---|---|---|\n| Net sales | 61.0 | 64.8 |\n", None, "the change is right"),
+    ("Norda Ceramics ended 2021 in the black.", "Norda Ceramics, key figures\n\n| EUR m | 2020 | 2021 |\n|---|---|---|\n| Net sales | 61.0 | 64.8 |\n| Net result | -5.1 | -3.2 |\n", "net_profit", "a minus sign in a table"),
+    # What a sheet is about.
+    ("Register entry 12. Water tower of the old Norda dairy. Height: 30 m.", "The water tower of the former Norda dairy is 40 metres high.", "height", "the number of the sheet comes first"),
+    ("The spire of Velm minster soars 300 feet above the square.", "Velm minster. Height of spire: 76 m.", "height", "a part of what the sheet is about"),
+    ("The Norda viaduct has two dozen arches.", "Norda viaduct: 19 arches.", "arches", "a count without a verb"),
+    ("In NX-27 neither the patients nor the doctors treating them knew who was getting the drug.", "Trial NX-27\nMasking: none (open label)\nArms: 2", "masking", "a trial that has only a number"),
 ]  # fmt: skip
 
 

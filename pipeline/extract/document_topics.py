@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.descriptions import described, phrase_at, words_in
+from pipeline.extract.descriptions import Word, described, phrase_at, words_in
 from pipeline.extract.reading import Reading
 from pipeline.records import Description, Operand, Span
 from pipeline.vocabulary.plurals import singular
@@ -25,11 +25,9 @@ def document_topic(reading: Reading) -> Operand | None:
     case = _CASE.match(reading.text, *blocks[0].body)
     if case is not None:  # "Berg v. Lund Council" is about Berg
         return phrase_at(reading, *case.span("first"))
-    for block in blocks:
-        if block.label is not None and _is_naming(reading, block.label):
-            operand = _named_in(reading, block.body)
-            if operand is not None:
-                return operand
+    named = reading.once(named_by_field)
+    if named is not None:
+        return named
     first = blocks[0]
     if first.label is not None and first.kind == "field" and (named := _named_by_label(reading, first.label)):
         return named
@@ -37,7 +35,28 @@ def document_topic(reading: Reading) -> Operand | None:
         operand = _of_title(reading, first.body)
         if operand is not None:
             return operand
-    return _first_subject(reading)
+    return _first_subject(reading) or _of_first_sentence(reading)
+
+
+def named_by_field(reading: Reading) -> Operand | None:
+    """What the first field names whose label says that it does ("Vessel: Norda", "Victim: Anna Berg"); None if there is none."""
+    for block in reading.annotation.blocks:
+        if block.label is not None and _is_naming(reading, block.label):
+            operand = _named_in(reading, block.body)
+            if operand is not None:
+                return operand
+    return None
+
+
+def _of_first_sentence(reading: Reading) -> Operand | None:
+    """The thing in a first sentence without a verb: "CAPE NORDA 12 MAY 1950. Wind 65 kt."; None if it has one, or names nothing."""
+    sentences, first = reading.annotation.sentences, reading.annotation.blocks[0]
+    if len(sentences) < 2 or any(
+        c.form == "verb" and c.trigger[0] < sentences[0][1] for c in reading.annotation.clauses
+    ):
+        return None
+    end = first.body[0] + len(reading.text[first.body[0] : min(sentences[0][1], first.body[1])].rstrip(" ."))
+    return _of_title(reading, (first.body[0], end)) if end - first.body[0] <= _LONGEST_TITLE else None
 
 
 def _named_by_label(reading: Reading, label: Span) -> Operand | None:
@@ -96,6 +115,8 @@ def _of_title(reading: Reading, body: Span) -> Operand | None:
         position = right
     for part in parts:
         words = [w for w in words_in(reading.text, part) if w.text[0].isalnum()]
+        if words and part is not parts[-1] and _is_sheet_number(words):
+            continue
         if not words or all(
             singular(w.text.casefold()) in reading.words.sheets | reading.words.undescriptive for w in words
         ):
@@ -117,6 +138,12 @@ def _of_title(reading: Reading, body: Span) -> Operand | None:
     return None
 
 
+def _is_sheet_number(words: list[Word]) -> bool:
+    """Whether the words of a heading only number the sheet: "Wreck 118", "Listed structure 0881"."""
+    before = words[:-1]
+    return words[-1].text.isdigit() and bool(before) and all(w.text.islower() for w in before[1:])
+
+
 def _without_papers(reading: Reading, part: Span) -> int:
     """Where a part of a heading ends without the nouns for papers after a name: "Norda | type sheet"."""
     words = [w for w in words_in(reading.text, part) if w.text[0].isalnum()]
@@ -128,10 +155,11 @@ def _without_papers(reading: Reading, part: Span) -> int:
 
 def _without_date(reading: Reading, part: Span) -> int:
     """Where a part of a heading ends without the date at its end: "Norda Marathon 2009"."""
-    for _, mention in reading.mentions_in(part):
-        if mention.timex is not None and mention.end == part[1] and mention.start > part[0]:
-            return part[0] + len(reading.text[part[0] : mention.start].rstrip(" ,"))
-    return part[1]
+    end = part[1]
+    for _, mention in reversed(list(reading.mentions_in(part))):
+        if mention.timex is not None and mention.end == end and mention.start > part[0]:
+            end = part[0] + len(reading.text[part[0] : mention.start].rstrip(" ,-–"))
+    return end
 
 
 def _first_subject(reading: Reading) -> Operand | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.ages import read_ages
 from pipeline.extract.alternatives import with_alternatives
+from pipeline.extract.birth_order import read_birth_order
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.corrections import with_corrections
 from pipeline.extract.counted_lists import read_counted_lists
@@ -33,11 +34,14 @@ from pipeline.extract.open_qualities import read_open_qualities
 from pipeline.extract.ordinals import read_ordinals, without_open_ordinals
 from pipeline.extract.partitive_members import read_partitive_members
 from pipeline.extract.parts import with_parts
+from pipeline.extract.posts import read_posts
 from pipeline.extract.reading import Reading
+from pipeline.extract.results import read_results
 from pipeline.extract.states import read_states
 from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
+from pipeline.extract.trends import read_trends
 from pipeline.extract.unnamed_measures import read_unnamed_measures
 from pipeline.extract.whole_lists import read_whole_lists
 from pipeline.extract.wider_areas import with_wider_areas
@@ -67,6 +71,10 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_ages,
     read_courses,
     read_ordinals,
+    read_posts,
+    read_birth_order,
+    read_trends,
+    read_results,
     read_states,
     read_whole_lists,
     read_partitive_members,

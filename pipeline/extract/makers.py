@@ -171,7 +171,7 @@ def _statement(reading: Reading, clause: Clause, made: _Made) -> Statement:
             for a in clause.arguments
             if a.role == "time" and (o := interval_operand(reading, a, term=False)) is not None
         ]
-        if made.predicate.sole in {"at_a_time", "once"}
+        if made.predicate.sole in {"at_a_time", "in_a_year", "once"}
         else []
     )
     return clause_statement(

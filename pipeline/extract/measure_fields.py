@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.descriptions import phrase_at
+from pipeline.extract.document_topics import document_topic
 from pipeline.extract.operands.dates import date_of, interval_operand
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import period_of, rate_after
@@ -13,12 +14,15 @@ from pipeline.extract.suitability import suitability
 from pipeline.records import Argument, Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
+from pipeline.values.words import WORDS
 from pipeline.vocabulary.attributes import Attribute
 from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.93
 _FOR_UNIT = "7"
 _MINUS = {"-", "−", "–"}
+# "Meetings: monthly".
+_RHYTHM = re.compile(rf"(?P<word>{'|'.join(WORDS.rhythms)})\s*(?:[.;,(]|$)", re.IGNORECASE)
 _NONE = re.compile(r"(?P<word>none|nil|no)\s*(?:[.;,(]|$)", re.IGNORECASE)
 _UNIT_IN_LABEL = re.compile(r"[(\[](?P<bracketed>[^()\[\]]{1,16})[)\]]\s*$|,\s*(?P<after>[^,]{1,16})$")
 _YEARS = range(1000, 2101)
@@ -154,7 +158,7 @@ def _with_owner(reading: Reading, field: Labelled) -> tuple[Labelled, Operand | 
     text = reading.text
     inner = _INNER.fullmatch(text, *field.body)
     if inner is not None and attributes_of_label(reading, inner["label"]):
-        owner = phrase_at(reading, *field.label)
+        owner = part_of_topic(reading, phrase_at(reading, *field.label))
         if owner is not None:
             return field._replace(label=inner.span("label"), body=inner.span("body")), owner
     of = _OF.search(text, *field.label)
@@ -165,7 +169,21 @@ def _with_owner(reading: Reading, field: Labelled) -> tuple[Labelled, Operand | 
         != attributes_of_label(reading, text[field.label[0] : of.start()])[:1]
     ):
         return field, None
-    return field, phrase_at(reading, of.end(), field.label[1])
+    return field, part_of_topic(reading, phrase_at(reading, of.end(), field.label[1]))
+
+
+def part_of_topic(reading: Reading, part: Operand | None) -> Operand | None:
+    """What a label names; a bare noun in it ("Spire: height 76 m") is a part of what the document is about."""
+    described = part.described if part is not None else None
+    topic = reading.once(document_topic)
+    whole = topic.described if topic is not None else None
+    if part is None or described is None or whole is None or part.mention is not None:
+        return part
+    if not described.head or described.names or described.anchors or described.head == whole.head:
+        return part
+    anchors = tuple(dict.fromkeys((*whole.names, *whole.anchors)))
+    words = tuple(dict.fromkeys((*described.words, *([whole.head] if whole.head else []))))
+    return part.model_copy(update={"described": described.model_copy(update={"anchors": anchors, "words": words})})
 
 
 def may_be_year(reading: Reading, label: str, value: NumberValue) -> bool:
@@ -229,20 +247,31 @@ def leading_quantity(reading: Reading, span: Span) -> Quantity | None:
     if (none := _NONE.match(reading.text, *span)) is not None:
         value = NumberValue(name=none["word"], amount=0)
         return Quantity(none.span("word"), none.span("word"), value, joined=False)
-    quantity = next(find_quantities(reading.text, (_signed(reading.text, span), span[1])), None)
+    if (rhythm := _RHYTHM.match(reading.text, *span)) is not None:
+        amount, unit = WORDS.spans[WORDS.rhythms[rhythm["word"].lower()]]
+        value = NumberValue(name=rhythm["word"], amount=1 / amount, unit=f"time per {unit}")
+        return Quantity(rhythm.span("word"), rhythm.span("word"), value, joined=False)
+    quantity = _negative_at(reading.text, span) or next(find_quantities(reading.text, span), None)
     if quantity is None or quantity.span[0] - span[0] > 4:
         return None
-    if quantity.span[0] > span[0] and reading.text[quantity.span[0] - 1] in _MINUS:
-        quantity = _negative(reading.text, quantity)
     for _, mention in reading.mentions_near(quantity.number):
         if mention.timex is not None and mention.timex.type in {"DATE", "TIME"} and mention.end > quantity.number[1]:
             return None
     return quantity
 
 
-def _signed(text: str, span: Span) -> int:
-    """Where a value begins after its minus sign: "-3.2", "(3.2)" as accounts have it."""
-    return span[0] + (text[span[0] : span[0] + 1] in _MINUS and text[span[0] + 1 : span[0] + 2].isdigit())
+def _negative_at(text: str, span: Span) -> Quantity | None:
+    """The quantity after the minus sign with which a value begins: "-3.2"; None if it begins otherwise."""
+    start, end = span
+    if text[start : start + 1] not in _MINUS or not text[start + 1 : start + 2].isdigit():
+        return None
+    found = next(find_quantities(text[start + 1 : end], (0, end - start - 1)), None)
+    if found is None or found.span[0] != 0:
+        return None
+    shifted = found._replace(
+        span=(start + 1, start + 1 + found.span[1]), number=(start + 1, start + 1 + found.number[1])
+    )
+    return _negative(text, shifted)
 
 
 def _negative(text: str, quantity: Quantity) -> Quantity:
@@ -277,7 +306,8 @@ def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
     by_label = reading.vocabulary.event_types.by_label
     if date is None:
         about = _ABOUT_EVENT.match(label)
-        types = reading.vocabulary.event_types.by_noun.get(about["noun"]) if about is not None else None
+        noun = about["noun"] if about is not None else ""
+        types = reading.vocabulary.event_types.by_noun.get(noun) or by_label.get(noun)
         if not types:
             return None
         return Occurrence(

@@ -1,5 +1,6 @@
 """Values that phrases tell without a number: "unanimously", "in the black", "an only child", "nobody was hurt"."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.extract.measure_words import Read, bearer_for
@@ -7,6 +8,8 @@ from pipeline.extract.measured import Measured, clause_at
 from pipeline.extract.reading import Reading
 from pipeline.records import NumberValue
 from pipeline.values.quantities_in_text import Quantity
+
+_OF_SUM = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,2}(?:[A-Z]{0,3}[$€£]|[A-Z]{3}\s)?\d")
 
 
 def read_in_words(reading: Reading) -> Iterator[tuple[Measured, Read]]:
@@ -21,7 +24,7 @@ def read_in_words(reading: Reading) -> Iterator[tuple[Measured, Read]]:
             clause, argument = clause_at(reading, block, told.span), None
             if clause is not None and clause.negated and not told.denies:
                 continue
-            if reading.text[told.span[1] : told.span[1] + 4] == " of ":
+            if _OF_SUM.match(reading.text, told.span[1]) is not None:
                 continue  # "made a profit of €3m"
             attribute = attributes.by_name[told.what[0]]
             words = attribute.in_words[told.what[1]]

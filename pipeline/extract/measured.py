@@ -75,10 +75,13 @@ def innermost(reading: Reading, block: int, span: Span, sentence: Span) -> tuple
 
 
 def clause_at(reading: Reading, block: int, span: Span) -> Clause | None:
-    """The smallest clause with a verb that some words are in, or that is in them; None if there is none."""
+    """The clause of the last verb that is among some words, otherwise the smallest clause that they are in; None if there is none."""
     around = [
         c for c in reading.clauses_in_block(block) if c.form == "verb" and c.span[0] < span[1] and span[0] < c.span[1]
     ]
+    among = [c for c in around if span[0] <= c.trigger[0] < span[1]]
+    if among:
+        return max(among, key=lambda c: c.trigger)
     return min(around, key=lambda c: (c.span[1] - c.span[0], c.trigger), default=None)
 
 

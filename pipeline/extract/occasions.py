@@ -21,7 +21,7 @@ def with_occasions(reading: Reading, statements: Sequence[Statement]) -> list[St
     found = []
     for statement in statements:
         predicate = predicates.get(statement.predicate)
-        if predicate is not None and predicate.sole == "once" and "time" not in statement.qualifiers:
+        if predicate is not None and predicate.sole in {"in_a_year", "once"} and "time" not in statement.qualifiers:
             time = _beside(reading, statement) or period_of(reading, statement.block)
             if time is not None:
                 statement = statement.model_copy(update={"qualifiers": {**statement.qualifiers, "time": (time,)}})

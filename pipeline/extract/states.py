@@ -17,6 +17,7 @@ from pipeline.vocabulary.states import State
 _CONFIDENCE = 0.85
 # The parts of a clause that may name what is in a state, the likeliest first.
 _ROLES = ("subject", "object", "owner", "of", "oblique", "place", "complement")
+_OF_THINGS = {"it", "its", "this"}
 _PREPOSITIONS = {None, "in", "of", "at", "for", "on", "under", "with", "to", "against", "by"}
 
 
@@ -36,7 +37,7 @@ def _in_sentences(reading: Reading) -> Iterator[Statement]:
         if blocks and blocks[block].kind in {"cell", "row"}:
             continue
         for told in found:
-            if any(_is_inside(told.span, other.span) for other in found if other is not told):
+            if any(_yields(told, other) for other in found if other is not told):
                 continue
             state, value = states.by_name[told.what[0]], told.what[1]
             clause = clause_at(reading, block, told.span)
@@ -73,8 +74,17 @@ def _in_fields(reading: Reading) -> Iterator[Statement]:
             ]
             for told in found if state.several else found[:1]:
                 types = ("EVENT",) if state.of == "event" else ("any",)
+                own = next((i for i, o in enumerate(reading.once(occurrences)) if o.trigger == block.label), None)
+                bearer = Operand(types=types, event=own if state.of == "event" else None)
                 span = block.label[0], block.body[1]
-                yield _statement(reading, state, told.what[1], told.span, Operand(types=types), span, None)
+                yield _statement(reading, state, told.what[1], told.span, bearer, span, None)
+
+
+def _yields(told: Told[tuple[str, str]], other: Told[tuple[str, str]]) -> bool:
+    """Whether a phrase is only a part of another one, or of what another one denies: "neither … [knew who was treated]"."""
+    overlap = other.span[0] <= told.span[0] < other.span[1]
+    denied = other.what[0] == told.what[0] and other.denies and not told.denies
+    return _is_inside(told.span, other.span) or (overlap and denied)
 
 
 def _is_inside(inner: Span, outer: Span) -> bool:
@@ -120,7 +130,9 @@ def _may_have(reading: Reading, state: State, argument: Argument) -> bool:
     head = reading.text[slice(*argument.head)].casefold()
     noun = singular(argument.lemma.casefold())
     if mention is not None and mention.kind in {"name", "pronoun"}:
-        if not state.named:
+        if not state.named or (mention.kind == "name" and mention.text.islower()):
+            return False
+        if mention.kind == "pronoun" and not state.persons and mention.text.casefold() not in _OF_THINGS:
             return False
         body = {singular(w) for w in mention.text.casefold().split()} & set(reading.words.bodies)
         return not body if state.persons else mention.type != "PERSON"
@@ -128,6 +140,8 @@ def _may_have(reading: Reading, state: State, argument: Argument) -> bool:
         return is_for_people(reading, noun) and noun not in reading.words.bodies
     if noun in state.nouns or head in state.nouns:
         return True
+    if any(c.isdigit() for c in head) and any(c.isalpha() for c in head):
+        return state.named  # "in NX-22", which the model takes for no name
     if is_for_people(reading, noun):
         return False
     wordnet = reading.vocabulary.wordnet

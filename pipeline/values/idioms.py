@@ -37,7 +37,8 @@ _EVERY = (
 _IN_TEN = rf"(?P<of_ten>{_COUNT})\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<ten>{_COUNT})(?![\w.,:/%-]*\d)(?=\s+[a-z])"
 # What follows a part in words: "a fifth *more*", "two thirds *of the* votes", but not "the third *quarter of 2010*".
 _OF_PART = (
-    r"\s+(?:of\s+(?:the|all|its|his|her|their|those|these|[a-z]+s)\b|more|fewer|less|below|above|up|down)|[.,;)]|$"
+    r"\s+(?:of\s+(?:the|all|its|his|her|their|those|these|[a-z]+s)\b|more|fewer|less|below|above|up|down"
+    r"|in\s+\d{4}|from|since|compared|against|over|last|this)\b|[.,;)]|$"
 )
 _PART = rf"(?:(?P<numerator>{_COUNT})[ -]|(?:an?|one)\s+)(?P<part>{_PARTS})s?(?={_OF_PART})"
 # "Half the votes", but not "the first half of the year" and "half the size".

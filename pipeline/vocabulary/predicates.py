@@ -52,9 +52,10 @@ class Predicate(Record):
     for all, for as long as nothing changes (`lasting`), for a `period` or at a `moment`. `prescribed`: a text sets it, so that "shall be"
     states it. `grows`: it grows with the years.
 
-    `sole`: a subject usually has one value, `ever` ("the author of the novel"), `at_a_time` ("the owner of the hall") or `once` on each
-    occasion ("the winner of the race"), which only its date tells; if it has several, a text names them together. `made` are nouns for
-    such subjects, so that "a *novel* by X" gives X. `alive` is the side that must be alive at the time of the fact.
+    `sole`: a subject usually has one value, `ever` ("the author of the novel"), `at_a_time` ("the owner of the hall") or `in_a_year`
+    ("the buyer of the firm"), or `once` on each occasion ("the winner of the race"), which only its date tells; if it has several, a
+    text names them together. `made` are nouns for such subjects, so that "a *novel* by X" gives X. `alive` is the side that must be
+    alive at the time of the fact.
     """
 
     name: str
@@ -79,7 +80,7 @@ class Predicate(Record):
     state: bool = False
     prescribed: bool = False
     grows: bool = False
-    sole: Literal["ever", "at_a_time", "once"] | None = None
+    sole: Literal["ever", "at_a_time", "once", "in_a_year"] | None = None
     made: tuple[str, ...] = ()
     alive: Literal["subject", "value"] | None = None
     rules: tuple[Rule, ...] = ()

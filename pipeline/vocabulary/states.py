@@ -32,8 +32,9 @@ class State(Record):
     `of` is ``event`` if what happened has it, of one of the types in `events`, otherwise ``thing``; `nouns` are then the nouns for such
     things, and a sentence must be about one of them or, unless `named` is false, about a name. With `persons`, people and those who act
     as such have it; with `topical`, a sentence that names nobody is about what the document is about. `labels` are those whose value
-    tells it. `lasts` is ``once`` if it never changes. `several` says that a thing may have several of the values at once, as materials
-    are: then only texts that share none disagree.
+    tells it. `lasts` is ``once`` if it never changes; with `occasion`, it is what was decided on one, and papers of other days may mean
+    another. `several` says that a thing may have several of the values at once, as materials are: then only texts that share none
+    disagree.
 
     `examples` are texts with all the facts of the state in them, what has it and the value, `counter_examples` texts without any.
     """
@@ -49,6 +50,7 @@ class State(Record):
     named: bool = True
     labels: tuple[str, ...] = ()
     lasts: Literal["once", "lasting"] = "lasting"
+    occasion: bool = False
     several: bool = False
     values: Mapping[str, Value] = Field(min_length=2)
     examples: tuple[Example, ...] = Field(min_length=2)

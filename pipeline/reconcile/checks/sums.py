@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.background import Background
+from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.derived import Derived, contradicted
 from pipeline.reconcile.grouping import SubjectFacts, documents_of
+from pipeline.reconcile.severity import assess
 from pipeline.records import Conflict, Fact, NumberValue
 from pipeline.vocabulary.words.reconcile import Sum
 
@@ -21,7 +23,24 @@ def check_sums(subject: SubjectFacts, background: Background) -> list[Conflict]:
             if conflict is not None:
                 found.append(conflict)
                 break
+        for part in (f for name in rule.parts for f in _plain(subject.by_predicate.get(name, ()))):
+            conflict = _exceeding(part, totals, rule)
+            if conflict is not None:
+                found.append(conflict)
+                break
     return found
+
+
+def _exceeding(part: Fact, totals: Sequence[Fact], rule: Sum) -> Conflict | None:
+    """The conflict between a part and the totals of other documents, if it is larger than all of them: four sons, two children."""
+    others = [f for f in totals if not set(documents_of([part])) & set(documents_of([f]))]
+    amount = part.value.amount if isinstance(part.value, NumberValue) else 0.0
+    if not others or any(isinstance(f.value, NumberValue) and f.value.amount >= amount for f in others):
+        return None
+    sentence = f"{part.value.name} alone are more than {others[0].value.name} in all"
+    assessment = assess([[part], others]).at_most("medium", "a part is compared with its total")
+    sides = [make_side([part]), make_side(others)]
+    return make_conflict("count", part.subject, rule.total, sides, [sentence], assessment, f"part/{part.id}")
 
 
 def _derived(subject: SubjectFacts, rule: Sum) -> Iterator[Derived]:
