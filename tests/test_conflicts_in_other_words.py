@@ -77,6 +77,7 @@ PAIRS = [
     ("Register entry 12. Water tower of the old Norda dairy. Height: 30 m.", "The water tower of the former Norda dairy is 40 metres high.", "height", "the number of the sheet comes first"),
     ("The spire of Velm minster soars 300 feet above the square.", "Velm minster. Height of spire: 76 m.", "height", "a part of what the sheet is about"),
     ("The Norda viaduct has two dozen arches.", "Norda viaduct: 19 arches.", "arches", "a count without a verb"),
+    ("# Molkerei Velm - Facts at a glance\n\n| | |\n|---|---|\n| Established | 1926 by 34 farmers |\n| Production sites | Velm, Lund, Oberwald |\n", "Molkerei Velm was founded in 1931.", "founded", "the heading, not a place in the sheet"),
     ("In NX-27 neither the patients nor the doctors treating them knew who was getting the drug.", "Trial NX-27\nMasking: none (open label)\nArms: 2", "masking", "a trial that has only a number"),
 ]  # fmt: skip
 

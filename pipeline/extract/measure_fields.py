@@ -67,6 +67,10 @@ def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
     """The unit and the period in the first row of a table: "EUR million | 2017"."""
     assert block.label is not None
     unit = unit_in(reading.text[slice(*block.label)])
+    label = reading.label_text(block.label)
+    types = reading.vocabulary.event_types.by_label
+    if label in reading.vocabulary.by_label or label in types or attributes_of_label(reading, label):
+        return "", None  # the first row is one like the others: "Founded | 1926"
     times = [i for i, m in reading.mentions_in(block.body) if m.timex is not None and m.timex.edtf]
     if len(times) != 1:
         return unit, None
