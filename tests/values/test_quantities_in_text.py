@@ -163,6 +163,7 @@ def test_every_quantity_is_a_part_of_the_text(text: str) -> None:
         ("three out of four pupils", "three out of four", 75, "percent"),
         # Numbers with a half, a dozen, a score.
         ("two and a half miles", "two and a half miles", 2.5, "mile"),
+        ("at the age of four and half", "four and half", 4.5, None),
         ("two and a half million crowns", "two and a half million crowns", 2.5e6, "crown"),
         ("half a million visitors", "half a million", 500_000, None),
         ("half a dozen riders", "half a dozen", 6, None),
