@@ -1,4 +1,4 @@
-"""Trials of rules, attributes and event types: on their own examples, and on a text from the user."""
+"""Trials of rules, attributes, states and event types: on their own examples, and on a text from the user."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -10,8 +10,9 @@ from pipeline.run import Pipeline, running_document
 from pipeline.vocabulary import Predicate, Rule
 from pipeline.vocabulary.attributes import Attribute
 from pipeline.vocabulary.event_types import EventType
+from pipeline.vocabulary.states import State
 
-Kind = TypeVar("Kind", Attribute, EventType)
+Kind = TypeVar("Kind", Attribute, EventType, State)
 
 
 class Failure(NamedTuple):
@@ -66,6 +67,16 @@ def check_attributes(attributes: Iterable[Attribute], pipeline: Pipeline) -> Ite
         return [_measured(f) for f in facts if f.predicate == attribute.name and not (counter and _is_unsaid(f))]
 
     yield from _check_kinds(attributes, read, pipeline)
+
+
+def check_states(states: Iterable[State], pipeline: Pipeline) -> Iterator[Failure]:
+    """The failures of states on their examples and counter-examples, by the facts that the program reads in each text alone."""
+
+    def read(state: State, extraction: Extraction, counter: bool) -> list[str]:
+        facts = resolve([extraction], pipeline.vocabulary).facts
+        return [_line(f) for f in facts if f.predicate == state.name and not (counter and _is_unsaid(f))]
+
+    yield from _check_kinds(states, read, pipeline)
 
 
 def check_event_types(types: Iterable[EventType], pipeline: Pipeline) -> Iterator[Failure]:

@@ -16,6 +16,8 @@ _LONGEST_BRACKET = 40
 # What may come between a name and its brackets: "Anna Berg, Jr., MD, OC (born …)".
 _AFTER_NAMES = re.compile(r"[A-Z]{1,6}|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Z]?|Jr|Sr|PhD")
 _MOST_AFTER_NAMES = 8
+# Tokens between a name and the dates of its life in an entry without brackets.
+_LONGEST_ENTRY = 10
 # In days; a shorter time such as "(1991–1995)" was spent at a school or in an office.
 _SHORTEST_LIFE = 15 * 365
 
@@ -50,7 +52,20 @@ def find_life_events(
                 if events:
                     return events
             return []
-    return []
+    dated = _in_entry(doc, person, times)
+    return list(_by_dash(doc, words, *dated, times, places)) if dated is not None else []
+
+
+def _in_entry(doc: Doc, person: MentionSpan, times: Sequence[MentionSpan]) -> tuple[int, int] | None:
+    """First and last token of the dates with which an entry on a person ends: "Anna Berg, poet, 3 May 1950 – 4 June 2011."; None if the
+    sentence says more."""
+    after = [t for t in times if person.last < t.first <= person.last + _LONGEST_ENTRY]
+    if not after or doc[person.last + 1 : person.last + 2].text != ",":
+        return None
+    first, last = after[0].first, after[:2][-1].last
+    between, end = doc[person.last + 1 : first], doc[last + 1 : last + 2]
+    says = any(t.pos_ in {"VERB", "AUX", "ADP", "PROPN"} or t.is_sent_start for t in between)
+    return (first, last) if not says and end.text in {"", ".", ";", "\n"} else None
 
 
 def _brackets(doc: Doc, words: ClauseWords, person: MentionSpan, others: Container[int]) -> Iterator[tuple[int, int]]:

@@ -87,6 +87,8 @@ def clause_bearer(reading: Reading, measured: "Measured", adjective_end: int | N
     if clause.lemma == "be" and _THERE.match(reading.text, measured.sentence[0]) is not None:
         return _where_there_are(reading, measured)
     before = phrase_before(reading, clause.trigger[0], measured.sentence[0])
+    if before is None and not any(a.role in {"subject", "object"} for a in clause.arguments):
+        return Bearer(Operand(types=("any",)), {}) if clause.trigger[0] == measured.sentence[0] else None
     return Bearer(before, scopes_of(reading, measured)) if before is not None else None
 
 

@@ -2,12 +2,16 @@
 
 import re
 
-from pipeline.extract.descriptions import described, phrase_at, words_in
+from pipeline.extract.descriptions import Word, described, phrase_at, words_in
 from pipeline.extract.reading import Reading
-from pipeline.records import Block, Operand, Span
+from pipeline.records import Description, Operand, Span
 from pipeline.vocabulary.plurals import singular
 
 _PARTS = re.compile(r"\s*(?:[,:;(|]|\s[-–—]\s|\.\s)\s*")
+_UNIT_OF = re.compile(
+    r"(?P<noun>Unit|Flat|Suite|Room|Plot|Lot|Shop|Stall|Apartment) (?P<number>\d+[a-zA-Z]?),\s+(?=[A-Z])"
+)
+_CASE = re.compile(r"(?P<first>[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,5}) (?:v\.?|vs\.?) (?=[A-Z])")
 _PAPER_OF = re.compile(r"(?P<paper>[A-Za-z]+) of (?:the )?(?=[A-Z])")
 _LONGEST_TITLE = 90
 
@@ -18,17 +22,60 @@ def document_topic(reading: Reading) -> Operand | None:
     blocks = reading.annotation.blocks
     if not blocks:
         return None
-    for block in blocks:
+    case = _CASE.match(reading.text, *blocks[0].body)
+    if case is not None:  # "Berg v. Lund Council" is about Berg
+        return phrase_at(reading, *case.span("first"))
+    named = reading.once(named_by_field)
+    if named is not None:
+        return named
+    first = blocks[0]
+    if first.label is not None and first.kind == "field" and (named := _named_by_label(reading, first.label)):
+        return named
+    if first.kind == "heading" or (first.end - first.start <= _LONGEST_TITLE and len(blocks) > 1):
+        operand = _of_title(reading, first.body)
+        if operand is not None:
+            return operand
+    return _first_subject(reading) or _of_first_sentence(reading)
+
+
+def named_by_field(reading: Reading) -> Operand | None:
+    """What the first field names whose label says that it does ("Vessel: Norda", "Victim: Anna Berg"); None if there is none."""
+    for block in reading.annotation.blocks:
         if block.label is not None and _is_naming(reading, block.label):
             operand = _named_in(reading, block.body)
             if operand is not None:
                 return operand
-    first = blocks[0]
-    if first.kind == "heading" or (first.end - first.start <= _LONGEST_TITLE and len(blocks) > 1):
-        operand = _of_title(reading, first)
-        if operand is not None:
-            return operand
-    return _first_subject(reading)
+    return None
+
+
+def _of_first_sentence(reading: Reading) -> Operand | None:
+    """The thing in a first sentence without a verb: "CAPE NORDA 12 MAY 1950. Wind 65 kt."; None if it has one, or names nothing."""
+    sentences, first = reading.annotation.sentences, reading.annotation.blocks[0]
+    if len(sentences) < 2 or any(
+        c.form == "verb" and c.trigger[0] < sentences[0][1] for c in reading.annotation.clauses
+    ):
+        return None
+    end = first.body[0] + len(reading.text[first.body[0] : min(sentences[0][1], first.body[1])].rstrip(" ."))
+    return _of_title(reading, (first.body[0], end)) if end - first.body[0] <= _LONGEST_TITLE else None
+
+
+def _named_by_label(reading: Reading, label: Span) -> Operand | None:
+    """What the label before the first line names, if it is the name of a thing: "Norda tunnel: length 5.2 km"; None for a label that says
+    what its value is."""
+    words = reading.text[slice(*label)].casefold().strip(" *:")
+    vocabulary = reading.vocabulary
+    known = words in vocabulary.attributes.by_label or words in vocabulary.event_types.by_label
+    if reading.text[label[1] : label[1] + 1] != ":" or reading.words.sheets & set(words.split()):
+        return None
+    if (
+        known
+        or reading.label_text(label) in vocabulary.by_label
+        or not any(c.isupper() for c in reading.text[slice(*label)])
+    ):
+        return None
+    named = phrase_at(reading, *label)
+    described_ = named.described if named is not None else None
+    return named if described_ is not None and (described_.names or described_.anchors) else None
 
 
 def _is_naming(reading: Reading, label: Span) -> bool:
@@ -37,13 +84,28 @@ def _is_naming(reading: Reading, label: Span) -> bool:
 
 def _named_in(reading: Reading, span: Span) -> Operand | None:
     """What the first words of a span name, up to a comma or a bracket."""
-    end = next((m.start() for m in _PARTS.finditer(reading.text, *span) if m.start() > span[0]), span[1])
+    unit = _UNIT_OF.match(reading.text, *span)  # "Unit 6, Norda Wharf"
+    start = unit.end() if unit is not None else span[0]
+    end = next((m.start() for m in _PARTS.finditer(reading.text, *span) if m.start() > start), span[1])
+    if unit is not None:
+        return Operand(
+            span=(span[0], end),
+            described=Description(
+                head=unit["noun"].casefold(),
+                names=tuple(
+                    w.text.casefold()
+                    for w in words_in(reading.text, (unit.start("number"), end))
+                    if w.text[0].isalnum()
+                ),
+            ),
+            types=("any",),
+        )
     return phrase_at(reading, span[0], end)
 
 
-def _of_title(reading: Reading, block: Block) -> Operand | None:
+def _of_title(reading: Reading, body: Span) -> Operand | None:
     """The thing in a heading: the first of its parts that names or describes something other than a paper."""
-    start, end = block.body
+    start, end = body
     position = start
     bounds = [(m.start(), m.end()) for m in _PARTS.finditer(reading.text, start, end)]
     parts: list[Span] = []
@@ -53,6 +115,8 @@ def _of_title(reading: Reading, block: Block) -> Operand | None:
         position = right
     for part in parts:
         words = [w for w in words_in(reading.text, part) if w.text[0].isalnum()]
+        if words and part is not parts[-1] and _is_sheet_number(words):
+            continue
         if not words or all(
             singular(w.text.casefold()) in reading.words.sheets | reading.words.undescriptive for w in words
         ):
@@ -67,11 +131,17 @@ def _of_title(reading: Reading, block: Block) -> Operand | None:
             continue
         of = _PAPER_OF.match(reading.text, *part)
         paper = of is not None and singular(of["paper"].casefold()) in reading.words.sheets
-        end = _without_papers(reading, part)
+        end = _without_date(reading, (part[0], _without_papers(reading, part)))
         operand = phrase_at(reading, of.end() if of is not None and paper else part[0], end)
         if operand is not None:
             return operand
     return None
+
+
+def _is_sheet_number(words: list[Word]) -> bool:
+    """Whether the words of a heading only number the sheet: "Wreck 118", "Listed structure 0881"."""
+    before = words[:-1]
+    return words[-1].text.isdigit() and bool(before) and all(w.text.islower() for w in before[1:])
 
 
 def _without_papers(reading: Reading, part: Span) -> int:
@@ -81,6 +151,15 @@ def _without_papers(reading: Reading, part: Span) -> int:
     while kept > 1 and words[kept - 1].text.islower() and singular(words[kept - 1].text) in reading.words.sheets:
         kept -= 1
     return words[kept - 1].span[1] if kept < len(words) and words[kept - 1].text[0].isupper() else part[1]
+
+
+def _without_date(reading: Reading, part: Span) -> int:
+    """Where a part of a heading ends without the date at its end: "Norda Marathon 2009"."""
+    end = part[1]
+    for _, mention in reversed(list(reading.mentions_in(part))):
+        if mention.timex is not None and mention.end == end and mention.start > part[0]:
+            end = part[0] + len(reading.text[part[0] : mention.start].rstrip(" ,-–"))
+    return end
 
 
 def _first_subject(reading: Reading) -> Operand | None:

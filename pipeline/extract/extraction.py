@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pipeline.extract.addresses import read_addresses
 from pipeline.extract.ages import read_ages
 from pipeline.extract.alternatives import with_alternatives
+from pipeline.extract.birth_order import read_birth_order
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.corrections import with_corrections
 from pipeline.extract.counted_lists import read_counted_lists
@@ -21,6 +22,7 @@ from pipeline.extract.measure_fields import read_measure_fields
 from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
 from pipeline.extract.namesakes import without_namesakes
+from pipeline.extract.occasions import with_occasions
 from pipeline.extract.occurrences import read_occurrences
 from pipeline.extract.open_dates import RULE as DATE_RULE
 from pipeline.extract.open_dates import read_open_dates
@@ -32,11 +34,15 @@ from pipeline.extract.open_qualities import read_open_qualities
 from pipeline.extract.ordinals import read_ordinals, without_open_ordinals
 from pipeline.extract.partitive_members import read_partitive_members
 from pipeline.extract.parts import with_parts
+from pipeline.extract.posts import read_posts
 from pipeline.extract.reading import Reading
+from pipeline.extract.results import read_results
 from pipeline.extract.spans import Spans
+from pipeline.extract.states import read_states
 from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
+from pipeline.extract.trends import read_trends
 from pipeline.extract.unnamed_measures import read_unnamed_measures
 from pipeline.extract.whole_lists import read_whole_lists
 from pipeline.extract.wider_areas import with_wider_areas
@@ -66,6 +72,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_ages,
     read_courses,
     read_ordinals,
+    read_posts,
+    read_birth_order,
+    read_trends,
+    read_results,
+    read_states,
     read_whole_lists,
     read_partitive_members,
     read_open_facts,
@@ -85,7 +96,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     read = _with_implied_units(vocabulary, read)
     read = without_namesakes(reading, read)
     found = with_parts(reading, with_wider_areas(reading, without_open_ordinals(read)))
-    statements = with_alternatives(reading, with_corrections(reading, found))
+    statements = with_alternatives(reading, with_corrections(reading, with_occasions(reading, found)))
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.document_topics import named_by_field
 from pipeline.extract.operands.dates import date_of
-from pipeline.extract.operands.entities import named_entities, topic
+from pipeline.extract.operands.entities import may_refer, named_entities, topic
 from pipeline.extract.operands.literals import number_operand, text_operand
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
@@ -77,7 +78,7 @@ def _statements(reading: Reading, index: int, label: Span, predicate: Predicate,
             document=reading.document.id,
             block=index,
             predicate=predicate.name,
-            subject=topic(predicate),
+            subject=_named_subject(reading, predicate) or topic(predicate),
             value=value,
             qualifiers=qualifiers,
             confidence=rule.confidence,
@@ -86,6 +87,15 @@ def _statements(reading: Reading, index: int, label: Span, predicate: Predicate,
             enumeration=f"{block.start}/{rule.name}" if len(values) > 1 else None,
             closed=rule.closed,
         )
+
+
+def _named_subject(reading: Reading, predicate: Predicate) -> Operand | None:
+    """What a field such as "Victim: …" names, for a predicate that is about such things; None if no field names one."""
+    if predicate.sole is None:
+        return None
+    named = reading.once(named_by_field)
+    mention = reading.mentions[named.mention] if named is not None and named.mention is not None else None
+    return named if mention is not None and may_refer(mention, predicate.subject) else None
 
 
 def _phrase(reading: Reading, index: int) -> Span | None:

@@ -9,6 +9,7 @@ from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.descriptions import described, phrase_at
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.matching.candidates import candidates
+from pipeline.extract.matching.requirements import unmet_requirement
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import may_refer, named_entities
 from pipeline.extract.reading import Reading
@@ -76,7 +77,7 @@ def _by_made(reading: Reading) -> Mapping[str, Predicate]:
 def _by_rules(reading: Reading, clause: Clause) -> Iterator[_Made]:
     """ "The Norda tea brand is owned by Anna Berg", "the sole owner of the brand, Anna Berg"."""
     for predicate, rule in candidates(clause, reading.vocabulary):
-        if predicate.sole is None or rule.value is None or rule.requires or rule.requires_object:
+        if predicate.sole is None or rule.value is None or unmet_requirement(reading, clause, rule) is not None:
             continue
         makers = [o for a in clause.arguments if rule.value.admits(a) and (o := _maker(reading, a, predicate))]
         for argument in (a for a in clause.arguments if rule.subject.admits(a)):
@@ -159,7 +160,8 @@ def _thing(reading: Reading, argument: Argument, clause: Clause) -> Operand | No
     mention = reading.mention_of(argument)
     if mention is not None and mention.kind in {"name", "pronoun"}:
         return operand if mention.type != "PERSON" else None
-    return operand if operand.described is not None and operand.described.names else None
+    words = operand.described
+    return operand if words is not None and (words.names or (words.head and words.anchors)) else None
 
 
 def _statement(reading: Reading, clause: Clause, made: _Made) -> Statement:
@@ -169,7 +171,7 @@ def _statement(reading: Reading, clause: Clause, made: _Made) -> Statement:
             for a in clause.arguments
             if a.role == "time" and (o := interval_operand(reading, a, term=False)) is not None
         ]
-        if made.predicate.sole == "at_a_time"
+        if made.predicate.sole in {"at_a_time", "in_a_year", "once"}
         else []
     )
     return clause_statement(

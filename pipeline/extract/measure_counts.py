@@ -62,10 +62,18 @@ def _degrees(reading: Reading, measured: Measured) -> tuple[str, ...]:
     return tuple(w for w in re.findall(r"[a-z]+", beside) if w in reading.words.degrees)[:1]
 
 
+# "Was the third of five children": not her own.
+_ONE_OF = re.compile(
+    r"\b(?:[a-z]+(?:st|nd|rd|th)|eldest|youngest|oldest|middle|one|each|last)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
 def by_counted_noun(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "Has 2,300 members", "a board of seven trustees"."""
     clause, argument = measured.clause, measured.argument
     if clause is None or measured.quantity.value.unit is not None:
+        return
+    if _ONE_OF.search(reading.text, measured.sentence[0], measured.quantity.span[0]) is not None:
         return
     noun = _counted(reading, measured) or ""
     end = measured.quantity.span[1]

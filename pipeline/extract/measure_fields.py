@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.descriptions import phrase_at
+from pipeline.extract.document_topics import document_topic
 from pipeline.extract.operands.dates import date_of, interval_operand
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import period_of, rate_after
@@ -13,11 +14,16 @@ from pipeline.extract.suitability import suitability
 from pipeline.records import Argument, Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
+from pipeline.values.words import WORDS
 from pipeline.vocabulary.attributes import Attribute
 from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.93
 _FOR_UNIT = "7"
+_MINUS = {"-", "−", "–"}
+# "Meetings: monthly".
+_RHYTHM = re.compile(rf"(?P<word>{'|'.join(WORDS.rhythms)})\s*(?:[.;,(]|$)", re.IGNORECASE)
+_NONE = re.compile(r"(?P<word>none|nil|no)\s*(?:[.;,(]|$)", re.IGNORECASE)
 _UNIT_IN_LABEL = re.compile(r"[(\[](?P<bracketed>[^()\[\]]{1,16})[)\]]\s*$|,\s*(?P<after>[^,]{1,16})$")
 _YEARS = range(1000, 2101)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -25,6 +31,8 @@ _NUMBERED = re.compile(r"\s*\b(?:no\.?\s*)?\d+\b")
 _TAIL = re.compile(r"\s+(?:in|for|at|on|of|per|to|as of|p\.?a\.?)\b.*$")
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _OF = re.compile(r"\s+of\s+")
+# A label that tells an event without its date: "Cause of collision".
+_ABOUT_EVENT = re.compile(r"(?:probable )?(?:cause|scene|place|reason) of (?:the )?(?P<noun>[a-z]+)$")
 
 
 class Labelled(NamedTuple):
@@ -59,6 +67,10 @@ def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
     """The unit and the period in the first row of a table: "EUR million | 2017"."""
     assert block.label is not None
     unit = unit_in(reading.text[slice(*block.label)])
+    label = reading.label_text(block.label)
+    types = reading.vocabulary.event_types.by_label
+    if label in reading.vocabulary.by_label or label in types or attributes_of_label(reading, label):
+        return "", None  # the first row is one like the others: "Founded | 1926"
     times = [i for i, m in reading.mentions_in(block.body) if m.timex is not None and m.timex.edtf]
     if len(times) != 1:
         return unit, None
@@ -87,9 +99,12 @@ def in_unit(value: NumberValue, unit: str) -> NumberValue:
     """A number without a unit, in the unit that the head of its table gives: "1,310" in "EUR million"."""
     if not unit or value.unit is not None:
         return value
-    words = _scaled(value.name, unit)
+    sign, plain = (value.name[0], value.name[1:]) if value.amount < 0 else ("", value.name)
+    words = _scaled(plain, unit)
     scaled = next(find_quantities(words, (0, len(words))), None)
-    return scaled.value if scaled is not None else value
+    if scaled is None:
+        return value
+    return _negative(sign + words, scaled._replace(span=(1, len(words) + 1))).value if sign else scaled.value
 
 
 def _with_amount(label: str) -> str:
@@ -147,7 +162,7 @@ def _with_owner(reading: Reading, field: Labelled) -> tuple[Labelled, Operand | 
     text = reading.text
     inner = _INNER.fullmatch(text, *field.body)
     if inner is not None and attributes_of_label(reading, inner["label"]):
-        owner = phrase_at(reading, *field.label)
+        owner = part_of_topic(reading, phrase_at(reading, *field.label))
         if owner is not None:
             return field._replace(label=inner.span("label"), body=inner.span("body")), owner
     of = _OF.search(text, *field.label)
@@ -158,7 +173,21 @@ def _with_owner(reading: Reading, field: Labelled) -> tuple[Labelled, Operand | 
         != attributes_of_label(reading, text[field.label[0] : of.start()])[:1]
     ):
         return field, None
-    return field, phrase_at(reading, of.end(), field.label[1])
+    return field, part_of_topic(reading, phrase_at(reading, of.end(), field.label[1]))
+
+
+def part_of_topic(reading: Reading, part: Operand | None) -> Operand | None:
+    """What a label names; a bare noun in it ("Spire: height 76 m") is a part of what the document is about."""
+    described = part.described if part is not None else None
+    topic = reading.once(document_topic)
+    whole = topic.described if topic is not None else None
+    if part is None or described is None or whole is None or part.mention is not None:
+        return part
+    if not described.head or described.names or described.anchors or described.head == whole.head:
+        return part
+    anchors = tuple(dict.fromkeys((*whole.names, *whole.anchors)))
+    words = tuple(dict.fromkeys((*described.words, *([whole.head] if whole.head else []))))
+    return part.model_copy(update={"described": described.model_copy(update={"anchors": anchors, "words": words})})
 
 
 def may_be_year(reading: Reading, label: str, value: NumberValue) -> bool:
@@ -195,13 +224,20 @@ def attributes_of_label(reading: Reading, label: str) -> list[tuple[Attribute, t
     for words in dict.fromkeys((label.casefold().strip(" *:"), whole, _TAIL.sub("", whole))):
         for phrase in (words, singular_of(words), singular_of(words.replace("-", " "))):
             if found := by_label.get(phrase):
-                return [(a, ()) for a in found]
+                return [(a, rhythm_in(reading, a, phrase)) for a in found]
     parts = _WORDS.findall(_TAIL.sub("", whole))
     for first in range(1, len(parts)):
         phrase = singular_of(" ".join(parts[first:]))
         if (found := by_label.get(phrase)) and all(w in reading.words.narrowing for w in parts[:first]):
             return [(a, tuple(parts[:first])) for a in found]
     return []
+
+
+def rhythm_in(reading: Reading, attribute: Attribute, phrase: str) -> tuple[str, ...]:
+    """How often a sum is paid according to the name of its attribute: "annual subscription"; empty if it does not say."""
+    first = phrase.partition(" ")[0]
+    paid = attribute.dimension == "money" and (first in reading.words.rates.values() or first == "annual")
+    return (first,) if paid else ()
 
 
 def singular_of(words: str) -> str:
@@ -212,13 +248,46 @@ def singular_of(words: str) -> str:
 
 def leading_quantity(reading: Reading, span: Span) -> Quantity | None:
     """The quantity with which a value begins; None if it begins with a date or with other words."""
-    quantity = next(find_quantities(reading.text, span), None)
+    if (none := _NONE.match(reading.text, *span)) is not None:
+        value = NumberValue(name=none["word"], amount=0)
+        return Quantity(none.span("word"), none.span("word"), value, joined=False)
+    if (rhythm := _RHYTHM.match(reading.text, *span)) is not None:
+        amount, unit = WORDS.spans[WORDS.rhythms[rhythm["word"].lower()]]
+        value = NumberValue(name=rhythm["word"], amount=1 / amount, unit=f"time per {unit}")
+        return Quantity(rhythm.span("word"), rhythm.span("word"), value, joined=False)
+    quantity = _negative_at(reading.text, span) or next(find_quantities(reading.text, span), None)
     if quantity is None or quantity.span[0] - span[0] > 4:
         return None
     for _, mention in reading.mentions_near(quantity.number):
         if mention.timex is not None and mention.timex.type in {"DATE", "TIME"} and mention.end > quantity.number[1]:
             return None
     return quantity
+
+
+def _negative_at(text: str, span: Span) -> Quantity | None:
+    """The quantity after the minus sign with which a value begins: "-3.2"; None if it begins otherwise."""
+    start, end = span
+    if text[start : start + 1] not in _MINUS or not text[start + 1 : start + 2].isdigit():
+        return None
+    found = next(find_quantities(text[start + 1 : end], (0, end - start - 1)), None)
+    if found is None or found.span[0] != 0:
+        return None
+    shifted = found._replace(
+        span=(start + 1, start + 1 + found.span[1]), number=(start + 1, start + 1 + found.number[1])
+    )
+    return _negative(text, shifted)
+
+
+def _negative(text: str, quantity: Quantity) -> Quantity:
+    """A quantity with the minus sign before it."""
+    value, (start, end) = quantity.value, quantity.span
+    bounds = {
+        "low": None if value.high is None else -value.high,
+        "high": None if value.low is None else -value.low,
+    }
+    name = text[start - 1] + value.name
+    negative = value.model_copy(update={"name": name, "amount": -value.amount, **bounds})
+    return quantity._replace(span=(start - 1, end), value=negative)
 
 
 def fits(attribute: Attribute, unit: str | None) -> bool:
@@ -236,11 +305,23 @@ def labelled_occurrences(reading: Reading) -> tuple[Occurrence, ...]:
 
 def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
     date = leading_date(reading, field.body)
-    if date is None:
-        return None
     text = reading.text
     label = text[slice(*field.label)].casefold().strip(" *:")
     by_label = reading.vocabulary.event_types.by_label
+    if date is None:
+        about = _ABOUT_EVENT.match(label)
+        noun = about["noun"] if about is not None else ""
+        types = reading.vocabulary.event_types.by_noun.get(noun) or by_label.get(noun)
+        if not types:
+            return None
+        return Occurrence(
+            type=types[0].name,
+            known=True,
+            trigger=field.label,
+            span=(field.label[0], field.body[1]),
+            block=field.number,
+            themes=(Operand(types=("any",)),) if types[0].theme is not None else (),
+        )
     theme: Operand | None = Operand(types=("any",))
     types = by_label.get(label) or by_label.get(_NUMBERED.sub("", label))
     of = _OF.search(text, *field.label)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.extract.bearers import Bearer, bearer_after, bearer_of, clause_bearer, oblique_bearer, scopes_of
 from pipeline.extract.descriptions import described, phrase_at, words_in
 from pipeline.extract.measure_counts import by_apposition, by_counted_noun, by_counting
+from pipeline.extract.measure_fields import part_of_topic
 from pipeline.extract.measure_words import (
     LONGEST_NOUN,
     Read,
@@ -127,11 +128,26 @@ def _by_noun_before(reading: Reading, measured: Measured) -> Iterator[Read]:
     for attribute, first, kinds in attributes_named(reading, [w.text for w in words], at_end=True):
         if not fits(attribute, measured):
             continue
-        bearer = _paid_for(reading, measured, attribute) or bearer_of(
-            reading, measured, (words[first].span[0], words[-1].span[1]), attribute
+        bearer = (
+            _given_to(reading, measured, attribute)
+            or _paid_for(reading, measured, attribute)
+            or bearer_of(reading, measured, (words[first].span[0], words[-1].span[1]), attribute)
         )
         if bearer is not None:
             yield Read(attribute, bearer, kinds, "noun")
+
+
+def _given_to(reading: Reading, measured: Measured, attribute: Attribute) -> Bearer | None:
+    """Who is given what an attribute names: "gave *Anna Berg* a sentence of five years"; None if the clause is of no such kind."""
+    clause = measured.clause
+    if clause is None or not any(f.bearer == f.value == "object" and clause.lemma in f.verbs for f in attribute.frames):
+        return None
+    for argument in clause.arguments:
+        mention = reading.mention_of(argument)
+        if argument.role == "object" and mention is not None and mention.kind in {"name", "pronoun"}:
+            operand = described(reading, argument)
+            return Bearer(operand, {}) if operand is not None else None
+    return None
 
 
 def _paid_for(reading: Reading, measured: Measured, attribute: Attribute) -> Bearer | None:
@@ -161,6 +177,53 @@ def _by_words(reading: Reading, measured: Measured) -> Iterator[Read]:
                 bearer = bearer_of(reading, measured, (words[at].span[0], words[last - 1].span[1]), attribute)
                 if bearer is not None:
                     yield Read(attribute, bearer, kinds, "linking")
+
+
+def _by_fragment(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Max gust 65 kt", "Norda tunnel: length 5.2 km": the words before a quantity name it, and no verb does."""
+    start, text, first = measured.quantity.span[0], reading.text, measured.sentence[0]
+    if measured.clause is not None and measured.clause.span[0] < start:
+        return
+    found = _FRAGMENT.search(text, max(first, start - _LONGEST_PHRASE), start)
+    if found is None:
+        return
+    words = words_in(text, found.span("words"))
+    before = text[first : found.start("words")].rstrip()
+    if not words or (before and before[-1] not in ".,;:"):
+        return
+    for attribute, at, kinds in attributes_named(reading, [w.text for w in words], at_end=True):
+        narrowed = all(w.text.casefold() in reading.words.narrowing | reading.words.undescriptive for w in words[:at])
+        if narrowed and fits(attribute, measured):
+            block = reading.annotation.blocks[measured.block]
+            owner = part_of_topic(reading, phrase_at(reading, *block.label)) if block.label is not None else None
+            bearer = Bearer(owner, {}) if owner is not None and attribute.of == "thing" else None
+            bearer = bearer or bearer_for(reading, measured, attribute)
+            if bearer is not None:
+                yield Read(attribute, bearer, kinds, "fragment")
+
+
+def _by_counted_fragment(reading: Reading, measured: Measured) -> Iterator[Read]:
+    """ "Norda viaduct: 19 arches", "Norda, market town, 4,875 inhabitants": a count where no verb says who has it."""
+    quantity, text = measured.quantity, reading.text
+    if quantity.value.unit is not None or (measured.clause is not None and measured.clause.span[0] <= quantity.span[0]):
+        return
+    before = text[measured.sentence[0] : quantity.span[0]].rstrip()
+    if before and before[-1] not in ",;:.":
+        return
+    words = words_after(reading, quantity.span[1], measured.sentence[1], 2)
+    by_counted = reading.vocabulary.attributes.by_counted
+    for attribute in by_counted.get(lemmas([w for w, _ in words]), ()) or (
+        by_counted.get(singular(words[0][0]), ()) if words else ()
+    ):
+        block = reading.annotation.blocks[measured.block]
+        owner = part_of_topic(reading, phrase_at(reading, *block.label)) if block.label is not None else None
+        yield Read(attribute, Bearer(owner or Operand(types=("any",)), {}), way="fragment")
+
+
+# The words right before a quantity, with a time between them at most: "maximum temperature on Tuesday 34 °C".
+_FRAGMENT = re.compile(
+    r"(?P<words>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*){0,3}?)(?:\s+(?:on|in|at|that)\s+(?:[A-Z]?[\w-]+)(?:\s+\d{1,4})?)?\s+$"
+)
 
 
 def _by_noun_after(reading: Reading, measured: Measured) -> Iterator[Read]:
@@ -350,6 +413,8 @@ WAYS = (
     by_counted_noun,
     by_apposition,
     _by_words,
+    _by_fragment,
+    _by_counted_fragment,
     _by_thing,
 )
 

@@ -87,7 +87,13 @@ def attributes_named(
                 *reading.vocabulary.attributes.by_noun.get(plain, ()),
             )
         ):
-            yield attribute, first, _kinds(reading, words[:first])
+            yield attribute, first, (*_rhythm(reading, attribute, lowered[first]), *_kinds(reading, words[:first]))
+
+
+def _rhythm(reading: Reading, attribute: Attribute, word: str) -> tuple[str, ...]:
+    """The first word of the name of an attribute if it says how often a sum is paid: "annual rent"."""
+    paid = attribute.dimension == "money" and (word in reading.words.rates.values() or word == "annual")
+    return (word,) if paid else ()
 
 
 def attributes_named_around(

@@ -37,6 +37,8 @@ def measured_quantities(reading: Reading) -> tuple[Measured, ...]:
 def _is_other(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number is part of a date, a time or a name."""
     start, end = quantity.number
+    if (quantity.value.unit or "").startswith("time per "):
+        return False  # "twice a day"
     for _, mention in reading.mentions_near(quantity.number):
         # The model takes some units for names: "8 GB".
         if quantity.value.unit is not None and mention.end == quantity.span[1] and mention.start == start:
@@ -70,6 +72,17 @@ def innermost(reading: Reading, block: int, span: Span, sentence: Span) -> tuple
         if c.form == "verb" and sentence[0] <= c.trigger[0] and c.trigger[1] <= start
     ]
     return (max(before, key=lambda c: c.trigger[0]), None) if before else (None, None)
+
+
+def clause_at(reading: Reading, block: int, span: Span) -> Clause | None:
+    """The clause of the last verb that is among some words, otherwise the smallest clause that they are in; None if there is none."""
+    around = [
+        c for c in reading.clauses_in_block(block) if c.form == "verb" and c.span[0] < span[1] and span[0] < c.span[1]
+    ]
+    among = [c for c in around if span[0] <= c.trigger[0] < span[1]]
+    if among:
+        return max(among, key=lambda c: c.trigger)
+    return min(around, key=lambda c: (c.span[1] - c.span[0], c.trigger), default=None)
 
 
 def _is_reported(reading: Reading, argument: Argument) -> bool:

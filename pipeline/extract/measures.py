@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from pipeline.extract.measure_phrases import read_in_words
 from pipeline.extract.measure_ways import WAYS
 from pipeline.extract.measure_words import Read
 from pipeline.extract.measured import Measured, measured_quantities
@@ -27,15 +28,16 @@ def read_measures(reading: Reading) -> list[Statement]:
     return [
         statement
         for measured in reading.once(measured_quantities)
-        if (statement := _statement(reading, measured)) is not None
-    ]
+        if (statement := _measured(reading, measured)) is not None
+    ] + [_statement(reading, measured, read) for measured, read in read_in_words(reading)]
 
 
-def _statement(reading: Reading, measured: Measured) -> Statement | None:
+def _measured(reading: Reading, measured: Measured) -> Statement | None:
     reads = next((found for way in WAYS if (found := list(way(reading, measured)))), None)
-    if not reads:
-        return None
-    read = _fittest(reading, reads)
+    return _statement(reading, measured, _fittest(reading, reads)) if reads else None
+
+
+def _statement(reading: Reading, measured: Measured, read: Read) -> Statement:
     clause = measured.clause
     value = _value(read.attribute, measured.quantity)
     operand = Operand(span=measured.quantity.span, literal=value)
@@ -67,7 +69,9 @@ def _statement(reading: Reading, measured: Measured) -> Statement | None:
         subject=read.bearer.operand,
         value=operand,
         qualifiers=qualifiers,
-        polarity="negated" if clause is not None and clause.negated and not read.lacking else "affirmed",
+        polarity="negated"
+        if clause is not None and clause.negated and not read.lacking and value.amount
+        else "affirmed",
         certainty=_certainty(reading, measured, read.attribute),
         attributed_to=speaker(reading, clause) if clause is not None else None,
         confidence=_CONFIDENCE,

@@ -24,6 +24,7 @@ _ENDING = re.compile(r"[’']s?$")
 _PARTICLES = {"down", "for", "in", "off", "out", "over", "up"}
 _NEXT_WORD = re.compile(r" ([a-z]+)\b(?! of\b)")
 _FARTHEST_OWNER = 40
+_NUMBER_AFTER = re.compile(r" \d{1,4}(?=[.,;:]|$)")
 _LONGEST_NOUN = 5  # words in the name of an event
 _LIGHT_OBJECT = {"place"}
 _OWN = re.compile(r"(?:its|their|his|her)\b")
@@ -160,6 +161,8 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
                 following = words[skip + 1].text if skip + 1 < len(words) else ""
                 if reading.text[trigger[1] : trigger[1] + 1] == " " and following in reading.words.after_events:
                     break
+                if reading.text[trigger[0]].isupper() and _NUMBER_AFTER.match(reading.text, trigger[1]) is not None:
+                    break  # "Wreck 118"
                 clause, argument = _holding(reading, block, part[-1].span)
                 before = words[number - 1].text.casefold() if number else ""
                 type_ = _of_persons(reading, types[phrase], part[-1].span) or types[phrase][0]
@@ -434,7 +437,7 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
     phrase_start = argument.start if argument is not None else max(sentence[0], start - _FARTHEST_OWNER)
     inside = describe(reading, (phrase_start, limit), (start, end), "")
     names = [*inside.names, *inside.anchors]
-    words = list(inside.words)
+    words = [*inside.words, *([inside.head] if inside.head else [])]  # "the Norda *mill* fire"
     if argument is not None:
         names += _names_in(reading, argument.span)
     themes = _themes_of_noun(reading, told, sentence, limit)

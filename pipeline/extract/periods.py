@@ -41,12 +41,20 @@ def _only_time(reading: Reading, span: Span) -> Operand | None:
     return interval_operand(reading, argument, term=False)
 
 
-_RATE = re.compile(r"\s*(?:\b(?:an?|per|each|every)\s+|/\s?)(?P<unit>[a-z]+)", re.IGNORECASE)
+_RATE = re.compile(
+    r"\s*(?:\b(?:an?|per|each|every)\s+(?:calendar\s+)?|/\s?)(?P<unit>[a-z]+)|,?\s+(?P<adverb>[a-z.]+)", re.IGNORECASE
+)
 
 
 def rate_after(reading: Reading, text: str, position: int) -> tuple[str, ...]:
-    """What a sum of money is paid for, as the adjective that narrows it down: "€900 *a month*" is a monthly rent. Empty if nothing is said,
-    and for a year."""
+    """How often a sum of money is paid, as the adjective that narrows it down: "€900 *a month*" is a monthly rent. Empty if nothing is
+    said."""
     found = _RATE.match(text, position)
-    adjective = reading.words.rates.get(found["unit"].casefold()) if found is not None else None
+    if found is None:
+        return ()
+    rates = reading.words.rates
+    adverb = (found["adverb"] or "").casefold()
+    adjective = rates.get((found["unit"] or "").casefold()) or (
+        adverb if adverb in rates.values() else rates.get(adverb)
+    )
     return (adjective,) if adjective is not None else ()

@@ -18,6 +18,7 @@ from pipeline.layout.items import is_initial, item_body
 from pipeline.layout.lines import Line, find_lines, trim
 from pipeline.layout.piece import Piece
 from pipeline.layout.sections import with_sections
+from pipeline.layout.sheets import sheet_fields
 from pipeline.layout.tables import CellCounter, barred_row, cells_between_bars, is_row_of_table, is_rule, unbarred_row
 from pipeline.layout.wrapping import Margin
 from pipeline.records import Block, Span
@@ -34,7 +35,8 @@ _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]]{3})[.!?][\"'”’)\]]*(?=\s+[\"'“
 
 def find_blocks(text: str, words: LayoutWords) -> tuple[Block, ...]:
     """The blocks of a text in order; they do not overlap."""
-    return with_sections(text, _cut(text, parted_from_headline(text, _pieces(text, words))))
+    pieces = parted_from_headline(text, _pieces(text, words))
+    return with_sections(text, _cut(text, (part for piece in pieces for part in sheet_fields(text, piece, words))))
 
 
 def _pieces(text: str, words: LayoutWords) -> Iterator[Piece]:

@@ -15,12 +15,16 @@ _LABEL = re.compile(
 )
 _SECOND_DASH = re.compile(rf"{SPACE}[-–—−]{SPACE}")
 _WORD = re.compile(r"\w+")
+# "Norda mill. Built: 1911": the first sentence is no part of the label.
+_TWO_SENTENCES = re.compile(rf"\w{{3}}\.{SPACE}+[A-Z]")
 
 
 def label_and_value(text: str, line: Span, words: LayoutWords) -> tuple[Span, Span] | None:
     """The spans of the label and of the value of a labelled line, or None. "X – founded in 1992 – has …" is a parenthesis."""
     match = _LABEL.match(text, *line)
-    if match is None or _is_sentence(match["label"], words) or _is_time(match["label"]):
+    if match is None or is_sentence(match["label"], words) or _is_time(match["label"]):
+        return None
+    if _TWO_SENTENCES.search(match["label"]):
         return None
     if match["label"].count("(") != match["label"].count(")"):
         return None  # "Anna Berg (3 May 1950 – 4 June 2011) was …"
@@ -34,7 +38,7 @@ def label_and_value(text: str, line: Span, words: LayoutWords) -> tuple[Span, Sp
     return (start, end), trim(text, match.end(), line[1])
 
 
-def _is_sentence(label: str, words: LayoutWords) -> bool:
+def is_sentence(label: str, words: LayoutWords) -> bool:
     """Whether what looks like a label is the start of a sentence: "It was so: …". A label in bold may start with any word."""
     said = _WORD.findall(label.lower())
     return (said[0] in words.sentence_openers and label[0] != "*") or not words.finite_verbs.isdisjoint(said)

@@ -1,5 +1,6 @@
 """The model's named entities, corrected: whole names of people, no articles, no offices, no plurals."""
 
+import re
 from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,8 @@ from pipeline.vocabulary.places import country_code, is_capital
 _NO_NAMES = NUMERIC | {"DATE", "TIME"}
 _LONGEST_PERSON = 5
 _MOST_LETTERS = 5
+# The time of a runner in a list of results: "A. Berg 2:31:07".
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2})+(?:\.\d+)?")
 
 
 def find_model_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[MentionSpan]:
@@ -61,7 +64,12 @@ def _trimmed(entity: Tokens, lexicon: Lexicon) -> Tokens:
         start += 2  # "non-Norda members"
     while (
         start < end
-        and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space)
+        and (
+            doc[end - 1].tag_ == "POS"
+            or doc[end - 1].is_punct
+            or doc[end - 1].is_space
+            or _CLOCK.fullmatch(doc[end - 1].text) is not None
+        )
         and doc[end - 1].text != ")"
     ):
         end -= 1

@@ -34,6 +34,12 @@ class SubjectFacts:
         """The stated facts by predicate, in the order of the predicates' names."""
         return by_predicate(stated(self.all))
 
+    @cached_property
+    def told(self) -> dict[str, list[Fact]]:
+        """The facts that are stated or reported by predicate, in the order of the predicates' names."""
+        told = (f for f in self.all if f.polarity == "affirmed" and f.certainty in {"asserted", "reported"})
+        return by_predicate(told)
+
 
 def stated(facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts that a document affirms in its own voice.

@@ -20,6 +20,8 @@ _FARTHEST_DAYS = 45
 _FARTHEST_DAYS_OF_HARM = 3
 _FEWEST_WORDS = 2
 _MOST_SHARING = 300
+# The domains of the types that happen to people.
+_OF_PEOPLE = {"law", "people", "politics"}
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ class Events:
                         number,
                         occurrence,
                         types.by_name[occurrence.type],
-                        tuple(dict.fromkeys(key for _, key in themes if _is_distinct(key))),
+                        tuple(dict.fromkeys(k for _, k in themes if _is_distinct(k, types.by_name[occurrence.type]))),
                         frozenset(key for theme, key in themes if here.is_named(theme)),
                     )
                 )
@@ -259,7 +261,8 @@ class Events:
 
     def _same_elsewhere(self, a: "_Scene", b: "_Scene") -> bool:
         """Whether two documents can tell one event."""
-        if self._matters[a.document] != self._matters[b.document] and not a.named & b.named:
+        named = a.named & b.themes or b.named & a.themes
+        if self._matters[a.document] != self._matters[b.document] and not named:
             return False  # they tell of different things
         if a.type.group != b.type.group or _apart(a.numbers, b.numbers) or _apart(a.between, b.between):
             return False
@@ -273,12 +276,12 @@ class Events:
         unknown = bool(a.type.between) and not any(told)
         recurs = a.type.recurs or b.type.recurs or unknown
         overlap = self._overlap(a, b)
-        if recurs and overlap is not True:
+        if recurs and overlap is not True and not (a.type.lasts and overlap is None and self._alike(a, b)):
             return False
         if a.themes and b.themes:
             fewest = min(len(a.themes), len(b.themes)) if "both" in {a.type.theme, b.type.theme} else 1
             return len(a.themes & b.themes) >= fewest
-        if a.type.lasts and not recurs and overlap is not False and a.names and a.names == b.names:
+        if a.type.lasts and (not recurs or overlap is None) and overlap is not False and a.names and a.names == b.names:
             return True  # two sieges of one town are rare
         if a.type.theme is not None and (a.themes or b.themes) and not (a.nouns & b.nouns):
             return False
@@ -291,6 +294,14 @@ class Events:
         if names:
             return bool(words) or overlap is True or len(names) >= _FEWEST_WORDS
         return overlap is True and (len(words) >= _FEWEST_WORDS or (recurs and not (a.names and b.names)))
+
+    def _alike(self, a: "_Scene", b: "_Scene") -> bool:
+        """Whether all names around two events of one matter are the same, and are enough to tell them apart from others."""
+        return (
+            a.names == b.names
+            and len(a.names) >= _FEWEST_WORDS
+            and self._matters[a.document] == self._matters[b.document]
+        )
 
     def _overlap(self, a: "_Scene", b: "_Scene") -> bool | None:
         """Whether the dates of two events can be one; None if one of them has none."""
@@ -365,9 +376,11 @@ class Events:
         return f"{noun} ({told.date.edtf})" if told.date is not None else noun
 
 
-def _is_distinct(key: Key) -> bool:
-    """Whether a key says by itself which thing it means: neither a bare noun ("the bill") nor a family name alone."""
-    return key.document is None and not (key.kind == "person" and len(key.words) == 1)
+def _is_distinct(key: Key, type_: EventType) -> bool:
+    """Whether a key says by itself which thing it means: neither a bare noun ("the bill") nor a family name alone. A vessel that sinks may
+    have a name that looks like one."""
+    of_people = type_.persons or type_.theme != "patient" or type_.domain in _OF_PEOPLE
+    return key.document is None and not (key.kind == "person" and len(key.words) == 1 and of_people)
 
 
 def _apart(a: Collection[object], b: Collection[object]) -> bool:

@@ -8,7 +8,7 @@ import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Description, Operand, Span, Statement
@@ -130,6 +130,7 @@ class DescribedThings:
         self._registry = registry
         self._wordnet = vocabulary.wordnet
         self._recalling = vocabulary.lexicon.resolve.recalling
+        self._prefixes = vocabulary.lexicon.resolve.vessel_prefixes
         self._things = _Things()
         self._keys: dict[Span, Key] = {}
         self.topic: Key | None = None
@@ -188,7 +189,8 @@ class DescribedThings:
                     yield operand
 
     def _measures(self, statement: Statement) -> bool:
-        return self._predicates.get(statement.predicate, ANYTHING).measure is not None
+        predicate = self._predicates.get(statement.predicate, ANYTHING)
+        return predicate.measure is not None or predicate.state or predicate.sole is not None
 
     def _resolve(self, operand: Operand, span: Span) -> Key | None:
         if operand.mention is not None:
@@ -197,7 +199,7 @@ class DescribedThings:
                 return self._antecedent(operand, span)
             key = self._document.keys.get(operand.mention)
             if key is not None and (mention.kind == "name" or key.position is None):
-                self._enter(key, operand.described or _of_name(mention.text), span, phrase=False)
+                self._enter(key, operand.described or _of_name(mention.text, self._prefixes), span, phrase=False)
                 return key
         if operand.described is None:
             return None
@@ -299,9 +301,10 @@ class DescribedThings:
         self._registry.add(key, words, type_ if type_ != "EVENT" else "THING", mention=(self._document.id, *span))
 
 
-def _of_name(name: str) -> Description:
+def _of_name(name: str, prefixes: Collection[str]) -> Description:
+    """The description of what has a name; what stands before the name of a vessel ("SS Norda") is no part of it."""
     words = [w.casefold() for w in name.split()]
-    return Description(names=tuple(words))
+    return Description(names=tuple(w for w in words if w not in prefixes) or tuple(words))
 
 
 def _canonical(described: Description) -> str:

@@ -28,7 +28,7 @@ from pipeline.values.dates import (
     parse_edtf,
     readable,
 )
-from pipeline.values.units import factor, same_currency
+from pipeline.values.units import conversion, same_currency
 
 
 class Comparison(Record):
@@ -232,6 +232,10 @@ def _distance(a: PartialDate, b: PartialDate) -> int:
 def compare_numbers(a: NumberValue, b: NumberValue) -> Comparison:
     """Compare two numbers. A rounded number or a range (`low`, `high`) agrees with any number within it."""
     both = f"{a.name}, {b.name}"
+    if a.unit is None and a.amount == 0:  # nothing is nothing in every unit
+        a = a.model_copy(update={"unit": b.unit})
+    elif b.unit is None and b.amount == 0:
+        b = b.model_copy(update={"unit": a.unit})
     if a.unit != b.unit:
         converted = _in_unit_of(b, a)
         if converted is not None:
@@ -273,16 +277,17 @@ def _compare_choices(a: NumberValue, b: NumberValue) -> Comparison:
 
 def _in_unit_of(number: NumberValue, other: NumberValue) -> NumberValue | None:
     """A number in the unit of another, with the bounds that its last written digit implies; None if they measure different things."""
-    multiplier = factor(number.unit, other.unit) if number.unit and other.unit else None
-    if multiplier is None:
+    converting = conversion(number.unit, other.unit) if number.unit and other.unit else None
+    if converting is None:
         return None
+    multiplier, offset = converting
     low, high = _with_precision(number)
     return number.model_copy(
         update={
             "unit": other.unit,
-            "amount": number.amount * multiplier,
-            "low": None if low is None else low * multiplier,
-            "high": None if high is None else high * multiplier,
+            "amount": number.amount * multiplier + offset,
+            "low": None if low is None else low * multiplier + offset,
+            "high": None if high is None else high * multiplier + offset,
         }
     )
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from pipeline.records.base import Span
 from pipeline.records.facts import NumberValue
+from pipeline.values.idioms import Idiom, find_idioms
 from pipeline.values.quantities import read_number
-from pipeline.values.units import UnitFound, currency_before, unit_after
+from pipeline.values.units import UnitFound, currency_before, factor, unit_after
 from pipeline.values.words import WORDS
 
 
@@ -31,7 +32,7 @@ _FRACTION = "|".join(WORDS.fractions)
 _ONE_NUMBER = (
     rf"(?<!\bone in )(?<!\b1 in )(?!(?:one|1) in (?:{_CARDINAL}|\d{{1,3}}\b))"
     rf"(?:(?P<figures>{_FIGURES})|(?P<words>(?:{_CARDINAL})\b(?:[ -](?:{_SCALE})\b|(?<=ty)[ -](?:{_CARDINAL})\b"
-    rf"|(?:{_AFTER_SCALE})(?:\s+and)?\s+(?:{_CARDINAL})\b)*))"
+    rf"|(?:{_AFTER_SCALE})(?:\s+and)?\s+(?:{_CARDINAL})\b)*(?:\s?\(\d{{1,3}}(?:,\d{{3}})*\))?))"
     rf"(?![\d:/]|-\d|[.,]\d|[ -](?:{_FRACTION})\b)"
 )
 _NUMBER = re.compile(rf"(?<![\w.,/:–+-]){_ONE_NUMBER}", re.IGNORECASE)
@@ -56,13 +57,85 @@ def find_quantities(text: str, span: Span) -> Iterator[Quantity]:
     """The quantities in a span of a text, in order. Times of day and the parts of dates are numbers too: the caller leaves them out."""
     start, end = span
     position = start
+    idioms = list(find_idioms(text, span))
     while (found := _NUMBER.search(text, position, end)) is not None:
+        while idioms and idioms[0].span[0] < found.end():
+            idiom = idioms.pop(0)
+            if idiom.span[0] >= position:
+                yield _of_idiom(text, idiom, start)
+                position = idiom.span[1]
+        if found.start() < position:
+            continue
         quantity = _quantity(text, found, start, end)
         if quantity is not None:
-            quantity = _range(text, quantity, start, end) or quantity
+            quantity = _range(text, quantity, start, end) or _with_smaller(text, quantity, end) or quantity
         position = max(found.end(), quantity.span[1] if quantity else 0)
         if quantity is not None:
             yield quantity
+    yield from (_of_idiom(text, idiom, start) for idiom in idioms if idiom.span[0] >= position)
+
+
+# "5 ft 11 in", "2 hours and 35 minutes": units that a smaller one may follow.
+_LARGER = {"foot", "stone", "hour", "minute", "year", "month", "week", "day", "lb", "pound"}
+_INCHES = re.compile(r"\s?(?:in\b|inch(?:es)?\b|[\"”″])")
+
+
+def _with_smaller(text: str, larger: Quantity, end: int) -> Quantity | None:
+    """A quantity together with the smaller unit of the same kind that follows it; None if none follows."""
+    unit = larger.value.unit
+    if unit not in _LARGER or not larger.value.amount.is_integer():
+        return None
+    gap = _GAP.match(text, larger.span[1], end)
+    found = _NUMBER_OF_RANGE.match(text, gap.end(), end) if gap is not None else None
+    if found is None:
+        return None
+    inches = _INCHES.match(text, found.end(), end) if unit == "foot" else None
+    smaller = _quantity(text, found, found.start(), end)
+    if smaller is None:
+        return None
+    second = "inch" if inches is not None else smaller.value.unit
+    times = factor(second, unit) if second is not None else None
+    if times is None or times >= 1 or smaller.value.amount * times >= 1:
+        return None
+    last = inches.end() if inches is not None else smaller.span[1]
+    amount = larger.value.amount + smaller.value.amount * times
+    value = larger.value.model_copy(
+        update={
+            "name": " ".join(text[larger.span[0] : last].split()),
+            "amount": amount,
+            "low": amount - times / 2 if larger.value.low is larger.value.high is None else larger.value.low,
+            "high": amount + times / 2 if larger.value.low is larger.value.high is None else larger.value.high,
+        }
+    )
+    return Quantity((larger.span[0], last), (larger.number[0], found.end()), value, joined=text[last : last + 1] == "-")
+
+
+_GAP = re.compile(r"\s?(?:,\s|and\s)?", re.IGNORECASE)
+
+
+def _of_idiom(text: str, idiom: Idiom, start: int) -> Quantity:
+    """The quantity that an idiom gives, with the words that bound it: "almost half of the members"."""
+    first, last = idiom.span
+    bound = _BOUND.search(text, max(start, first - _LONGEST_BOUND), first)
+    begin = bound.start() if bound is not None else first
+    low = high = None
+    if idiom.margin:
+        low, high = idiom.amount - idiom.margin, idiom.amount + idiom.margin
+    value = NumberValue(
+        name=" ".join(text[begin:last].split()), amount=idiom.amount, unit=idiom.unit, low=low, high=high
+    )
+    return Quantity((begin, last), (first, last), _bounded(value, bound), joined=False)
+
+
+def _bounded(value: NumberValue, bound: re.Match[str] | None) -> NumberValue:
+    """A value with the bound that the words before it set."""
+    if bound is None:
+        return value
+    least, most = _AT_LEAST.search(bound[0]), _AT_MOST.search(bound[0])
+    # "No fewer than" and "no more than" have the words of the other bound in them.
+    if least is not None and (most is None or least.start() < most.start()):
+        return value.model_copy(update={"low": value.amount, "high": None})
+    return value.model_copy(update={"low": None, "high": value.amount}) if most is not None else value
 
 
 def _range(text: str, low: Quantity, start: int, end: int) -> Quantity | None:
@@ -114,13 +187,8 @@ def _quantity(text: str, found: re.Match[str], start: int, end: int) -> Quantity
     value = read_number(words, unit)
     if value is None:
         return None
-    if bound is not None and value.low is value.high is None:
-        least, most = _AT_LEAST.search(bound[0]), _AT_MOST.search(bound[0])
-        # "No fewer than" and "no more than" have the words of the other bound in them.
-        if least is not None and (most is None or least.start() < most.start()):
-            value = value.model_copy(update={"low": value.amount})
-        elif most is not None:
-            value = value.model_copy(update={"high": value.amount})
+    if value.low is value.high is None:
+        value = _bounded(value, bound)
     name = " ".join(text[begin:unit_end].split())
     joined = text[unit_end : unit_end + 1] == "-" or (after is not None and text[number_end : number_end + 1] == "-")
     return Quantity((begin, unit_end), (symbol, number_end), value.model_copy(update={"name": name}), joined)

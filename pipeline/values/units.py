@@ -16,6 +16,7 @@ _MEASURED = (
     "[temperature]",
     "[power]",
     "[energy]",
+    "[mass] / [length] / [time] ** 2",
 )
 _CROWNS = {"krone", "krona", "króna", "koruna"}
 _SHORTEST_WORD = 4
@@ -32,6 +33,8 @@ _DEGREES = re.compile(
     rf"[\s\u00a0]*-?(?P<words>{'|'.join(w.replace(' ', '[ -]') for w in sorted(WORDS.temperatures, key=len, reverse=True))})(?![A-Za-z])",
     re.IGNORECASE,
 )
+# "Weighs twelve stone", but not "three stone houses".
+_STONE = re.compile(r"[\s-]*stone(?=$|[.,;)\d]|\s+(?:\d|and|at|but|by|in|on|or|when|while)\b|-)")
 _POINTS = re.compile(r"[\s-]*(?:percentage|percent|per cent)[\s-]points?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*(?:per cent\b|-?percent(?:age)?(?![A-Za-z]))", re.IGNORECASE)
 
@@ -94,6 +97,8 @@ def unit_after(words: str) -> UnitFound | None:
     percent = _PERCENT.match(words) or re.match(r"\s*%", words)
     if percent is not None:
         return UnitFound("percent", percent.end())
+    if (stone := _STONE.match(words)) is not None:
+        return UnitFound("stone", stone.end())
     found = _UNIT_AFTER.match(words)
     if found is None or found["sign"]:
         return None
@@ -125,6 +130,8 @@ def _quantity_of(unit: str) -> Any:
         return None
     registry = _registry()
     try:
+        if found["name"] == "time" and found["time"]:  # "time per day": how often
+            return registry.parse_units("dimensionless") / registry.parse_units(found["time"])
         power = {"square ": 2, "cubic ": 3}.get(found["power"] or "", 1)
         parsed = registry.parse_units(found["name"]) ** power
         return parsed / registry.parse_units(found["time"]) if found["time"] else parsed
@@ -155,7 +162,7 @@ def dimension_of(unit: str | None) -> str:
 @functools.cache
 def factor(unit: str, into: str) -> float | None:
     """By what an amount in one unit is multiplied to get the amount in another; None if they do not measure the same. Currencies are
-    never converted."""
+    never converted, and for temperatures see `conversion`."""
     if unit == into:
         return 1.0
     if unit in WORDS.temperatures.values():
@@ -164,6 +171,16 @@ def factor(unit: str, into: str) -> float | None:
     if a is None or b is None or a.dimensionality != b.dimensionality:
         return None
     return float(_registry().Quantity(1.0, a).to(b).magnitude)
+
+
+@functools.cache
+def conversion(unit: str, into: str) -> tuple[float, float] | None:
+    """By what an amount in one unit is multiplied, and what is then added, to get the amount in another; None if they do not measure the
+    same, or if a scale is not named ("40 degrees")."""
+    if not {unit, into} <= {"degree_Celsius", "degree_Fahrenheit"} or unit == into:
+        multiplier = factor(unit, into)
+        return (multiplier, 0.0) if multiplier is not None else None
+    return (1.8, 32.0) if into == "degree_Fahrenheit" else (1 / 1.8, -32 / 1.8)
 
 
 @functools.cache

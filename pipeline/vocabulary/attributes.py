@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from pipeline.records import Record
 from pipeline.vocabulary.entries import by_word, load_entries
+from pipeline.vocabulary.phrases import Phrases
 from pipeline.vocabulary.predicates import Predicate
 from pipeline.vocabulary.rules import Example
 
@@ -30,6 +31,8 @@ _DIMENSIONS = {
     "any": "any",
     "money": "money",
     "percent": "percent",
+    "frequency": "1 / [time]",
+    "pressure": "[mass] / [length] / [time] ** 2",
     "count": "count",
 }
 
@@ -66,6 +69,17 @@ class Context(Record):
     after: str = ""
 
 
+class InWords(Record):
+    """Phrases that tell a value without a number (see `Phrases`): "unanimously" is 0 votes against. `low` and `high` bound it: "in the
+    black" is a profit above 0. None for both if `amount` is meant exactly."""
+
+    phrases: tuple[str, ...]
+    amount: float = 0
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+
+
 class Attribute(Record):
     """A measurable property.
 
@@ -77,10 +91,10 @@ class Attribute(Record):
 
     `lasts`: whether the value holds `once` and for all, is `lasting` but may change, is of a `period` (a year's profit) or of a
     `moment` (a number of members). `of` is ``event`` if what happened has it (the dead of an accident), otherwise ``thing``. `frames`
-    and `contexts` are further ways to say it. `extreme` says that "up to" and "maximum" name the value itself. `prescribed` says that a
-    text sets it: "shall be ten years" states it. `grows`: the value grows with the years, as an age does. `of_theme` is the type of
-    event whose theme has it, if a text names no other bearer: the price of what was sold. `implied` is the unit of a plain number ("at
-    the age of 74"), None if a number alone is not a value.
+    and `contexts` are further ways to say it, `in_words` are phrases that tell a value without a number. `extreme` says that "up to"
+    and "maximum" name the value itself. `prescribed` says that a text sets it: "shall be ten years" states it. `grows`: the value grows
+    with the years, as an age does. `of_theme` is the type of event whose theme has it, if a text names no other bearer: the price of
+    what was sold. `implied` is the unit of a plain number ("at the age of 74"), None if a number alone is not a value.
 
     `examples` are texts in different forms with all the facts of the attribute in them: what is measured, the value as written, and
     its kinds if it has any ("Lund Mill | €900 | kind = monthly"). `counter_examples` are texts in which the attribute must not be read.
@@ -102,6 +116,7 @@ class Attribute(Record):
     ordinals: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = ()
     contexts: tuple[Context, ...] = ()
+    in_words: tuple[InWords, ...] = ()
     lasts: Lasting = "lasting"
     of: Literal["thing", "event"] = "thing"
     extreme: bool = False
@@ -159,6 +174,8 @@ class Attributes:
     by_counting_verb: Mapping[str, tuple[tuple[Attribute, Counting], ...]]
     by_frame_verb: Mapping[str, tuple[tuple[Attribute, Frame], ...]]
     contexts: tuple[tuple[Attribute, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    in_words: Phrases[tuple[str, int]]
+    """What phrases tell: the name of an attribute, and the index in its `in_words`."""
 
 
 def index_attributes(attributes: Iterable[Attribute]) -> Attributes:
@@ -182,6 +199,12 @@ def index_attributes(attributes: Iterable[Attribute]) -> Attributes:
             )
             for a in attributes
             for c in a.contexts
+        ),
+        in_words=Phrases(
+            (phrase, (a.name, number))
+            for a in attributes
+            for number, w in enumerate(a.in_words)
+            for phrase in w.phrases
         ),
     )
 

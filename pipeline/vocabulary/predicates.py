@@ -47,12 +47,14 @@ class Predicate(Record):
     Checks across predicates use what the value means. `begins` and `ends`: the date on which the existence or the life of the subject
     begins or ends. `occurs`: the date on which the subject, an event, takes place. At most one of the three is set. `counts`: the
     predicate whose values this number counts. `part`: the value is an organ of the subject. `lies_in`: the value is an area that the
-    subject lies in. `abbreviates`: the value is a short form of the subject's name. `measure`: the value measures the subject, `once` and
+    subject lies in. `abbreviates`: the value is a short form of the subject's name. `state`: the value is one of several states that
+    exclude each other. `measure`: the value measures the subject, `once` and
     for all, for as long as nothing changes (`lasting`), for a `period` or at a `moment`. `prescribed`: a text sets it, so that "shall be"
     states it. `grows`: it grows with the years.
 
-    `sole`: a subject usually has one value, `ever` ("the author of the novel") or `at_a_time` ("the owner of the hall"); if it has several,
-    a text names them together. `made` are nouns for such subjects, so that "a *novel* by X" gives X. `alive` is the side that must be
+    `sole`: a subject usually has one value, `ever` ("the author of the novel"), `at_a_time` ("the owner of the hall") or `in_a_year`
+    ("the buyer of the firm"), or `once` on each occasion ("the winner of the race"), which only its date tells; if it has several, a
+    text names them together. `made` are nouns for such subjects, so that "a *novel* by X" gives X. `alive` is the side that must be
     alive at the time of the fact.
     """
 
@@ -75,9 +77,10 @@ class Predicate(Record):
     lies_in: bool = False
     abbreviates: bool = False
     measure: Literal["once", "lasting", "period", "moment"] | None = None
+    state: bool = False
     prescribed: bool = False
     grows: bool = False
-    sole: Literal["ever", "at_a_time"] | None = None
+    sole: Literal["ever", "at_a_time", "once", "in_a_year"] | None = None
     made: tuple[str, ...] = ()
     alive: Literal["subject", "value"] | None = None
     rules: tuple[Rule, ...] = ()

@@ -11,6 +11,7 @@ from pipeline.vocabulary.event_words import EventVocabulary, load_event_words
 from pipeline.vocabulary.lexicon import Lexicon, load_lexicon
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 from pipeline.vocabulary.rules import Rule
+from pipeline.vocabulary.states import States, index_states, load_states
 from pipeline.vocabulary.wordnet import WordNet, wordnet
 
 RulesByWord = Mapping[str, tuple[tuple[Predicate, Rule], ...]]
@@ -32,6 +33,7 @@ class Vocabulary:
     by_label: RulesByWord
     attributes: Attributes
     event_types: EventTypes
+    states: States
 
     @functools.cached_property
     def event_words(self) -> EventVocabulary:
@@ -58,13 +60,23 @@ def load_vocabulary(rules: Path | None = None) -> Vocabulary:
             if known is None
             else known.model_copy(update={"measure": attribute.lasts, "subject": ("any",)})
         )
+    states = load_states()
+    predicates |= {name: state.as_predicate() for name, state in states.items()}
     return compile_vocabulary(
-        load_lexicon(), dict(sorted(predicates.items())), index_attributes(attributes.values()), load_event_types()
+        load_lexicon(),
+        dict(sorted(predicates.items())),
+        index_attributes(attributes.values()),
+        load_event_types(),
+        index_states(states.values()),
     )
 
 
 def compile_vocabulary(
-    lexicon: Lexicon, predicates: Mapping[str, Predicate], attributes: Attributes, event_types: EventTypes
+    lexicon: Lexicon,
+    predicates: Mapping[str, Predicate],
+    attributes: Attributes,
+    event_types: EventTypes,
+    states: States,
 ) -> Vocabulary:
     """A vocabulary of these predicates, with their rules indexed."""
     by_verb: dict[str, list[tuple[Predicate, Rule]]] = {}
@@ -79,7 +91,7 @@ def compile_vocabulary(
             for label in dict.fromkeys(words.casefold() for words in rule.label):
                 by_label.setdefault(label, []).append((predicate, rule))
     return Vocabulary(
-        lexicon, predicates, _frozen(by_verb), _frozen(by_noun), _frozen(by_label), attributes, event_types
+        lexicon, predicates, _frozen(by_verb), _frozen(by_noun), _frozen(by_label), attributes, event_types, states
     )
 
 

@@ -47,6 +47,18 @@ def outline(text: str) -> list[tuple[str, str]]:
         ("• March 1999 – Norway joined.", [("item", "March 1999 – Norway joined.")]),  # a time is not a label
         ("**Members**: Norway", [("field", "Norway")]),  # Markdown emphasis
         (
+            "Norda mill. Built: 1911. Height: 63 m.",
+            [("heading", "Norda mill"), ("field", "1911"), ("field", "63 m")],
+        ),  # a sheet on one line
+        (
+            "Victim: Olof Berg. Convicted: Anna Lind. She was 40.",
+            [("field", "Olof Berg"), ("field", "Anna Lind"), ("paragraph", "She was 40.")],
+        ),  # running text after the fields
+        (
+            "Anna Berg left the hall. Her answer: no. We met Mr. Lind: he was old.",
+            [("paragraph", "Anna Berg left the hall. Her answer: no. We met Mr. Lind: he was old.")],
+        ),  # a pronoun or an abbreviation begins no label
+        (
             "The league – founded in 1950 – grew.",
             [("paragraph", "The league – founded in 1950 – grew.")],
         ),  # a parenthesis

@@ -235,7 +235,10 @@ def test_numbers(a: NumberValue, b: NumberValue, level: str, sentence: str) -> N
         ("€10", "$10", "units differ"),  # currencies are never converted
         ("€10", "$12", "units differ"),
         ("3 million dollars", "€3 million", "units differ"),
-        ("31 °C", "88 °F", "units differ"),  # scales that begin at different points are not converted
+        ("31 °C", "88 °F", "refines"),  # scales that begin at different points
+        ("31 °C", "98 °F", "differs"),
+        ("12 stone", "76 kg", "refines"),
+        ("60 kt", "111 km/h", "refines"),
         ("31 °C", "31 degrees", "units differ"),  # of which scale is not said
         ("5 percent", "5 people", "units differ"),  # a share and a count
         ("5 percent", "5 percentage points", "units differ"),  # a share and a difference

@@ -106,10 +106,10 @@ def test_two_quantities(text: str, quotes: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "two-thirds of the members",  # a part
-        "three quarters of them",
-        "two and a half million",  # a half that the figures do not say
-        "one in five pupils",  # a part
+        "won a third title",  # an ordinal
+        "the first half of the year",  # a time
+        "in the third quarter",
+        "a year ago",  # a date
         "1,5 million",  # a decimal comma
         "at 10:30",  # a time of day
         "in 1950-05-03",  # a date
@@ -148,3 +148,59 @@ def test_every_quantity_is_a_part_of_the_text(text: str) -> None:
     for quantity in quantities(text):
         assert end <= quantity.span[0] <= quantity.number[0] < quantity.number[1] <= quantity.span[1] <= len(text)
         end = quantity.span[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "amount", "unit"),
+    [
+        # Shares in words.
+        ("two-thirds of the members", "two-thirds", 200 / 3, "percent"),
+        ("a quarter of the votes", "a quarter", 25, "percent"),
+        ("cut its staff by a fifth.", "a fifth", 20, "percent"),
+        ("a fifth more apples", "a fifth", 20, "percent"),
+        ("half of the villagers", "half", 50, "percent"),
+        ("four in ten residents", "four in ten", 40, "percent"),
+        ("three out of four pupils", "three out of four", 75, "percent"),
+        # Numbers with a half, a dozen, a score.
+        ("two and a half miles", "two and a half miles", 2.5, "mile"),
+        ("at the age of four and half", "four and half", 4.5, None),
+        ("two and a half million crowns", "two and a half million crowns", 2.5e6, "crown"),
+        ("half a million visitors", "half a million", 500_000, None),
+        ("half a dozen riders", "half a dozen", 6, None),
+        ("a score of houses", "a score", 20, None),
+        # The same number in words and in figures, as contracts have it.
+        ("ninety (90) days", "ninety (90) days", 90, "day"),
+        # Spans of time in words.
+        ("lasted a fortnight", "a fortnight", 14, "day"),
+        ("took half an hour", "half an hour", 0.5, "hour"),
+        ("for an hour and a half", "an hour and a half", 1.5, "hour"),
+        # How often.
+        ("twice a day", "twice a day", 2, "time per day"),
+        ("once weekly", "once weekly", 1, "time per week"),
+        ("every six hours", "every six hours", 1 / 6, "time per hour"),
+        ("every other day", "every other day", 0.5, "time per day"),
+        # A unit and a smaller one.
+        ("5 ft 11 in", "5 ft 11 in", 5 + 11 / 12, "foot"),
+        ("twelve stone", "twelve stone", 12, "stone"),
+        ("2 hours and 30 minutes", "2 hours and 30 minutes", 2.5, "hour"),
+    ],
+)
+def test_quantities_in_words_of_their_own(text: str, quote: str, amount: float, unit: str | None) -> None:
+    (quantity,) = quantities(text)
+    assert (text[slice(*quantity.span)], quantity.value.unit) == (quote, unit)
+    assert quantity.value.amount == pytest.approx(amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("two thirds of the votes", 64.2, 69.2),  # roughly
+        ("more than half of the votes", 50, None),
+        ("under an hour", None, 1),
+        ("half a million people", 450_000, 550_000),
+    ],
+)
+def test_what_words_leave_open(text: str, low: float | None, high: float | None) -> None:
+    (quantity,) = quantities(text)
+    assert quantity.value.low == (pytest.approx(low, rel=0.01) if low is not None else None)
+    assert quantity.value.high == (pytest.approx(high, rel=0.01) if high is not None else None)

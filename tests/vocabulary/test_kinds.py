@@ -1,15 +1,16 @@
-"""Every attribute and every event type, by its own examples and counter-examples; and the files that are refused."""
+"""Every attribute, state and event type, by its own examples and counter-examples; and the files that are refused."""
 
 from pathlib import Path
 
 import pytest
 
 from pipeline.run import Pipeline
-from pipeline.trials import check_attributes, check_event_types
+from pipeline.trials import check_attributes, check_event_types, check_states
 from pipeline.vocabulary.attributes import Attribute, load_attributes
 from pipeline.vocabulary.entries import read_entries
 from pipeline.vocabulary.event_types import EventType, load_event_types
 from pipeline.vocabulary.predicates import RuleError
+from pipeline.vocabulary.states import State, load_states
 
 
 @pytest.mark.model
@@ -20,6 +21,11 @@ def test_attributes_are_read_in_their_examples_and_not_in_their_counter_examples
 @pytest.mark.model
 def test_event_types_are_read_in_their_examples_and_not_in_their_counter_examples(pipeline: Pipeline) -> None:
     assert list(check_event_types(load_event_types().by_name.values(), pipeline)) == []
+
+
+@pytest.mark.model
+def test_states_are_read_in_their_examples_and_not_in_their_counter_examples(pipeline: Pipeline) -> None:
+    assert list(check_states(load_states().values(), pipeline)) == []
 
 
 @pytest.mark.model
@@ -45,6 +51,14 @@ verbs = ["sink"]
 examples = [{ text = "The Norda sank.", facts = ["Norda | none"] }, { text = "The Norda has sunk.", facts = ["Norda | none"] }]
 counter_examples = ["The Norda sailed on 3 May 1950."]
 """
+STATE = """
+[masking]
+meaning = "Whether people know what they get."
+values.open = { words = ["none"] }
+values.blinded = { words = ["double"] }
+examples = [{ text = "Lund\\n\\nMasking: none", facts = ["Lund | open"] }, { text = "Lund was open.", facts = ["Lund | open"] }]
+counter_examples = ["Lund opened."]
+"""
 
 
 WRONG = [
@@ -56,7 +70,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("good", "bad", "named"), WRONG)
-@pytest.mark.parametrize(("entry", "kind"), [(ATTRIBUTE, Attribute), (EVENT_TYPE, EventType)])
+@pytest.mark.parametrize(("entry", "kind"), [(ATTRIBUTE, Attribute), (EVENT_TYPE, EventType), (STATE, State)])
 def test_a_wrong_entry_is_refused_with_its_file_and_name(
     entry: str, kind: type[Attribute] | type[EventType], good: str, bad: str, named: str, tmp_path: Path
 ) -> None:
@@ -64,5 +78,5 @@ def test_a_wrong_entry_is_refused_with_its_file_and_name(
     file.write_text(entry, encoding="utf-8")
     assert len(list(read_entries(file, kind))) == 1
     file.write_text(entry.replace(good, bad, 1), encoding="utf-8")
-    with pytest.raises(RuleError, match=rf"(?s)harbours.toml: (height|sinking): .*{named}"):
+    with pytest.raises(RuleError, match=rf"(?s)harbours.toml: (height|sinking|masking): .*{named}"):
         list(read_entries(file, kind))

@@ -23,8 +23,11 @@ from pipeline.reconcile.checks.order import check_order
 from pipeline.reconcile.checks.periods import check_periods
 from pipeline.reconcile.checks.plans import check_plans
 from pipeline.reconcile.checks.polarity import check_polarity
+from pipeline.reconcile.checks.states import check_states
+from pipeline.reconcile.checks.sums import check_sums
 from pipeline.reconcile.checks.terms import check_terms
 from pipeline.reconcile.checks.totals import check_totals
+from pipeline.reconcile.checks.trends import check_trends
 from pipeline.reconcile.checks.values import check_values
 from pipeline.reconcile.grouping import SubjectFacts
 from pipeline.records import Conflict
@@ -53,5 +56,8 @@ CHECKS: tuple[Check, ...] = (
     check_open_dates,
     check_open_measures,
     check_open_qualities,
+    check_states,
+    check_sums,
+    check_trends,
 )
 """All checks. The order does not matter."""

@@ -27,7 +27,7 @@ def check_makers(subject: SubjectFacts, background: Background) -> list[Conflict
     """Conflicts between documents that name different values of a predicate that usually has one. Documents that share a name
     agree: "by A and B" and "by A"."""
     found = []
-    for name, facts in subject.by_predicate.items():
+    for name, facts in subject.told.items():
         predicate = background.predicates.get(name)
         if predicate is not None and predicate.sole is not None:
             scopes: dict[tuple[str, ...], list[Fact]] = {}
@@ -76,7 +76,9 @@ def _check(
 def _assess(sides: Sequence[Sequence[Fact]], predicate: Predicate, background: Background) -> Assessment:
     assessment = assess(sides).at_most("medium", "there may be several of them, named apart")
     exclusive = background.vocabulary.lexicon.reconcile.exclusive
-    if predicate.sole == "ever" or any(_says(e, exclusive) for side in sides for f in side for e in f.evidence):
+    if predicate.sole in {"ever", "in_a_year", "once"} or any(
+        _says(e, exclusive) for side in sides for f in side for e in f.evidence
+    ):
         return assessment
     return assessment.at_most("low", "each may have been right at some time")
 
@@ -100,6 +102,8 @@ def _are_apart(a: Sequence[Fact], b: Sequence[Fact], predicate: Predicate, backg
             (time_of(x) is None) == (time_of(y) is None) and may_coincide(time_of(x), time_of(y))
         ):
             return False
+        if predicate.sole in {"in_a_year", "once"} and not _of_one_occasion(x, y, predicate, background):
+            return False
     ours, theirs = _kinds(a, background), _kinds(b, background)
     wordnet = background.vocabulary.wordnet
     return (
@@ -111,6 +115,23 @@ def _are_apart(a: Sequence[Fact], b: Sequence[Fact], predicate: Predicate, backg
             for y in theirs
         )
     )
+
+
+def _of_one_occasion(a: Fact, b: Fact, predicate: Predicate, background: Background) -> bool:
+    """Whether two facts about what happens again are told of one time: their times may be one, or, where a text gives none, the year in
+    which it was written is the same. What nothing dates is not compared."""
+    s, t = time_of(a), time_of(b)
+    if s is not None and t is not None and predicate.sole == "once":
+        return may_coincide(s, t)
+    ours, theirs = (_years(f, background) for f in (a, b))
+    return bool(ours & theirs)
+
+
+def _years(fact: Fact, background: Background) -> set[str]:
+    time = time_of(fact)
+    if time is not None:
+        return {part[:4] for part in time.edtf.split("/") if part[:4].isdigit()}
+    return {date[:4] for d in documents_of([fact]) if (date := background.dates.get(d))}
 
 
 def _may_be_one(a: str, b: str) -> bool:

@@ -16,6 +16,8 @@ from pipeline.vocabulary import Predicate
 _SCOPES = ("kind", "offence", "part")
 # What a text may leave out without meaning anything else.
 _OPEN_SCOPES = {"offence"}
+# By what part a sum for a year may differ from twelve monthly ones: they may be rounded.
+_ROUNDED = 0.01
 # If documents give more different values than this, they do not speak of one thing.
 _MOST_VALUES = 12
 # Somebody may be sentenced, fined or hired more than once in a life.
@@ -53,17 +55,22 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
     pairs: dict[tuple[str, str], tuple[Fact, Fact, Comparison]] = {}
     for ours, theirs in itertools.combinations(sorted(by_document), 2):
         for a, b in itertools.product(by_document[ours], by_document[theirs]):
-            comparison = compare(a.value, b.value)
+            comparison = _compare(a, b, background)
             if (
                 comparison.agrees is not False
                 or comparison.level == "units differ"
-                or not _same_question(a, b, predicate)
+                or not _same_question(a, b, predicate, background)
                 or not _of_one_time(a, b, predicate, background)
             ):
                 continue
-            if _agrees_with_any(a, by_document[theirs], predicate) or _agrees_with_any(b, by_document[ours], predicate):
+            if any(
+                _agrees_with_any(x, by_document[document], predicate, background)
+                for x, document in ((a, theirs), (b, ours))
+            ):
                 continue
-            if _is_torn(a, by_document[ours], predicate) or _is_torn(b, by_document[theirs], predicate):
+            if any(
+                _is_torn(x, by_document[document], predicate, background) for x, document in ((a, ours), (b, theirs))
+            ):
                 continue
             first, second = sorted((a, b), key=lambda f: f.value.identity)
             pairs.setdefault((first.value.identity, second.value.identity), (first, second, comparison))
@@ -83,21 +90,48 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
         )
 
 
-def _agrees_with_any(fact: Fact, others: Sequence[Fact], predicate: Predicate) -> bool:
+def _agrees_with_any(fact: Fact, others: Sequence[Fact], predicate: Predicate, background: Background) -> bool:
     return any(
-        compare(fact.value, other.value).agrees is not False and _same_question(fact, other, predicate)
+        _compare(fact, other, background).agrees is not False and _same_question(fact, other, predicate, background)
         for other in others
     )
 
 
-def _is_torn(fact: Fact, facts: Sequence[Fact], predicate: Predicate) -> bool:
+def _is_torn(fact: Fact, facts: Sequence[Fact], predicate: Predicate, background: Background) -> bool:
     """Whether a document itself gives another value for the same question, so that it must mean two things. Of what has a value once, any
     other value says that it happened more than once: two sentences, two sales."""
     return any(
-        compare(fact.value, other.value).agrees is False
-        and (predicate.measure == "once" or _same_question(fact, other, predicate))
+        _compare(fact, other, background).agrees is False
+        and (predicate.measure == "once" or _same_question(fact, other, predicate, background))
         for other in facts
     )
+
+
+def _compare(a: Fact, b: Fact, background: Background) -> Comparison:
+    """How two values compare; sums that are paid in different rhythms ("£900 a month", "£12,000 a year") by what they are in a year."""
+    ours, theirs = _rhythm(a, background), _rhythm(b, background)
+    if ours == theirs or ours is None or theirs is None:
+        return compare(a.value, b.value)
+    return compare(_in_a_year(a, ours), _in_a_year(b, theirs))
+
+
+def _rhythm(fact: Fact, background: Background) -> float | None:
+    """How often in a year the sum is paid that a fact gives; None if nothing is said."""
+    rhythms = background.vocabulary.lexicon.reconcile.rhythms
+    found = {rhythms[k] for v in fact.qualifiers.get("kind", ()) if (k := v.name.casefold()) in rhythms}
+    return found.pop() if len(found) == 1 and isinstance(fact.value, NumberValue) else None
+
+
+def _in_a_year(fact: Fact, times: float) -> NumberValue:
+    """The sum that a fact gives, as what it is in a year."""
+    value = fact.value
+    assert isinstance(value, NumberValue)
+    amount, low, high = (None if x is None else x * times for x in (value.amount, value.low, value.high))
+    assert amount is not None
+    if low is high is None:
+        low, high = amount * (1 - _ROUNDED), amount * (1 + _ROUNDED)
+    rhythm = next(iter(fact.qualifiers["kind"])).name
+    return value.model_copy(update={"name": f"{value.name} ({rhythm})", "amount": amount, "low": low, "high": high})
 
 
 def _of_one_time(a: Fact, b: Fact, predicate: Predicate, background: Background) -> bool:
@@ -115,12 +149,14 @@ def _of_one_time(a: Fact, b: Fact, predicate: Predicate, background: Background)
     return abs(a.value.amount - b.value.amount) <= 1
 
 
-def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
+def _same_question(a: Fact, b: Fact, predicate: Predicate, background: Background) -> bool:
     """Whether two values are for the same time and kind. A kind that only one side gives leaves the question open."""
     if not predicate.prescribed and (a.certainty == "planned") != (b.certainty == "planned"):
         return False  # what comes may differ from what was planned
     for scope in _SCOPES:
         ours, theirs = ({v.name.casefold() for v in f.qualifiers.get(scope, ())} for f in (a, b))
+        if scope == "kind":
+            ours, theirs = _without_rhythms(ours, theirs, background)
         if ours != theirs and ((ours and theirs) or scope not in _OPEN_SCOPES):
             return False
     s, t = time_of(a), time_of(b)
@@ -133,6 +169,15 @@ def _same_question(a: Fact, b: Fact, predicate: Predicate) -> bool:
             if s is None and t is None:
                 return True
             return s is not None and t is not None and may_coincide(s, t)
+
+
+def _without_rhythms(ours: set[str], theirs: set[str], background: Background) -> tuple[set[str], set[str]]:
+    """The kinds of two sums without the rhythms in which they are paid, if both say so; a sum that is paid in a year needs not say so."""
+    rhythms = background.vocabulary.lexicon.reconcile.rhythms
+    yearly = {word for word, times in rhythms.items() if times == 1}
+    if ours & rhythms.keys() and theirs & rhythms.keys():
+        return ours - rhythms.keys(), theirs - rhythms.keys()
+    return ours - yearly, theirs - yearly
 
 
 def _same_period(s: DateValue, t: DateValue) -> bool:

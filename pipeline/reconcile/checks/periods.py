@@ -1,5 +1,7 @@
 """Different periods for one holder: "its chairmanship in 2017" and "in 2011–2017"."""
 
+from collections.abc import Sequence
+
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, by_value
@@ -10,19 +12,29 @@ from pipeline.values.comparison import compare_dates
 
 
 def check_periods(subject: SubjectFacts, background: Background) -> list[Conflict]:
-    """Periods of one holder that overlap but differ, for predicates with one value at a time. Each must be given as the whole period."""
+    """Periods of one holder that overlap but differ, for predicates with one value at a time, and of one post that somebody has somewhere.
+    Each must be given as the whole period."""
     found = []
     for name, facts in subject.by_predicate.items():
         predicate = background.predicates.get(name)
-        if predicate is None or predicate.cardinality != "one_at_a_time":
-            continue
-        for holder in by_value(facts):
-            if conflict := _check(holder):
-                found.append(conflict)
+        for holder in by_value(facts) if predicate is not None else ():
+            if predicate is not None and predicate.cardinality == "one_at_a_time":
+                found.append(_check(holder))
+            else:
+                found += [_check(post, role) for role, post in _by_role(holder).items()]
+    return [conflict for conflict in found if conflict is not None]
+
+
+def _by_role(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """The facts that say in which role something holds, by the words for it."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for role in fact.qualifiers.get("role", ()):
+            found.setdefault(role.name.casefold(), []).append(fact)
     return found
 
 
-def _check(holder: list[Fact]) -> Conflict | None:
+def _check(holder: Sequence[Fact], role: str = "") -> Conflict | None:
     """The conflict between the periods of one holder, or None."""
     whole = [(f, time) for f in holder if (time := time_of(f)) is not None and time.extent == "whole"]
     clashing: dict[str, tuple[Fact, DateValue]] = {}
@@ -43,7 +55,7 @@ def _check(holder: list[Fact]) -> Conflict | None:
         [make_side([fact], time) for fact, time in members],
         sentences,
         assess([[fact] for fact, _ in members]).at_most("medium", "the same holder may have held it twice"),
-        holder[0].value.identity,
+        "/".join(part for part in (holder[0].value.identity, role) if part),
     )
 
 

@@ -80,7 +80,7 @@ def _births(subject: SubjectFacts) -> Iterator[Derived]:
 
 
 def _few(subject: SubjectFacts, predicate: str) -> Sequence[Fact]:
-    facts = subject.by_predicate.get(predicate, ())
+    facts = subject.told.get(predicate, ())
     return facts if len(facts) <= _MOST else ()
 
 

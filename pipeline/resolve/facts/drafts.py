@@ -114,15 +114,30 @@ class Drafting:
         if operand.event is not None:
             return self._events.key(self._document.id, operand.event)
         predicate = self._predicates.get(statement.predicate, ANYTHING)
-        measured = predicate.measure is not None
+        measured = predicate.measure is not None or predicate.state
         if measured and operand.span is None and operand.types == ("EVENT",):
             return self._events.main(self._document.id)
         if operand.described is not None or (measured and operand.literal is None):
             return self._things.key(operand)
         key = self._coreference.referent(operand, statement)
+        if self._is_of_sheet(operand, predicate) and (key is None or not self._is_in_heading(key)):
+            return self._things.topic
         # "Architect: Anna Berg" under a heading that is no name of a known type.
         made = key is None and operand.span is None and operand.literal is None and predicate.sole is not None
         return self._things.topic if made else key
+
+    def _is_of_sheet(self, operand: Operand, predicate: Predicate) -> bool:
+        """Whether a field is about what its sheet is about: a document with one heading, which names something that can have it."""
+        topic, blocks = self._things.topic, self._document.annotation.blocks
+        if topic is None or operand.span is not None or operand.literal is not None or not blocks:
+            return False
+        alone = blocks[0].kind == "heading" and all(b.kind != "heading" for b in blocks[1:])
+        return alone and allows(predicate.subject, self._registry.type(topic)) and predicate.subject != ("any",)
+
+    def _is_in_heading(self, key: Key) -> bool:
+        """Whether the first heading of the document names an entity."""
+        heading = self._document.text[slice(*self._document.annotation.blocks[0].body)]
+        return self._registry.name(key).casefold() in heading.casefold()
 
     def _is_nameless(self, operand: Operand, key: Key) -> bool:
         """Whether a statement is about something that a common noun refers to and that has no proper name."""

@@ -37,6 +37,7 @@ class ResolveWords(Record):
 
     articles: frozenset[str]
     recalling: frozenset[str]
+    vessel_prefixes: frozenset[str]
     indefinite: frozenset[str]
     introducing: frozenset[str]
     postmodifying: frozenset[str]
