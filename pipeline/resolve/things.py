@@ -187,10 +187,13 @@ class DescribedThings:
             for operand in (statement.subject, statement.value):
                 if operand.described is not None or (operand.mention is not None and self._measures(statement)):
                     yield operand
+            sole = self._predicates.get(statement.predicate, ANYTHING).sole is not None
+            if sole and statement.subject.described is None and statement.subject.mention is not None:
+                yield statement.subject
 
     def _measures(self, statement: Statement) -> bool:
         predicate = self._predicates.get(statement.predicate, ANYTHING)
-        return predicate.measure is not None or predicate.state or predicate.sole is not None
+        return predicate.measure is not None or predicate.state
 
     def _resolve(self, operand: Operand, span: Span) -> Key | None:
         if operand.mention is not None:
