@@ -50,12 +50,12 @@ def unbarred_row(text: str, line: Span) -> Piece | None:
 
 
 def is_row_of_table(text: str, line: Span, neighbours: Iterable[Span]) -> bool:
-    """Whether a line of several cells is a row: it has bars around it or tabs inside, or the line before or after it has as many bars. A
-    sentence may contain a bar."""
-    if "\t" in text[slice(*line)] or cells_between_bars(text, line) is not None:
+    """Whether a line of several cells is a row: it has tabs inside, it starts or ends with a bar, or the line before or after it has several
+    bars too. A sentence may contain a bar."""
+    words = text[slice(*line)]
+    if "\t" in words or words.startswith("|") or words.endswith("|"):
         return True
-    bars = text.count("|", *line)
-    return any(text.count("|", *other) == bars for other in neighbours)
+    return any(text.count("|", *other) > 1 for other in neighbours)
 
 
 class CellCounter:

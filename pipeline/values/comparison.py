@@ -363,9 +363,13 @@ def _apart(a: float, b: float) -> str:
     return "less than 1% apart" if percent < 1 else f"{percent:.0f}% apart"
 
 
+# "EEZs" are several of what "EEZ" is.
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s\b")
+
+
 def compare_texts(a: str, b: str) -> Comparison:
     """Compare two wordings, ignoring case, punctuation and white space. `differs` means only that the words differ."""
-    words_a, words_b = _words(a), _words(b)
+    words_a, words_b = _words(_PLURAL.sub("", a)), _words(_PLURAL.sub("", b))
     if words_a == words_b:
         return at("same", f"both say “{a}”")
     for outer, inner in ((words_a, words_b), (words_b, words_a)):

@@ -271,6 +271,8 @@ def test_the_order_of_numbers_changes_only_the_sentence(a: NumberValue, b: Numbe
     [
         ("The Hague", "the  hague", "same"),  # capitals and space
         ("co-operation", "co‐operation", "same"),  # another hyphen
+        ("EEZ", "EEZs", "same"),  # one and several
+        ("IT", "its", "differs"),
         ("free trade", "to promote free trade", "refines"),
         ("art", "party", "differs"),  # part of a word is not one of the words
         ("organisation of trade", "organization of trade", "similar"),
