@@ -50,8 +50,8 @@ def unbarred_row(text: str, line: Span) -> Piece | None:
 
 
 def is_row_of_table(text: str, line: Span, neighbours: Iterable[Span]) -> bool:
-    """Whether a line of several cells is a row: it has tabs inside, it starts or ends with a bar, or the line before or after it has several
-    bars too. A sentence may contain a bar."""
+    """Whether a line of several cells is a row: it has tabs inside, it starts or ends with a bar, or the line before or after it has
+    several bars too. A sentence may contain a bar."""
     words = text[slice(*line)]
     if "\t" in words or words.startswith("|") or words.endswith("|"):
         return True
