@@ -29,13 +29,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.cli.output import write_output
-from pipeline.export import describe_run
+from pipeline.export import describe_run, open_output
 from pipeline.extract import extract
 from pipeline.read import input_hashes, read_folder
 from pipeline.reconcile import reconcile
 from pipeline.records import Result
 from pipeline.resolve import resolve
-from pipeline.run import Pipeline
+from pipeline.run import Pipeline, as_written, running_document
 
 MOST = 2.3
 """The highest ratio that a shape may have."""
@@ -262,11 +262,11 @@ def stages(folder: Path, pipeline: Pipeline) -> Iterator[str]:
     annotations = [pipeline.annotate(document) for document in documents]
     yield "annotate"
     extractions = [
-        extract(document, annotation, pipeline.vocabulary)
+        extract(running_document(document, annotation), annotation, pipeline.vocabulary)
         for document, annotation in zip(documents, annotations, strict=True)
     ]
     yield "extract"
-    resolution = resolve(extractions, pipeline.vocabulary)
+    resolution = as_written(resolve(extractions, pipeline.vocabulary), extractions, documents)
     yield "resolve"
     reconciliation = reconcile(resolution.facts, pipeline.vocabulary, documents=documents)
     yield "reconcile"
@@ -277,7 +277,8 @@ def stages(folder: Path, pipeline: Pipeline) -> Iterator[str]:
         facts=resolution.facts,
         **reconciliation._asdict(),
     )
-    write_output(out, result, pipeline.vocabulary, manifest)
+    with open_output(out) as output:
+        write_output(output, result, pipeline.vocabulary, manifest)
     yield "write"
 
 

@@ -22,6 +22,7 @@ from pipeline.read import read_folder
 from pipeline.reconcile import reconcile
 from pipeline.records import Document
 from pipeline.resolve import resolve
+from pipeline.run import running_document
 from pipeline.times import find_times
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
@@ -49,7 +50,7 @@ def measure(
     seconds["– times"], _ = timed(lambda: [find_times(d.text, written=d.date) for d in documents])
     seconds["– parse"], _ = timed(lambda: list(parser.parse(bodies)))
     seconds["extract"], extractions = timed(
-        lambda: [extract(d, a, vocabulary) for d, a in zip(documents, annotations, strict=True)]
+        lambda: [extract(running_document(d, a), a, vocabulary) for d, a in zip(documents, annotations, strict=True)]
     )
     seconds["resolve"], resolution = timed(lambda: resolve(extractions, vocabulary))
     seconds["reconcile"], _ = timed(lambda: reconcile(resolution.facts, vocabulary))

@@ -109,7 +109,7 @@ class Pipeline:
             if progress is not None:
                 progress(done, len(readable))
         documents = [refused.get(d.id, d) for d in documents]
-        resolution = _as_written(resolve(extractions, self.vocabulary, aliases, reviews), extractions, documents)
+        resolution = as_written(resolve(extractions, self.vocabulary, aliases, reviews), extractions, documents)
         reconciliation = reconcile(resolution.facts, self.vocabulary, documents=documents, reviews=reviews)
         return RunResult(
             documents=tuple(documents),
@@ -286,12 +286,12 @@ def running_document(document: Document, annotation: Annotation) -> Document:
     return document.model_copy(update={"text": annotation.running.text})
 
 
-def _as_written(resolution: Resolution, extractions: Iterable[Extraction], documents: Iterable[Document]) -> Resolution:
+def as_written(resolution: Resolution, extractions: Iterable[Extraction], documents: Iterable[Document]) -> Resolution:
     """What was resolved, with offsets and quotes of the texts as written in place of those of the running texts."""
     running = {e.document.id: e.annotation.running for e in extractions if e.annotation.running is not None}
     texts = {document.id: document.text for document in documents if document.id in running}
 
-    def mention_as_written(mention: Mention) -> Mention:
+    def mentionas_written(mention: Mention) -> Mention:
         text = running.get(mention.document)
         if text is None:
             return mention
@@ -300,24 +300,24 @@ def _as_written(resolution: Resolution, extractions: Iterable[Extraction], docum
         words = texts[mention.document][start:end]
         return mention.model_copy(update={"start": start, "end": end, "head": head, "text": words})
 
-    def entity_as_written(entity: Entity) -> Entity:
+    def entityas_written(entity: Entity) -> Entity:
         if not any(place.document in running for place in entity.mentions):
             return entity
         return entity.model_copy(update={"mentions": tuple(map(place_as_written, entity.mentions))})
 
-    def place_as_written(place: EntityMention) -> EntityMention:
+    def placeas_written(place: EntityMention) -> EntityMention:
         text = running.get(place.document)
         if text is None:
             return place
         start, end = text.written((place.start, place.end))
         return place.model_copy(update={"start": start, "end": end})
 
-    def fact_as_written(fact: Fact) -> Fact:
+    def factas_written(fact: Fact) -> Fact:
         if not any(evidence.document in running for evidence in fact.evidence):
             return fact
         return fact.model_copy(update={"evidence": tuple(map(evidence_as_written, fact.evidence))})
 
-    def evidence_as_written(evidence: Evidence) -> Evidence:
+    def evidenceas_written(evidence: Evidence) -> Evidence:
         text = running.get(evidence.document)
         if text is None:
             return evidence

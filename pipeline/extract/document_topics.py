@@ -41,7 +41,7 @@ def document_topic(reading: Reading) -> Operand | None:
 def named_by_field(reading: Reading) -> Operand | None:
     """What the first field names whose label says that it does ("Vessel: Norda", "Victim: Anna Berg"); None if there is none."""
     for block in reading.annotation.blocks:
-        if block.label is not None and _is_naming(reading, block.label):
+        if block.label is not None and _is_naming(reading, block.label) and not _is_measured(reading, block.body):
             operand = _named_in(reading, block.body)
             if operand is not None:
                 return operand
@@ -80,6 +80,13 @@ def _named_by_label(reading: Reading, label: Span) -> Operand | None:
 
 def _is_naming(reading: Reading, label: Span) -> bool:
     return reading.text[slice(*label)].casefold().strip(" *:") in reading.words.naming
+
+
+def _is_measured(reading: Reading, span: Span) -> bool:
+    """Whether a span begins with a quantity or a time, which names nothing: "Estate: €2 million"."""
+    return any(
+        mention.kind in {"quantity", "time"} for _, mention in reading.mentions_starting_in((span[0], span[0] + 1))
+    )
 
 
 def _named_in(reading: Reading, span: Span) -> Operand | None:
