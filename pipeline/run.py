@@ -291,7 +291,7 @@ def as_written(resolution: Resolution, extractions: Iterable[Extraction], docume
     running = {e.document.id: e.annotation.running for e in extractions if e.annotation.running is not None}
     texts = {document.id: document.text for document in documents if document.id in running}
 
-    def mentionas_written(mention: Mention) -> Mention:
+    def mention_as_written(mention: Mention) -> Mention:
         text = running.get(mention.document)
         if text is None:
             return mention
@@ -300,24 +300,24 @@ def as_written(resolution: Resolution, extractions: Iterable[Extraction], docume
         words = texts[mention.document][start:end]
         return mention.model_copy(update={"start": start, "end": end, "head": head, "text": words})
 
-    def entityas_written(entity: Entity) -> Entity:
+    def entity_as_written(entity: Entity) -> Entity:
         if not any(place.document in running for place in entity.mentions):
             return entity
         return entity.model_copy(update={"mentions": tuple(map(place_as_written, entity.mentions))})
 
-    def placeas_written(place: EntityMention) -> EntityMention:
+    def place_as_written(place: EntityMention) -> EntityMention:
         text = running.get(place.document)
         if text is None:
             return place
         start, end = text.written((place.start, place.end))
         return place.model_copy(update={"start": start, "end": end})
 
-    def factas_written(fact: Fact) -> Fact:
+    def fact_as_written(fact: Fact) -> Fact:
         if not any(evidence.document in running for evidence in fact.evidence):
             return fact
         return fact.model_copy(update={"evidence": tuple(map(evidence_as_written, fact.evidence))})
 
-    def evidenceas_written(evidence: Evidence) -> Evidence:
+    def evidence_as_written(evidence: Evidence) -> Evidence:
         text = running.get(evidence.document)
         if text is None:
             return evidence
