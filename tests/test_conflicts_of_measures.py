@@ -98,3 +98,21 @@ def test_two_texts_contradict_each_other_in_one_measure_or_in_none(
     result = pipeline.run([Document(id="a", text=first), Document(id="b", text=second)])
     found = {c.predicate for c in result.conflicts if c.severity != "low"}
     assert found == ({expected} if expected is not None else set()), reason
+
+
+def test_one_disagreement_is_one_conflict_with_a_side_for_each_value(pipeline: Pipeline) -> None:
+    heights = [40, 50, 60, 40]
+    result = pipeline.run(
+        [Document(id=f"{n}.txt", text=f"The Norda Tower is {height} metres high.") for n, height in enumerate(heights)]
+    )
+    (conflict,) = result.conflicts
+    assert [side.documents for side in conflict.sides] == [("0.txt", "3.txt"), ("1.txt",), ("2.txt",)]
+
+
+def test_disagreements_about_two_years_are_two_conflicts(pipeline: Pipeline) -> None:
+    texts = [
+        f"Norda Foods had revenue of ${in_2014} million in 2014. Norda Foods had revenue of ${in_2015} million in 2015."
+        for in_2014, in_2015 in ((310, 350), (290, 310))
+    ]
+    result = pipeline.run([Document(id=f"{n}.txt", text=text) for n, text in enumerate(texts)])
+    assert sorted(len(conflict.sides) for conflict in result.conflicts) == [2, 2]

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.comparison import compare
+from pipeline.reconcile.components import components
 from pipeline.reconcile.conflicts import make_conflict, make_side
-from pipeline.reconcile.grouping import SubjectFacts, by_predicate, documents_of
+from pipeline.reconcile.grouping import SubjectFacts, by_predicate, by_value, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import may_coincide, time_of
 from pipeline.records import Conflict, DateValue, Fact, NumberValue
 from pipeline.values.comparison import LEVELS, Comparison
 from pipeline.vocabulary import Predicate
 
+_LEVELS = list(LEVELS)
 _SCOPES = ("kind", "offence", "part")
 # What a text may leave out without meaning anything else.
 _OPEN_SCOPES = {"offence"}
@@ -25,7 +27,8 @@ _MOST_OF_PERSON = 2
 
 
 def check_measures(subject: SubjectFacts, background: Background) -> list[Conflict]:
-    """Conflicts between the values that documents give for an attribute.
+    """Conflicts between the values that documents give for an attribute. All values that disagree with each other, directly or through a
+    third, are sides of one conflict.
 
     A document that gives several values itself agrees with another if one of them agrees. What an official source is quoted for is compared
     too, one step less severe.
@@ -52,7 +55,8 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
     for fact in facts:
         for document in documents_of([fact]):
             by_document.setdefault(document, []).append(fact)
-    pairs: dict[tuple[str, str], tuple[Fact, Fact, Comparison]] = {}
+    by_id = {fact.id: fact for fact in facts}
+    found: dict[tuple[str, str], Comparison] = {}
     for ours, theirs in itertools.combinations(sorted(by_document), 2):
         for a, b in itertools.product(by_document[ours], by_document[theirs]):
             comparison = _compare(a, b, background)
@@ -72,21 +76,27 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
                 _is_torn(x, by_document[document], predicate, background) for x, document in ((a, ours), (b, theirs))
             ):
                 continue
-            first, second = sorted((a, b), key=lambda f: f.value.identity)
-            pairs.setdefault((first.value.identity, second.value.identity), (first, second, comparison))
-    for number, ((one, other), (a, _, comparison)) in enumerate(sorted(pairs.items())):
-        groups = [[f for f in facts if f.value.identity == identity] for identity in (one, other)]
-        assessment = assess(groups, LEVELS[comparison.level].meaning)
+            first, second = sorted((a, b), key=lambda f: (f.value.identity, f.id))
+            found.setdefault((first.id, second.id), comparison)
+    connected = components({fact for pair in found for fact in pair}, found)
+    sides = [by_value([by_id[fact] for fact in component]) for component in connected]
+    for number, groups in enumerate(sorted(sides, key=lambda groups: groups[0][0].value.identity)):
+        members = {fact.id for group in groups for fact in group}
+        # The values that differ least come first: they are the most likely to be mistakes.
+        ranked = sorted(
+            {(_LEVELS.index(c.level), c.explanation): None for pair, c in found.items() if members.issuperset(pair)}
+        )
+        assessment = assess(groups, LEVELS[_LEVELS[ranked[0][0]]].meaning)
         if any(f.certainty == "reported" for group in groups for f in group):
             assessment = assessment.at_most("medium", "one side reports what somebody else said")
         yield make_conflict(
             "value",
-            a.subject,
+            facts[0].subject,
             predicate.name,
-            [make_side(g) for g in groups],
-            [comparison.explanation],
+            [make_side(group) for group in groups],
+            [explanation for _, explanation in ranked],
             assessment,
-            "" if number == 0 else f"{one}|{other}",
+            "" if number == 0 else groups[0][0].value.identity,
         )
 
 
