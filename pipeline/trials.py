@@ -62,21 +62,23 @@ def _read_by(rule: str, text: str, pipeline: Pipeline) -> list[Fact]:
 def check_attributes(attributes: Iterable[Attribute], pipeline: Pipeline) -> Iterator[Failure]:
     """The failures of attributes on their examples and counter-examples, by the facts that the program reads in each text alone."""
 
-    def read(attribute: Attribute, extraction: Extraction, counter: bool) -> list[str]:
-        facts = resolve([extraction], pipeline.vocabulary).facts
-        return [_measured(f) for f in facts if f.predicate == attribute.name and not (counter and _is_unsaid(f))]
-
-    yield from _check_kinds(attributes, read, pipeline)
+    yield from _check_facts(attributes, _measured, pipeline)
 
 
 def check_states(states: Iterable[State], pipeline: Pipeline) -> Iterator[Failure]:
     """The failures of states on their examples and counter-examples, by the facts that the program reads in each text alone."""
 
-    def read(state: State, extraction: Extraction, counter: bool) -> list[str]:
-        facts = resolve([extraction], pipeline.vocabulary).facts
-        return [_line(f) for f in facts if f.predicate == state.name and not (counter and _is_unsaid(f))]
+    yield from _check_facts(states, _line, pipeline)
 
-    yield from _check_kinds(states, read, pipeline)
+
+def _check_facts(kinds: Iterable[Kind], written: Callable[[Fact], str], pipeline: Pipeline) -> Iterator[Failure]:
+    """The failures of attributes or states, whose facts are `written` as in the examples."""
+
+    def read(kind: Kind, extraction: Extraction, counter: bool) -> list[str]:
+        facts = resolve([extraction], pipeline.vocabulary).facts
+        return [written(f) for f in facts if f.predicate == kind.name and not (counter and _is_unsaid(f))]
+
+    yield from _check_kinds(kinds, read, pipeline)
 
 
 def check_event_types(types: Iterable[EventType], pipeline: Pipeline) -> Iterator[Failure]:

@@ -107,7 +107,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
         annotation=annotation,
         statements=ordered,
         occurrences=reading.once(told_events),
-        topic=document_topic(reading),
+        topic=reading.once(document_topic),
     )
 
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.document_topics import document_topic
-from pipeline.extract.operands.dates import date_of, interval_operand
+from pipeline.extract.operands.dates import date_of, interval_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import period_of, rate_after
 from pipeline.extract.reading import Reading
 from pipeline.extract.suitability import suitability
-from pipeline.records import Argument, Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement
+from pipeline.records import Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement
 from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.values.words import WORDS
@@ -72,13 +72,7 @@ def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
     if label in reading.vocabulary.by_label or label in types or attributes_of_label(reading, label):
         return "", None  # the first row is one like the others: "Founded | 1926"
     times = [i for i, m in reading.mentions_in(block.body) if m.timex is not None and m.timex.edtf]
-    if len(times) != 1:
-        return unit, None
-    mention = reading.mentions[times[0]]
-    argument = Argument(
-        role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=times[0]
-    )
-    return unit, interval_operand(reading, argument, term=False)
+    return unit, interval_of(reading, times[0]) if len(times) == 1 else None
 
 
 def unit_in(label: str) -> str:

@@ -16,11 +16,11 @@ from pipeline.extract.measure_fields import (
     may_be_year,
     unit_in,
 )
-from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.operands.dates import interval_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import Cell, Row, tables
-from pipeline.records import Argument, Occurrence, Operand, Span, Statement
+from pipeline.records import Occurrence, Operand, Span, Statement
 from pipeline.vocabulary.attributes import Attribute
 
 _CONFIDENCE = 0.9
@@ -153,8 +153,5 @@ def _period(reading: Reading, span: Span) -> Operand | None:
     """The time that fills the head of a column; None for other heads."""
     for index, mention in reading.mentions_in(span):
         if mention.timex is not None and mention.timex.edtf and mention.start - span[0] <= len("year "):
-            argument = Argument(
-                role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=index
-            )
-            return interval_operand(reading, argument, term=False)
+            return interval_of(reading, index)
     return None

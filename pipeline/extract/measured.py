@@ -1,5 +1,6 @@
 """Quantities in the sentences of a document, each with the clause and the argument that hold it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.reading import Reading
@@ -19,14 +20,19 @@ class Measured(NamedTuple):
     argument: Argument | None
 
 
-def measured_quantities(reading: Reading) -> tuple[Measured, ...]:
-    """All quantities in the sentences of a document, in text order; dates, times and parts of names are not among them."""
-    found = []
+def sentences_of_text(reading: Reading) -> Iterator[tuple[Span, int]]:
+    """The sentences of a document that stand in no table, each with the index of its block."""
     blocks = reading.annotation.blocks
     for sentence in reading.annotation.sentences:
         block = reading.block_at(sentence[0])
-        if blocks and blocks[block].kind in {"cell", "row"}:
-            continue
+        if not blocks or blocks[block].kind not in {"cell", "row"}:
+            yield sentence, block
+
+
+def measured_quantities(reading: Reading) -> tuple[Measured, ...]:
+    """All quantities in the sentences of a document, in text order; dates, times and parts of names are not among them."""
+    found = []
+    for sentence, block in sentences_of_text(reading):
         for quantity in find_quantities(reading.text, sentence):
             if not _is_other(reading, quantity):
                 clause, argument = innermost(reading, block, quantity.number, sentence)

@@ -4,10 +4,10 @@ each time."""
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.operands.dates import interval_of
 from pipeline.extract.periods import period_of
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Operand, Statement
+from pipeline.records import Operand, Statement
 
 _AFTER = re.compile(r"\s+(?:(?:of|in|for)\s+)?(?=\d{4}\b)")
 _BEFORE = re.compile(r"\b\d{4}(?P<gap>\s+(?:[\w-]+\s+)?)$")
@@ -43,9 +43,5 @@ def _beside(reading: Reading, statement: Statement) -> Operand | None:
             else None
         )
         if index is not None:
-            mention = reading.mentions[index]
-            argument = Argument(
-                role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=index
-            )
-            return interval_operand(reading, argument, term=False)
+            return interval_of(reading, index)
     return None

@@ -2,10 +2,10 @@
 
 import re
 
-from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.operands.dates import interval_of
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.reading import Reading
-from pipeline.records import Argument, Operand, Span
+from pipeline.records import Operand, Span
 
 _LONGEST_TITLE = 120
 _COLON = re.compile(r":\s")
@@ -34,11 +34,7 @@ def _only_time(reading: Reading, span: Span) -> Operand | None:
     times = [i for i, m in reading.mentions_in(span) if m.timex is not None and m.timex.type == "DATE" and m.timex.edtf]
     if len(times) != 1 or text_operand(reading, span) is None:
         return None
-    mention = reading.mentions[times[0]]
-    argument = Argument(
-        role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=times[0]
-    )
-    return interval_operand(reading, argument, term=False)
+    return interval_of(reading, times[0])
 
 
 _RATE = re.compile(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.operands.dates import interval_operand
+from pipeline.extract.operands.dates import interval_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables import tables
-from pipeline.records import Argument, NumberValue, Operand, Span, Statement
+from pipeline.records import NumberValue, Operand, Span, Statement
 from pipeline.values.ordinals import read_ordinal
 
 PLACE = "finishing_place"
@@ -67,10 +67,14 @@ def _in_lists(reading: Reading) -> Iterator[Statement]:
             contest = _contest_of_title(reading, blocks[first - 1].body)
             for number in range(first, last) if contest is not None else ():
                 block = blocks[number]
-                index = next((i for i, m in reading.mentions_in(block.body) if m.type in _COMPETITORS), None)
-                if index is not None and contest is not None and reading.mentions[index].start - block.body[0] <= 1:
+                who = _competitor_in(reading, block.body)
+                if (
+                    who is not None
+                    and contest is not None
+                    and who.span is not None
+                    and who.span[0] - block.body[0] <= 1
+                ):
                     span = block.start, block.body[0]
-                    who = Operand(span=reading.mentions[index].span, mention=index, types=("any",))
                     yield _statement(reading, (block.start, block.end), who, number - first + 1, span, contest, "list")
         first = max(last, first + 1)
 
@@ -97,9 +101,8 @@ def _in_tables(reading: Reading) -> Iterator[Statement]:
             if contest is None or places not in row or names not in row:
                 continue
             place, body = reading.text[slice(*row[places].block.body)].strip(" ."), row[names].block.body
-            index = next((i for i, m in reading.mentions_in(body) if m.type in _COMPETITORS), None)
-            if place.isdigit() and index is not None:
-                who = Operand(span=reading.mentions[index].span, mention=index, types=("any",))
+            who = _competitor_in(reading, body)
+            if place.isdigit() and who is not None:
                 cells = [cell.block for cell in row.values()]
                 whole = min(c.start for c in cells), max(c.end for c in cells)
                 yield _statement(reading, whole, who, int(place), row[places].block.body, contest, "table")
@@ -112,9 +115,8 @@ def _in_fields(reading: Reading) -> Iterator[Statement]:
     for block in blocks if contest is not None else ():
         label = reading.text[slice(*block.label)].casefold().strip(" *.:") if block.label is not None else ""
         place = reading.words.place_labels.get(label)
-        index = next((i for i, m in reading.mentions_in(block.body) if m.type in _COMPETITORS), None)
-        if place is not None and index is not None and block.label is not None and contest is not None:
-            who = Operand(span=reading.mentions[index].span, mention=index, types=("any",))
+        who = _competitor_in(reading, block.body)
+        if place is not None and who is not None and block.label is not None and contest is not None:
             yield _statement(reading, (block.start, block.end), who, place, block.label, contest, "label")
 
 
@@ -139,12 +141,13 @@ def _contest_of_title(reading: Reading, span: Span) -> _Contest | None:
 def _year(reading: Reading, span: Span) -> Operand | None:
     found = _YEAR.search(reading.text, *span)
     index = next((i for i, m in reading.mentions_near(found.span()) if m.timex), None) if found is not None else None
-    if index is None:
-        return None
-    mention = reading.mentions[index]
-    argument = Argument(role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=index)
-    time = interval_operand(reading, argument, term=False)
-    return time if time is not None and time.literal is not None else None
+    return interval_of(reading, index) if index is not None else None
+
+
+def _competitor_in(reading: Reading, span: Span) -> Operand | None:
+    """The first in a span that can take part in a contest."""
+    index = next((i for i, m in reading.mentions_in(span) if m.type in _COMPETITORS), None)
+    return Operand(span=reading.mentions[index].span, mention=index, types=("any",)) if index is not None else None
 
 
 def _competitor_before(reading: Reading, sentence: Span, position: int) -> Operand | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.descriptions import described
-from pipeline.extract.measured import clause_at
+from pipeline.extract.measured import clause_at, sentences_of_text
 from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import speaker
@@ -28,14 +28,8 @@ def read_states(reading: Reading) -> list[Statement]:
 
 def _in_sentences(reading: Reading) -> Iterator[Statement]:
     states = reading.vocabulary.states
-    blocks = reading.annotation.blocks
-    for sentence in reading.annotation.sentences:
+    for sentence, block in sentences_of_text(reading):
         found = list(states.in_text.find(reading.text, sentence))
-        if not found:
-            continue
-        block = reading.block_at(sentence[0])
-        if blocks and blocks[block].kind in {"cell", "row"}:
-            continue
         for told in found:
             if any(_yields(told, other) for other in found if other is not told):
                 continue

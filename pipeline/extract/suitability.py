@@ -11,7 +11,7 @@ from pipeline.vocabulary.plurals import singular
 def suitability(reading: Reading, attribute: Attribute, operand: Operand) -> int:
     """How well an attribute suits a bearer, the lower the better: 0 if it is one of the things that the attribute is known for, 1 if the
     attribute is for things of all kinds, otherwise 2."""
-    bearer = document_topic(reading) if operand.span is None and operand.event is None else operand
+    bearer = reading.once(document_topic) if operand.span is None and operand.event is None else operand
     described = bearer.described if bearer is not None else None
     nouns = {described.head, *described.words, *described.names} if described is not None else set()
     if bearer is not operand:

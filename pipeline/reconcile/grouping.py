@@ -57,6 +57,15 @@ def by_predicate(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     return dict(sorted(groups.items()))
 
 
+def by_document(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Facts by each document that gives them, sorted by its id."""
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for document in documents_of([fact]):
+            groups[document].append(fact)
+    return dict(sorted(groups.items()))
+
+
 def by_value(facts: Iterable[Fact]) -> list[list[Fact]]:
     """Facts grouped by value, in the order of their first document, then of the value."""
     groups: dict[str, list[Fact]] = defaultdict(list)

@@ -99,22 +99,26 @@ def _read(text: str, found: re.Match[str]) -> Idiom | None:
     if found["halves"]:
         amount = _count(found["whole"]) + _REST[" ".join(found["rest"].lower().split())]
         scale = WORDS.scales[found["scaled"].lower()] if found["scaled"] else 1
-        unit = unit_after(text[found.end() : found.end() + 40])
-        end = found.end() + (unit.length if unit is not None else 0)
-        return Idiom((found.start(), end), amount * scale, unit.unit if unit is not None else None, 0.25 * scale)
+        return _in_unit(text, found, amount * scale, 0.25 * scale)
     if found["large"]:
         lead = found["fraction"].lower()
         part = 0.5 if lead.startswith("half") else 0.25 if "quarter" in lead else 1.0
         amount = part * (WORDS.scales[found["scale"].lower()] if found["scale"] else _SCORE)
-        unit = unit_after(text[found.end() : found.end() + 40])
-        end = found.end() + (unit.length if unit is not None else 0)
-        return Idiom((found.start(), end), amount, unit.unit if unit is not None else None, amount * _ROUGHLY)
+        return _in_unit(text, found, amount, amount * _ROUGHLY)
     amount, unit_name = WORDS.spans[found["span"].lower()]
     part = (0.5 if "half" in found["length"].lower().split(found["span"].lower())[0] else 1.0) + (
         0.5 if found["more"] else 0.0
     )
     exact = part == 1.0 and amount == 1
     return Idiom(found.span("length"), part * amount, unit_name, 0.0 if exact else 0.05 * part * amount)
+
+
+def _in_unit(text: str, found: re.Match[str], amount: float, margin: float) -> Idiom:
+    """The idiom with the unit that follows it, if one does."""
+    unit = unit_after(text[found.end() : found.end() + 40])
+    if unit is None:
+        return Idiom(found.span(), amount, None, margin)
+    return Idiom((found.start(), found.end() + unit.length), amount, unit.unit, margin)
 
 
 def _share(found: re.Match[str]) -> Idiom | None:

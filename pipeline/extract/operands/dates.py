@@ -75,6 +75,13 @@ def interval_operand(reading: Reading, argument: Argument, *, term: bool) -> Ope
     return date.model_copy(update={"literal": DateValue(name=interval, edtf=interval, extent=extent)})
 
 
+def interval_of(reading: Reading, index: int) -> Operand | None:
+    """The time of a mention by itself, as an EDTF interval within which something held; None if its date is not known."""
+    mention = reading.mentions[index]
+    argument = Argument(role="time", start=mention.start, end=mention.end, head=mention.span, lemma="", mention=index)
+    return interval_operand(reading, argument, term=False)
+
+
 def date_of(reading: Reading, index: int, edge: str | None = None) -> Operand | None:
     """The date of a mention, or the range that it is an end of; None if its date is not known. `edge` picks the ``start`` or the
     ``end`` of a range."""

@@ -7,7 +7,7 @@ from pipeline.reconcile.background import Background
 from pipeline.reconcile.comparison import compare
 from pipeline.reconcile.components import components
 from pipeline.reconcile.conflicts import make_conflict, make_side
-from pipeline.reconcile.grouping import SubjectFacts, by_predicate, by_value, documents_of
+from pipeline.reconcile.grouping import SubjectFacts, by_document, by_predicate, by_value, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import may_coincide, time_of
 from pipeline.records import Conflict, DateValue, Fact, NumberValue
@@ -51,14 +51,11 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
     of_person = predicate.measure == "once" and any(f.subject.type == "PERSON" for f in facts)
     if values > (_MOST_OF_PERSON if of_person else _MOST_VALUES):
         return
-    by_document: dict[str, list[Fact]] = {}
-    for fact in facts:
-        for document in documents_of([fact]):
-            by_document.setdefault(document, []).append(fact)
+    reports = by_document(facts)
     by_id = {fact.id: fact for fact in facts}
     found: dict[tuple[str, str], Comparison] = {}
-    for ours, theirs in itertools.combinations(sorted(by_document), 2):
-        for a, b in itertools.product(by_document[ours], by_document[theirs]):
+    for ours, theirs in itertools.combinations(reports, 2):
+        for a, b in itertools.product(reports[ours], reports[theirs]):
             comparison = _compare(a, b, background)
             if (
                 comparison.agrees is not False
@@ -68,13 +65,11 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
             ):
                 continue
             if any(
-                _agrees_with_any(x, by_document[document], predicate, background)
+                _agrees_with_any(x, reports[document], predicate, background)
                 for x, document in ((a, theirs), (b, ours))
             ):
                 continue
-            if any(
-                _is_torn(x, by_document[document], predicate, background) for x, document in ((a, ours), (b, theirs))
-            ):
+            if any(_is_torn(x, reports[document], predicate, background) for x, document in ((a, ours), (b, theirs))):
                 continue
             first, second = sorted((a, b), key=lambda f: (f.value.identity, f.id))
             found.setdefault((first.id, second.id), comparison)

@@ -7,7 +7,7 @@ from pipeline.reconcile.background import Background
 from pipeline.reconcile.checks.open_measures import INDEFINITE, names_agree, same_thing, same_words
 from pipeline.reconcile.comparison import compare, differ_by_anchor
 from pipeline.reconcile.conflicts import make_conflict, make_side
-from pipeline.reconcile.grouping import SubjectFacts, documents_of
+from pipeline.reconcile.grouping import SubjectFacts, by_document
 from pipeline.reconcile.severity import assess
 from pipeline.records import Conflict, Fact
 from pipeline.values.comparison import LEVELS
@@ -25,20 +25,18 @@ def is_open_date(fact: Fact) -> bool:
 def check_open_dates(subject: SubjectFacts, background: Background) -> list[Conflict]:
     """Conflicts between the dates that two documents give for one event. Each document must give one date; a plan that came true on another
     day counts too."""
-    by_document: dict[str, list[Fact]] = {}
-    for fact in subject.own:
-        if is_open_date(fact) and fact.polarity == "affirmed" and fact.certainty != "hedged":
-            for document in documents_of([fact]):
-                by_document.setdefault(document, []).append(fact)
+    reports = by_document(
+        f for f in subject.own if is_open_date(f) and f.polarity == "affirmed" and f.certainty != "hedged"
+    )
     vocabulary = background.vocabulary
     found: dict[str, Conflict] = {}
-    for ours, theirs in itertools.combinations(sorted(by_document), 2):
-        if max(len(by_document[ours]), len(by_document[theirs])) > _MOST_FACTS:
+    for ours, theirs in itertools.combinations(reports, 2):
+        if max(len(reports[ours]), len(reports[theirs])) > _MOST_FACTS:
             continue
         same_topic = background.topics.get(ours) == background.topics.get(theirs, "")
         joined = [
             (a, b, reason)
-            for a, b in itertools.product(by_document[ours], by_document[theirs])
+            for a, b in itertools.product(reports[ours], reports[theirs])
             if (reason := _same_event(a, b, vocabulary)) is not None
             and (same_topic or same_words(a, b) or all(f.qualifiers.get("among") for f in (a, b)))
         ]

@@ -5,9 +5,9 @@ import itertools
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.checks.open_measures import names_agree, same_thing
 from pipeline.reconcile.conflicts import make_conflict, make_side
-from pipeline.reconcile.grouping import SubjectFacts, documents_of
+from pipeline.reconcile.grouping import SubjectFacts, by_document
 from pipeline.reconcile.severity import assess
-from pipeline.records import Conflict, Fact
+from pipeline.records import Conflict
 from pipeline.vocabulary import OPEN
 from pipeline.vocabulary.qualities import load_qualities
 
@@ -17,13 +17,8 @@ def check_open_qualities(subject: SubjectFacts, background: Background) -> list[
     found: dict[str, Conflict] = {}
     for quality in load_qualities():
         predicate = f"{OPEN}{quality.name}"
-        by_document: dict[str, list[Fact]] = {}
-        for fact in subject.by_predicate.get(predicate, ()):
-            if fact.value.name in quality.degrees:
-                for document in documents_of([fact]):
-                    by_document.setdefault(document, []).append(fact)
-        for ours, theirs in itertools.combinations(sorted(by_document), 2):
-            a, b = by_document[ours], by_document[theirs]
+        reports = by_document(f for f in subject.by_predicate.get(predicate, ()) if f.value.name in quality.degrees)
+        for a, b in itertools.combinations(reports.values(), 2):
             if {f.value.name for f in a} & {f.value.name for f in b}:
                 continue
             if not all(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
-from pipeline.reconcile.grouping import SubjectFacts, documents_of
+from pipeline.reconcile.grouping import SubjectFacts, by_document, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import may_coincide, time_of
 from pipeline.records import Conflict, Fact
@@ -29,12 +29,8 @@ def check_states(subject: SubjectFacts, background: Background) -> list[Conflict
 
 
 def _check(state: State, facts: Sequence[Fact], background: Background) -> Iterator[Conflict]:
-    by_document: dict[str, list[Fact]] = {}
-    for fact in facts:
-        for document in documents_of([fact]):
-            by_document.setdefault(document, []).append(fact)
-    plain = {d: f for d, f in by_document.items() if state.several or _agree(state, f, f)}
-    for ours, theirs in itertools.combinations(sorted(plain), 2):
+    plain = {d: f for d, f in by_document(facts).items() if state.several or _agree(state, f, f)}
+    for ours, theirs in itertools.combinations(plain, 2):
         a, b = plain[ours], plain[theirs]
         disjoint = not any(state.may_be_one(x.value.name, y.value.name) for x, y in itertools.product(a, b))
         timed = state.lasts == "once" or all(may_coincide(time_of(x), time_of(y)) for x, y in itertools.product(a, b))

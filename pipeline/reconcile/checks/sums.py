@@ -56,12 +56,5 @@ def _derived(subject: SubjectFacts, rule: Sum) -> Iterator[Derived]:
 
 
 def _plain(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts that a text affirms with a number that is meant exactly."""
-    return [
-        f
-        for f in facts
-        if f.polarity == "affirmed"
-        and f.certainty in {"asserted", "reported"}
-        and isinstance(f.value, NumberValue)
-        and f.value.low is f.value.high is None
-    ]
+    """The facts with a number that is meant exactly."""
+    return [f for f in facts if isinstance(f.value, NumberValue) and f.value.low is f.value.high is None]
