@@ -35,7 +35,8 @@ from pipeline.read import input_hashes, read_folder
 from pipeline.reconcile import reconcile
 from pipeline.records import Result
 from pipeline.resolve import resolve
-from pipeline.run import Pipeline, as_written, running_document
+from pipeline.run import Pipeline, running_document
+from pipeline.written import as_written
 
 MOST = 2.3
 """The highest ratio that a shape may have."""

@@ -20,18 +20,15 @@ from pipeline.records import (
     CheckedClaim,
     Conflict,
     Document,
-    Entity,
-    EntityMention,
-    Evidence,
     Extraction,
     Fact,
-    Mention,
     Result,
     Review,
 )
-from pipeline.resolve import Resolution, resolve
+from pipeline.resolve import resolve
 from pipeline.vocabulary import Vocabulary, load_vocabulary
-from pipeline.workers import FORKS, Stopped, Workers
+from pipeline.workers import FORKS, MEGABYTE, Stopped, Workers
+from pipeline.written import as_written
 
 Progress = Callable[[int, int], None]
 """Takes the number of documents done and the number of all documents."""
@@ -225,10 +222,10 @@ def read_documents(
     `error`; of a longer text, a part is read, and `incomplete` says so. None means no limit. `remarks` are as for `read_folder`, and
     `workers` as for `Pipeline`. Raises NotADirectoryError if `raw` is not a folder.
     """
-    most = None if max_megabytes is None else int(max_megabytes * 1_000_000)
+    most = None if max_megabytes is None else int(max_megabytes * MEGABYTE)
 
-    def read(paths: Iterable[Path]) -> Iterator[Content | str]:
-        batches = [list(batch) for batch in _grouped(paths, _FILES_AT_ONCE)]
+    def read(paths: Sequence[Path]) -> Iterator[Content | str]:
+        batches = [paths[first : first + _FILES_AT_ONCE] for first in range(0, len(paths), _FILES_AT_ONCE)]
         with Workers(
             min(workers or _cores(), len(batches)),
             functools.partial(_file_reader, most),
@@ -244,13 +241,6 @@ def read_documents(
 def _file_reader(most: int | None) -> Callable[[Sequence[Path]], list[Content | str]]:
     """What reads files in another process."""
     return lambda paths: list(contents(paths, most))
-
-
-def _grouped(paths: Iterable[Path], number: int) -> Iterator[tuple[Path, ...]]:
-    """Paths in groups of at most this many, in order."""
-    rest = iter(paths)
-    while group := tuple(itertools.islice(rest, number)):
-        yield group
 
 
 def reconcile_facts(
@@ -284,61 +274,6 @@ def running_document(document: Document, annotation: Annotation) -> Document:
     if annotation.running is None:
         return document
     return document.model_copy(update={"text": annotation.running.text})
-
-
-def as_written(resolution: Resolution, extractions: Iterable[Extraction], documents: Iterable[Document]) -> Resolution:
-    """What was resolved, with offsets and quotes of the texts as written in place of those of the running texts."""
-    running = {e.document.id: e.annotation.running for e in extractions if e.annotation.running is not None}
-    texts = {document.id: document.text for document in documents if document.id in running}
-
-    def mention_as_written(mention: Mention) -> Mention:
-        text = running.get(mention.document)
-        if text is None:
-            return mention
-        start, end = text.written(mention.span)
-        head = None if mention.head is None else text.written(mention.head)
-        words = texts[mention.document][start:end]
-        return mention.model_copy(update={"start": start, "end": end, "head": head, "text": words})
-
-    def entity_as_written(entity: Entity) -> Entity:
-        if not any(place.document in running for place in entity.mentions):
-            return entity
-        return entity.model_copy(update={"mentions": tuple(map(place_as_written, entity.mentions))})
-
-    def place_as_written(place: EntityMention) -> EntityMention:
-        text = running.get(place.document)
-        if text is None:
-            return place
-        start, end = text.written((place.start, place.end))
-        return place.model_copy(update={"start": start, "end": end})
-
-    def fact_as_written(fact: Fact) -> Fact:
-        if not any(evidence.document in running for evidence in fact.evidence):
-            return fact
-        return fact.model_copy(update={"evidence": tuple(map(evidence_as_written, fact.evidence))})
-
-    def evidence_as_written(evidence: Evidence) -> Evidence:
-        text = running.get(evidence.document)
-        if text is None:
-            return evidence
-        start, end = text.written((evidence.start, evidence.end))
-        return evidence.model_copy(
-            update={
-                "start": start,
-                "end": end,
-                "quote": texts[evidence.document][start:end],
-                "subject": None if evidence.subject is None else text.written(evidence.subject),
-                "value": None if evidence.value is None else text.written(evidence.value),
-            }
-        )
-
-    if not running:
-        return resolution
-    return Resolution(
-        entities=tuple(map(entity_as_written, resolution.entities)),
-        mentions=tuple(map(mention_as_written, resolution.mentions)),
-        facts=tuple(map(fact_as_written, resolution.facts)),
-    )
 
 
 def _refused(document: Document, reason: str) -> Document:

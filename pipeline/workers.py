@@ -23,7 +23,7 @@ Outcome = TypeVar("Outcome")
 Work = Callable[[Sequence[Item]], Sequence[Outcome]]
 """Does a batch: from its items to as many outcomes, in order. It must not raise."""
 
-_MEGABYTE = 1_000_000
+MEGABYTE = 1_000_000
 _BETWEEN_LOOKS = 0.1
 """Seconds between two looks at the memory of the workers."""
 
@@ -129,7 +129,7 @@ class Workers(Generic[Item, Outcome]):
             return (
                 f"reading it took longer than {self._max_seconds:g} seconds; raise --max-seconds, or split the document"
             )
-        if self._max_megabytes is not None and worker.memory() > self._max_megabytes * _MEGABYTE:
+        if self._max_megabytes is not None and worker.memory() > self._max_megabytes * MEGABYTE:
             return (
                 f"reading it took more than {self._max_megabytes:,g} MB of memory; "
                 "raise --max-megabytes, or convert the document to plain text"

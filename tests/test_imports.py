@@ -23,7 +23,7 @@ LAYERS = (
     {"clauses"},
     {"annotate"},
     {"read", "extract", "resolve", "reconcile", "report", "export"},
-    {"checking", "workers"},
+    {"checking", "workers", "written"},
     {"run"},
     {"trials"},
     {"__init__", "__main__", "cli"},

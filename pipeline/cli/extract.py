@@ -54,13 +54,12 @@ def extract(
     weight. RAW/aliases.csv says which names mean the same thing and which do not: columns name, same_as, different_from,
     code.
     """
-    from pipeline.export import check_target, open_output
+    from pipeline.export import open_output
 
     with reported_errors():
         if not raw.exists():
             raise CommandError(f"{raw} does not exist; create it and put documents into it, or name another folder")
-        check_target(out, raw)
-        with open_output(out, work="factmill extract", wait=wait, tell=notice(quiet)) as folder:
+        with open_output(out, raw=raw, work="factmill extract", wait=wait, tell=notice(quiet)) as folder:
             from pipeline.export import describe_run, load_reviews
             from pipeline.read import Remarks, input_hashes, read_names
             from pipeline.run import Pipeline, read_documents

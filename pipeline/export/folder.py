@@ -102,15 +102,21 @@ class OutputFolder:
 
 @contextlib.contextmanager
 def open_output(
-    out: Path, *, work: str = PROGRAM, wait: bool = True, tell: Callable[[str], None] = ignore
+    out: Path,
+    *,
+    raw: Path | None = None,
+    work: str = PROGRAM,
+    wait: bool = True,
+    tell: Callable[[str], None] = ignore,
 ) -> Iterator[OutputFolder]:
     """Makes this process the only one that changes the output folder `out`, and finishes what a process that was killed has begun.
 
-    The folder is made if it is missing, and deleted at the end if nothing was written. `work`, `wait` and `tell` are as for `locked`.
-    Raises `ExportError` if `out` cannot be the output folder, `InUse` if another process holds it and `wait` is false, and OSError.
+    The folder is made if it is missing, and deleted at the end if nothing was written. `raw` is as for `check_target`; `work`, `wait` and
+    `tell` are as for `locked`. Raises `ExportError` if `out` cannot be the output folder, `InUse` if another process holds it and `wait`
+    is false, and OSError.
     """
     out = out.resolve()
-    check_target(out)
+    check_target(out, raw)
     is_new = not out.exists()
     try:
         with contextlib.ExitStack() as stack:

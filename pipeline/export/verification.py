@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from pipeline.export.folder import MANIFEST, OURS, PROGRAM, settle
 from pipeline.export.loading import LoadError
-from pipeline.export.records import LISTS, RESULT_LISTS
+from pipeline.export.records import LISTS
 from pipeline.records import (
     Change,
     Conflict,
@@ -106,7 +106,6 @@ class _Contents:
         for kind, name in (("entity", "entities"), ("fact", "facts"), ("conflict", "conflicts")):
             self._ids[kind] = {record.id for record in lists[name]}
         for name, check in checks.items():
-            assert name in RESULT_LISTS
             for number, record in enumerate(lists[name], 1):
                 self._problems += [f"{name}.jsonl, line {number}: {problem}" for problem in check(record)]
         return self._problems

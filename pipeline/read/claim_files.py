@@ -1,9 +1,10 @@
 """Files of claims: tables, a `facts.jsonl`, or documents annotated by LangExtract."""
 
+import contextlib
 import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ def _read_file(
     facts: dict[str, Fact],
     documents: dict[str, Document],
 ) -> None:
-    try:
+    with _faults_of(path):
         if is_table(path):
             _read_table(path, words, remarks, claims)
         elif path.suffix.lower() == ".jsonl":
@@ -80,6 +81,13 @@ def _read_file(
                 f"{path} is neither .csv, .tsv nor .jsonl; name a facts.jsonl, or a table with the columns subject, predicate, "
                 "value and source"
             )
+
+
+@contextlib.contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """Raises `ClaimsError` for whatever makes a file unusable."""
+    try:
+        yield
     except OSError as error:
         raise ClaimsError(f"{path} cannot be opened ({error.strerror}); check its path and permissions") from error
     except UnicodeError as error:
@@ -94,7 +102,7 @@ def read_column_types(path: Path) -> dict[str, ColumnType]:
     """What a user's table says about predicates and columns: `name`, and any of `predicate` (in the vocabulary), `type` (date, number or
     text) and `unit` (of plain numbers, as pint names it or as it is written). Raises `ClaimsError`."""
     types: dict[str, ColumnType] = {}
-    try:
+    with _faults_of(path):
         for line, row in read_types(path):
             kind = row.get("type") or None
             if kind is not None and kind not in KINDS:
@@ -106,10 +114,6 @@ def read_column_types(path: Path) -> dict[str, ColumnType]:
             types[plain(row["name"])] = ColumnType(
                 row.get("predicate") or None, kind, unit_named(row.get("unit") or "")
             )
-    except OSError as error:
-        raise ClaimsError(f"{path} cannot be opened ({error.strerror}); check its path and permissions") from error
-    except (UnicodeError, csv.Error, NoTable) as error:
-        raise ClaimsError(f"{path}: {error}") from error
     return types
 
 

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     import _csv
@@ -40,12 +40,7 @@ def read_rows(path: Path) -> Iterator[Row]:
     Raises `NoTable` if the first line lacks a column, OSError, UnicodeDecodeError and csv.Error.
     """
     with path.open(encoding=_encoding(path), newline="") as file:
-        first = file.readline()
-        separator = _SEPARATOR_LINE.fullmatch(first)
-        before = 1 if separator else 0
-        if not separator:
-            file.seek(0)
-        reader = csv.reader(file, delimiter=separator[1] if separator else _separator(first))
+        reader, before = _reader(file)
         head = [name.strip() for name in next(reader, [])]
         columns = [name.lower() for name in head]
         if {"predicate", "value"} & set(columns):
@@ -67,9 +62,15 @@ def _encoding(path: Path) -> str:
         return "utf-16" if file.read(2) in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
 
 
-def _separator(line: str) -> str:
-    outside = re.sub(r'"[^"]*"', "", line)
-    return max(_SEPARATORS, key=outside.count)
+def _reader(file: TextIO) -> "tuple[_csv.Reader, int]":
+    """What reads the rows of a table, and the number of lines before its head."""
+    first = file.readline()
+    stated = _SEPARATOR_LINE.fullmatch(first)
+    if stated is not None:
+        return csv.reader(file, delimiter=stated[1]), 1
+    file.seek(0)
+    outside = re.sub(r'"[^"]*"', "", first)
+    return csv.reader(file, delimiter=max(_SEPARATORS, key=outside.count)), 0
 
 
 def _claims(reader: "_csv.Reader", columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -105,11 +106,10 @@ def is_table(path: Path) -> bool:
 def read_types(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yields the rows of a user's file of types, with their lines: columns name, predicate, type and unit. Raises as `read_rows`."""
     with path.open(encoding=_encoding(path), newline="") as file:
-        first = file.readline()
-        file.seek(0)
-        rows = csv.DictReader(file, delimiter=_separator(first))
-        rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
-        if "name" not in rows.fieldnames:
+        reader, before = _reader(file)
+        columns = [name.strip().lower() for name in next(reader, [])]
+        if "name" not in columns:
             raise NoTable("its first line lacks the column 'name'; add it")
-        for row in rows:
-            yield rows.line_num, {name: cell.strip() for name, cell in row.items() if isinstance(cell, str)}
+        for row in reader:
+            if row:
+                yield reader.line_num + before, {name: cell.strip() for name, cell in zip(columns, row, strict=False)}

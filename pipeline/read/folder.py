@@ -8,7 +8,7 @@ README.
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,7 +55,7 @@ def read_folder(
     raw: Path,
     remarks: Remarks | None = None,
     *,
-    read: Callable[[Iterable[Path]], Iterator[Content | str]] = contents,
+    read: Callable[[Sequence[Path]], Iterator[Content | str]] = contents,
     most: int | None = None,
 ) -> Iterator[Document]:
     """Yields the documents of a folder, sorted by id.
