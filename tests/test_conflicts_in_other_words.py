@@ -33,6 +33,9 @@ PAIRS = [
     ("The Norda had 148 passengers and a crew of 31.", "All 179 people aboard the Norda were saved.", None, "the sum is right"),
     ("The poet Olof Lind died last night at the age of eighty-one.", "Olof Lind, poet, 4 May 1931 - 2 November 2008.", "born", "the dates of a life without brackets"),
     ("The strike at Norda Steel lasted six weeks.", "The strike at Norda Steel began on 3 March 1987 and ended on 24 March 1987.", "ended", "a length, and two dates"),
+    ("Olof Lind, miller, departed this life on 2 January 1891 in the 73rd year of his age.", "Olof Lind was born on 9 March 1823.", "born", "in his 73rd year he was 72"),
+    ("Olof Lind departed this life on 2 January 1891 in the 73rd year of his age.", "Olof Lind was born on 9 March 1818.", None, "his 73rd birthday was to come"),
+    ("Anna Berg tendered her resignation on 3 May 2016.", "Anna Berg stepped down on 8 May 2016.", "held", "to tender it is to resign"),
     # Values without a number.
     ("Norda Ceramics made a loss in 2021.", "Norda Ceramics made a net profit of 3.2 million euros in 2021.", "net_profit", "a loss is no profit"),
     ("No one was hurt in the fire at the Velm mill.", "Three people were injured in the fire at the Velm mill.", "injured", "nobody"),

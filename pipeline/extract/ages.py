@@ -35,7 +35,11 @@ def _in_clauses(reading: Reading, sentence: Span) -> Iterator[Statement]:
     words = reading.words
     at = re.compile(rf"\b{any_of(words.aged)}\s+{_NUMBER}", re.IGNORECASE)
     when = re.compile(rf"\b(?:was|were)\s+{_NUMBER}(?:\s+years\s+old)?\s+{any_of(words.at_death)}", re.IGNORECASE)
-    year = re.compile(rf"\b{any_of(words.in_life)}\s+(?P<age>[\w-]+)\s+year\b(?!\s+(?:of|as|in|at)\b)", re.IGNORECASE)
+    year = re.compile(
+        rf"\b(?:{any_of(words.in_life)}\s+(?P<own>[\w-]+)\s+year\b(?!\s+(?:of|as|in|at)\b)"
+        rf"|in\s+the\s+(?P<age>[\w-]+)\s+year\s+{any_of(words.of_age)})",
+        re.IGNORECASE,
+    )
     yield from _in_year(reading, sentence, year)
     for found, dead in [(f, False) for f in at.finditer(reading.text, *sentence)] + [
         (f, True) for f in when.finditer(reading.text, *sentence)
@@ -54,9 +58,9 @@ def _in_clauses(reading: Reading, sentence: Span) -> Iterator[Statement]:
 
 
 def _in_year(reading: Reading, sentence: Span, form: re.Pattern[str]) -> Iterator[Statement]:
-    """ "Died in her 68th year": she was 67."""
+    """ "Died in her 68th year", "in the 68th year of her age": she was 67."""
     for found in form.finditer(reading.text, *sentence):
-        number = read_ordinal(found["age"])
+        number = read_ordinal(found["own"] or found["age"])
         clause = _clause_around(reading, sentence, found.start())
         person = _person(reading, clause) if clause is not None else None
         if number is None or not 1 < number <= _OLDEST or clause is None or person is None:
@@ -134,7 +138,12 @@ def _is_person(reading: Reading, argument: Argument) -> bool:
 
 
 def _is_death(reading: Reading, clause: Clause) -> bool:
-    return any(predicate.name == "died" for predicate, _ in reading.vocabulary.by_verb.get(clause.lemma, ()))
+    """Whether a clause tells a death; "take" does so only with an object such as "her life"."""
+    objects = {a.lemma for a in clause.arguments if a.role == "object"}
+    return any(
+        predicate.name == "died" and (not rule.requires_object or objects & set(rule.requires_object))
+        for predicate, rule in reading.vocabulary.by_verb.get(clause.lemma, ())
+    )
 
 
 def _time(reading: Reading, clause: Clause) -> Operand | None:

@@ -13,6 +13,8 @@ _UNIT_OF = re.compile(
 )
 _CASE = re.compile(r"(?P<first>[A-Z][\w’'.&-]*(?: [A-Z&][\w’'.&-]*){0,5}) (?:v\.?|vs\.?) (?=[A-Z])")
 _PAPER_OF = re.compile(r"(?P<paper>[A-Za-z]+) of (?:the )?(?=[A-Z])")
+# "Norda tunnel: length 5.2 km", "NORDA CHESS CLUB – Annual meeting".
+_NAMES_MATTER = re.compile(r":|\s[-–—]\s")
 _LONGEST_TITLE = 90
 
 
@@ -65,8 +67,11 @@ def _named_by_label(reading: Reading, label: Span) -> Operand | None:
     words = reading.text[slice(*label)].casefold().strip(" *:")
     vocabulary = reading.vocabulary
     known = words in vocabulary.attributes.by_label or words in vocabulary.event_types.by_label
-    if reading.text[label[1] : label[1] + 1] != ":" or reading.words.sheets & set(words.split()):
+    if _NAMES_MATTER.match(reading.text, label[1]) is None or reading.words.sheets & set(words.split()):
         return None
+    attribute, _, of = words.partition(" of ")
+    if of and attribute in vocabulary.attributes.by_label:  # "Length of the Norda bridge: 300 m"
+        return phrase_at(reading, label[0] + len(attribute) + len(" of "), label[1])
     if (
         known
         or reading.label_text(label) in vocabulary.by_label

@@ -24,6 +24,7 @@ from pipeline.extract.measures import read_measures
 from pipeline.extract.namesakes import without_namesakes
 from pipeline.extract.occasions import with_occasions
 from pipeline.extract.occurrences import read_occurrences
+from pipeline.extract.offices import read_offices
 from pipeline.extract.open_dates import RULE as DATE_RULE
 from pipeline.extract.open_dates import read_open_dates
 from pipeline.extract.open_facts import RULE as CLAUSE_RULE
@@ -73,6 +74,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_courses,
     read_ordinals,
     read_posts,
+    read_offices,
     read_birth_order,
     read_trends,
     read_results,

@@ -66,7 +66,7 @@ def values_in(reading: Reading, span: Span, predicate: Predicate) -> list[Operan
 def _statements(reading: Reading, index: int, label: Span, predicate: Predicate, rule: Rule) -> Iterator[Statement]:
     block = reading.annotation.blocks[index]
     date = _leading_date(reading, block, label) if predicate.value == "date" else None
-    span = date.span if date else _phrase(reading, index)
+    span = date.span if date else _phrase(reading, index, with_bracket=predicate.value != "entity")
     if span is None:
         return
     values = values_in(reading, span, predicate)
@@ -98,16 +98,23 @@ def _named_subject(reading: Reading, predicate: Predicate) -> Operand | None:
     return named if mention is not None and may_refer(mention, predicate.subject) else None
 
 
-def _phrase(reading: Reading, index: int) -> Span | None:
-    """The first sentence of a field; None if it has a verb, or if the field is empty."""
+def _phrase(reading: Reading, index: int, *, with_bracket: bool) -> Span | None:
+    """The first sentence of a field; None if it has a verb, or if the field is empty. Without its bracket, if that has the verb: "Anna Berg
+    (elected in May)"."""
     block = reading.annotation.blocks[index]
     sentence = reading.first_sentence(block)
-    if sentence is None or any(
-        c.form == "verb" and sentence[0] <= c.span[0] and c.span[1] <= sentence[1]
-        for c in reading.clauses_in_block(index)
-    ):
+    if sentence is None:
         return None
-    return sentence[0], min(sentence[1], block.body[1])
+    start, end = sentence[0], min(sentence[1], block.body[1])
+    verbs = [
+        c.trigger[0]
+        for c in reading.clauses_in_block(index)
+        if c.form == "verb" and start <= c.span[0] and c.span[1] <= sentence[1]
+    ]
+    bracket = reading.text.find(" (", start, end)
+    if not verbs or with_bracket:
+        return (start, end) if not verbs else None
+    return (start, bracket) if start < bracket < min(verbs) else None
 
 
 class _LeadingDate(NamedTuple):

@@ -15,8 +15,10 @@ _LABEL = re.compile(
 )
 _SECOND_DASH = re.compile(rf"{SPACE}[-–—−]{SPACE}")
 _WORD = re.compile(r"\w+")
-# "Norda mill. Built: 1911": the first sentence is no part of the label.
-_TWO_SENTENCES = re.compile(rf"\w{{3}}\.{SPACE}+[A-Z]")
+# "Norda mill. Built: 1911": the first sentence is no part of the label. But "Hon. Treasurer: …", "Est. Value: …".
+_TWO_SENTENCES = re.compile(
+    rf"(?<!\bhon)(?<!\best)(?<!\bmax)(?<!\bmin)(?<!\bref)(?<!\breg)(?<=\w\w\w)\.{SPACE}+(?-i:[A-Z])", re.IGNORECASE
+)
 
 
 def label_and_value(text: str, line: Span, words: LayoutWords) -> tuple[Span, Span] | None:
@@ -24,7 +26,7 @@ def label_and_value(text: str, line: Span, words: LayoutWords) -> tuple[Span, Sp
     match = _LABEL.match(text, *line)
     if match is None or is_sentence(match["label"], words) or _is_time(match["label"]):
         return None
-    if _TWO_SENTENCES.search(match["label"]):
+    if "*" not in match["label"] and _TWO_SENTENCES.search(match["label"]):
         return None
     if match["label"].count("(") != match["label"].count(")"):
         return None  # "Anna Berg (3 May 1950 – 4 June 2011) was …"

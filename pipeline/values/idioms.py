@@ -46,7 +46,7 @@ _HALF = (
     r"(?<!first )(?<!second )(?<!latter )(?<!other )(?<!last )half(?P<half>)"
     r"(?=\s+(?:of\s+)?(?:the|its|his|her|their|all|those|these)\s+[a-z]+)(?!\s+the\s+(?:size|price|time|number|length))"
 )
-_HALVES = rf"\b(?P<whole>{_COUNT})\s+and\s+(?P<rest>(?:a\s+)?half|a\s+quarter|three\s+quarters)\b(?:\s+(?P<scaled>{_SCALE})\b)?"
+_HALVES = rf"\b(?P<whole>{_COUNT})\s+and\s+(?P<rest>(?:a\s+)?half|a\s+quarter|three\s+quarters?)\b(?:\s+(?P<scaled>{_SCALE})\b)?"
 _LARGE = (
     rf"\b(?:(?P<fraction>half\s+an?|a\s+quarter\s+of\s+an?|an?))\s+"
     rf"(?:(?P<scale>{_SCALE})(?=\s+[a-z]|$|[.,;)])|score(?=\s+of\s+(?!{_CARDINAL})[a-z]))"
@@ -67,7 +67,7 @@ _HINT = re.compile(
     rf"\b(?:times|every|half|{_TIMES}|{_PARTS}|(?:in|of|every)\s+(?:{_COUNT})\s|an?\s+(?:score|{_SCALE}|{_SPANS})|one\s+(?:{_SPANS}))",
     re.IGNORECASE,
 )
-_REST = {"a half": 0.5, "half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
+_REST = {"a half": 0.5, "half": 0.5, "a quarter": 0.25, "three quarters": 0.75, "three quarter": 0.75}
 _SCORE = 20  # "a score of houses"
 _POINTS = 2.5  # percentage points by which a share in words may be off
 _ROUGHLY = 0.1  # the part by which "half a million" may be off

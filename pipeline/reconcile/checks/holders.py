@@ -1,11 +1,11 @@
 """Two holders of an office at the same time, if there can be only one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.reconcile.areas import without_areas
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.conflicts import make_conflict, make_side
-from pipeline.reconcile.grouping import SubjectFacts, by_value
+from pipeline.reconcile.grouping import SubjectFacts, by_value, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import adjoin, may_coincide, period_in_words, time_of
 from pipeline.records import Conflict, DateValue, Fact
@@ -18,17 +18,25 @@ def check_holders(subject: SubjectFacts, background: Background) -> list[Conflic
         predicate = background.predicates.get(name)
         if predicate is None or predicate.cardinality != "one_at_a_time" or predicate.value != "entity":
             continue
-        clashing, sentences = _overlaps([f for g in without_areas(by_value(facts), background.areas) for f in g])
+        holders = [f for g in without_areas(by_value(facts), background.areas) for f in g]
+        clashing, sentences = _overlaps(holders, background.dates)
         if clashing:
             groups = by_value(clashing)
             sides = [make_side(g) for g in groups]
-            found.append(make_conflict("overlap", facts[0].subject, name, sides, sentences, assess(groups)))
+            assessment = assess(groups)
+            if any(time_of(f) is None for f in clashing):
+                assessment = assessment.at_most(
+                    "medium", "a field is taken to say who it is when its document is written"
+                )
+            found.append(make_conflict("overlap", facts[0].subject, name, sides, sentences, assessment))
     return found
 
 
-def _overlaps(facts: Sequence[Fact]) -> tuple[list[Fact], list[str]]:
+def _overlaps(facts: Sequence[Fact], dates: Mapping[str, str]) -> tuple[list[Fact], list[str]]:
     """The facts with different values and overlapping times, sorted by id, and a sentence for each pair."""
-    dated = [(f, time) for f in sorted(facts, key=lambda f: f.id) if (time := time_of(f)) is not None]
+    dated = [
+        (f, time) for f in sorted(facts, key=lambda f: f.id) if (time := time_of(f) or _as_of(f, dates)) is not None
+    ]
     clashing: dict[str, Fact] = {}
     sentences = []
     for i, (a, s) in enumerate(dated):
@@ -37,6 +45,15 @@ def _overlaps(facts: Sequence[Fact]) -> tuple[list[Fact], list[str]]:
                 clashing[a.id], clashing[b.id] = a, b
                 sentences.append(f"{_held_by(a, s)} overlaps with {_held_by(b, t)}")
     return [clashing[i] for i in sorted(clashing)], sentences
+
+
+def _as_of(fact: Fact, dates: Mapping[str, str]) -> DateValue | None:
+    """The date of the one document that names a holder in a field ("Treasurer: Anna Berg"), which says who it is when it is written."""
+    documents = documents_of([fact])
+    if len(documents) != 1 or not all(e.rule.endswith("/label") for e in fact.evidence):
+        return None
+    date = dates.get(documents[0])
+    return DateValue(name=date, edtf=f"{date}/{date}", extent="within") if date is not None else None
 
 
 def _overlap(s: DateValue, t: DateValue) -> bool:

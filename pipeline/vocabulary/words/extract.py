@@ -91,6 +91,8 @@ class ExtractWords(Record):
     aged: tuple[str, ...]
     at_death: tuple[str, ...]
     in_life: tuple[str, ...]
+    of_age: tuple[str, ...]
+    electing: frozenset[str]
     beginning: frozenset[str]
     ending: frozenset[str]
     lasting: frozenset[str]
