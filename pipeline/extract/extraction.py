@@ -40,6 +40,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.results import read_results
 from pipeline.extract.spans import Spans
 from pipeline.extract.states import read_states
+from pipeline.extract.table_lists import read_table_lists
 from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
@@ -58,6 +59,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_fields,
     read_tables,
     read_lists,
+    read_table_lists,
     read_counted_lists,
     read_totals,
     read_definitions,

@@ -29,11 +29,16 @@ _CONFIDENCE = 0.9
 def read_measure_tables(reading: Reading) -> list[Statement]:
     """The statements of all tables whose columns or rows are named after attributes."""
     wide = [statement for table in tables(reading) for statement in _statements(reading, table)]
-    return wide + [statement for table in _tables_of_pairs(reading) for statement in _statements(reading, table)]
+    pairs = [
+        table
+        for table in tables_of_pairs(reading)
+        if attributes_of_label(reading, reading.text[slice(*table[0][1].block.body)])
+    ]
+    return wide + [statement for table in pairs for statement in _statements(reading, table)]
 
 
-def _tables_of_pairs(reading: Reading) -> Iterator[list[Row]]:
-    """The tables of two columns whose second header names an attribute: "Peak | Height (m)"."""
+def tables_of_pairs(reading: Reading) -> Iterator[list[Row]]:
+    """The tables of two columns, "Peak | Height (m)", and the runs of fields, which look the same."""
     rows: list[Row] = []
     blocks = [*reading.annotation.blocks, None]
     for number, block in enumerate(blocks):
@@ -41,7 +46,7 @@ def _tables_of_pairs(reading: Reading) -> Iterator[list[Row]]:
             first = Cell(block.model_copy(update={"body": block.label}), number)
             rows.append({0: first, 1: Cell(block, number)})
             continue
-        if len(rows) > 1 and attributes_of_label(reading, reading.text[slice(*rows[0][1].block.body)]):
+        if len(rows) > 1:
             yield rows
         rows = []
 

@@ -1,4 +1,4 @@
-"""The singular of a noun by its spelling."""
+"""The singular and the plural of a noun by their spelling."""
 
 import tomllib
 from importlib import resources
@@ -6,6 +6,13 @@ from importlib import resources
 _IRREGULAR: dict[str, str] = tomllib.loads(
     resources.files("pipeline.vocabulary").joinpath("words", "plurals.toml").read_text(encoding="utf-8")
 )
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun in lower case: "parties", "churches", "tracks"."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def singular(word: str) -> str:

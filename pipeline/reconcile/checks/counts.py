@@ -10,6 +10,7 @@ from pipeline.reconcile.severity import Assessment
 from pipeline.reconcile.validity import time_of
 from pipeline.records import Conflict, Fact, NumberValue, Side
 from pipeline.vocabulary import OPEN
+from pipeline.vocabulary.plurals import plural
 
 _NUMBER_OF = f"{OPEN}number_of_"
 _ASSESSMENT = Assessment("medium", ("the list may omit some of what is counted, or name more than what is counted",))
@@ -84,8 +85,10 @@ def _listed(subject: SubjectFacts, name: str, facts: Sequence[Fact], background:
         return OPEN + name.removeprefix(_NUMBER_OF)
     attribute = background.vocabulary.attributes.by_name.get(name)
     quotes = " ".join(e.quote.casefold() for f in facts for e in f.evidence)
-    for noun in attribute.counts if attribute is not None else ():
-        listed = f"{OPEN}{noun.replace(' ', '_')}s"
-        if listed in subject.by_predicate and f"{noun}s" in quotes:
-            return listed
+    nouns = attribute.counts if attribute is not None else ()
+    if any(plural(noun) in quotes for noun in nouns):  # "ten songs", and a list of tracks
+        for noun in nouns:
+            listed = f"{OPEN}{plural(noun).replace(' ', '_')}"
+            if listed in subject.by_predicate:
+                return listed
     return None
