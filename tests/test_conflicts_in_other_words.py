@@ -99,3 +99,19 @@ def test_two_papers_differ_in_one_thing_or_in_none(
     result = pipeline.run([Document(id="a", text=first), Document(id="b", text=second)])
     found = {c.predicate for c in result.conflicts if c.severity != "low"}
     assert found == ({expected} if expected is not None else set()), reason
+
+
+STATES = [
+    ("material", "The statue of Berg in Velm is made of {}.", ("bronze", "marble", "oak", "bronze")),
+    ("open:reception", "The film The Silent Harbour received {} reviews.", ("positive", "negative", "mixed", "positive")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("predicate", "sentence", "values"), STATES)
+def test_a_state_that_three_documents_give_differently_is_one_conflict_with_three_sides(
+    pipeline: Pipeline, predicate: str, sentence: str, values: tuple[str, ...]
+) -> None:
+    result = pipeline.run([Document(id=f"{n}.txt", text=sentence.format(value)) for n, value in enumerate(values)])
+
+    (conflict,) = (c for c in result.conflicts if c.predicate == predicate)
+    assert sorted(side.documents for side in conflict.sides) == [("0.txt", "3.txt"), ("1.txt",), ("2.txt",)]

@@ -1,10 +1,11 @@
 """How the facts of a subject are grouped before they are compared: by predicate, by value, by list."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.reconcile.components import components
 from pipeline.records import EntityRef, Fact
 
 
@@ -87,3 +88,20 @@ def enumerations(facts: Iterable[Fact], *, closed: bool) -> dict[str, list[Fact]
 def documents_of(facts: Iterable[Fact]) -> tuple[str, ...]:
     """The ids of the documents that state any of the facts, sorted."""
     return tuple(sorted({e.document for f in facts for e in f.evidence}))
+
+
+def disagreements(
+    reports: Mapping[str, Sequence[Fact]], clashing: Iterable[tuple[str, str]]
+) -> Iterator[list[list[Fact]]]:
+    """The disagreements between documents, each as its sides: the facts of the documents that give the same values.
+
+    `reports` maps a document to its facts; `clashing` are the pairs of documents that disagree. Documents that disagree with each other,
+    directly or through a third, are in one disagreement.
+    """
+    pairs = list(clashing)
+    for documents in components({d for pair in pairs for d in pair}, pairs):
+        sides: dict[tuple[str, ...], dict[str, Fact]] = {}
+        for document in documents:
+            values = tuple(sorted({f.value.identity for f in reports[document]}))
+            sides.setdefault(values, {}).update({f.id: f for f in reports[document]})
+        yield [[side[i] for i in sorted(side)] for side in sides.values()]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
-from pipeline.reconcile.grouping import SubjectFacts, by_document, documents_of
+from pipeline.reconcile.grouping import SubjectFacts, by_document, disagreements, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import may_coincide, time_of
 from pipeline.records import Conflict, Fact
@@ -19,29 +19,43 @@ _FARTHEST_DAYS = 31
 def check_states(subject: SubjectFacts, background: Background) -> list[Conflict]:
     """Conflicts between the values that documents give for a state. A document that gives several excluding ones itself speaks of two
     things, and is left out."""
-    found: dict[str, Conflict] = {}
+    found: list[Conflict] = []
     for name, facts in subject.told.items():
         state = background.vocabulary.states.by_name.get(name)
         if state is not None and len(facts) > 1:
-            for conflict in _check(state, facts, background):
-                found.setdefault(conflict.id, conflict)
-    return list(found.values())
+            found += _check(state, facts, background)
+    return found
 
 
 def _check(state: State, facts: Sequence[Fact], background: Background) -> Iterator[Conflict]:
     plain = {d: f for d, f in by_document(facts).items() if state.several or _agree(state, f, f)}
-    for ours, theirs in itertools.combinations(plain, 2):
-        a, b = plain[ours], plain[theirs]
-        disjoint = not any(state.may_be_one(x.value.name, y.value.name) for x, y in itertools.product(a, b))
-        timed = state.lasts == "once" or all(may_coincide(time_of(x), time_of(y)) for x, y in itertools.product(a, b))
-        if not disjoint or not timed or (state.occasion and not _of_one_occasion(a, b, background)):
-            continue
-        words = sorted(" and ".join(dict.fromkeys(f.value.name for f in side)) for side in (a, b))
+    clashing = [
+        (ours, theirs)
+        for ours, theirs in itertools.combinations(plain, 2)
+        if _exclude(state, plain[ours], plain[theirs], background)
+    ]
+    for sides in disagreements(plain, clashing):
+        words = sorted(" and ".join(dict.fromkeys(f.value.name for f in side)) for side in sides)
         sentence = f"{predicate_in_words(state.name)} differs: {', '.join(words)}"
-        assessment = assess([a, b], "the two exclude each other").at_most("medium", "the words may mean something else")
+        assessment = assess(sides, "they exclude each other").at_most("medium", "the words may mean something else")
         yield make_conflict(
-            "value", a[0].subject, state.name, [make_side(a), make_side(b)], [sentence], assessment, "|".join(words)
+            "value",
+            facts[0].subject,
+            state.name,
+            [make_side(s) for s in sides],
+            [sentence],
+            assessment,
+            "|".join(words),
         )
+
+
+def _exclude(state: State, a: Sequence[Fact], b: Sequence[Fact], background: Background) -> bool:
+    """Whether nothing that one document tells of a state can be what the other tells, at a time that both may mean."""
+    pairs = list(itertools.product(a, b))
+    if any(state.may_be_one(x.value.name, y.value.name) for x, y in pairs):
+        return False
+    timed = state.lasts == "once" or all(may_coincide(time_of(x), time_of(y)) for x, y in pairs)
+    return timed and (not state.occasion or _of_one_occasion(a, b, background))
 
 
 def _of_one_occasion(a: Sequence[Fact], b: Sequence[Fact], background: Background) -> bool:
