@@ -63,6 +63,8 @@ PAIRS = [
     ("# Low Winter\n\nThe complete track list:\n\n| No. | Title | Length |\n|---|---|---|\n| 1 | Almanac | 2:58 |\n| 2 | Moon | 3:41 |\n| 3 | Salt | 4:20 |\n", "The album Low Winter has three songs.", None, "as many as rows"),
     ("# Low Winter\n\nSome of the tracks:\n\n| Title | Length |\n|---|---|\n| Almanac | 2:58 |\n| Moon | 3:41 |\n| Salt | 4:20 |\n", "The album Low Winter has five songs.", None, "nothing says that no row is missing"),
     ("# Annex - Shares of the Parties\n\nAll parties to the Velm Water Compact are listed.\n\n| Party | Share |\n|---|---|\n| Lund | 22 % |\n| Oslo | 18 % |\n| Turku | 60 % |\n", "The Velm Water Compact has four parties.", "parties", "a table of two columns, and what it belongs to"),
+    ("The Velm Water Compact in brief\n\nThe Velm Water Compact has four parties.", "# Annex to the Velm Water Compact\n\nAll parties to the Compact are listed.\n\n| Party | Share |\n|---|---|\n| Lund | 22 % |\n| Oslo | 18 % |\n| Turku | 60 % |\n", "parties", "a short name"),
+    ("VELM CHESS CLUB - Annual meeting\n\nPresent: 47 members with a vote.", "# Velm Chess Club\n\nThe Velm Chess Club has 160 members.", None, "not all members were present"),
     # Counts.
     ("The Norda fleet consists of 14 ferries.", "Norda operates a fleet of 17 vessels.", "fleet_size", "ferries are vessels"),
     ("The Velm newspaper had a circulation of 40,000.", "The Velm newspaper sold 25,000 copies a day.", "circulation", "circulation, and copies a day"),

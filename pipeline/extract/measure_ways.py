@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.extract.bearers import Bearer, bearer_after, bearer_of, clause_bearer, oblique_bearer, scopes_of
 from pipeline.extract.descriptions import described, phrase_at, words_in
 from pipeline.extract.measure_counts import by_apposition, by_counted_noun, by_counting
-from pipeline.extract.measure_fields import part_of_topic
+from pipeline.extract.measure_fields import attributes_of_label, part_of_topic
 from pipeline.extract.measure_words import (
     LONGEST_NOUN,
     Read,
@@ -215,8 +215,10 @@ def _by_counted_fragment(reading: Reading, measured: Measured) -> Iterator[Read]
     for attribute in by_counted.get(lemmas([w for w, _ in words]), ()) or (
         by_counted.get(singular(words[0][0]), ()) if words else ()
     ):
-        block = reading.annotation.blocks[measured.block]
-        owner = part_of_topic(reading, phrase_at(reading, *block.label)) if block.label is not None else None
+        label = reading.annotation.blocks[measured.block].label
+        if label is not None and attributes_of_label(reading, text[slice(*label)]):
+            return  # "Present: 47 members": the label says what is counted
+        owner = part_of_topic(reading, phrase_at(reading, *label)) if label is not None else None
         yield Read(attribute, Bearer(owner or Operand(types=("any",)), {}), way="fragment")
 
 

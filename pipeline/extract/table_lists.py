@@ -86,13 +86,9 @@ def _is_numbered(reading: Reading, rows: Sequence[Row]) -> bool:
 
 def _owner(reading: Reading, noun: str, around: Sequence[tuple[int, int]]) -> Operand | None:
     """What the rows belong to, if the lines around the table name it: "all parties to *the Lund Treaty* are listed"."""
-    of = re.compile(rf"\b{plural(noun)}\s+(?:to|of|in)\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
+    of = re.compile(rf"\b(?i:{plural(noun)})\s+(?:to|of|in)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
     for span in around:
         found = of.search(reading.text, *span)
-        names = [m for _, m in reading.mentions_near((found.end(), found.end() + 1))] if found is not None else []
-        name = next(
-            (m for m in names if found is not None and m.kind == "name" and m.start <= found.end() < m.end), None
-        )
-        if found is not None and name is not None:
-            return phrase_at(reading, found.end(), name.end)
+        if found is not None:
+            return phrase_at(reading, *found.span("name"))
     return None

@@ -7,8 +7,8 @@ from pipeline.reconcile.checks.lists import list_value
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, documents_of, enumerations, stated
 from pipeline.reconcile.severity import Assessment
-from pipeline.reconcile.validity import time_of
-from pipeline.records import Conflict, Fact, NumberValue, Side
+from pipeline.reconcile.validity import may_coincide, time_of
+from pipeline.records import Conflict, DateValue, Fact, NumberValue, Side
 from pipeline.vocabulary import OPEN
 from pipeline.vocabulary.plurals import plural
 
@@ -56,12 +56,23 @@ def _counted(subject: SubjectFacts, background: Background) -> Iterator[Conflict
                     isinstance(number, NumberValue)
                     and number.low is None
                     and number.amount != len(members)
-                    and time_of(fact) is None
+                    and _at_one_time(fact, members, enumeration, background)
                     and not _introduces(fact, members, enumeration)
                 ):
                     sides = [make_side([fact]), make_side(members, list_value(members))]
                     sentence = f"the number given is {number.name}, but the list has {len(members)}"
                     yield make_conflict("count", fact.subject, name, sides, [sentence], _ASSESSMENT, enumeration)
+
+
+def _at_one_time(fact: Fact, members: Sequence[Fact], enumeration: str, background: Background) -> bool:
+    """Whether a number and a list are of one time: the number has none, or the document with the list was written in it."""
+    time = time_of(fact)
+    if time is None:
+        return True
+    documents = {e.document for f in members for e in f.evidence if e.enumeration == enumeration}
+    dates = {background.dates[d] for d in documents if d in background.dates}
+    written = [DateValue(name=date, edtf=date) for date in dates]
+    return ".." not in time.edtf and any(may_coincide(time, date) for date in written)
 
 
 def _introduces(fact: Fact, members: Sequence[Fact], enumeration: str) -> bool:
