@@ -65,6 +65,15 @@ PAIRS = [
     ("# Annex - Shares of the Parties\n\nAll parties to the Velm Water Compact are listed.\n\n| Party | Share |\n|---|---|\n| Lund | 22 % |\n| Oslo | 18 % |\n| Turku | 60 % |\n", "The Velm Water Compact has four parties.", "parties", "a table of two columns, and what it belongs to"),
     ("The Velm Water Compact in brief\n\nThe Velm Water Compact has four parties.", "# Annex to the Velm Water Compact\n\nAll parties to the Compact are listed.\n\n| Party | Share |\n|---|---|\n| Lund | 22 % |\n| Oslo | 18 % |\n| Turku | 60 % |\n", "parties", "a short name"),
     ("VELM CHESS CLUB - Annual meeting\n\nPresent: 47 members with a vote.", "# Velm Chess Club\n\nThe Velm Chess Club has 160 members.", None, "not all members were present"),
+    # Times of day.
+    ("The train derailed near Lund at 6.40 a.m. on 3 May 2016.", "The train derailed near Lund at 7.40 a.m. on 3 May 2016.", "time_of_day", "an hour apart"),
+    ("The fire at the Velm mill broke out at 2 am on 3 May 2016.", "The fire at the Velm mill started at 03:15 on 3 May 2016.", "time_of_day", "two forms"),
+    ("The Norda sank at 2.45 p.m. on 3 May 1916.", "The Norda sank on 3 May 1916 at 14:45.", None, "the same in two forms"),
+    ("The Norda sank at 2.20 p.m. on 3 May 1916.", "The Norda sank on 3 May 1916 at 14:45.", "time_of_day", "the day stands first"),
+    ("The fire at the Velm mill broke out at 2 am on 3 May 2016.", "The fire at the Velm mill broke out on 3 May 2016, shortly before 4 am.", None, "one is not exact"),
+    ("The earthquake struck Velm at 03:49 GMT on 3 May 2016.", "The earthquake struck Velm at 05:49 on 3 May 2016.", None, "another zone"),
+    ("The bomb exploded in Velm at 5 o'clock on 3 May 2016.", "The bomb exploded in Velm at 5 p.m. on 3 May 2016.", None, "which half of the day is open"),
+    ("The train derailed near Lund at 6.40 a.m. on 3 May 2016.", "The train derailed near Lund on 3 May 2016; the driver was freed at 7.40 a.m.", None, "the time of something else"),
     # Counts.
     ("The Norda fleet consists of 14 ferries.", "Norda operates a fleet of 17 vessels.", "fleet_size", "ferries are vessels"),
     ("The Velm newspaper had a circulation of 40,000.", "The Velm newspaper sold 25,000 copies a day.", "circulation", "circulation, and copies a day"),

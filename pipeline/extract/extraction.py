@@ -7,6 +7,7 @@ from pipeline.extract.ages import read_ages
 from pipeline.extract.alternatives import with_alternatives
 from pipeline.extract.birth_order import read_birth_order
 from pipeline.extract.clauses import read_clauses
+from pipeline.extract.clock_times import read_clock_times
 from pipeline.extract.corrections import with_corrections
 from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.courses import read_courses
@@ -74,6 +75,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_makers,
     read_ages,
     read_courses,
+    read_clock_times,
     read_ordinals,
     read_posts,
     read_offices,

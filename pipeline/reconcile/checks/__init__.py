@@ -9,6 +9,7 @@ from pipeline.reconcile.background import Background
 from pipeline.reconcile.checks.abbreviations import check_abbreviations
 from pipeline.reconcile.checks.beginnings import check_beginnings
 from pipeline.reconcile.checks.calendar import check_calendar
+from pipeline.reconcile.checks.clock_times import check_clock_times
 from pipeline.reconcile.checks.counts import check_counts
 from pipeline.reconcile.checks.events import check_events
 from pipeline.reconcile.checks.holders import check_holders
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     check_polarity,
     check_abbreviations,
     check_events,
+    check_clock_times,
     check_open_dates,
     check_open_measures,
     check_open_qualities,

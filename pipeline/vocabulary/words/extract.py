@@ -92,6 +92,7 @@ class ExtractWords(Record):
     at_death: tuple[str, ...]
     in_life: tuple[str, ...]
     of_age: tuple[str, ...]
+    vague_clock: tuple[str, ...]
     complete_lists: tuple[str, ...]
     electing: frozenset[str]
     beginning: frozenset[str]
