@@ -98,7 +98,7 @@ class Pipeline:
         readable = [d for d in documents if d.error is None]
         extractions = []
         refused = {}
-        for done, extraction in enumerate(self._extractions(readable), 1):
+        for done, extraction in enumerate(self._extractions([_without_positions(d) for d in readable]), 1):
             if isinstance(extraction, Document):
                 refused[extraction.id] = extraction
             else:
@@ -274,6 +274,11 @@ def running_document(document: Document, annotation: Annotation) -> Document:
     if annotation.running is None:
         return document
     return document.model_copy(update={"text": annotation.running.text})
+
+
+def _without_positions(document: Document) -> Document:
+    """The document as the stages need it: what only its finished evidence needs is sent to no other process."""
+    return document.model_copy(update={"positions": ()}) if document.positions else document
 
 
 def _refused(document: Document, reason: str) -> Document:

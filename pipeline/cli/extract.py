@@ -8,7 +8,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli.messages import CommandError, exit_code, notice, reported_errors, say, summary, warn
 from pipeline.cli.options import Decisions, FailOnConflict, Model, Out, Quiet, Rules, Wait
-from pipeline.cli.output import write_output
+from pipeline.cli.output import file_links, write_output
 from pipeline.cli.progress import progress_bar
 
 
@@ -79,7 +79,7 @@ def extract(
                 pipeline = Pipeline(model=model, workers=workers, rules=rules, max_seconds=max_seconds)
                 result = pipeline.run(documents, progress=progress, reviews=reviews, aliases=aliases)
             manifest = describe_run(version=__version__, inputs=input_hashes(raw), model=pipeline.model, rules=rules)
-            write_output(folder, result, pipeline.vocabulary, manifest)
+            write_output(folder, result, pipeline.vocabulary, manifest, file_links(documents, raw, out))
 
     losses = [(document, document.error or document.incomplete) for document in result.documents]
     warn(f"{document.id}: {loss}" for document, loss in losses if loss is not None)

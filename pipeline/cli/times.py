@@ -49,7 +49,9 @@ def times(
 
 def _content(text: str) -> str:
     """The text that a user gives: itself, that of a file, or that of stdin. Raises `CommandError` if it cannot be read."""
-    from pipeline.read.files import Unreadable, decode, read_file
+    from pipeline.read.content import Unreadable
+    from pipeline.read.encodings import decode
+    from pipeline.read.files import read_file
 
     path = Path(text)
     try:

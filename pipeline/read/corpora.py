@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from pipeline.read.files import Unreadable, decode, text_fault
+from pipeline.read.content import Unreadable, text_fault
+from pipeline.read.encodings import decode
 from pipeline.read.identifiers import free, record_fault
 from pipeline.read.metadata import checked
 from pipeline.records import Document

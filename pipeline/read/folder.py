@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 
 from pipeline.read.aliases import NAME as ALIASES
 from pipeline.read.aliases import read_aliases
+from pipeline.read.content import Content, Unreadable
 from pipeline.read.corpora import read_corpus
-from pipeline.read.files import Content, Unreadable, read_path
+from pipeline.read.files import read_path
 from pipeline.read.identifiers import file_fault, stand_in
 from pipeline.read.remarks import Remarks
 from pipeline.read.sources import NAME as SOURCES

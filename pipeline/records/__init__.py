@@ -46,17 +46,20 @@ from pipeline.records.facts import (
     TextValue,
     Value,
 )
+from pipeline.records.positions import HEADINGS, Box, Position, Positions, Unread
 from pipeline.records.results import Result
 from pipeline.records.running_text import RunningText
 from pipeline.records.statements import Description, Extraction, Occurrence, Operand, Statement
 
 __all__ = [
+    "HEADINGS",
     "SEVERITIES",
     "Alias",
     "Annotation",
     "Answer",
     "Argument",
     "Block",
+    "Box",
     "Change",
     "CheckedClaim",
     "CheckedFact",
@@ -85,6 +88,8 @@ __all__ = [
     "Occurrence",
     "Operand",
     "Passage",
+    "Position",
+    "Positions",
     "Record",
     "Result",
     "Review",
@@ -99,6 +104,7 @@ __all__ = [
     "Suggestion",
     "TextValue",
     "Timex",
+    "Unread",
     "Value",
     "Verdict",
 ]

@@ -6,6 +6,7 @@ import re
 from pydantic import Field, computed_field, field_validator
 
 from pipeline.records.base import Record, Span
+from pipeline.records.positions import Position, Unread
 from pipeline.values.document_dates import read_document_date
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -20,7 +21,9 @@ class Document(Record):
     in. None means unknown; relative expressions ("last year") then stay unresolved. `weight` is the document's weight compared
     with other sources, by default 1. `error` says why the source could not be read; its text is then empty. `incomplete` says which
     part of the source is not in the text, and why; None means that all of it is. `encoding` is what the source seems to be encoded in;
-    None means that it says so itself, or that it is UTF-8.
+    None means that it says so itself, or that it is UTF-8. `author` is who wrote it. `stated_in` says, of metadata that the source itself
+    states, where it does so ("date": "meta article:published_time"). `unread` are parts of the text that are not read for facts.
+    `positions` say where its pieces stand in the source, in order and without overlaps; they are left out of the dumped line.
 
     Raises `pydantic.ValidationError` for an empty id, an invalid date or a negative weight.
     """
@@ -35,6 +38,10 @@ class Document(Record):
     error: str | None = None
     incomplete: str | None = None
     encoding: str | None = None
+    author: str | None = None
+    stated_in: dict[str, str] = {}
+    unread: tuple[Unread, ...] = ()
+    positions: tuple[Position, ...] = Field(default=(), exclude=True, repr=False)
 
     @property
     def topic(self) -> str | None:

@@ -1,6 +1,6 @@
 """Records in words: values, facts, decisions and documents as a person writes them."""
 
-from pipeline.records import Conflict, DateValue, Decision, Document, Fact, NumberValue, Value
+from pipeline.records import HEADINGS, Conflict, DateValue, Decision, Document, Evidence, Fact, NumberValue, Value
 from pipeline.values.dates import as_written, readable
 from pipeline.vocabulary import OPEN
 
@@ -102,6 +102,20 @@ def decision_in_words(decision: Decision, conflict: Conflict) -> str:
         verdict = f"{value_in_words(conflict.sides[decision.side].value)} is right"
     who = (f" by {decision.by}" if decision.by else "") + (f" on {decision.at}" if decision.at else "")
     return verdict + (f" (decided{who})" if who else "") + (f": {decision.note}" if decision.note else "")
+
+
+def position_in_words(evidence: Evidence) -> str:
+    """Where evidence stands in its source: ``page 3``; ``sheet Costs, cell B7``. Empty if that is unknown."""
+    known = (
+        ("page", evidence.page),
+        ("slide", evidence.slide),
+        ("sheet", evidence.sheet),
+        ("cell", evidence.cell),
+        ("row", evidence.row),
+        ("header", evidence.header),
+        ("under", HEADINGS.join(evidence.heading) if evidence.heading else None),
+    )
+    return ", ".join(f"{name} {value}" for name, value in known if value is not None)
 
 
 def about_document(document: Document) -> str:

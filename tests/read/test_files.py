@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read.files import READERS, Unreadable, decode, read_file, read_path
+from pipeline.read.content import Unreadable
+from pipeline.read.encodings import decode
+from pipeline.read.files import READERS, read_file, read_path
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.html import page_title, visible_text
+from pipeline.read.formats.visible import page_title, visible_text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""What a reader of a format gives: the content of a file, or why it cannot be read."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pipeline.records import Position, Unread
+
+
+class Unreadable(ValueError):
+    """Why a text cannot be read, and what the user can do about it."""
+
+
+class Content(NamedTuple):
+    """The text of a file, with the fields of the same names of a `Document`."""
+
+    text: str
+    title: str | None = None
+    incomplete: str | None = None
+    encoding: str | None = None
+    date: str | None = None
+    author: str | None = None
+    source: str | None = None
+    url: str | None = None
+    stated_in: Mapping[str, str] = {}
+    unread: tuple[Unread, ...] = ()
+    positions: tuple[Position, ...] = ()
+
+
+def text_fault(text: str) -> str | None:
+    """Why a text cannot be the text of a document, as a predicate ("contains no text; …"); None if it can."""
+    if not text or text.isspace():
+        return "contains no text; add some or delete it"
+    if "\0" in text:
+        return f"contains a NUL character at offset {text.index(chr(0))}; remove it"
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return f"contains half of a surrogate pair at offset {error.start}; write the whole character"
+    return None
+
+
+def storable(extracted: str) -> str:
+    """Text that a library extracted, with surrogate pairs joined. Half pairs and NUL characters become U+FFFD."""
+    return extracted.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "\ufffd")
+
+
+def reason(error: Exception) -> str:
+    """The message of a library's error on one line, without the addresses of objects that some libraries print."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "…", str(error))).strip().rstrip(".") or type(error).__name__
