@@ -8,6 +8,11 @@ from typing import Any, NamedTuple
 
 from pipeline.records import Position, Span, Unread
 
+_NO_TITLE = re.compile(
+    r"(?:PowerPoint Presentation|Presentation\d*|Microsoft (?:Word|PowerPoint|Excel) - .*|Document\d*|Untitled.*|Slide \d+|Title)$",
+    re.IGNORECASE,
+)
+
 
 class Unreadable(ValueError):
     """Why a text cannot be read, and what the user can do about it."""
@@ -72,6 +77,12 @@ def text_fault(text: str) -> str | None:
     except UnicodeEncodeError as error:
         return f"contains half of a surrogate pair at offset {error.start}; write the whole character"
     return None
+
+
+def file_title(title: str | None) -> str | None:
+    """The title that the properties of a file give, None if there is none or a program has put it there unasked."""
+    words = " ".join(storable(title or "").split())
+    return words if words and not _NO_TITLE.match(words) else None
 
 
 def storable(extracted: str) -> str:

@@ -1,18 +1,21 @@
 """Mails: a message with its headers, the words of others that it quotes, and its attachments; mailboxes of messages."""
 
+import email.header
 import email.message
-import email.policy
 import email.utils
+import html
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
 
+from selectolax.lexbor import LexborHTMLParser
+
 from pipeline.read.content import Content, Part, Stated, Unreadable, stating, storable
 from pipeline.read.formats.plain import read_plain
 from pipeline.read.formats.quoted_mail import Quoted, day_of, part_quoted
 from pipeline.read.formats.visible import visible_page
-from pipeline.records import Position
+from pipeline.records import MAIL_SUBJECT, Position
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _ANSWER = re.compile(r"^(?:\s*(?:re|fwd?|aw|sv|antw)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
@@ -21,6 +24,7 @@ _SUFFIXES = {"text/html": ".html", "text/plain": ".txt", "application/pdf": ".pd
 _ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 # An HTML part says more than the plain one beside it if that is much shorter.
 _MUCH_LONGER = 4
+_HTML_QUOTES = "blockquote[type=cite], blockquote.gmail_quote, .gmail_quote blockquote, .yahoo_quoted blockquote"
 _SAVED_HEADER = re.compile(r"(?P<name>[A-Z][\w-]*):(?P<words>.*)")
 _SEPARATOR = re.compile(rb"^From .*\d{4}\s*$")
 
@@ -67,11 +71,12 @@ def from_mail(data: bytes, part: Part) -> bytes:
 
 def _stating(content: Content, headers: Mapping[str, str]) -> Content:
     """The content of a message with these headers."""
-    name, address = email.utils.parseaddr(headers.get("From", ""))
-    writer = name or address or headers.get("From", "")
+    sender = headers.get("From", "")
+    name, address = email.utils.parseaddr(sender) if "@" in sender else (sender.strip(' "'), "")
+    writer = name or address
     source = f"{name} <{address}>" if name and "@" in address else writer
     stated = {
-        "title": Stated(_ANSWER.sub("", headers.get("Subject", "")), "header Subject"),
+        "title": Stated(_ANSWER.sub("", headers.get("Subject", "")), MAIL_SUBJECT),
         "date": Stated(day_of(headers.get("Date", "")) or "", "header Date"),
         "author": Stated(writer, "header From"),
         "source": Stated(source, "header From"),
@@ -113,8 +118,7 @@ def from_mailbox(file: IO[bytes], part: Part, most: int | None) -> bytes:
 
 
 def _read(data: bytes) -> _Mail:
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(message, email.message.EmailMessage)
+    message = email.message_from_bytes(data)
     if message.get_content_type() in _ENCRYPTED and "signed" not in str(message.get("Content-Type", "")).lower():
         raise Unreadable("the mail is encrypted; save it decrypted")
     headers = {name: words for name in _SHOWN if (words := _header(message, name))}
@@ -128,7 +132,7 @@ def _read(data: bytes) -> _Mail:
     own: list[str] = []
     for (words, _), part in zip(texts, bodies, strict=True):
         if part.get_content_type() == "text/html":
-            words = visible_page(words).text if words.strip() else ""
+            words = visible_page(_with_marked_quotes(words)).text if words.strip() else ""
         rest, found = part_quoted(words)
         own.append(rest)
         quoted += found
@@ -146,8 +150,8 @@ def _sort(
         for inside in _inside(part):
             _sort(inside, bodies_here, others)
         plain = next((b for b in bodies_here if b.get_content_type() == "text/plain"), None)
-        html = next((b for b in bodies_here if b.get_content_type() == "text/html"), None)
-        chosen = html if plain is None or (html is not None and _says_more(html, plain)) else plain
+        page = next((b for b in bodies_here if b.get_content_type() == "text/html"), None)
+        chosen = page if plain is None or (page is not None and _says_more(page, plain)) else plain
         bodies += [chosen] if chosen is not None else []
     elif part.is_multipart() and kind != "message/rfc822":
         for inside in _inside(part):
@@ -167,9 +171,9 @@ def _inside(part: email.message.Message) -> list[email.message.Message]:
     return [p for p in payload if isinstance(p, email.message.Message)] if isinstance(payload, list) else []
 
 
-def _says_more(html: email.message.Message, plain: email.message.Message) -> bool:
+def _says_more(page: email.message.Message, plain: email.message.Message) -> bool:
     words = _text(plain)[0].strip()
-    return len(visible_page(_text(html)[0]).text) > _MUCH_LONGER * len(words) if len(words) < 500 else False
+    return len(visible_page(_text(page)[0]).text) > _MUCH_LONGER * len(words) if len(words) < 500 else False
 
 
 def _text(part: email.message.Message) -> tuple[str, str | None]:
@@ -187,6 +191,18 @@ def _text(part: email.message.Message) -> tuple[str, str | None]:
     except Unreadable:
         content = Content(data.decode("utf-8", "replace"))
     return storable(content.text).replace("\r\n", "\n"), content.encoding
+
+
+def _with_marked_quotes(page: str) -> str:
+    """A mail in HTML whose quotes are lines marked with ">", as in a mail in plain text."""
+    parsed = LexborHTMLParser(page)
+    while (quote := parsed.css_first(_HTML_QUOTES)) is not None:
+        lines = (visible_page(quote.html or "").text or " ").split("\n")
+        marked = "\n".join(f"&gt; {html.escape(line)}" for line in lines)
+        replacement = LexborHTMLParser(f"<pre>{marked}</pre>").css_first("pre")
+        assert replacement is not None
+        quote.replace_with(replacement)
+    return parsed.html or ""
 
 
 def _attached(parts: list[email.message.Message]) -> dict[str, bytes]:
@@ -211,10 +227,7 @@ def _attached(parts: list[email.message.Message]) -> dict[str, bytes]:
 
 def _file_name(part: email.message.Message) -> str:
     """The name that a part gives itself, without the folders before it."""
-    try:
-        name = part.get_filename() or ""
-    except Exception:  # a header that the library cannot read
-        return ""
+    name = _decoded(part.get_filename() or "")
     return " ".join(re.split(r"[/\\]", storable(name))[-1].replace("#", "_").split()).strip(".")
 
 
@@ -234,11 +247,21 @@ def _free(name: str, taken: Mapping[str, bytes]) -> str:
 
 def _header(message: email.message.Message, name: str) -> str:
     """A header in words on one line; empty without one."""
+    raw = next((str(words) for key, words in message.raw_items() if key.lower() == name.lower()), "")
+    return " ".join(storable(_decoded(raw)).split())
+
+
+def _decoded(raw: str) -> str:
+    """The words of a header, whether it is encoded as mails demand or as it comes."""
+    data = raw.encode("utf-8", "surrogateescape")
     try:
-        value = message[name]
-    except Exception:  # a header that the library cannot read
-        value = next((v for n, v in message.raw_items() if n.lower() == name.lower()), None)
-    return " ".join(storable(str(value)).split()) if value is not None else ""
+        words = data.decode()
+    except UnicodeDecodeError:
+        words = data.decode("cp1252", "replace")
+    try:
+        return str(email.header.make_header(email.header.decode_header(words)))
+    except (ValueError, LookupError):
+        return words
 
 
 def read_text(data: bytes, *, is_cut: bool = False) -> Content:

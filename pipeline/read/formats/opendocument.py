@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from pipeline.read.content import Content, Part, Stated, Unreadable, stating
+from pipeline.read.content import Content, Part, Stated, Unreadable, file_title, stating
 from pipeline.read.formats.packages import opened, xml
 from pipeline.read.formats.writing import ReadingText
 
@@ -38,7 +38,7 @@ def read_odt(data: bytes) -> Content:
             reader.margins(xml(archive, "styles.xml"))
         title = xml(archive, "meta.xml").findtext(f".//{_DC}title") if "meta.xml" in archive.namelist() else None
     parts = tuple(Part(f"{_COMMENTS}{author}.txt") for author in _comments(root))
-    return Content(reader.text.text, title or None, positions=reader.text.positions, parts=parts)
+    return Content(reader.text.text, file_title(title), positions=reader.text.positions, parts=parts)
 
 
 def read_odt_part(data: bytes, part: Part) -> Content:

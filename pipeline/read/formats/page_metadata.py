@@ -129,17 +129,16 @@ def _name(thing: Any) -> str | None:
 
 
 def _title(page: LexborHTMLParser, source: Stated | None) -> Stated | None:
-    """The title of the page without the name of the site behind it, which is what differs from its only heading of the first level."""
+    """The title of the page without the name of the site behind it, which its heading of the first level does not have."""
     element = page.css_first("head > title")
     title = " ".join(element.text().split()) if element is not None else ""
     if not title:
         return None
     names = {source.value.casefold()} if source is not None else set()
-    headings = page.css("h1")
-    heading = " ".join(headings[0].text().split()) if len(headings) == 1 else ""
+    headings = {" ".join(heading.text().split()).casefold() for heading in page.css("h1")}
     for behind in _BEHIND_TITLE.finditer(title):
         before, after = title[: behind.start()], title[behind.end() :]
-        if before and (after.casefold() in names or before.casefold() == heading.casefold()):
+        if before and (after.casefold() in names or before.casefold() in headings):
             return Stated(before, "title element")
     return Stated(title, "title element")
 

@@ -1,7 +1,7 @@
 """The words of others in a mail: what it quotes or forwards."""
 
-import email.message
 import email.utils
+import itertools
 import re
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _HEADERS = re.compile(
 )
 _HEADER = re.compile(r"^[ \t]*\*?(?P<name>[A-Za-z-]+)\*?:[ \t]*(?P<words>.*?)[ \t]*$", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]{0,3}>")
+_MARK = re.compile(r"^[ \t]{0,3}>[ \t]?")
 _RULE = re.compile(r"\s*_{5,}\s*\Z")
 _TIME_END = re.compile(
     r"^(?P<when>.*\d(?:[ \t]*[AP]\.?M\.?)?(?:[ \t]*(?:[+-]\d{4}|\([A-Z]{2,5}\)|UTC|GMT|[ECMP][SD]T))?)[,\s]+(?P<who>\D+)$",
@@ -42,16 +43,10 @@ class Quoted(NamedTuple):
 
     def message(self, subject: str) -> bytes:
         """The quoted words as a message; `subject` is that of the mail that quotes them."""
-        message = email.message.EmailMessage()
-        for name, words in (
-            ("From", self.who),
-            ("Date", day_of(self.when) or ""),
-            ("Subject", self.subject or subject),
-        ):
-            if words:
-                message[name] = " ".join(words.split())
-        message.set_content(self.words)
-        return message.as_bytes()
+        headers = {"From": self.who, "Date": day_of(self.when) or self.when, "Subject": self.subject or subject}
+        lines = [f"{name}: {' '.join(words.split())}\n" for name, words in headers.items() if words]
+        kind = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n"
+        return f"{''.join(lines)}{kind}\n{self.words}".encode("utf-8", "replace")
 
 
 def part_quoted(text: str) -> tuple[str, list[Quoted]]:
@@ -92,10 +87,11 @@ def _part_marked(text: str) -> tuple[str, list[Quoted]]:
     marked = [_QUOTE.match(line) is not None for line in lines]
     if not any(marked):
         return text, []
-    words = "\n".join(
-        re.sub(r"^[ \t]{0,3}>[ \t]?", "", line) for line, is_marked in zip(lines, marked, strict=True) if is_marked
-    )
-    own = "\n".join(line for line, is_marked in zip(lines, marked, strict=True) if not is_marked)
+    groups = itertools.groupby(zip(lines, marked, strict=True), key=lambda line: line[1])
+    parts: dict[bool, list[str]] = {True: [], False: []}
+    for is_marked, group in groups:
+        parts[is_marked].append("\n".join(_MARK.sub("", line) if is_marked else line for line, _ in group).strip("\n"))
+    words, own = ("\n\n".join(filter(str.strip, parts[kind])) for kind in (True, False))
     said = _ATTRIBUTION.search(own)
     if said is not None:
         own = f"{own[: said.start()].rstrip()}\n\n{own[said.end() :].lstrip()}".strip("\n")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.read.content import Content, Unreadable, storable
+from pipeline.read.content import Content, Unreadable, file_title, storable
 from pipeline.read.formats.writing import ReadingText
 
 _TOKEN = re.compile(
@@ -58,7 +58,7 @@ def read_rtf(data: bytes) -> Content:
     comments = data.count(b"\\*\\annotation")
     return Content(
         reader.text.text,
-        reader.title or None,
+        file_title(reader.title),
         incomplete=f"its comments ({comments}) are not read; write them into the text to read them"
         if comments
         else None,

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.read.content import Content, Unreadable, library, reason
+from pipeline.read.content import Content, Unreadable, file_title, library, reason
 from pipeline.read.formats.writing import ReadingText
 
 _LISTS = {"BODY", "OBJECT", "VERTICAL_BODY", "VERTICAL_OBJECT"}
@@ -29,7 +29,7 @@ def read_pptx(data: bytes) -> Content:
             if notes is not None:
                 for paragraph in notes.paragraphs:
                     text.paragraph(_words(paragraph), slide=number)
-        return Content(text.text, presentation.core_properties.title or None, positions=text.positions)
+        return Content(text.text, file_title(presentation.core_properties.title), positions=text.positions)
     except Exception as error:  # a damaged archive, damaged XML or a missing part
         raise Unreadable(f"the file is not a valid .pptx ({reason(error)}); save it again from PowerPoint") from error
 

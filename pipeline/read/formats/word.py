@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.read.content import Content, Part, Stated, Unreadable, reason, stating
+from pipeline.read.content import Content, Part, Stated, Unreadable, file_title, reason, stating
 from pipeline.read.formats.writing import ReadingText
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,7 +32,7 @@ def read_docx(data: bytes) -> Content:
         reader.read()
         parts = tuple(Part(f"{_COMMENTS}{author}.txt") for author in _comments(document))
         return Content(
-            reader.text.text, document.core_properties.title or None, positions=reader.text.positions, parts=parts
+            reader.text.text, file_title(document.core_properties.title), positions=reader.text.positions, parts=parts
         )
     except Exception as error:  # a damaged archive, damaged XML or a missing part
         raise _invalid(error) from error

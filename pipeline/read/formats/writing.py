@@ -60,17 +60,17 @@ class ReadingText:
         if len(cells) == 1:
             self.paragraph(cells[0][0], **cells[0][1])
         elif any(words.strip() for words, _ in cells):
-            pieces: list[tuple[str, dict[str, Any]]] = [("| ", {})]
+            pieces: list[tuple[str, dict[str, Any] | None]] = [("| ", None)]
             for number, (words, place) in enumerate(cells):
                 ends = " |" if number + 1 == len(cells) else " | "
-                pieces += [(_line(words).replace(_BAR, _BAR_IN_CELL), place), (ends, {})]
+                pieces += [(_line(words).replace(_BAR, _BAR_IN_CELL), place), (ends, None)]
             self._block("row", pieces)
 
     def end_table(self) -> None:
         """Lets the next row begin another table."""
         self._last = None
 
-    def _block(self, kind: Kind, pieces: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    def _block(self, kind: Kind, pieces: Iterable[tuple[str, dict[str, Any] | None]]) -> None:
         pieces = [(words, place) for words, place in pieces if words]
         if not pieces:
             return
@@ -81,7 +81,7 @@ class ReadingText:
         for words, place in pieces:
             start = self._length
             self._write(words)
-            if place or headings:
+            if place is not None and (place or headings):
                 self._positions.append(Position(start=start, end=self._length, **{**headings, **place}))
 
     def _write(self, words: str) -> None:
