@@ -57,7 +57,8 @@ def check_signature(data: bytes, suffix: str) -> None:
         raise Unreadable(f"the file is {words}, not {_article(named)}; {remedy}")
     if actual == ".zip" and named in _MARKED:
         return  # its reader says what is missing in it
-    raise Unreadable(f"the file is {words}, not {_article(named)}; rename it to {actual}")
+    better = f"{named}{actual}" if actual == ".gz" else actual
+    raise Unreadable(f"the file is {words}, not {_article(named)}; rename it to {better}")
 
 
 def _article(suffix: str) -> str:

@@ -20,7 +20,7 @@ _CHARACTERS = {
 _UNSEEN = frozenset(
     b"fonttbl colortbl stylesheet info pict object fldinst listtable listoverridetable revtbl rsidtbl generator themedata datastore "
     b"colorschememapping latentstyles xmlnstbl mmathPr bkmkstart bkmkend annotation atnid atnauthor atnref atndate atrfstart atrfend "
-    b"pntxta pntxtb xe tc nonesttables filetbl userprops background ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn".split()
+    b"pntxta pntxtb sp sn sv shprslt xe tc nonesttables filetbl userprops background ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn".split()
 )
 _MARGINS = frozenset(b"header headerl headerr headerf footer footerl footerr footerf".split())
 _CHARSETS = {
