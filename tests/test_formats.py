@@ -1,9 +1,13 @@
 """One document in every format gives the facts that it gives as plain text."""
 
+import csv
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from pipeline.cli import app
+from pipeline.export import load, verify
 from pipeline.read import Remarks
 from pipeline.records import Document, Fact, Result
 from pipeline.run import Pipeline, read_documents
@@ -121,3 +125,22 @@ def test_the_words_that_a_mail_quotes_are_those_of_another(tmp_path: Path, pipel
         ("2019-05-03", "Ada Lindqvist"),
         ("2019-05-13", "Per Brink"),
     }
+
+
+def test_an_output_folder_keeps_where_evidence_stands(
+    tmp_path: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.xlsx").write_bytes(written(".xlsx", BLOCKS))
+    (tmp_path / "raw" / "t.csv").write_text("id,text\n1,The Norda Tunnel was opened on 5 May 1960.\n")
+    monkeypatch.setattr("pipeline.run.Pipeline", lambda **_: pipeline)
+    arguments = ["extract", str(tmp_path / "raw"), str(tmp_path / "out"), "--quiet", "--text-column", "text"]
+    done = CliRunner().invoke(app, arguments)
+    assert (done.exit_code, done.stderr) == (0, "")
+    saved = load(tmp_path / "out")
+    cells = {e.cell for fact in saved.facts for e in fact.evidence if e.document == "a.xlsx"}
+    assert "B7" in cells
+    assert {e.row for fact in saved.facts for e in fact.evidence if e.document == "t.csv#1"} == {2}
+    with (tmp_path / "out" / "facts.csv").open(encoding="utf-8", newline="") as file:
+        assert {(row["sheet"], row["cell"]) for row in csv.DictReader(file)} > {("Sheet1", "B7"), ("", "")}
+    assert verify(tmp_path / "out") == []

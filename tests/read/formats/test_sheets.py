@@ -1,6 +1,7 @@
 """Sheets: which cells are a table, and where each stands."""
 
 import io
+import sys
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from pipeline.read.content import Unreadable
 from pipeline.read.files import read_file
-from tests.writing import workbook
+from tests.writing import workbook, written
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,15 @@ def test_a_sheet_whose_values_unpack_to_too_much_is_not_unpacked() -> None:
         read_file(file.getvalue(), ".parquet", most=100_000)
     with pytest.raises(Unreadable, match="unpacks to"):
         read_file(workbook({"Sheet1": [["y" * 30_000] * 20]}), ".xlsx", most=10_000)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "library"), [(".xlsx", "python_calamine"), (".ods", "python_calamine"), (".pptx", "pptx")]
+)
+def test_a_library_that_is_missing_is_named_with_the_command_to_install_it(
+    suffix: str, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = written(suffix, [("heading", "Lund"), ("row", ["A", "B"])])
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(Unreadable, match=r"needs more libraries; install them with pip install 'factmill\[office\]'"):
+        read_file(data, suffix)
