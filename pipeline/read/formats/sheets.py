@@ -41,13 +41,17 @@ def read_workbook(data: bytes) -> Content:
                 text.end_headings()
                 first = sheet.start or (0, 0)
                 rows = [[cell_words(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+                for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+                    _fill_down(rows, left - first[1], top - first[0], bottom - first[0])
                 if len(sheets) > 1 and any(map(any, rows)) and not _USUAL_NAME.match(name):
                     text.heading(name, 1, sheet=name)
                 _write_rows(text, rows, first, name)
     except calamine.PasswordError:
         raise Unreadable("the file is locked with a password; save it without a password") from None
     except Exception as error:  # a damaged archive or damaged XML
-        raise Unreadable(f"the file is not a valid workbook ({reason(error)}); save it again") from error
+        raise Unreadable(
+            f"the file is not a valid workbook, or is locked ({reason(error)}); save it again, without a password"
+        ) from error
     return Content(text.text, positions=text.positions)
 
 
@@ -140,6 +144,13 @@ def _write_rows(text: ReadingText, rows: Iterable[Sequence[str]], first: tuple[i
                     for n in columns
                 ]
             )
+
+
+def _fill_down(rows: list[list[str]], column: int, top: int, bottom: int) -> None:
+    """Gives the cells that are merged with the one at the top its words."""
+    for row in rows[max(top + 1, 0) : bottom + 1]:
+        if top >= 0 and 0 <= column < min(len(row), len(rows[top])):
+            row[column] = rows[top][column]
 
 
 def _letters(column: int) -> str:

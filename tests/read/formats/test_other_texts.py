@@ -54,6 +54,8 @@ def test_the_comments_of_an_open_text_are_documents_inside() -> None:
         (r"{\*\unknown junk}{\pict 89504e47}{\*\bkmkstart a}Body.", "Body."),
         (r"\trowd\intbl A\cell B\cell\row\trowd\intbl C\cell D\cell\row\pard End.\par", "| A | B |\n| C | D |\n\nEnd."),
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt in Lund}}.", "in Lund."),
+        ("{ \\field{\r\n\\*\\fldinst{ HYPERLINK x}}{\\fldrslt in Lund}}.", "in Lund."),  # however it is set
+        (r"Before.\trowd\intbl A\cell B\cell\row", "Before.\n\n| A | B |"),
         (r"{\shp{\*\shpinst{\sp{\sn w}{\sv 5}}{\shptxt In a box.\par}}{\shprslt x}}Body.", "In a box.\n\nBody."),
     ],
 )
@@ -117,3 +119,32 @@ def test_a_presentation_gives_titles_groups_tables_and_notes_but_no_margins() ->
     assert content.title is None  # not "PowerPoint Presentation"
     assert [p.slide for p in content.positions] == [1, 1, 1, 1, 1, 2]
     assert content.positions[-1].heading is None
+
+
+def test_cells_of_slides_that_are_merged() -> None:
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    table = slide.shapes.add_table(3, 3, 0, 0, 9, 9).table
+    for row in range(3):
+        for column in range(3):
+            table.cell(row, column).text = f"{row}{column}"
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(1, 0).merge(table.cell(2, 0))
+    file = io.BytesIO()
+    presentation.save(file)
+    lines = read_file(file.getvalue(), ".pptx").text.splitlines()
+    assert [line.count("|") for line in lines] == [3, 4, 4]
+    assert lines[2].startswith("| 10 20 | 21 ")
+    assert lines[1].startswith("| 10 20 | 11 ")
+
+
+def test_a_table_in_a_cell_of_an_open_text_gives_no_rows_of_its_own() -> None:
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(f'<table:table-cell>{cell}</table:table-cell>' for cell in cells)}</table:table-row>"
+
+    def words(text: str) -> str:
+        return f"<text:p>{text}</text:p>"
+
+    inner = f"<table:table>{row(words('c'), words('d'))}</table:table>"
+    rows = f"<table:table-header-rows>{row(words('A'), words('B'))}</table:table-header-rows>{row(words('a'), inner)}"
+    assert read_file(open_document(f"<table:table>{rows}</table:table>"), ".odt").text == "| A | B |\n| a | c d |"

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
+import xlsxwriter
 
 from pipeline.read.content import Unreadable
 from pipeline.read.files import read_file
@@ -118,3 +119,13 @@ def test_a_library_that_is_missing_is_named_with_the_command_to_install_it(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(Unreadable, match=r"needs more libraries; install them with pip install 'factmill\[office\]'"):
         read_file(data, suffix)
+
+
+def test_merged_cells_below_have_the_words_of_the_first() -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:A3", "Lund")
+        for number, words in enumerate(["1950", "1951", "1952"]):
+            sheet.write(number, 1, words)
+    assert read_file(file.getvalue(), ".xlsx").text == "| Lund | 1950 |\n| Lund | 1951 |\n| Lund | 1952 |"

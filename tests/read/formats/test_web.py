@@ -102,6 +102,7 @@ LINKED = (
         ('<meta name="date" content="3 May 2021">', "date", "2021-05-03", "meta date"),
         ('<meta name="date" content="03/04/2021">', "date", "2021", "meta date"),  # in both readings
         (LINKED, "date", "2021-05-03", "JSON-LD"),
+        ('<meta property="og:title" content="Bridges - Lund News"><meta property="og:site_name" content="Lund News">', "title", "Bridges", "meta og:title"),
         (LINKED, "author", "Ada Berg, Per Brink", "JSON-LD"),
         (LINKED, "source", "Lund News", "JSON-LD"),
         ('<meta property="og:site_name" content="Lund News">', "source", "Lund News", "meta og:site_name"),
@@ -118,6 +119,7 @@ def test_what_a_page_states_about_itself(head: str, field: str, value: str, wher
         ('<meta name="author" content="https://example.org/ada">', "author"),
         ('<meta name="date" content="soon">', "date"),
         ('<meta property="article:modified_time" content="2021-05-03">', "date"),  # when it was changed is not when it was written
+        (LINKED.replace('"author"', '"dateModified": "2024-05-03", "author"'), "date"),  # its text has no one date
         ('<link rel="canonical" href="/a">', "url"),
         ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', "date"),
         ('<script type="application/ld+json">' + "[" * 100_000 + "</script>", "date"),
