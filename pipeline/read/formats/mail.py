@@ -5,16 +5,16 @@ import email.message
 import email.utils
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.read.content import Content, Part, Stated, Unreadable, stating, storable
 from pipeline.read.formats.plain import read_plain
 from pipeline.read.formats.quoted_mail import Quoted, day_of, part_quoted
-from pipeline.read.formats.visible import visible_page
+from pipeline.read.formats.visible import flattened, visible_page
 from pipeline.records import MAIL_SUBJECT, Position, Unread
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
@@ -204,14 +204,26 @@ def _text(part: email.message.Message) -> tuple[str, str | None]:
 
 def _with_marked_quotes(page: str) -> str:
     """A mail in HTML whose quotes are lines marked with ">", as in a mail in plain text."""
-    parsed = LexborHTMLParser(page)
-    while (quote := parsed.css_first(_HTML_QUOTES)) is not None:
+    parsed = LexborHTMLParser(flattened(page))
+    quotes = parsed.css(_HTML_QUOTES)
+    known = {quote.mem_id for quote in quotes}
+    for quote in [quote for quote in quotes if not _is_inside(quote, known)]:
         lines = (visible_page(quote.html or "").text or " ").split("\n")
         marked = "\n".join(f"&gt; {html.escape(line)}" for line in lines)
         replacement = LexborHTMLParser(f"<pre>{marked}</pre>").css_first("pre")
         assert replacement is not None
         quote.replace_with(replacement)
     return parsed.html or ""
+
+
+def _is_inside(node: LexborNode, elements: Container[int]) -> bool:
+    """Whether a node is in one of these elements."""
+    parent = node.parent
+    while parent is not None:
+        if parent.mem_id in elements:
+            return True
+        parent = parent.parent
+    return False
 
 
 def _attached(parts: list[email.message.Message]) -> dict[str, bytes]:
