@@ -5,7 +5,7 @@ import email.message
 import email.utils
 import html
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
 
@@ -70,7 +70,7 @@ def read_mail(data: bytes) -> Content:
 
 def from_mail(data: bytes, part: Part) -> bytes:
     """A document in a message: an attachment, or what it quotes, as a message."""
-    return _parts(_read(data))[part.name]
+    return _bytes_of(_read(data), part)
 
 
 def _headers_of(head: str) -> Unread:
@@ -252,14 +252,20 @@ def _file_name(part: email.message.Message) -> str:
     return " ".join(re.split(r"[/\\]", storable(name))[-1].replace("#", "_").split()).strip(".")
 
 
-def _parts(mail: _Mail) -> dict[str, bytes]:
-    parts = dict(mail.attached)
+def _parts(mail: _Mail) -> dict[str, bytes | Quoted]:
+    """What is inside a mail, by its name."""
+    parts: dict[str, bytes | Quoted] = dict(mail.attached)
     for quoted in mail.quoted:
-        parts[_free(f"{_QUOTED}.eml", parts)] = quoted.message(mail.headers.get("Subject", ""))
+        parts[_free(f"{_QUOTED}.eml", parts)] = quoted
     return parts
 
 
-def _free(name: str, taken: Mapping[str, bytes]) -> str:
+def _bytes_of(mail: _Mail, part: Part) -> bytes:
+    found = _parts(mail)[part.name]
+    return found if isinstance(found, bytes) else found.message(mail.headers.get("Subject", ""))
+
+
+def _free(name: str, taken: Collection[str]) -> str:
     """The name, with a number before its suffix if it is taken."""
     path = PurePosixPath(name)
     numbered = (f"{path.stem} {number}{path.suffix}" for number in range(2, len(taken) + 3))
@@ -305,7 +311,7 @@ def from_text(data: bytes, part: Part) -> bytes:
     saved = _saved(read_plain(data).text)
     assert saved is not None
     headers, _, body = saved
-    return _parts(_Mail(headers, "", part_quoted(body)[1], {}, None))[part.name]
+    return _bytes_of(_Mail(headers, "", part_quoted(body)[1], {}, None), part)
 
 
 def _saved(text: str) -> tuple[dict[str, str], str, str] | None:

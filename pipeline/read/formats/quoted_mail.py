@@ -1,6 +1,7 @@
 """The words of others in a mail: what it quotes or forwards."""
 
 import email.utils
+import functools
 import itertools
 import re
 from typing import NamedTuple
@@ -111,6 +112,7 @@ def _parted(said: re.Match[str]) -> tuple[str, str]:
     return f"{found['who'].strip()} {bracket}{address}".strip(), found["when"]
 
 
+@functools.lru_cache(maxsize=1000)
 def day_of(words: str) -> str | None:
     """The day of a Date header, as its writer saw it."""
     try:
