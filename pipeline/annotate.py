@@ -1,5 +1,6 @@
 """Annotate: from documents to their blocks, mentions and clauses. Runs layout, times, parse, mentions and clauses in order."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
@@ -10,11 +11,12 @@ from pipeline.layout import find_blocks, run_on
 from pipeline.mentions import MentionFinder
 from pipeline.mentions.headlines import is_headline, title_to_parse
 from pipeline.parse import Parser
-from pipeline.records import Annotation, Clause, Document, EventWord
+from pipeline.records import Annotation, Clause, Document, EventWord, Unread
 from pipeline.times import find_times
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.words.layout import LayoutWords
 
+_NO_LINE_END = re.compile(r"[^\n\r]")
 _WITHOUT_CLAUSES = {"heading", "row", "cell"}
 
 
@@ -86,8 +88,11 @@ class _Draft:
     parsed too; otherwise None."""
 
     def __init__(self, document: Document, words: LayoutWords) -> None:
-        self.text, self.blocks = run_on(document.text, find_blocks(document.text, words))
-        self.running = document.model_copy(update={"text": self.text.text}) if self.text.anchors else document
+        read = _without(document.text, document.unread)
+        self.text, self.blocks = run_on(document.text, find_blocks(read, words), document.unread)
+        self.running = (
+            document.model_copy(update={"text": self.text.text, "unread": ()}) if self.text.anchors else document
+        )
         self.title = title_to_parse(self.running, self.blocks)
         self.docs: list[Doc] = []
 
@@ -100,3 +105,13 @@ class _Draft:
         yield from (self.running.text[slice(*block.body)] for block in self.blocks)
         if self.title is not None:
             yield self.title
+
+
+def _without(text: str, unread: Iterable[Unread]) -> str:
+    """A text of the same length and lines with spaces in place of what is not read."""
+    pieces = []
+    last = 0
+    for part in unread:
+        pieces += [text[last : part.start], _NO_LINE_END.sub(" ", text[part.start : part.end])]
+        last = part.end
+    return "".join([*pieces, text[last:]])

@@ -3,14 +3,45 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from pipeline.records import Document, Entity, EntityMention, Evidence, Extraction, Fact, Mention, RunningText, Span
+from pipeline.records import (
+    Document,
+    Entity,
+    EntityMention,
+    Evidence,
+    Extraction,
+    Fact,
+    Mention,
+    Positions,
+    RunningText,
+    Span,
+)
 from pipeline.resolve import Resolution
 
 Placed = TypeVar("Placed", Mention, EntityMention, Evidence)
 
 
 def as_written(resolution: Resolution, extractions: Iterable[Extraction], documents: Iterable[Document]) -> Resolution:
-    """What was resolved, with offsets and quotes of the texts as written in place of those of the running texts."""
+    """What was resolved, with offsets and quotes of the texts as written in place of those of the running texts, and with the positions of
+    the evidence in the sources."""
+    documents = tuple(documents)
+    moved = _moved(resolution, extractions, documents)
+    positions = {document.id: Positions(document.positions) for document in documents if document.positions}
+    if not positions:
+        return moved
+    return moved._replace(facts=tuple(_positioned(fact, positions) for fact in moved.facts))
+
+
+def _positioned(fact: Fact, positions: Mapping[str, Positions]) -> Fact:
+    """The fact, with the positions of its evidence."""
+    evidence = tuple(
+        e.model_copy(update=positions[e.document].of((e.start, e.end), e.value)) if e.document in positions else e
+        for e in fact.evidence
+    )
+    return fact.model_copy(update={"evidence": evidence})
+
+
+def _moved(resolution: Resolution, extractions: Iterable[Extraction], documents: Iterable[Document]) -> Resolution:
+    """What was resolved, with offsets and quotes of the texts as written."""
     running = {e.document.id: e.annotation.running for e in extractions if e.annotation.running is not None}
     if not running:
         return resolution

@@ -105,7 +105,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> _FakeRun:
     fake = _FakeRun()
     report: Any = types.ModuleType("pipeline.report")
     report.render_markdown = lambda result, texts, vocabulary: f"# {len(texts)} texts\n"
-    report.render_html = lambda result, texts, vocabulary: "<!doctype html>"
+    report.render_html = lambda result, texts, vocabulary, links: "<!doctype html>"
     report.explain = lambda id_, result, texts, vocabulary: (
         f"{id_}: \x1b[31m{texts}" if id_ == result.facts[0].id else None
     )

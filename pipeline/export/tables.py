@@ -12,7 +12,7 @@ from itertools import chain
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
-from pipeline.records import DateValue, EntityValue, Evidence, Fact, NumberValue
+from pipeline.records import HEADINGS, DateValue, EntityValue, Evidence, Fact, NumberValue
 
 _TEXT, _NUMBER, _OFFSET = pa.string(), pa.float64(), pa.int64()
 
@@ -41,10 +41,18 @@ COLUMNS = pa.schema(
         pa.field("end", _OFFSET, nullable=False),
         pa.field("quote", _TEXT, nullable=False),
         pa.field("rule", _TEXT, nullable=False),
+        pa.field("page", _OFFSET),
+        pa.field("sheet", _TEXT),
+        pa.field("cell", _TEXT),
+        pa.field("slide", _OFFSET),
+        pa.field("row", _OFFSET),
+        pa.field("header", _TEXT),
+        pa.field("heading", _TEXT),
     ]
 )
 """The columns, in order. `start` and `end` count code points of the document's text from 0; `qualifiers` reads
-``name: value, value; name: value``; `amount`, `low` and `high` of a number are in `unit` (None for a plain count)."""
+``name: value, value; name: value``; `amount`, `low` and `high` of a number are in `unit` (None for a plain count); `heading` reads
+``outer › inner``."""
 
 _ROWS_AT_ONCE = 50_000
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # in East Asian locales, full-width forms count too
@@ -86,6 +94,13 @@ def _row(fact: Fact, evidence: Evidence) -> tuple[Cell, ...]:
         evidence.end,
         evidence.quote,
         evidence.rule,
+        evidence.page,
+        evidence.sheet,
+        evidence.cell,
+        evidence.slide,
+        evidence.row,
+        evidence.header,
+        HEADINGS.join(evidence.heading) if evidence.heading else None,
     )
 
 

@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from pipeline.read.files import Unreadable, decode
+from pipeline.read.content import Unreadable
+from pipeline.read.encodings import decode
 from pipeline.read.remarks import Remarks
 
 

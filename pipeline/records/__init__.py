@@ -34,7 +34,7 @@ from pipeline.records.conflicts import (
     Suggestion,
     Verdict,
 )
-from pipeline.records.documents import Document
+from pipeline.records.documents import MAIL_SUBJECT, Document
 from pipeline.records.entities import Alias, Entity, EntityMention, Merge
 from pipeline.records.facts import (
     DateValue,
@@ -46,17 +46,21 @@ from pipeline.records.facts import (
     TextValue,
     Value,
 )
+from pipeline.records.positions import HEADINGS, Box, Position, Positions, Unread
 from pipeline.records.results import Result
 from pipeline.records.running_text import RunningText
 from pipeline.records.statements import Description, Extraction, Occurrence, Operand, Statement
 
 __all__ = [
+    "HEADINGS",
+    "MAIL_SUBJECT",
     "SEVERITIES",
     "Alias",
     "Annotation",
     "Answer",
     "Argument",
     "Block",
+    "Box",
     "Change",
     "CheckedClaim",
     "CheckedFact",
@@ -85,6 +89,8 @@ __all__ = [
     "Occurrence",
     "Operand",
     "Passage",
+    "Position",
+    "Positions",
     "Record",
     "Result",
     "Review",
@@ -99,6 +105,7 @@ __all__ = [
     "Suggestion",
     "TextValue",
     "Timex",
+    "Unread",
     "Value",
     "Verdict",
 ]

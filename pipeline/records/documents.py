@@ -6,8 +6,11 @@ import re
 from pydantic import Field, computed_field, field_validator
 
 from pipeline.records.base import Record, Span
+from pipeline.records.positions import Position, Unread
 from pipeline.values.document_dates import read_document_date
 
+MAIL_SUBJECT = "header Subject"
+"""Where the title of a mail is stated."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -20,7 +23,9 @@ class Document(Record):
     in. None means unknown; relative expressions ("last year") then stay unresolved. `weight` is the document's weight compared
     with other sources, by default 1. `error` says why the source could not be read; its text is then empty. `incomplete` says which
     part of the source is not in the text, and why; None means that all of it is. `encoding` is what the source seems to be encoded in;
-    None means that it says so itself, or that it is UTF-8.
+    None means that it says so itself, or that it is UTF-8. `author` is who wrote it. `stated_in` says, of metadata that the source itself
+    states, where it does so ("date": "meta article:published_time"). `unread` are parts of the text that are not read for facts.
+    `positions` say where its pieces stand in the source, in order and without overlaps; they are left out of the dumped line.
 
     Raises `pydantic.ValidationError` for an empty id, an invalid date or a negative weight.
     """
@@ -35,11 +40,22 @@ class Document(Record):
     error: str | None = None
     incomplete: str | None = None
     encoding: str | None = None
+    author: str | None = None
+    stated_in: dict[str, str] = {}
+    unread: tuple[Unread, ...] = ()
+    positions: tuple[Position, ...] = Field(default=(), exclude=True, repr=False)
 
     @property
     def topic(self) -> str | None:
-        """The topic of the text: its title, without parentheses at the end. None if it has no title."""
-        return _BRACKET.sub("", self.title or "").strip() or None
+        """The topic of the text: its title, without parentheses at the end. None if it has no title.
+
+        The subject of a mail is its topic only if what the mail says names it, as it is written there.
+        """
+        topic = _BRACKET.sub("", self.title or "").strip() or None
+        if topic is not None and self.stated_in.get("title") == MAIL_SUBJECT:
+            unsaid = sum(self.text.count(topic, part.start, part.end) for part in self.unread)
+            return topic if self.text.count(topic) > unsaid else None
+        return topic
 
     def namings(self) -> list[Span]:
         """Where the text names its topic, in any case and with any spaces; empty without a topic."""

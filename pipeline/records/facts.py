@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.records.base import Record, Span
+from pipeline.records.positions import Box
 from pipeline.values.dates import is_impossible
 
 
@@ -109,6 +110,10 @@ class TextValue(Record):
 Value = Annotated[DateValue | EntityValue | NumberValue | TextValue, Field(discriminator="type")]
 
 
+def _is_unknown(value: object) -> bool:
+    return value is None
+
+
 class Evidence(Record):
     """The place in a document that states a fact. ``text[start:end] == quote`` always holds.
 
@@ -116,6 +121,8 @@ class Evidence(Record):
     (a subject taken from a heading). `rule` is ``<predicate>/<rule>``. `enumeration` is the id of the list that states the fact,
     the same for all its items, or None outside a list. `closed` says that the list is complete; `count` is the number of items
     that the text itself states, or None. `corrects` is the value that the text gives as wrong in place of this one, or None.
+
+    The fields from `page` on say where it stands in the source, as in a `Position`; those that are None are left out of the dumped line.
     """
 
     document: str
@@ -129,6 +136,14 @@ class Evidence(Record):
     closed: bool = False
     count: int | None = None
     corrects: Value | None = None
+    page: int | None = Field(default=None, exclude_if=_is_unknown)
+    box: Box | None = Field(default=None, exclude_if=_is_unknown)
+    sheet: str | None = Field(default=None, exclude_if=_is_unknown)
+    cell: str | None = Field(default=None, exclude_if=_is_unknown)
+    slide: int | None = Field(default=None, exclude_if=_is_unknown)
+    row: int | None = Field(default=None, exclude_if=_is_unknown)
+    header: str | None = Field(default=None, exclude_if=_is_unknown)
+    heading: tuple[str, ...] | None = Field(default=None, exclude_if=_is_unknown)
 
 
 class Fact(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.records import CheckedClaim, CheckedFact, Document, Evidence, Finding
 from pipeline.report.quotes import pieces
 from pipeline.report.visible import visible
-from pipeline.report.wording import about_document, count, statement
+from pipeline.report.wording import about_document, count, position_in_words, statement
 from pipeline.report.wrapping import wrapped
 
 _EVIDENCE = 3  # pieces shown of a fact
@@ -55,6 +55,8 @@ def _place(evidence: Evidence, about: Mapping[str, str]) -> str:
     document = (
         f"{evidence.document} ({about[evidence.document]})" if about.get(evidence.document) else evidence.document
     )
+    if position := position_in_words(evidence):
+        document += f", {position}"
     if not evidence.quote:
         return document
     marks = [

@@ -28,6 +28,7 @@ from pipeline.report.wording import (
     about_document,
     count,
     decision_in_words,
+    position_in_words,
     predicate_in_words,
     qualifiers_in_words,
     statement,
@@ -176,7 +177,7 @@ class _Explainer:
     def _evidence(self, cited: Sequence[CitedEvidence], label: str) -> Lines:
         """A quote, with all the facts and words that are cited from it."""
         evidence = cited[0].evidence
-        yield from self._place(evidence.document, evidence.start, evidence.end)
+        yield from self._place(evidence.document, evidence.start, evidence.end, position_in_words(evidence))
         facts = ", ".join(dict.fromkeys(one.fact.id for one in cited))
         for rule in sorted({one.evidence.rule for one in cited}):
             how = rule_in_words(rule, self._vocabulary)
@@ -206,9 +207,10 @@ class _Explainer:
         before, after = self._texts.around(document, (start, start + len(quote)), _CONTEXT)
         return f"{before}«{shown}»{after}"
 
-    def _place(self, document: str, start: int, end: int) -> list[str]:
+    def _place(self, document: str, start: int, end: int, position: str = "") -> list[str]:
+        where = f", {position}" if position else ""
         line = f", line {self._texts.line(document, start):,}" if self._texts.text(document)[start:end] else ""
-        return wrapped(f"{self._document(document)}{line}, characters {start}–{end}", "  ")
+        return wrapped(f"{self._document(document)}{where}{line}, characters {start}–{end}", "  ")
 
     def _document(self, document: str) -> str:
         about = self._about.get(document)

@@ -282,7 +282,8 @@ def _predicate_row(predicate: PredicateView) -> Sequence[str]:
 
 def _place(citation: Citation) -> str:
     line = f", line {citation.line:,}" if citation.line else ""
-    return f"{escaped(citation.document)}{line}, characters {citation.start}–{citation.end}"
+    position = f", {escaped(citation.position)}" if citation.position else ""
+    return f"{escaped(citation.document)}{position}{line}, characters {citation.start}–{citation.end}"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -29,13 +29,16 @@ class Limits:
 @dataclass(frozen=True)
 class Citation:
     """A quote: its document with a description, its place (characters half-open from 0; line from 1, or None if the text is not
-    available), its pieces, the rules that read it, and the ids of the facts for which it is evidence."""
+    available; position in the source in words, empty if unknown; page there, or None), its pieces, the rules that read it, and the ids
+    of the facts for which it is evidence."""
 
     document: str
     about: str
     start: int
     end: int
     line: int | None
+    position: str
+    page: int | None
     pieces: tuple[Piece, ...]
     rules: tuple[str, ...]
     facts: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Records in words: values, facts, decisions and documents as a person writes them."""
 
-from pipeline.records import Conflict, DateValue, Decision, Document, Fact, NumberValue, Value
+from pipeline.records import HEADINGS, Conflict, DateValue, Decision, Document, Evidence, Fact, NumberValue, Value
 from pipeline.values.dates import as_written, readable
 from pipeline.vocabulary import OPEN
 
@@ -104,9 +104,24 @@ def decision_in_words(decision: Decision, conflict: Conflict) -> str:
     return verdict + (f" (decided{who})" if who else "") + (f": {decision.note}" if decision.note else "")
 
 
+def position_in_words(evidence: Evidence) -> str:
+    """Where evidence stands in its source: ``page 3``; ``sheet Costs, cell B7``. Empty if that is unknown."""
+    known = (
+        ("page", evidence.page),
+        ("slide", evidence.slide),
+        ("sheet", evidence.sheet),
+        ("cell", evidence.cell),
+        ("row", evidence.row),
+        ("header", evidence.header),
+        ("under", HEADINGS.join(evidence.heading) if evidence.heading else None),
+    )
+    return ", ".join(f"{name} {value}" for name, value in known if value is not None)
+
+
 def about_document(document: Document) -> str:
-    """The title, the source and the date of a document, without what is unknown or repeats the id."""
+    """The title, the author, the source and the date of a document, without what is unknown or repeats the id or the source."""
+    author = document.author if not (document.source or "").startswith(document.author or "") else None
     known = dict.fromkeys(
-        part for part in (document.title, document.source, document.date) if part and part != document.id
+        part for part in (document.title, author, document.source, document.date) if part and part != document.id
     )
     return ", ".join(known)

@@ -20,6 +20,7 @@ def test_facts_csv_has_a_row_for_each_fact_and_evidence(out: Path) -> None:
         "amount": "", "unit": "", "low": "", "high": "", "qualifiers": "place: Lund, Malmö; time: 3 May 1950",
         "polarity": "affirmed", "certainty": "asserted", "attributed_to": "", "confidence": "0.9",
         "document": "a.txt", "start": "4", "end": "16", "quote": "Pact of Lund", "rule": "signed/verb",
+        "page": "", "sheet": "", "cell": "", "slide": "", "row": "", "header": "", "heading": "",
     }  # fmt: skip
     assert (rows[1]["amount"], rows[1]["unit"], rows[1]["low"]) == ("-5.0", "km", "-6.5")
     assert rows[3]["value"] == 'two\nlines, "quoted"'

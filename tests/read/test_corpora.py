@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.read.content import Unreadable
 from pipeline.read.corpora import read_corpus
-from pipeline.read.files import Unreadable
 from pipeline.records import Document
 
 
