@@ -1,29 +1,42 @@
-"""PDF files."""
+"""PDF files: the text of their pages in the order in which a person reads it."""
 
-import io
-import logging
+import re
+from collections.abc import Iterator
 
-from pipeline.read.content import Content, Unreadable, reason, storable
+from pipeline.read.content import Content, Unreadable, reason
+from pipeline.read.pdf.margins import without_margins
+from pipeline.read.pdf.pages import Page
+from pipeline.read.pdf.reading import ReadingText, Words, placed_blocks
 
 
 def read_pdf(data: bytes) -> Content:
-    """A PDF: the text of its pages, separated by blank lines. Of the layout, only the lines are kept."""
-    import pypdf
+    """A PDF: paragraphs, headings and items separated by blank lines, table rows as ``| cell | cell |``, with the page and box of each
+    line. Columns follow each other; running heads, feet and page numbers are left out; words and sentences that a line, a column or a
+    page breaks are whole. Raises `Unreadable`."""
+    from pypdfium2 import PdfiumError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns about files that it can read
+    from pipeline.read.pdf.pdfium import Locked, opened, read_page, stated
+
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("the file is locked with a password; save it without a password")
-        pages = [page.extract_text() for page in reader.pages]
-        title = reader.metadata.title if reader.metadata else None
-    except Unreadable:
-        raise
-    except Exception as error:  # a damaged file may raise anything
+        with opened(data) as document:
+            words = Words()
+            text = ReadingText(words)
+            pages = (read_page(document, index) for index in range(len(document)))
+            for page, _left_out in without_margins(pages):
+                placed = list(placed_blocks(page))
+                for one in placed:
+                    if one.block is not None:
+                        words.add(one.block.lines)
+                for one in placed:
+                    text.add(one)
+            title = stated(document, "Title")
+            whole = text.text()
+    except Locked:
+        raise Unreadable("the file is locked with a password; save it without a password") from None
+    except PdfiumError as error:
         raise Unreadable(f"the file is not a valid PDF ({reason(error)}); save or download it again") from error
-    text = "\n\n".join(filter(None, map(storable, pages)))
-    if not text.strip():
+    if not whole.strip():
         raise Unreadable(
             "the file contains no text, perhaps only scanned pages; run text recognition first, for instance ocrmypdf"
         )
-    return Content(text, storable(title) if title else None)
+    return Content(whole, title, positions=tuple(text.positions))

@@ -1,0 +1,141 @@
+"""Running heads, running feet and page numbers: rows at the edges of a page that come again on pages near it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.read.pdf.lines import line_of, rows_of
+from pipeline.read.pdf.pages import Page, View, Word
+
+# Rows from the edge of a page's text that may be a head or foot, pages near a page, and points by which such a row may move.
+_ROWS, NEAR, _MOVED = 3, 2, 6.0
+_ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?P<before>(?:page|p\.|seite|[-–—\[(|])?\s*)(?P<number>\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/|von)\s*\d{1,4})?\s*[-–—\])|]?$",
+    re.IGNORECASE,
+)
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+class Edge(NamedTuple):
+    """A row at the edge of a page: its words, its text, and where it stands."""
+
+    words: list[Word]
+    text: str
+    baseline: float
+    is_top: bool
+    gap: float
+    """The distance to the next row inwards, in parts of the size of its characters."""
+
+    @property
+    def form(self) -> str:
+        """The text without numbers and spaces, in one case."""
+        return re.sub(r"\W+", " ", _NUMBERS.sub("", self.text)).strip().casefold()
+
+
+class LeftOut(NamedTuple):
+    """What is taken out of a page, and what it is."""
+
+    kind: str
+    text: str
+
+
+def edges_of(page: Page) -> list[Edge]:
+    """The rows at the top and at the bottom of a page."""
+    if not page.views:
+        return []
+    rows = rows_of(page.views[0].words)
+    edges = []
+    for number, row in enumerate(rows):
+        is_top = number < _ROWS
+        if not is_top and number < len(rows) - _ROWS:
+            continue
+        size = max(row[0].size, 1.0)
+        baseline = row[0].baseline
+        above = baseline - rows[number - 1][0].baseline if number else 99.0
+        below = rows[number + 1][0].baseline - baseline if number + 1 < len(rows) else 99.0
+        text = line_of(row).text
+        if is_top:
+            edges.append(Edge(row, text, baseline, True, below / size))
+        if number >= len(rows) - _ROWS:
+            edges.append(Edge(row, text, baseline, False, above / size))
+    return edges
+
+
+def without_margins(pages: Iterable[Page]) -> Iterator[tuple[Page, list[LeftOut]]]:
+    """The pages without their running heads, feet and page numbers, and what was taken out of each. Only few pages are held at a time."""
+    window: list[tuple[Page, list[Edge]]] = []
+    done = 0
+    for page in pages:
+        window.append((page, edges_of(page)))
+        if len(window) - done > NEAR:
+            yield _without(window, done)
+            done += 1
+            if done > NEAR:
+                window.pop(0)
+                done -= 1
+    while done < len(window):
+        yield _without(window, done)
+        done += 1
+
+
+def _without(window: Sequence[tuple[Page, list[Edge]]], at: int) -> tuple[Page, list[LeftOut]]:
+    page, edges = window[at]
+    near = [(other.number - page.number, found) for other, found in window if other is not page]
+    left_out: list[LeftOut] = []
+    taken: set[int] = set()
+    for is_top in (True, False):
+        side = [edge for edge in edges if edge.is_top == is_top]
+        if not is_top:
+            side.reverse()  # from the edge inwards
+        for place, edge in enumerate(side):
+            kind = _kind(edge, near, place)
+            if kind is None:
+                continue
+            for outer in side[:place]:  # what is farther out than a running head is one too
+                _take(outer, "running head" if is_top else "running foot", taken, left_out)
+            _take(edge, kind, taken, left_out)
+    if not taken:
+        return page, []
+    view = page.views[0]
+    words = [word for word in view.words if id(word) not in taken]
+    return page._replace(views=[view._replace(words=words), *page.views[1:]]), left_out
+
+
+def _take(edge: Edge, kind: str, taken: set[int], left_out: list[LeftOut]) -> None:
+    if id(edge.words[0]) not in taken:
+        left_out.append(LeftOut(kind, edge.text))
+        taken.update(map(id, edge.words))
+
+
+def _kind(edge: Edge, near: Sequence[tuple[int, list[Edge]]], place: int) -> str | None:
+    """What a row at the edge is, if it is no text of the page."""
+    number = _number(edge.text)
+    if number is not None:
+        if any(_number(other.text) == number + pages for pages, found in near for other in found):
+            return "page number"
+        if place == 0 and (edge.gap > 2 or not near) and (edge.gap > 1.6 or len(edge.text) > 3):
+            return "page number" if not edge.is_top or edge.gap > 2 else None
+        return None
+    if not edge.form:
+        return None
+    for _, found in near:
+        for other in found:
+            if other.is_top == edge.is_top and abs(other.baseline - edge.baseline) <= _MOVED and other.form == edge.form:
+                return "running head" if edge.is_top else "running foot"
+    return None
+
+
+def _number(text: str) -> int | None:
+    """The number of a page that a row is; None for other rows."""
+    found = _PAGE_NUMBER.match(text.strip())
+    if found is None:
+        return None
+    written = found["number"]
+    if written.isdigit():
+        return int(written)
+    if not _ROMAN.match(written):
+        return None
+    values = [_VALUES[letter] for letter in written.lower()]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
