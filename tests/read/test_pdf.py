@@ -99,7 +99,7 @@ def drawn(pages: Iterable[Sequence[Ink]], *, title: str | None = None, rules: Se
 def columns(blocks: Sequence[Sequence[str]], number: int, *, by_line: bool, rows: int = 0, gutter: float = 20, indent: bool = False) -> list[list[Ink]]:
     """Pages with the lines of blocks in columns, under a running head and above a running foot with the page's number."""
     width = column_width(number, gutter)
-    rows = rows or {1: 24, 2: 18, 3: 16}[number]
+    rows = rows or {1: 14, 2: 18, 3: 16}[number]
     lines: list[tuple[str, float]] = []
     for block in blocks:
         lines += [("", 0.0)] if lines and not indent else []

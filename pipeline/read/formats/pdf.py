@@ -21,9 +21,10 @@ def read_pdf(data: bytes) -> Content:
         with opened(data) as document:
             words = Words()
             text = ReadingText(words)
+            gutters: list[float] = []
             pages = (read_page(document, index) for index in range(len(document)))
             for page, _left_out in without_margins(pages):
-                placed = list(placed_blocks(page))
+                placed = list(placed_blocks(page, gutters))
                 for one in placed:
                     if one.block is not None:
                         words.add(one.block.lines)

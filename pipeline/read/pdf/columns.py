@@ -24,6 +24,8 @@ _MARK = re.compile(
 )
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*$")
 _ALIGNED = 0.65
+# Between two rows of a table that have words on both sides: rows that have not, and the distance in parts of the size of the characters.
+_MOST_BETWEEN, _ROWS_APART = 4, 4.0
 
 
 class Part(NamedTuple):
@@ -44,38 +46,46 @@ class Strip(NamedTuple):
     rows: int
 
 
-def parts_in_order(words: Sequence[Word], size: float, tables: Mapping[Word, Table]) -> Iterator[Part]:
+def parts_in_order(
+    words: Sequence[Word], size: float, tables: Mapping[Word, Table], gutters: list[float]
+) -> Iterator[Part]:
     """The parts of a page in the order in which they are read. `size` is that of most characters; `tables` are those that words without
-    text stand for."""
-    for part in _ordered(rows_of(words), size):
+    text stand for. `gutters` are the middles of the strips between columns on the pages before, to which those of this page are added: what
+    parted columns there may part a column here from one that has only a line or two."""
+    known = tuple(gutters)
+    for part in _ordered(rows_of(words), size, known, gutters):
         yield Part(table=tables[part]) if isinstance(part, Word) else part
 
 
-def _ordered(rows: list[list[Word]], size: float) -> Iterator["Part | Word"]:
+def _ordered(
+    rows: list[list[Word]], size: float, known: Sequence[float], gutters: list[float]
+) -> Iterator["Part | Word"]:
     while True:
-        strip = _best_strip(rows, size)
+        strip = _best_strip(rows, size, known)
         if strip is None:
             yield from _leaf(rows, size)
             return
         kind = _kind(rows, strip, size)
-        if kind != "marks":
+        if kind != "marks" or (joined := _joined(rows, strip)) == rows:  # marks that stand on no row of their items
             break
-        rows = _joined(rows, strip)
+        rows = joined
     if kind == "table":
         first, last, table = table_of(rows, *_core(rows, strip), size)
-        yield from _ordered(rows[:first], size)
+        yield from _ordered(rows[:first], size, known, gutters)
         yield Part(table=table)
-        yield from _ordered(rows[last:], size)
+        yield from _ordered(rows[last:], size, known, gutters)
         return
-    yield from _ordered(rows[: strip.first], size)
+    yield from _ordered(rows[: strip.first], size, known, gutters)
     band = rows[strip.first : strip.last]
     middle = (strip.x0 + strip.x1) / 2
+    if not any(abs(middle - gutter) < size for gutter in gutters):
+        gutters.append(middle)
     for side in (
         [[word for word in row if word.x0 < middle] for row in band],
         [[word for word in row if word.x0 >= middle] for row in band],
     ):
-        yield from _ordered(rows_of(word for row in side for word in row), size)
-    yield from _ordered(rows[strip.last :], size)
+        yield from _ordered(rows_of(word for row in side for word in row), size, known, gutters)
+    yield from _ordered(rows[strip.last :], size, known, gutters)
 
 
 def _leaf(rows: Sequence[Sequence[Word]], size: float) -> Iterator["Part | Word"]:
@@ -106,7 +116,7 @@ def _segments(row: Sequence[Word], gap: float) -> Iterator[list[Word]]:
         yield piece
 
 
-def _best_strip(rows: Sequence[Sequence[Word]], size: float) -> Strip | None:
+def _best_strip(rows: Sequence[Sequence[Word]], size: float, known: Sequence[float]) -> Strip | None:
     """The strip with the most rows on both its sides; None if there is none."""
     if len(rows) < _LEAST_ROWS:
         return None
@@ -130,9 +140,10 @@ def _best_strip(rows: Sequence[Sequence[Word]], size: float) -> Strip | None:
             tried.add(key)
             for passing in range(strip.first, strip.last):
                 passed.setdefault(passing, []).append((strip.x0, strip.x1))
-            if strip.rows >= _LEAST_ROWS and (best is None or _rank(strip) > _rank(best)):
+            least_rows = 1 if any(strip.x0 < gutter < strip.x1 for gutter in known) else _LEAST_ROWS
+            if strip.rows >= least_rows and (best is None or _rank(strip) > _rank(best)):
                 trimmed = _trimmed(rows, strip)
-                if trimmed.rows >= _LEAST_ROWS and (best is None or _rank(trimmed) > _rank(best)):
+                if trimmed.rows >= least_rows and (best is None or _rank(trimmed) > _rank(best)):
                     best = trimmed
     return best
 
@@ -214,10 +225,23 @@ def _distance(rows: Sequence[Sequence[Word]], number: int) -> float:
 
 
 def _core(rows: Sequence[Sequence[Word]], strip: Strip) -> tuple[int, int]:
-    """The rows from the first to after the last that have words on both sides of a strip; none if none has."""
+    """The rows of a strip that may be those of a table, as first and after last: the longest run in which most have words on both sides."""
     middle = (strip.x0 + strip.x1) / 2
-    both = [n for n in range(strip.first, strip.last) if not _is_one_sided(rows[n], middle)]
-    return (both[0], both[-1] + 1) if both else (strip.first, strip.first)
+    runs: list[list[int]] = []
+    for number in range(strip.first, strip.last):
+        if _is_one_sided(rows[number], middle):
+            continue
+        row = rows[number][0]
+        if runs and number - runs[-1][-1] <= _MOST_BETWEEN:
+            before = rows[number - 1][0]
+            if row.baseline - before.baseline <= _ROWS_APART * row.size:
+                runs[-1].append(number)
+                continue
+        runs.append([number])
+    if not runs:
+        return strip.first, strip.first
+    longest = max(runs, key=lambda run: (len(run), -run[0]))
+    return longest[0], longest[-1] + 1
 
 
 def _kind(rows: Sequence[Sequence[Word]], strip: Strip, size: float) -> str:

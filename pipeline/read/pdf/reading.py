@@ -31,14 +31,15 @@ class Placed(NamedTuple):
     table: Table | None = None
 
 
-def placed_blocks(page: Page) -> Iterator[Placed]:
-    """The blocks and tables of a page, in the order in which they are read, without those whose words run in another direction than most."""
+def placed_blocks(page: Page, gutters: list[float]) -> Iterator[Placed]:
+    """The blocks and tables of a page, in the order in which they are read, without those whose words run in another direction than
+    most. `gutters` is as in `parts_in_order`."""
     if not page.views:
         return
     view = page.views[0]
     size = common_size(view.words)
     words, tables = without_grids(view.words, view.rules, size)
-    for part in parts_in_order(words, size, tables):
+    for part in parts_in_order(words, size, tables, gutters):
         if part.table is not None:
             yield Placed(page.number, view, table=part.table)
         else:
