@@ -53,8 +53,8 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version
 	--no-emit-index-url --no-emit-find-links --no-emit-package setuptools --custom-compile-command "make lock" $(UPGRADE)
 lock: $(BIN)/pip ## pin the dependencies of pyproject.toml again (UPGRADE=--upgrade for their newest releases)
 	$(PIP) install --quiet 'uv>=0.5,<1'
-	$(LOCK) --extra build --output-file requirements/run.txt
-	$(LOCK) --extra build --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(LOCK) --extra build --extra office --output-file requirements/run.txt
+	$(LOCK) --extra build --extra office --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
 
 clean: ## remove caches and build outputs
 	rm -rf build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage htmlcov

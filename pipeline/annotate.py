@@ -10,7 +10,7 @@ from pipeline.layout import find_blocks, run_on
 from pipeline.mentions import MentionFinder
 from pipeline.mentions.headlines import is_headline, title_to_parse
 from pipeline.parse import Parser
-from pipeline.records import Annotation, Clause, Document, EventWord
+from pipeline.records import Annotation, Clause, Document, EventWord, Unread
 from pipeline.times import find_times
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.words.layout import LayoutWords
@@ -86,7 +86,8 @@ class _Draft:
     parsed too; otherwise None."""
 
     def __init__(self, document: Document, words: LayoutWords) -> None:
-        self.text, self.blocks = run_on(document.text, find_blocks(document.text, words))
+        read = _without(document.text, document.unread)
+        self.text, self.blocks = run_on(document.text, find_blocks(read, words), document.unread)
         self.running = document.model_copy(update={"text": self.text.text}) if self.text.anchors else document
         self.title = title_to_parse(self.running, self.blocks)
         self.docs: list[Doc] = []
@@ -100,3 +101,10 @@ class _Draft:
         yield from (self.running.text[slice(*block.body)] for block in self.blocks)
         if self.title is not None:
             yield self.title
+
+
+def _without(text: str, unread: Iterable[Unread]) -> str:
+    """A text of the same length with blank lines in place of what is not read."""
+    for part in unread:
+        text = text[: part.start] + "\n" * (part.end - part.start) + text[part.end :]
+    return text

@@ -12,7 +12,7 @@ from pydantic import PrivateAttr
 from pipeline.annotate import Annotator
 from pipeline.checking import ClaimChecker
 from pipeline.extract import extract
-from pipeline.read import Content, Remarks, contents, read_folder
+from pipeline.read import Content, Place, Remarks, contents, read_folder
 from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.records import (
     Alias,
@@ -215,17 +215,18 @@ def read_documents(
     workers: int | None = None,
     max_seconds: float | None = None,
     max_megabytes: float | None = None,
+    text_column: str | None = None,
 ) -> list[Document]:
     """The documents of a folder, sorted by id, read by other processes, so that no file can stall the run or take all memory.
 
     A file that takes longer than `max_seconds`, or more memory than its text of `max_megabytes` could need, gives a document with an
-    `error`; of a longer text, a part is read, and `incomplete` says so. None means no limit. `remarks` are as for `read_folder`, and
-    `workers` as for `Pipeline`. Raises NotADirectoryError if `raw` is not a folder.
+    `error`; of a longer text, a part is read, and `incomplete` says so. None means no limit. `remarks` and `text_column` are as for
+    `read_folder`, and `workers` as for `Pipeline`. Raises NotADirectoryError if `raw` is not a folder.
     """
     most = None if max_megabytes is None else int(max_megabytes * MEGABYTE)
 
-    def read(paths: Sequence[Path]) -> Iterator[Content | str]:
-        batches = [paths[first : first + _FILES_AT_ONCE] for first in range(0, len(paths), _FILES_AT_ONCE)]
+    def read(places: Sequence[Place]) -> Iterator[Content | str]:
+        batches = [places[first : first + _FILES_AT_ONCE] for first in range(0, len(places), _FILES_AT_ONCE)]
         with Workers(
             min(workers or _cores(), len(batches)),
             functools.partial(_file_reader, most),
@@ -235,12 +236,12 @@ def read_documents(
             for outcome in pool.map(batches):
                 yield outcome.reason if isinstance(outcome, Stopped) else outcome
 
-    return list(read_folder(raw, remarks, read=read, most=most))
+    return read_folder(raw, remarks, read=read, most=most, text_column=text_column)
 
 
-def _file_reader(most: int | None) -> Callable[[Sequence[Path]], list[Content | str]]:
+def _file_reader(most: int | None) -> Callable[[Sequence[Place]], list[Content | str]]:
     """What reads files in another process."""
-    return lambda paths: list(contents(paths, most))
+    return lambda places: list(contents(places, most))
 
 
 def reconcile_facts(

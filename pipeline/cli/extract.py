@@ -14,7 +14,11 @@ from pipeline.cli.progress import progress_bar
 
 def extract(
     raw: Annotated[
-        Path, typer.Argument(metavar="RAW", help="Folder of documents: .txt .md .html .pdf .docx, and .jsonl corpora.")
+        Path,
+        typer.Argument(
+            metavar="RAW",
+            help="Folder of documents: texts, web pages, PDFs, office files, mails, tables, archives, and .jsonl corpora.",
+        ),
     ] = Path("raw"),
     out: Out = Path("extracted"),
     model: Model = None,
@@ -40,6 +44,15 @@ def extract(
             "memory.",
         ),
     ] = 32,
+    text_column: Annotated[
+        str | None,
+        typer.Option(
+            "--text-column",
+            metavar="NAME",
+            help="Read each row of the .csv, .tsv and .parquet files that have this column as a document; the column contains its text. "
+            "Otherwise such a file is one document, a table.",
+        ),
+    ] = None,
     decisions: Decisions = None,
     fail_on_conflict: FailOnConflict = False,
     wait: Wait = True,
@@ -66,11 +79,16 @@ def extract(
 
             remarks = Remarks()
             documents = read_documents(
-                raw, remarks, workers=workers, max_seconds=max_seconds, max_megabytes=max_megabytes
+                raw,
+                remarks,
+                workers=workers,
+                max_seconds=max_seconds,
+                max_megabytes=max_megabytes,
+                text_column=text_column,
             )
             if not documents:
                 raise CommandError(
-                    f"{raw} contains no documents; put .txt, .md, .html, .pdf, .docx or .jsonl files into it"
+                    f"{raw} contains no documents; put texts, web pages, PDFs, office files or mails into it"
                 )
             aliases = read_names(raw, remarks)
             reviews = load_reviews(out, decisions)

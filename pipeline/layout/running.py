@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.records import Block, RunningText, Span
+from pipeline.records import Block, RunningText, Span, Unread
 from pipeline.values.hyphens import keeps_hyphen
 
 _LINE_END = r"(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029])"
@@ -27,9 +27,12 @@ class _Change(NamedTuple):
     instead: str
 
 
-def run_on(text: str, blocks: tuple[Block, ...]) -> tuple[RunningText, tuple[Block, ...]]:
-    """The running text, and the blocks with offsets into it. `blocks` are in the order of the text and do not overlap."""
-    changes = list(_changes(text, blocks))
+def run_on(
+    text: str, blocks: tuple[Block, ...], unread: Iterable[Unread] = ()
+) -> tuple[RunningText, tuple[Block, ...]]:
+    """The running text, and the blocks with offsets into it. `blocks` are in the order of the text and do not overlap with each other or
+    with `unread`, which is no part of the running text."""
+    changes = sorted([*_changes(text, blocks), *(_Change(part.start, part.end, "") for part in unread)])
     if not changes:
         return RunningText(text=text), blocks
     pieces: list[str] = []

@@ -4,6 +4,7 @@ from pipeline.read.claim_files import ClaimFile, ClaimsError, entities_of, read_
 from pipeline.read.claim_values import ClaimWords
 from pipeline.read.content import Content
 from pipeline.read.earlier_run import join_claims
+from pipeline.read.files import Place
 from pipeline.read.folder import contents, file_hash, input_hashes, read_folder, read_names
 from pipeline.read.remarks import Remarks
 
@@ -12,6 +13,7 @@ __all__ = [
     "ClaimWords",
     "ClaimsError",
     "Content",
+    "Place",
     "Remarks",
     "contents",
     "entities_of",

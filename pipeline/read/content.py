@@ -1,18 +1,33 @@
 """What a reader of a format gives: the content of a file, or why it cannot be read."""
 
+import importlib
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from types import ModuleType
+from typing import Any, NamedTuple
 
-from pipeline.records import Position, Unread
+from pipeline.records import Position, Span, Unread
+
+_NO_TITLE = re.compile(
+    r"(?:PowerPoint Presentation|Presentation\d*|Microsoft (?:Word|PowerPoint|Excel) - .*|Document\d*|Untitled.*|Slide \d+|Title)$",
+    re.IGNORECASE,
+)
 
 
 class Unreadable(ValueError):
     """Why a text cannot be read, and what the user can do about it."""
 
 
+class Part(NamedTuple):
+    """A document inside a file: its name there, with the suffix of its format, and its bytes in the file, where it is found by them."""
+
+    name: str
+    at: Span | None = None
+
+
 class Content(NamedTuple):
-    """The text of a file, with the fields of the same names of a `Document`."""
+    """The text of a file, with the fields of the same names of a `Document`, and the documents inside it, which are read by themselves. A
+    file that only holds others has no text."""
 
     text: str
     title: str | None = None
@@ -25,6 +40,30 @@ class Content(NamedTuple):
     stated_in: Mapping[str, str] = {}
     unread: tuple[Unread, ...] = ()
     positions: tuple[Position, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+class Stated(NamedTuple):
+    """What a source states about itself, and where."""
+
+    value: str
+    where: str
+
+
+def stating(content: Content, stated: Mapping[str, Stated]) -> Content:
+    """The content with what its source states, by the fields of a `Document`."""
+    fields: dict[str, Any] = {field: found.value for field, found in stated.items()}
+    return content._replace(stated_in={field: found.where for field, found in stated.items()}, **fields)
+
+
+def library(name: str, of_format: str, extra: str) -> ModuleType:
+    """A library that an extra of the program installs. Raises `Unreadable` with the command to install it."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        raise Unreadable(
+            f"reading {of_format} files needs more libraries; install them with pip install 'factmill[{extra}]'"
+        ) from None
 
 
 def text_fault(text: str) -> str | None:
@@ -38,6 +77,12 @@ def text_fault(text: str) -> str | None:
     except UnicodeEncodeError as error:
         return f"contains half of a surrogate pair at offset {error.start}; write the whole character"
     return None
+
+
+def file_title(title: str | None) -> str | None:
+    """The title that the properties of a file give, None if there is none or a program has put it there unasked."""
+    words = " ".join(storable(title or "").split())
+    return words if words and not _NO_TITLE.match(words) else None
 
 
 def storable(extracted: str) -> str:

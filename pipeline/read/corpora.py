@@ -1,15 +1,28 @@
-"""A corpus: a `.jsonl` file with one document per line. Only one document is in memory at a time."""
+"""A corpus: a `.jsonl` file with one document per line, or a table with one per row. Only one document is in memory at a time."""
 
+import csv
+import gzip
 import json
+import tempfile
+import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from pipeline.read.content import Unreadable, text_fault
-from pipeline.read.encodings import decode
+from pipeline.read.encodings import decode, guess_encoding
+from pipeline.read.files import Place, open_place
+from pipeline.read.formats.sheets import cell_words, large_cells, separator
 from pipeline.read.identifiers import free, record_fault
 from pipeline.read.metadata import checked
-from pipeline.records import Document
+from pipeline.records import Document, Position
+
+TABLES = (".csv", ".tsv", ".parquet")
+"""The suffixes of tables."""
+_UNPACKED = 32
+"""A packed corpus may unpack to this many times as much as one document."""
+_SAMPLE = _PIECE = 1_000_000
 
 
 class _Line(NamedTuple):
@@ -124,3 +137,131 @@ def _document(line: _Line, data: bytes, defaults: Mapping[str, Any]) -> Document
         return Document(id=line.id, text=text, **{**defaults, **checked(record)})
     except ValueError as error:
         return Document(id=line.id, text="", error=f"line {line.number} was skipped: {error}")
+
+
+@contextmanager
+def on_disk(place: Place, most: int | None) -> Iterator[Path]:
+    """The path of a file; of one that is packed or inside another, that of a copy, which is gone afterwards. Raises `Unreadable`."""
+    if not place.inside and not place.is_gzip:
+        yield place.path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"corpus{place.suffix}"
+        if place.inside:
+            data = open_place(place, most)
+            assert isinstance(data, bytes)
+            path.write_bytes(data)
+        else:
+            _unpack(place.path, path, None if most is None else most * _UNPACKED)
+        yield path
+
+
+def _unpack(packed: Path, path: Path, most: int | None) -> None:
+    try:
+        with gzip.open(packed) as source, path.open("wb") as target:
+            while data := source.read(_PIECE):
+                target.write(data)
+                if most is not None and target.tell() > most:
+                    size = f"{most / 1_000_000:,.3g} MB"
+                    raise Unreadable(f"the file unpacks to more than {size}; unpack it, or raise --max-megabytes")
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise Unreadable(f"the file is not a valid .gz ({error}); save or download it again") from error
+
+
+def has_column(path: Path, suffix: str, column: str) -> bool:
+    """Whether a table has a column of this name."""
+    with _table(path, suffix) as (columns, _):
+        return column in columns
+
+
+def read_rows(
+    path: Path, name: str, defaults: Mapping[str, Any], most: int | None = None, *, text_column: str
+) -> Iterator[Document]:
+    """Yields the documents of a table (.csv, .tsv or .parquet): the text of each is in the column `text_column`, its id and its metadata
+    are in columns of these names. Without a column `id`, it is ``row 2``: the row in the table, whose first row names the columns.
+
+    Parameters, ids and errors are as for `read_corpus`; a row whose text is empty gives no document.
+    """
+    taken: dict[str, int] = {}
+    number = 1
+    try:
+        with _table(path, path.suffix) as (columns, rows):
+            fields = {column.strip().lower(): column for column in columns if column != text_column}
+            for number, row in enumerate(rows, start=2):
+                text = row.get(text_column) or ""
+                if not text.strip():
+                    continue
+                given = {field: row[column] for field, column in fields.items() if row.get(column)}
+                try:
+                    yield _row_document(given, text, name, number, defaults, most, taken)
+                except ValueError as error:
+                    fault = f"row {number} was skipped: {error}"
+                    yield Document(id=f"{name}#{free(f'row {number}', taken)}", text="", error=fault)
+    except csv.Error as error:
+        fault = f"row {number + 1} is not valid CSV ({error}); it and the rows below were skipped"
+        yield Document(id=f"{name}#{free(f'row {number + 1}', taken)}", text="", error=fault)
+
+
+def _row_document(
+    given: Mapping[str, str],
+    text: str,
+    name: str,
+    number: int,
+    defaults: Mapping[str, Any],
+    most: int | None,
+    taken: dict[str, int],
+) -> Document:
+    if most is not None and len(text.encode("utf-8", "replace")) > most:
+        raise Unreadable(f"its text is longer than {most:,} bytes; raise --max-megabytes to read it")
+    if fault := text_fault(text):
+        raise Unreadable(f"its text {fault}")
+    identifier = given.get("id") or free(f"row {number}", taken)
+    if identifier in taken:
+        raise Unreadable(f"row {taken[identifier]} has the same id, {identifier!r}")
+    if fault := record_fault(identifier):
+        raise Unreadable(fault)
+    document = Document(
+        id=f"{name}#{identifier}",
+        text=text,
+        positions=(Position(start=0, end=len(text), row=number),),
+        **{**defaults, **checked(given)},
+    )
+    taken[identifier] = number
+    return document
+
+
+@contextmanager
+def _table(path: Path, suffix: str) -> Iterator[tuple[list[str], Iterator[dict[str, str]]]]:
+    """The columns of a table, and its rows by column. Raises `Unreadable`."""
+    if suffix == ".parquet":
+        import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+        try:
+            table = pq.ParquetFile(path)
+        except Exception as error:  # a damaged file
+            raise Unreadable(f"the file is not a valid .parquet ({error}); write it again") from error
+        batches = table.iter_batches(batch_size=100)
+        rows = ({c: cell_words(v) for c, v in row.items()} for batch in batches for row in batch.to_pylist())
+        yield list(map(str, table.schema_arrow.names)), rows
+        return
+    with path.open("rb") as file:
+        sample = file.read(_SAMPLE)
+    encoding = _encoding(sample)
+    with path.open(encoding=encoding, errors="replace", newline="") as text, large_cells():
+        lines = csv.reader(text, delimiter=separator(sample.decode(encoding, "replace")), strict=True)
+        columns = [column.strip() for column in next(lines, [])]
+        yield columns, (dict(zip(columns, row, strict=False)) for row in lines)
+
+
+def _encoding(sample: bytes) -> str:
+    """The encoding of a text that starts so. Raises `Unreadable` if it cannot be told."""
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        decode(sample, is_cut=len(sample) == _SAMPLE)
+    except Unreadable:
+        guessed = guess_encoding(sample)
+        if guessed is None:
+            raise
+        return guessed
+    return "utf-8-sig"

@@ -1,87 +1,218 @@
 """From a file to its content: the table of formats, and the limits that hold for all of them."""
 
+import functools
 import io
-import zipfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import IO, NamedTuple, TypeVar
 
-from pipeline.read.content import Content, Unreadable, text_fault
+from pipeline.read.content import Content, Part, Unreadable, text_fault
+from pipeline.read.formats.archives import GZIP, from_zip, list_zip, unpack_gzip
+from pipeline.read.formats.books import read_epub
+from pipeline.read.formats.mail import from_mail, from_mailbox, from_text, list_mailbox, read_mail, read_text
+from pipeline.read.formats.opendocument import read_odt, read_odt_part
+from pipeline.read.formats.packages import unpacked_text
 from pipeline.read.formats.pdf import read_pdf
-from pipeline.read.formats.plain import read_plain
+from pipeline.read.formats.plain import read_markdown
+from pipeline.read.formats.richtext import read_rtf
+from pipeline.read.formats.sheets import parquet_size, read_parquet, read_separated, read_workbook
+from pipeline.read.formats.slides import read_pptx
 from pipeline.read.formats.web import read_html
-from pipeline.read.formats.word import read_docx
+from pipeline.read.formats.word import read_docx, read_docx_part
+from pipeline.read.signatures import check_signature
+from pipeline.records import Position, Unread
+
+T = TypeVar("T")
+Placed = TypeVar("Placed", Position, Unread)
+CORPUS = ".jsonl"
+"""The suffix of a file with a document on each line."""
 
 
-def _unpacked(data: bytes) -> int:
-    """The bytes of XML in an archive, as it states them; unpacking stops there. 0 if it is no archive."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return sum(part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels")))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return 0  # its reader says what is wrong
+class Format(NamedTuple):
+    """A format: what makes the content of a file's bytes; what opens a document inside, where there may be any; and what says how many
+    bytes it unpacks to, where it is packed. Of a long text that may be `cut`, the beginning is read."""
+
+    read: Callable[..., Content]
+    open_part: Callable[[bytes, Part], bytes | Content] | None = None
+    unpacked: Callable[[bytes], int] | None = None
+    cut: bool = False
 
 
-READERS: Mapping[str, Callable[[bytes], Content]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".pdf": read_pdf,
-    ".docx": read_docx,
+class Archive(NamedTuple):
+    """A format of files that only hold others: what lists them, and what reads one of them. Both take the most bytes for one, None means
+    no limit."""
+
+    list: Callable[[IO[bytes], int | None], Content]
+    open_part: Callable[[IO[bytes], Part, int | None], bytes]
+
+
+_TEXT = Format(read_text, from_text, cut=True)
+_MARKDOWN = Format(read_markdown, cut=True)
+_PAGE = Format(read_html)
+_WORKBOOK = Format(read_workbook, unpacked=unpacked_text)
+
+READERS: Mapping[str, Format] = {
+    ".txt": _TEXT,
+    ".text": _TEXT,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".html": _PAGE,
+    ".htm": _PAGE,
+    ".xhtml": _PAGE,
+    ".pdf": Format(read_pdf),
+    ".docx": Format(read_docx, read_docx_part, unpacked_text),
+    ".odt": Format(read_odt, read_odt_part, unpacked_text),
+    ".rtf": Format(read_rtf),
+    ".epub": Format(read_epub, unpacked=unpacked_text),
+    ".eml": Format(read_mail, from_mail),
+    ".pptx": Format(read_pptx, unpacked=unpacked_text),
+    ".xlsx": _WORKBOOK,
+    ".xlsm": _WORKBOOK,
+    ".xls": Format(read_workbook),
+    ".ods": _WORKBOOK,
+    ".csv": Format(read_separated),
+    ".tsv": Format(read_separated),
+    ".parquet": Format(read_parquet, unpacked=parquet_size),
 }
-"""The reader of each file suffix, in lower case."""
+"""The format of each file suffix, in lower case."""
+
+ARCHIVES: Mapping[str, Archive] = {".zip": Archive(list_zip, from_zip), ".mbox": Archive(list_mailbox, from_mailbox)}
+"""The formats of files that only hold others."""
 
 
-_PACKED = {read_docx}
+class Place(NamedTuple):
+    """Where a document is: a file, or a part of it, or a part of that part, and so on."""
+
+    path: Path
+    inside: tuple[Part, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the innermost file or part."""
+        return self.inside[-1].name if self.inside else self.path.name
+
+    @property
+    def suffix(self) -> str:
+        """What tells the format, in lower case; without .gz."""
+        name = PurePosixPath(self.name)
+        return (PurePosixPath(name.stem).suffix if self.is_gzip else name.suffix).lower()
+
+    @property
+    def is_gzip(self) -> bool:
+        return self.name.lower().endswith(GZIP)
+
+    def part(self, part: Part) -> "Place":
+        """The place of a part of what is here."""
+        return Place(self.path, (*self.inside, part))
 
 
 def read_path(path: Path, most: int | None = None) -> Content:
     """The content of a file; `most` as for `read_file`. Raises `Unreadable`."""
-    reader = _reader(path.suffix)
+    return read_place(Place(path), most)
+
+
+def read_place(place: Place, most: int | None = None) -> Content:
+    """The content of a file, or of a part of it; `most` as for `read_file`. Raises `Unreadable`."""
+    archive = ARCHIVES.get(place.suffix)
+    if archive is not None and not place.inside and not place.is_gzip:
+        return _from_disk(place.path, lambda file: archive.list(file, most))
+    opened = open_place(place, most, may_cut=True)
+    if isinstance(opened, Content):
+        return opened
+    if archive is not None:
+        return archive.list(io.BytesIO(opened), most)
+    return read_file(opened, place.suffix, most)
+
+
+def open_place(place: Place, most: int | None, *, may_cut: bool = False) -> bytes | Content:
+    """The bytes of a file or of a part of it, unpacked; or its content, if it has no bytes of its own.
+
+    If it `may_cut` them off, one byte more than `most` is enough of a format whose beginning can be read. Raises `Unreadable`, also if it
+    unpacks to more than `most`.
+    """
+    if place.suffix not in ARCHIVES and place.suffix != CORPUS:
+        _format(place.suffix)
+    may_cut = may_cut and place.suffix in READERS and READERS[place.suffix].cut
+    if place.inside:
+        outer, part = Place(place.path, place.inside[:-1]), place.inside[-1]
+        data = _opened_part(outer, part, most)
+    else:
+        is_enough = may_cut and most is not None and not place.is_gzip
+        data = _from_disk(place.path, lambda file: file.read(most + 1 if is_enough and most is not None else -1))
+    if place.is_gzip and isinstance(data, bytes):
+        data = unpack_gzip(data, most, may_cut=may_cut)
+    return data
+
+
+def _opened_part(outer: Place, part: Part, most: int | None) -> bytes | Content:
+    archive = ARCHIVES.get(outer.suffix)
+    if archive is not None and not outer.inside and not outer.is_gzip:
+        return _from_disk(outer.path, lambda file: archive.open_part(file, part, most))
+    data = _outer_bytes(outer, most, _state(outer.path))
+    if archive is not None:
+        return archive.open_part(io.BytesIO(data), part, most)
+    open_part = READERS[outer.suffix].open_part
+    assert open_part is not None
+    return open_part(data, part)
+
+
+@functools.lru_cache(maxsize=1)  # its parts are read one after the other
+def _outer_bytes(outer: Place, most: int | None, state: tuple[int, int]) -> bytes:
+    opened = open_place(outer, most)
+    assert isinstance(opened, bytes)
+    return opened
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What changes when a file does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+def _from_disk(path: Path, read: Callable[[IO[bytes]], T]) -> T:
     try:
         with path.open("rb") as file:
-            data = file.read(-1 if most is None or reader is not read_plain else most + 1)
+            return read(file)
     except OSError as error:
         raise Unreadable(f"the file cannot be opened ({error.strerror}); check its permissions") from error
-    return read_file(data, path.suffix, most)
 
 
 def read_file(data: bytes, suffix: str, most: int | None = None) -> Content:
-    """The text (never blank) and the title of a file, from its bytes and its suffix (``.txt``).
+    """The content of a file, from its bytes and its suffix (``.txt``). Its text is blank only if it has parts.
 
     Of a text of more than `most` bytes in UTF-8, only whole lines up to there are kept, and `incomplete` says so; None means no limit.
     Raises `Unreadable`, also if a packed file unpacks to more than `most` bytes.
     """
-    reader = _reader(suffix)
+    form = _format(suffix)
     if not data:
         raise Unreadable("the file is empty; add text or delete it")
+    check_signature(data, suffix.lower())
     if most is None:
-        content = reader(data)
-    elif reader in _PACKED and _unpacked(data) > most:
-        raise Unreadable(f"the file unpacks to {_megabytes(_unpacked(data))}; raise --max-megabytes if you trust it")
-    elif reader is read_plain and len(data) > most:
-        content = _cut(read_plain(data[:most], is_cut=True), most)
+        content = form.read(data)
+    elif form.unpacked is not None and (size := form.unpacked(data)) > most:
+        raise Unreadable(f"the file unpacks to {_megabytes(size)}; raise --max-megabytes if you trust it")
+    elif form.cut and len(data) > most:
+        content = _cut(form.read(data[:most], is_cut=True), most)
     else:
-        content = reader(data)
+        content = form.read(data)
         if len(content.text) * 4 > most and len(content.text.encode()) > most:
             content = _cut(content, most)
     fault = text_fault(content.text)
-    if fault:
+    if fault and not (content.parts and not content.text.strip()):
         raise Unreadable(f"the file {fault}")
     return content
 
 
-def _reader(suffix: str) -> Callable[[bytes], Content]:
-    reader = READERS.get(suffix.lower())
-    if reader is None:
+def _format(suffix: str) -> Format:
+    form = READERS.get(suffix.lower())
+    if form is None:
         named = f"files named *{suffix}" if suffix else "files without a suffix"
-        raise Unreadable(
-            f"{named} cannot be read; convert it to one of {' '.join(READERS)} .jsonl, or move it out of the folder"
-        )
-    return reader
+        known = " ".join([*READERS, CORPUS, *ARCHIVES])
+        raise Unreadable(f"{named} cannot be read; convert it to one of {known}, or move it out of the folder")
+    return form
 
 
 def _cut(content: Content, most: int) -> Content:
@@ -91,7 +222,13 @@ def _cut(content: Content, most: int) -> Content:
     return content._replace(
         text=text[:end],
         incomplete=f"only the first {_megabytes(most)} of its text are read; raise --max-megabytes to read more",
+        unread=_cut_spans(content.unread, end),
+        positions=_cut_spans(content.positions, end),
     )
+
+
+def _cut_spans(spans: tuple[Placed, ...], end: int) -> tuple[Placed, ...]:
+    return tuple(s if s.end <= end else s.model_copy(update={"end": end}) for s in spans if s.start < end)
 
 
 def _megabytes(size: int) -> str:

@@ -1,5 +1,7 @@
 """A folder of sources: which of its files contain documents, and the documents in them.
 
+A document inside a file (of an archive, a mailbox, a mail) has the id of the file, a slash and its name there.
+
 Every file in the folder and its subfolders is a source, with these exceptions: hidden files and folders (names that start with a
 dot), lock files of office programs (``~$…``), and, at the top level, the files about the others: `sources.csv`, `aliases.csv` and a
 README.
@@ -8,6 +10,7 @@ README.
 import hashlib
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,15 +18,17 @@ from typing import Any, NamedTuple
 from pipeline.read.aliases import NAME as ALIASES
 from pipeline.read.aliases import read_aliases
 from pipeline.read.content import Content, Unreadable
-from pipeline.read.corpora import read_corpus
-from pipeline.read.files import read_path
+from pipeline.read.corpora import TABLES, has_column, on_disk, read_corpus, read_rows
+from pipeline.read.files import CORPUS, Place, read_place
 from pipeline.read.identifiers import file_fault, stand_in
 from pipeline.read.remarks import Remarks
 from pipeline.read.sources import NAME as SOURCES
 from pipeline.read.sources import read_sources
 from pipeline.records import Alias, Document
 
-CORPUS_SUFFIX = ".jsonl"
+_MOST_PARTS = 100_000
+"""The most documents that a file may hold, with those that these hold."""
+_DEEPEST = 8
 _ABOUT_OTHERS = {SOURCES, ALIASES, "readme", "readme.md", "readme.txt"}
 
 
@@ -34,36 +39,40 @@ class _Source(NamedTuple):
     path: Path
     fault: str | None = None
 
-    @property
-    def is_corpus(self) -> bool:
-        return self.path.suffix.lower() == CORPUS_SUFFIX and self.fault is None
 
-    @property
-    def sort_key(self) -> str:
-        return f"{self.name}#" if self.is_corpus else self.name
+class _Inner(NamedTuple):
+    """A document to read: its id, its place, and what is known about it."""
+
+    id: str
+    place: Place
+    fields: Mapping[str, Any]
 
 
-def contents(paths: Iterable[Path], most: int | None = None) -> Iterator[Content | str]:
+def contents(places: Iterable[Place], most: int | None = None) -> Iterator[Content | str]:
     """The content of each file, in order, or why it cannot be read; `most` as for `pipeline.read.files.read_file`."""
-    for path in paths:
+    for place in places:
         try:
-            yield read_path(path, most)
+            yield read_place(place, most)
         except Unreadable as error:
             yield str(error)
+        except Exception as error:  # a library may raise anything on a damaged file, and the others must be read
+            yield f"the file cannot be read ({type(error).__name__}: {error}); save it again, or convert it to .txt"
 
 
 def read_folder(
     raw: Path,
     remarks: Remarks | None = None,
     *,
-    read: Callable[[Sequence[Path]], Iterator[Content | str]] = contents,
+    read: Callable[[Sequence[Place]], Iterator[Content | str]] = contents,
     most: int | None = None,
-) -> Iterator[Document]:
-    """Yields the documents of a folder, sorted by id.
+    text_column: str | None = None,
+) -> list[Document]:
+    """The documents of a folder, sorted by id.
 
     A source that cannot be read gives a `Document` with empty text, and with `error` saying what happened and what to do.
     Each line of `sources.csv` that is skipped is a fault in `remarks`. `read` opens the files that are no corpora, as
     `contents` does, perhaps in other processes. `most` is the most bytes that a line of a corpus may have; None means no limit.
+    A table (.csv, .tsv, .parquet) that has the column `text_column` is a corpus with a document in each row.
     Links out of the folder are not followed. Raises NotADirectoryError if `raw` is not a folder.
     """
     if not raw.is_dir():
@@ -71,20 +80,96 @@ def read_folder(
     sources = list(_walk(raw))
     data = _read_beside(raw, SOURCES, remarks := remarks or Remarks())
     known = {} if data is None else read_sources(data, {source.name for source in sources}, remarks)
-    sources.sort(key=lambda source: source.sort_key)
-    found = read([source.path for source in sources if source.fault is None and not source.is_corpus])
-    for source in sources:
-        fields = known.get(source.name, {})
-        if source.fault is not None:
-            yield _unreadable(source.name, source.fault)
-        elif source.is_corpus:
-            yield from _records(source, fields, most)
-        else:
-            content = next(found)
-            if isinstance(content, str):
-                yield _unreadable(source.name, content)
+    documents = [_unreadable(source.name, source.fault) for source in sources if source.fault is not None]
+    readers = _Readers(read, most, text_column)
+    todo = [_Inner(s.name, Place(s.path), known.get(s.name, {})) for s in sources if s.fault is None]
+    while todo:
+        todo = list(readers.documents(todo, documents))
+    if text_column is not None and not readers.found_column:
+        remarks.fault(
+            f"no table has a column {text_column!r}; name one of the first line of a .csv or .tsv, or of a .parquet"
+        )
+    return sorted(documents, key=lambda document: document.id)
+
+
+class _Readers:
+    """Reads documents, and says which others are inside. `read`, `most` and `text_column` are as for `read_folder`."""
+
+    def __init__(
+        self, read: Callable[[Sequence[Place]], Iterator[Content | str]], most: int | None, text_column: str | None
+    ) -> None:
+        self._read = read
+        self._most = most
+        self._text_column = text_column
+        self._parts: Counter[Path] = Counter()
+        self.found_column = False
+
+    def documents(self, todo: Iterable[_Inner], documents: list[Document]) -> Iterator[_Inner]:
+        """Adds the documents, and yields what is inside them."""
+        files: list[_Inner] = []
+        for one in todo:
+            if one.place.suffix == CORPUS:
+                documents += self._records(one, read_corpus)
+            elif self._is_rows(one.place):
+                documents += self._records(one, self._rows)
             else:
-                yield Document(id=source.name, **{**content._asdict(), **fields})
+                files.append(one)
+        for one, content in zip(files, self._read([one.place for one in files]), strict=True):
+            if isinstance(content, str):
+                documents.append(_unreadable(one.id, content))
+                continue
+            if content.text.strip():
+                documents.append(_document(one, content))
+            yield from self._inside(one, content, documents)
+
+    def _inside(self, one: _Inner, content: Content, documents: list[Document]) -> Iterator[_Inner]:
+        if not content.parts:
+            return
+        self._parts[one.place.path] += len(content.parts)
+        if self._parts[one.place.path] > _MOST_PARTS or len(one.place.inside) >= _DEEPEST:
+            fault = f"what is inside is not read: it holds more than {_MOST_PARTS:,} documents, or one in another too often; unpack it"
+            if content.text.strip():
+                documents[-1] = documents[-1].model_copy(update={"incomplete": fault})
+            else:
+                documents.append(_unreadable(one.id, fault))
+            return
+        for part in content.parts:
+            name = f"{one.id}/{part.name}"
+            if (wrong := file_fault(name)) is not None:
+                documents.append(_unreadable(stand_in(name, {d.id for d in documents}), wrong))
+            else:
+                yield _Inner(name, one.place.part(part), one.fields)
+
+    def _is_rows(self, place: Place) -> bool:
+        if self._text_column is None or place.suffix not in TABLES:
+            return False
+        try:
+            with on_disk(place, self._most) as path:
+                found = has_column(path, place.suffix, self._text_column)
+        except (Unreadable, OSError):
+            return False
+        self.found_column |= found
+        return found
+
+    def _rows(self, path: Path, name: str, fields: Mapping[str, Any], most: int | None) -> Iterator[Document]:
+        assert self._text_column is not None
+        return read_rows(path, name, fields, most, text_column=self._text_column)
+
+    def _records(self, one: _Inner, read: Callable[..., Iterator[Document]]) -> Iterator[Document]:
+        try:
+            with on_disk(one.place, self._most) as path:
+                yield from read(path, one.id, one.fields, self._most)
+        except Unreadable as error:
+            yield _unreadable(one.id, str(error))
+        except OSError as error:
+            yield _unreadable(one.id, f"the file cannot be opened ({error.strerror}); check its permissions")
+
+
+def _document(one: _Inner, content: Content) -> Document:
+    stated = {field: where for field, where in content.stated_in.items() if field not in one.fields}
+    fields = {**content._asdict(), "stated_in": stated, **one.fields}
+    del fields["parts"]
+    return Document(id=one.id, **fields)
 
 
 def read_names(raw: Path, remarks: Remarks | None = None) -> tuple[Alias, ...]:
@@ -177,15 +262,6 @@ def _read_beside(raw: Path, name: str, remarks: Remarks) -> bytes | None:
     except OSError as error:
         remarks.fault(f"{name} cannot be opened ({error.strerror}); check its permissions")
         return None
-
-
-def _records(source: _Source, known: Mapping[str, Any], most: int | None) -> Iterator[Document]:
-    try:
-        yield from read_corpus(source.path, source.name, known, most)
-    except Unreadable as error:
-        yield _unreadable(source.name, str(error))
-    except OSError as error:
-        yield _unreadable(source.name, f"the file cannot be opened ({error.strerror}); check its permissions")
 
 
 def _unreadable(identifier: str, error: str) -> Document:

@@ -34,7 +34,7 @@ from pipeline.records.conflicts import (
     Suggestion,
     Verdict,
 )
-from pipeline.records.documents import Document
+from pipeline.records.documents import MAIL_SUBJECT, Document
 from pipeline.records.entities import Alias, Entity, EntityMention, Merge
 from pipeline.records.facts import (
     DateValue,
@@ -53,6 +53,7 @@ from pipeline.records.statements import Description, Extraction, Occurrence, Ope
 
 __all__ = [
     "HEADINGS",
+    "MAIL_SUBJECT",
     "SEVERITIES",
     "Alias",
     "Annotation",

@@ -9,6 +9,8 @@ from pipeline.records.base import Record, Span
 from pipeline.records.positions import Position, Unread
 from pipeline.values.document_dates import read_document_date
 
+MAIL_SUBJECT = "header Subject"
+"""Where the title of a mail is stated."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -45,8 +47,14 @@ class Document(Record):
 
     @property
     def topic(self) -> str | None:
-        """The topic of the text: its title, without parentheses at the end. None if it has no title."""
-        return _BRACKET.sub("", self.title or "").strip() or None
+        """The topic of the text: its title, without parentheses at the end. None if it has no title.
+
+        The subject of a mail is its topic only if the mail names it again, as it is written there.
+        """
+        topic = _BRACKET.sub("", self.title or "").strip() or None
+        if topic is not None and self.stated_in.get("title") == MAIL_SUBJECT and self.text.count(topic) < 2:
+            return None
+        return topic
 
     def namings(self) -> list[Span]:
         """Where the text names its topic, in any case and with any spaces; empty without a topic."""

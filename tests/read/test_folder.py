@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.read import Remarks, input_hashes, read_folder
-from pipeline.records import Document
+from pipeline.records import Document, Position
 
 
 def _errors(raw: Path) -> dict[str, str | None]:
@@ -27,12 +27,12 @@ def test_every_file_is_a_document_sorted_by_id(tmp_path: Path) -> None:
     documents = list(read_folder(tmp_path))
     assert documents == [
         Document(id="b.txt", text="B"),
-        Document(id="c.html", text="See", title="C"),
+        Document(id="c.html", text="See", title="C", stated_in={"title": "title element"}),
         Document(id="d.jsonl!.txt", text="D!"),
         Document(id="d.jsonl#1", text="D1"),
         Document(id="d.jsonl#2", text="D2"),
         Document(id="d.jsonl-.txt", text="D-"),
-        Document(id="sub/a.md", text="# A"),
+        Document(id="sub/a.md", text="# A", positions=(Position(start=0, end=3, heading=("A",)),)),
     ]
     assert [d.id for d in documents] == sorted(d.id for d in documents)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.formats.visible import page_title, visible_text
+from pipeline.read.formats.visible import visible_page, visible_text
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,5 @@ def test_text_is_what_a_reader_sees(page: str, text: str) -> None:
     ],
 )
 def test_title(page: str, title: str | None) -> None:
-    assert page_title(page) == title
+    stated = visible_page(page).stated.get("title")
+    assert (stated and stated.value) == title

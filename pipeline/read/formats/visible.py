@@ -1,9 +1,17 @@
 """The visible text of a web page: blocks on lines of their own, list items after bullets, table cells between bars."""
 
+import itertools
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.read.content import Stated
+from pipeline.read.formats.boilerplate import boilerplate
+from pipeline.read.formats.page_metadata import page_metadata
+from pipeline.read.formats.plain import under_headings
+from pipeline.records import Position, Unread
 
 _UNSEEN = frozenset("audio canvas head iframe noscript object script style svg template video".split())
 _PARAGRAPHS = frozenset(
@@ -20,31 +28,45 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
 _ENDS_ITSELF = frozenset(
     "area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
 )
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+# A page with fewer letters outside of what looks like boilerplate is read as a whole.
+_ENOUGH = 100
 _BLOCK_IN_ROW = "p, div, ul, ol, dl, table, pre, blockquote, h1, h2, h3, h4, h5, h6"
 
 
-def page_title(source: str) -> str | None:
-    """The page's title, or None."""
-    title = LexborHTMLParser(_flattened(source)).css_first("head > title")
-    return (" ".join(title.text().split()) if title else "") or None
+class VisiblePage(NamedTuple):
+    """The visible text of a page, its parts under its headings, those that are boilerplate, and what the page says of itself, by the fields
+    of a `Document`."""
+
+    text: str
+    positions: tuple[Position, ...]
+    unread: tuple[Unread, ...]
+    stated: dict[str, Stated]
 
 
 def visible_text(source: str) -> str:
-    """The page's visible text, with white space collapsed as in a browser; no-break spaces stay."""
+    """The visible text alone."""
+    return visible_page(source).text
+
+
+def visible_page(source: str) -> VisiblePage:
+    """What a page shows, with white space collapsed as in a browser; no-break spaces stay."""
+    parsed = LexborHTMLParser(_flattened(source))
     page = _Page()
     todo: list[tuple[LexborNode, bool]] = []
-    root = LexborHTMLParser(_flattened(source)).root
+    root = parsed.root
     if root is not None:
         todo.append((root, False))
     while todo:  # no recursion: a page may be nested deeper than Python allows
         node, seen = todo.pop()
         tag = node.tag or ""
         if seen:
-            page.leave(tag)
+            page.leave(tag, node.mem_id)
         elif tag == "-text":
             page.write(node.text(deep=False))
         elif not tag.startswith(("-", "!")) and not _is_unseen(node):
             page.enter(tag, is_row=tag == "tr" and _is_row(node))
+            page.note_boilerplate(node)
             todo.append((node, True))
             children = []
             child = node.child
@@ -52,7 +74,7 @@ def visible_text(source: str) -> str:
                 children.append((child, False))
                 child = child.next
             todo.extend(reversed(children))
-    return page.text()
+    return page.finished(page_metadata(parsed))
 
 
 def _flattened(source: str) -> str:
@@ -97,6 +119,19 @@ class _Page:
         self._numbers: list[int | None] = []  # of the last item in each enclosing list; None if it is not numbered
         self._in_row = False
         self._verbatim = 0
+        self._headings: list[
+            tuple[int, int, int]
+        ] = []  # level, and the numbers of the first piece and of the one behind the last
+        self._open_heading: tuple[int, int] | None = None
+        self._boilerplate: list[
+            tuple[int, int, str]
+        ] = []  # the numbers of the first piece and of the one behind the last, and the kind
+        self._open_boilerplate: tuple[int, int, str] | None = None  # the element, its first piece, and the kind
+
+    def note_boilerplate(self, node: LexborNode) -> None:
+        """Notes whether the element that was entered is boilerplate."""
+        if self._open_boilerplate is None and not self._in_row and (kind := boilerplate(node)) is not None:
+            self._open_boilerplate = node.mem_id, len(self._pieces), kind
 
     def enter(self, tag: str, *, is_row: bool) -> None:
         if tag == "br" and self._gap == 1:  # the second in a row makes a blank line
@@ -108,13 +143,21 @@ class _Page:
             self._numbers.append(0 if tag == "ol" else None)
         elif tag == "li":
             self._marker = self._next_marker()
+        elif tag in _LEVELS:
+            self._open_heading = _LEVELS[tag], len(self._pieces)
         elif is_row:
             self.write("|")
             self._in_row = True
         elif tag in ("td", "th"):
             self._cell(" ")
 
-    def leave(self, tag: str) -> None:
+    def leave(self, tag: str, element: int) -> None:
+        if self._open_boilerplate is not None and self._open_boilerplate[0] == element:
+            self._boilerplate.append((self._open_boilerplate[1], len(self._pieces), self._open_boilerplate[2]))
+            self._open_boilerplate = None
+        if tag in _LEVELS and self._open_heading is not None:
+            self._headings.append((*self._open_heading, len(self._pieces)))
+            self._open_heading = None
         if tag == "pre":
             self._verbatim -= 1
         elif tag in ("ol", "ul"):
@@ -140,8 +183,26 @@ class _Page:
         self._pieces.append(self._marker + text)
         self._gap, self._marker = 0, ""
 
-    def text(self) -> str:
-        return "".join(self._pieces).strip()
+    def finished(self, stated: dict[str, Stated]) -> VisiblePage:
+        """The page, when all of it is written."""
+        whole = "".join(self._pieces)
+        text = whole.strip()
+        first = len(whole) - len(whole.lstrip())
+        starts = [length - first for length in itertools.accumulate(map(len, self._pieces), initial=0)]
+
+        def trimmed(first_piece: int, end_piece: int) -> tuple[int, int]:
+            start, end = max(starts[first_piece], 0), min(starts[end_piece], len(text))
+            words = text[start:end]
+            return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+        unread = [Unread(start=s, end=e, kind=k) for a, b, k in self._boilerplate for s, e in [trimmed(a, b)] if s < e]
+        if not _is_enough(text, unread):
+            unread = []
+        headings = [
+            (level, s, " ".join(text[s:e].split())) for level, a, b in self._headings for s, e in [trimmed(a, b)]
+        ]
+        positions = under_headings([heading for heading in headings if heading[2]], len(text))
+        return VisiblePage(text, tuple(positions), tuple(unread), stated)
 
     def _next_marker(self) -> str:
         if not self._numbers or self._numbers[-1] is None:
@@ -166,3 +227,11 @@ class _Page:
 def _is_row(row: LexborNode) -> bool:
     """Whether a table row reads as one line: it has more than one cell, and no cell contains blocks."""
     return row.css_first(_BLOCK_IN_ROW) is None and len(row.css("td, th")) > 1
+
+
+def _is_enough(text: str, unread: list[Unread]) -> bool:
+    """Whether a page says something outside its boilerplate."""
+    letters = sum(map(str.isalnum, text))
+    return letters - sum(sum(map(str.isalnum, text[part.start : part.end])) for part in unread) >= min(
+        _ENOUGH, letters / 4
+    )
