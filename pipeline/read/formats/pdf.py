@@ -2,42 +2,136 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from pipeline.read.content import Content, Unreadable, reason
-from pipeline.read.pdf.margins import without_margins
+from pipeline.read.content import Content, Stated, Unreadable, file_title, reason, stating
+from pipeline.read.pdf.margins import Removed, without_margins
 from pipeline.read.pdf.pages import Page
-from pipeline.read.pdf.reading import ReadingText, Words, placed_blocks
+from pipeline.read.pdf.reading import ReadingText, blocks_in_order
+from pipeline.read.pdf.recognition import Recognizer, recognizer
+from pipeline.records import LeftOut
+
+_RECOGNIZE = "run text recognition first, for instance ocrmypdf, or install Tesseract, which is then used"
+_MOST_NAMED = 10
+_NUMBERS = re.compile(r"\d+")
 
 
 def read_pdf(data: bytes) -> Content:
-    """A PDF: paragraphs, headings and items separated by blank lines, table rows as ``| cell | cell |``, with the page and box of each
-    line. Columns follow each other; running heads, feet and page numbers are left out; words and sentences that a line, a column or a
-    page breaks are whole. Raises `Unreadable`."""
+    """A PDF: paragraphs and headings between blank lines, items after bullets or numbers, table rows as ``| cell | cell |``, and the page and
+    box of each line. Columns follow each other. Words and sentences that the end of a line, column or page breaks are whole; what
+    interrupts a sentence, a note or table, follows it. Running heads, page numbers, marks of notes and watermarks are left out.
+
+    The text of pages without any is recognised in their image, if Tesseract is installed. Raises `Unreadable`."""
     from pypdfium2 import PdfiumError
 
-    from pipeline.read.pdf.pdfium import Locked, opened, read_page, stated
+    from pipeline.read.pdf import pdfium
 
     try:
-        with opened(data) as document:
-            words = Words()
-            text = ReadingText(words)
+        with pdfium.opened(data) as document:
+            file = _File(document, recognizer())
+            text = ReadingText()
             gutters: list[float] = []
-            pages = (read_page(document, index) for index in range(len(document)))
-            for page, _left_out in without_margins(pages):
-                placed = list(placed_blocks(page, gutters))
-                for one in placed:
-                    if one.block is not None:
-                        words.add(one.block.lines)
-                for one in placed:
-                    text.add(one)
-            title = stated(document, "Title")
-            whole = text.text()
-    except Locked:
+            for page, removed in without_margins(file.pages()):
+                file.remove(page.number, removed)
+                for block in blocks_in_order(page, gutters):
+                    text.add(block)
+            text.close()
+            content = Content(
+                text.text,
+                file_title(pdfium.stated(document, "Title")),
+                file.incomplete(),
+                left_out=file.left_out(),
+                recognized=tuple(file.recognized),
+                positions=tuple(text.positions),
+            )
+            author = file_title(pdfium.stated(document, "Author"))
+    except pdfium.Locked:
         raise Unreadable("the file is locked with a password; save it without a password") from None
     except PdfiumError as error:
         raise Unreadable(f"the file is not a valid PDF ({reason(error)}); save or download it again") from error
-    if not whole.strip():
-        raise Unreadable(
-            "the file contains no text, perhaps only scanned pages; run text recognition first, for instance ocrmypdf"
+    if not content.text.strip():
+        raise Unreadable(file.emptiness())
+    return stating(content, {"author": Stated(author, "properties")}) if author else content
+
+
+class _File:
+    """The pages of a document, and what is to be said about them."""
+
+    def __init__(self, document: Any, recognize: Recognizer | None) -> None:
+        self._document = document
+        self._recognize = recognize
+        self._removed: dict[tuple[str, str], tuple[str, list[int]]] = {}
+        self.recognized: list[int] = []
+        self._images: list[int] = []
+        self._garbled: list[int] = []
+        self._damaged: list[int] = []
+
+    def pages(self) -> Iterator[Page]:
+        """The pages in order. A page that is damaged is empty."""
+        from pypdfium2 import PdfiumError
+
+        from pipeline.read.pdf.pdfium import picture, read_page
+
+        for index in range(len(self._document)):
+            try:
+                page = read_page(self._document, index)
+                if self._recognize is not None and (page.is_garbled or (page.has_images and not page.views)):
+                    view = self._recognize(picture(self._document, index))
+                    if view is not None:
+                        self.recognized.append(page.number)
+                        page = Page(page.number, [view])
+            except PdfiumError:
+                page = Page(index + 1, [])
+                self._damaged.append(page.number)
+            if page.is_garbled:
+                self._garbled.append(page.number)
+                page = page._replace(views=[])
+            elif page.has_images and not page.views:
+                self._images.append(page.number)
+            yield page
+
+    def remove(self, number: int, removed: list[Removed]) -> None:
+        """Notes what was taken out of a page. What differs only in numbers is noted once."""
+        for kind, text in removed:
+            form = "" if kind == "page number" else _NUMBERS.sub("0", text)
+            _, pages = self._removed.setdefault((kind, form), (text, []))
+            if number not in pages:
+                pages.append(number)
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What was taken out, in the order in which it appears."""
+        return tuple(
+            LeftOut(kind=kind, text=text, pages=tuple(pages)) for (kind, _), (text, pages) in self._removed.items()
         )
-    return Content(whole, title, positions=tuple(text.positions))
+
+    def incomplete(self) -> str | None:
+        """Which pages are not in the text, and why; None if all are."""
+        said = []
+        if self._images:
+            said.append(f"{_pages(self._images)} an image without text; {_RECOGNIZE}")
+        if self._garbled:
+            said.append(f"the fonts of {_pages(self._garbled, '')} do not say what their characters are; {_RECOGNIZE}")
+        if self._damaged:
+            said.append(f"{_pages(self._damaged)} damaged; save or download the file again")
+        return "; ".join(said) or None
+
+    def emptiness(self) -> str:
+        """Why there is no text at all, and what to do."""
+        if self._images and self._recognize is not None:
+            return "no text was recognised in its pages, which are images; check that they are upright and in English"
+        if self._images:
+            return f"the file contains no text, only images of pages; {_RECOGNIZE}"
+        if self._garbled:
+            return f"the fonts of the file do not say what its characters are; {_RECOGNIZE}"
+        return f"the file contains no text, perhaps only drawings; {_RECOGNIZE}"
+
+
+def _pages(numbers: list[int], verb: str | None = None) -> str:
+    """Pages in words: "pages 3, 4 and 9 are"."""
+    shown = [str(number) for number in numbers[:_MOST_NAMED]]
+    if len(numbers) > _MOST_NAMED:
+        shown.append(f"{len(numbers) - _MOST_NAMED} more")
+    listed = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    is_one = len(numbers) == 1
+    verb = verb if verb is not None else " is" if is_one else " are"
+    return f"page{'' if is_one else 's'} {listed}{verb}"

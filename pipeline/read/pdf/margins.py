@@ -9,6 +9,8 @@ from pipeline.read.pdf.pages import Page, View, Word
 
 # Rows from the edge of a page's text that may be a head or foot, pages near a page, and points by which such a row may move.
 _ROWS, NEAR, _MOVED = 3, 2, 6.0
+# Characters that run in another direction than most and are a part of the text, such as a table on its side.
+_LEAST_TURNED = 200
 _ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -34,7 +36,7 @@ class Edge(NamedTuple):
         return re.sub(r"\W+", " ", _NUMBERS.sub("", self.text)).strip().casefold()
 
 
-class LeftOut(NamedTuple):
+class Removed(NamedTuple):
     """What is taken out of a page, and what it is."""
 
     kind: str
@@ -63,12 +65,14 @@ def edges_of(page: Page) -> list[Edge]:
     return edges
 
 
-def without_margins(pages: Iterable[Page]) -> Iterator[tuple[Page, list[LeftOut]]]:
-    """The pages without their running heads, feet and page numbers, and what was taken out of each. Only few pages are held at a time."""
-    window: list[tuple[Page, list[Edge]]] = []
+def without_margins(pages: Iterable[Page]) -> Iterator[tuple[Page, list[Removed]]]:
+    """The pages without their running heads, feet, page numbers and marginal words in other directions than most, and what was taken out of
+    each. Only few pages are held at a time."""
+    window: list[tuple[Page, list[Edge], list[Removed]]] = []
     done = 0
     for page in pages:
-        window.append((page, edges_of(page)))
+        page, turned = _without_turned(page)
+        window.append((page, edges_of(page), turned))
         if len(window) - done > NEAR:
             yield _without(window, done)
             done += 1
@@ -80,10 +84,22 @@ def without_margins(pages: Iterable[Page]) -> Iterator[tuple[Page, list[LeftOut]
         done += 1
 
 
-def _without(window: Sequence[tuple[Page, list[Edge]]], at: int) -> tuple[Page, list[LeftOut]]:
-    page, edges = window[at]
-    near = [(other.number - page.number, found) for other, found in window if other is not page]
-    left_out: list[LeftOut] = []
+def _without_turned(page: Page) -> tuple[Page, list[Removed]]:
+    """A page without slanted words, and without the few that run along its margins."""
+    removed = [Removed("slanted text", page.slanted)] if page.slanted else []
+    views = page.views[:1]
+    for view in page.views[1:]:
+        if sum(len(word.text) for word in view.words) >= _LEAST_TURNED:
+            views.append(view)
+        else:
+            removed.append(Removed("turned text", " ".join(line_of(row).text for row in rows_of(view.words))))
+    return page._replace(views=views), removed
+
+
+def _without(window: Sequence[tuple[Page, list[Edge], list[Removed]]], at: int) -> tuple[Page, list[Removed]]:
+    page, edges, turned = window[at]
+    near = [(other.number - page.number, found) for other, found, _ in window if other is not page]
+    left_out = list(turned)
     taken: set[int] = set()
     for is_top in (True, False):
         side = [edge for edge in edges if edge.is_top == is_top]
@@ -97,15 +113,15 @@ def _without(window: Sequence[tuple[Page, list[Edge]]], at: int) -> tuple[Page, 
                 _take(outer, "running head" if is_top else "running foot", taken, left_out)
             _take(edge, kind, taken, left_out)
     if not taken:
-        return page, []
+        return page, left_out
     view = page.views[0]
     words = [word for word in view.words if id(word) not in taken]
     return page._replace(views=[view._replace(words=words), *page.views[1:]]), left_out
 
 
-def _take(edge: Edge, kind: str, taken: set[int], left_out: list[LeftOut]) -> None:
+def _take(edge: Edge, kind: str, taken: set[int], left_out: list[Removed]) -> None:
     if id(edge.words[0]) not in taken:
-        left_out.append(LeftOut(kind, edge.text))
+        left_out.append(Removed(kind, edge.text))
         taken.update(map(id, edge.words))
 
 

@@ -41,8 +41,9 @@ class Block(NamedTuple):
         return self.lines[-1].text
 
 
-def blocks_of(lines: Sequence[Line], size: float, *, is_last: bool) -> Iterator[Block]:
-    """The blocks of a column. `size` is that of most characters on the page. `is_last` if nothing of the page but notes is below it."""
+def blocks_of(lines: Sequence[Line], size: float) -> Iterator[Block]:
+    """The blocks of a column. `size` is that of most characters on the page. What has neither letters nor digits is left out."""
+    lines = [line for line in lines if any(character.isalnum() for character in line.text)]
     if not lines:
         return
     column = _Column(lines, size)
@@ -111,9 +112,13 @@ class _Column:
                 return "close" if _ENDS.search(before.text) or line.text[:1].isupper() else ""
             return ""
         is_centred = self._is_centred(before) and self._is_centred(line)
-        if not is_centred and self._is_set_in(number):
+        if self._is_heading([before]):
+            return "block" if self._is_centred(before) != self._is_centred(line) else ""
+        if is_centred:
+            return "line" if self._is_short(before, line, _SHORT) else ""
+        if self._is_set_in(number):
             return "close"
-        if self._is_short(before, line) and not is_centred and not self._is_heading([before]):
+        if self._is_short(before, line):
             if ENDS_SENTENCE.search(before.text):
                 return "close"
             if not line.text[:1].islower() and self._is_short(before, line, _SHORT):

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf.pages import Page, Rule, View, Word
+from pipeline.read.pdf.recognition import DOTS_PER_INCH, Picture
 
 # In parts of the size of a character: a space between words that is not written, a piece of a word that is moved back, a raised one.
 _SPACE, _LIKELY_SPACE, _BACK, _RAISED = 0.16, 0.04, 0.5, 0.1
@@ -85,11 +86,15 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
         page.close()
 
 
-def picture(document: pypdfium2.PdfDocument, index: int, dots_per_inch: int) -> Any:
-    """A page, counted from 0, as an image of Pillow, in shades of grey."""
+def picture(document: pypdfium2.PdfDocument, index: int) -> Picture:
+    """The image of a page, counted from 0."""
     page = document[index]
     try:
-        return page.render(scale=dots_per_inch / 72, grayscale=True).to_pil()
+        bitmap = page.render(scale=DOTS_PER_INCH / 72, grayscale=True)
+        rows = bytes(bitmap.buffer)
+        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+        dots = rows if stride == width else b"".join(rows[y * stride : y * stride + width] for y in range(height))
+        return Picture(width, height, dots)
     finally:
         page.close()
 

@@ -31,30 +31,28 @@ class Placed(NamedTuple):
     table: Table | None = None
 
 
-def placed_blocks(page: Page, gutters: list[float]) -> Iterator[Placed]:
-    """The blocks and tables of a page, in the order in which they are read, without those whose words run in another direction than
-    most. `gutters` is as in `parts_in_order`."""
-    if not page.views:
-        return
-    view = page.views[0]
-    size = common_size(view.words)
-    words, tables = without_grids(view.words, view.rules, size)
-    for part in parts_in_order(words, size, tables, gutters):
-        if part.table is not None:
-            yield Placed(page.number, view, table=part.table)
-        else:
-            for block in blocks_of(part.lines, size, is_last=False):
-                yield Placed(page.number, view, block)
+def blocks_in_order(page: Page, gutters: list[float]) -> Iterator[Placed]:
+    """The blocks and tables of a page, in the order in which they are read. `gutters` is as in `parts_in_order`."""
+    for number, view in enumerate(page.views):
+        size = common_size(view.words)
+        words, tables = without_grids(view.words, view.rules, size)
+        for part in parts_in_order(words, size, tables, gutters if number == 0 else []):
+            if part.table is not None:
+                yield Placed(page.number, view, table=part.table)
+            else:
+                for block in blocks_of(part.lines, size):
+                    yield Placed(page.number, view, block)
 
 
 class ReadingText:
     """The text so far, and the positions in it. Blocks are added in order; what interrupts a sentence follows it."""
 
-    def __init__(self, is_written: "Words") -> None:
-        self.pieces: list[str] = []
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
         self.positions: list[Position] = []
         self._length = 0
-        self._words = is_written
+        self._words = _Words()
+        self._headings: list[tuple[float, str]] = []
         self._open: list[Placed] = []
         self._held: list[Placed] = []
         self._last: Placed | None = None
@@ -62,6 +60,8 @@ class ReadingText:
     def add(self, placed: Placed) -> None:
         """Adds a block or table. A paragraph that is not finished waits for its other half."""
         block = placed.block
+        if block is not None:
+            self._words.add(block.lines)
         if not self._open:
             self._start(placed)
         elif block is None or block.kind in ("note", "caption"):
@@ -85,10 +85,10 @@ class ReadingText:
         for placed in held:
             self._write([placed])
 
+    @property
     def text(self) -> str:
-        """The text, when all blocks are added."""
-        self.close()
-        return "".join(self.pieces)
+        """The text of the blocks that were written."""
+        return "".join(self._pieces)
 
     def _start(self, placed: Placed) -> None:
         if placed.block is not None and placed.block.kind in ("paragraph", "item") and _is_unfinished(placed.block):
@@ -105,7 +105,7 @@ class ReadingText:
         first = block.lines[0].text[:1]
         if first.islower() or _BROKEN.search(before.text):
             return True
-        return before.is_full and not block.is_indented and not self._held and not first in BULLETS
+        return before.is_full and not block.is_indented and not self._held and first not in BULLETS
 
     def _write(self, parts: Sequence[Placed]) -> None:
         first = parts[0]
@@ -116,6 +116,8 @@ class ReadingText:
             self._write_table(first, first.table)
             return
         assert first.block is not None
+        if first.block.kind == "heading":
+            self._head(first.block)
         lines = [(line, part) for part in parts if part.block is not None for line in part.block.lines]
         is_item = first.block.kind == "item"
         for number, (line, part) in enumerate(lines):
@@ -130,6 +132,13 @@ class ReadingText:
             self._put(text, part, (line.x0, line.top, line.x1, line.bottom))
             if number + 1 < len(lines):
                 self._put(end)
+
+    def _head(self, heading: Block) -> None:
+        """Puts what follows under a heading. The larger of two headings is the outer one."""
+        size = heading.lines[0].size + (0.5 if heading.lines[0].is_bold else 0.0)
+        while self._headings and self._headings[-1][0] <= size:
+            self._headings.pop()
+        self._headings.append((size, " ".join(line.text for line in heading.lines)))
 
     def _is_close_to_last(self, placed: Placed) -> bool:
         last = self._last
@@ -182,12 +191,15 @@ class ReadingText:
             return
         if placed is not None and box is not None:
             start, end = self._length, self._length + len(text)
-            self.positions.append(Position(start=start, end=end, page=placed.page, box=placed.view.box(*box)))
-        self.pieces.append(text)
+            path = tuple(words for _, words in self._headings) or None
+            self.positions.append(
+                Position(start=start, end=end, page=placed.page, box=placed.view.box(*box), heading=path)
+            )
+        self._pieces.append(text)
         self._length += len(text)
 
 
-class Words:
+class _Words:
     """The words of the pages read so far, which tell whether a hyphen is part of a word."""
 
     def __init__(self) -> None:
