@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.pdf.lines import line_of, rows_of
@@ -11,6 +12,8 @@ from pipeline.read.pdf.pages import Page, View, Word
 _ROWS, NEAR, _MOVED = 3, 2, 6.0
 # Characters that run in another direction than most and are a part of the text, such as a table on its side.
 _LEAST_TURNED = 200
+# Lines that are numbered: how many at least, and in parts of all.
+_LEAST_LINES, _NUMBERED = 8, 0.6
 _ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -72,6 +75,8 @@ def without_margins(pages: Iterable[Page]) -> Iterator[tuple[Page, list[Removed]
     done = 0
     for page in pages:
         page, turned = _without_turned(page)
+        page, numbers = _without_line_numbers(page)
+        turned += numbers
         window.append((page, edges_of(page), turned))
         if len(window) - done > NEAR:
             yield _without(window, done)
@@ -94,6 +99,29 @@ def _without_turned(page: Page) -> tuple[Page, list[Removed]]:
         else:
             removed.append(Removed("turned text", " ".join(line_of(row).text for row in rows_of(view.words))))
     return page._replace(views=views), removed
+
+
+def _without_line_numbers(page: Page) -> tuple[Page, list[Removed]]:
+    """A page without the numbers of its lines, as drafts and pleadings have them at the left margin."""
+    if not page.views:
+        return page, []
+    view = page.views[0]
+    rows = rows_of(view.words)
+    firsts = [
+        row[0] for row in rows if row[0].text.isdigit() and (len(row) == 1 or row[1].x0 - row[0].x1 > 0.7 * row[0].size)
+    ]
+    left = min((word.x0 for word in firsts), default=0.0)
+    firsts = [word for word in firsts if word.x0 - left < 2 * word.size]
+    steps = [int(b.text) - int(a.text) for a, b in pairwise(firsts)]
+    if len(firsts) < _LEAST_LINES or sum(1 for step in steps if step in (1, steps[0])) < 0.9 * len(steps):
+        return page, []
+    rest = min((row[1].x0 for row in rows if row[0] in firsts and len(row) > 1), default=0.0)
+    if len(firsts) < _NUMBERED * len(rows) or any(row[0].x0 < rest - 1 for row in rows if row[0] not in firsts):
+        return page, []
+    taken = set(map(id, firsts))
+    words = [word for word in view.words if id(word) not in taken]
+    removed = [Removed("line numbers", f"{firsts[0].text}–{firsts[-1].text}")]
+    return page._replace(views=[view._replace(words=words), *page.views[1:]]), removed
 
 
 def _without(window: Sequence[tuple[Page, list[Edge], list[Removed]]], at: int) -> tuple[Page, list[Removed]]:

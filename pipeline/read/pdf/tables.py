@@ -14,6 +14,8 @@ _ROW_GAP = 0.8
 # Points by which ruling lines miss each other.
 _NEAR = 3.0
 _MOST_ADDED = 3
+# Of the words in a grid, so many may stand close to one in the next cell. A line that is shorter than a part of the grid is none of it.
+_MOST_CUT, _SPAN = 0.1, 0.4
 _LABEL = re.compile(r".{1,60}:$")
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*\w{0,3}%?$")
 
@@ -45,7 +47,7 @@ def without_grids(words: Sequence[Word], rules: Sequence[Rule], size: float) -> 
             row = _interval(level, (word.top + word.bottom) / 2)
             cells.setdefault((row, column), []).append(word)
         used, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
-        if len(columns) < 2 or len(used) < 2 or _is_page(cells):
+        if len(columns) < 2 or len(used) < 2 or _is_page(cells) or _cuts_lines(inside, upright, size):
             continue
         table = Table(tuple(tuple(_lines(cells.get((row, column), ())) for column in columns) for row in used))
         grid = Word("", x0, top, x1, bottom, top, size)
@@ -58,6 +60,16 @@ def without_grids(words: Sequence[Word], rules: Sequence[Rule], size: float) -> 
 def _is_page(cells: dict[tuple[int, int], list[Word]]) -> bool:
     """Whether lines only part the columns of a page: a cell has more words than any cell of a table."""
     return max(map(len, cells.values())) > 150
+
+
+def _cuts_lines(words: Sequence[Word], upright: Sequence[float], size: float) -> bool:
+    """Whether a grid cuts through lines of text, so that it is a drawing above them."""
+    cut = 0
+    for row in rows_of(words):
+        for before, word in pairwise(row):
+            is_apart = _interval(upright, (before.x0 + before.x1) / 2) != _interval(upright, (word.x0 + word.x1) / 2)
+            cut += is_apart and word.x0 - before.x1 < 0.4 * size
+    return cut > _MOST_CUT * len(words)
 
 
 def _lines(words: Iterable[Word]) -> Cell:
@@ -81,12 +93,24 @@ def _grids(rules: Sequence[Rule]) -> list[tuple[list[float], list[float]]]:
         nets.append([rule, *(other for net in touching for other in net)])
     grids = []
     for net in nets:
-        upright = _merged([rule.x0 for rule in net if not rule.is_level])
-        level = _merged([rule.top for rule in net if rule.is_level])
+        left, right = min(rule.x0 for rule in net), max(rule.x1 for rule in net)
+        top, bottom = min(rule.top for rule in net), max(rule.bottom for rule in net)
+        upright = _spanning([(r.x0, r.bottom - r.top) for r in net if not r.is_level], bottom - top)
+        level = _spanning([(r.top, r.x1 - r.x0) for r in net if r.is_level], right - left)
         if len(upright) >= 2 and len(level) >= 3 and len(upright) + len(level) >= 6:
-            left, right = min(rule.x0 for rule in net), max(rule.x1 for rule in net)
             grids.append((_merged([left, *upright, right]), level))
     return grids
+
+
+def _spanning(lines: Iterable[tuple[float, float]], length: float) -> list[float]:
+    """Where lines are that, with those in line with them, span much of a length. Each is its place and its length."""
+    spans: list[tuple[float, float]] = []
+    for place, span in sorted(lines):
+        if spans and place - spans[-1][0] <= _NEAR:
+            spans[-1] = spans[-1][0], spans[-1][1] + span
+        else:
+            spans.append((place, span))
+    return [place for place, span in spans if span >= _SPAN * length]
 
 
 def _touch(a: Rule, b: Rule) -> bool:
