@@ -153,8 +153,287 @@ def report(number: int, *, by_line: bool, gutter: float = 20, indent: bool = Fal
 SOURCE = "\n\n".join([TITLE, *PARAGRAPHS, "\n".join(f"| {' | '.join(row)} |" for row in TABLE)])
 
 
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.parametrize("by_line", [True, False])
 @pytest.mark.parametrize("indent", [True, False])
 def test_columns_are_read_one_after_another(number: int, by_line: bool, indent: bool) -> None:
-    assert read(report(number, by_line=by_line, indent=indent)).text == SOURCE
+    content = read(report(number, by_line=by_line, indent=indent))
+    assert flat(content.text) == flat(SOURCE)
+    if number < 3:  # in three columns, a paragraph ends with its column and may as well be two
+        assert content.text == SOURCE
+    assert content.title == TITLE
+    pages = tuple(range(1, content.positions[-1].page + 1))
+    assert [(out.kind, out.text, out.pages) for out in content.left_out] == [
+        ("running head", "Norda Institute Report 14/2021 Restricted", pages),
+        ("running foot", "Copyright 2021 Norda Institute - Page 1", pages),
+    ]
+
+
+@pytest.mark.parametrize("gutter", [11, 14, 30])
+def test_a_gutter_may_be_narrow_or_wide(gutter: float) -> None:
+    assert read(report(2, by_line=True, gutter=gutter)).text == SOURCE
+
+
+@pytest.fixture(scope="module")
+def facts_of_source(pipeline: Pipeline) -> set[tuple[str, ...]]:
+    facts = _facts(pipeline.run([Document(id="a", text=SOURCE, title=TITLE)]).facts)
+    assert len(facts) > 60
+    return facts
+
+
+def _facts(facts: Iterable[Fact]) -> set[tuple[str, ...]]:
+    return {(f.subject.name, f.predicate, f.value.name, f.polarity, f.certainty) for f in facts}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("by_line", [True, False])
+def test_the_facts_of_a_pdf_are_those_of_its_text(
+    pipeline: Pipeline, facts_of_source: set[tuple[str, ...]], number: int, by_line: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(report(number, by_line=by_line))
+    [document] = read_folder(tmp_path)
+    result = pipeline.run([document])
+    found = _facts(result.facts)
+    assert len(found & facts_of_source) >= 0.95 * len(facts_of_source)
+    assert len(found - facts_of_source) <= 0.05 * len(facts_of_source)
+    for fact in result.facts:
+        for evidence in fact.evidence:
+            assert document.text[evidence.start : evidence.end] == evidence.quote
+            assert evidence.page is not None
+            assert evidence.box is not None
+
+
+def at(*lines: tuple[float, float, str] | tuple[float, float, str, str] | tuple[float, float, str, str, float]) -> list[Ink]:
+    return [Ink(*line) for line in lines]
+
+
+def lines(x: float, y: float, *texts: str, size: float = SIZE, font: str = FONT) -> list[Ink]:
+    return [Ink(x, y + number * size * 1.2, text, font, size) for number, text in enumerate(texts)]
+
+
+def justified(x: float, y: float, text: str, width: float = 240) -> list[Ink]:
+    return lines(x, y, *wrapped(text, width, hyphens=False))
+
+
+LEFT = "The Treaty of Lund was signed on 3 May 1950 in Bergen by six states, and it came into force on the first day of June in 1951."
+RIGHT = "The council met in Visby each year until its members agreed in 1974 that it should meet in Lund, where it has had its seat since."
+WIDE = "This report tells of the harbours of the north, of the treaties that they made and of the councils that they founded in the past century."
+
+
+def test_what_goes_across_columns_parts_them() -> None:
+    page = [
+        Ink(220, 60, "Harbours", "Times-Bold", 16),
+        *justified(60, 90, WIDE, 475),
+        *justified(60, 140, LEFT),
+        *justified(320, 140, RIGHT),
+        *justified(60, 220, WIDE, 475),
+        *justified(60, 270, LEFT),
+        *justified(320, 270, RIGHT),
+    ]
+    assert read(drawn([sorted(page, key=lambda ink: (ink.y, ink.x))])).text == "\n\n".join(
+        ["Harbours", WIDE, LEFT, RIGHT, WIDE, LEFT, RIGHT]
+    )
+
+
+def test_columns_need_not_stand_on_the_same_lines() -> None:
+    page = [*justified(60, 140, LEFT), *justified(320, 145, RIGHT)]
+    assert read(drawn([sorted(page, key=lambda ink: (ink.y, ink.x))])).text == f"{LEFT}\n\n{RIGHT}"
+
+
+FEET = [
+    # a foot that is the same on each page
+    ("Norda Institute Report", "Norda Institute Report"),
+    # with the number of the page, at either side
+    ("1   Norda Institute", "Norda Institute   2"),
+    # the number alone, in several ways
+    ("1", "2"),
+    ("- 1 -", "- 2 -"),
+    ("Page 1 of 2", "Page 2 of 2"),
+    ("vii", "viii"),
+    ("7", "8"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), FEET)
+@pytest.mark.parametrize("y", [40, 800])
+def test_running_heads_and_feet_are_left_out_of_the_sentence_that_they_interrupt(first: str, second: str, y: float) -> None:
+    pages = [
+        [*lines(60, 80, "The Treaty of Lund, which had been drafted in the winter, was signed in Bergen on 3 May"), Ink(60, y, first)],
+        [*lines(60, 80, "1950 by the ministers of six states."), Ink(60, y, second)],
+    ]
+    content = read(drawn(pages))
+    assert content.text == (
+        "The Treaty of Lund, which had been drafted in the winter, was signed in Bergen on 3 May 1950 by the ministers of six states."
+    )
+    assert [(p.page, content.text[p.start : p.end].split()[0]) for p in content.positions] == [(1, "The"), (2, "1950")]
+    assert {page for out in content.left_out for page in out.pages} == {1, 2}
+
+
+def test_what_stands_on_one_page_alone_is_kept() -> None:
+    pages = [lines(60, 60, "Lund, 3 May 1950", "", LEFT[:60]), lines(60, 60, "Bergen, 1 June 1951", "", RIGHT[:60])]
+    assert "Lund, 3 May 1950" in read(drawn(pages)).text
+    assert "Bergen, 1 June 1951" in read(drawn(pages)).text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("The League of Lund was dis-", "solved in 1960.", "The League of Lund was dissolved in 1960."),
+        ("The Kingdom of Nor-", "way left it in 1980.", "The Kingdom of Norway left it in 1980."),
+        ("It belonged to the Baltic-", "Nordic League.", "It belonged to the Baltic-Nordic League."),  # a name
+        ("Anna Berg-", "Hult was born in 1911.", "Anna Berg-Hult was born in 1911."),
+        ("It held from 1990-", "1995 in Lund.", "It held from 1990-1995 in Lund."),
+        ("The well-", "known harbour.", "The well-known harbour."),
+        ("A long-term plan, a long-", "term plan.", "A long-term plan, a long-term plan."),
+        ("It has pre-", "and post-war halls.", "It has pre- and post-war halls."),
+        ("The text was sub-", "mitted in 1951.", "The text was submitted in 1951."),
+        ("It is the high-", "est tower.", "It is the highest tower."),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line(first: str, second: str, text: str) -> None:
+    assert read(drawn([lines(60, 80, first, second)])).text == text
+
+
+def test_a_word_broken_at_the_end_of_a_page() -> None:
+    assert read(drawn([lines(60, 80, "It was dis-"), lines(60, 80, "solved in 1960.")])).text == "It was dissolved in 1960."
+
+
+def test_notes_stand_apart_from_the_sentence_that_they_interrupt() -> None:
+    pages = [
+        [
+            *justified(60, 80, f"{LEFT} Its members met in the town hall of Lund, and the ministers of all the"),
+            Ink(60 + stringWidth("The Treaty of Lund", FONT, SIZE), 76, "1", FONT, 6),
+            Ink(60, 770, "1", FONT, 5),
+            *lines(64, 772, "The text is in the archive of the council.", size=8),
+        ],
+        justified(60, 80, "six states signed it there. It was the first of its kind."),
+    ]
+    pages[0][0] = Ink(60, 80, "The Treaty of Lund")
+    pages[0].insert(1, Ink(60 + stringWidth("The Treaty of Lund ", FONT, SIZE) + 4, 80, "was signed on 3 May 1950"))
+    content = read(drawn(pages))
+    first, note = content.text.split("\n\n")
+    assert first.startswith("The Treaty of Lund was signed on 3 May 1950 ")
+    assert first.endswith("the ministers of all the six states signed it there. It was the first of its kind.")
+    assert note == "The text is in the archive of the council."
+
+
+def test_raised_numbers_that_are_no_marks_of_notes_are_exponents() -> None:
+    page = [Ink(60, 80, "The hall has 120 m"), Ink(60 + stringWidth("The hall has 120 m", FONT, SIZE), 76, "2", FONT, 6)]
+    page.append(Ink(60 + stringWidth("The hall has 120 m", FONT, SIZE) + 6, 80, "of floor."))
+    assert read(drawn([page])).text == "The hall has 120 m² of floor."
+
+
+ROWS = "\n".join(f"| {' | '.join(row)} |" for row in TABLE)
+
+
+@pytest.mark.parametrize("step", [60, 110, 150])
+def test_a_table_without_ruling_lines(step: float) -> None:
+    page = [*justified(60, 60, WIDE, 475), *table_inks(60, 110, step), *justified(60, 200, RIGHT, 475)]
+    assert read(drawn([page])).text == f"{WIDE}\n\n{ROWS}\n\n{RIGHT}"
+
+
+def test_a_table_with_ruling_lines() -> None:
+    cells = [("Bridge", "Opened by"), ("Alm Bridge", "the mayor of Lund and\nthe council of the town"), ("Ost Bridge", "nobody")]
+    inks, y = [], 120.0
+    edges = [y - 12]
+    for label, value in cells:
+        inks.append(Ink(64, y, label))
+        inks += lines(204, y, *value.split("\n"))
+        y += 16 + 12 * value.count("\n")
+        edges.append(y - 12)
+    rules = [(60, edge, 400, edge) for edge in edges] + [(x, edges[0], x, edges[-1]) for x in (60, 200, 400)]
+    assert read(drawn([[*justified(60, 60, WIDE, 475), *inks]], rules=rules)).text == (
+        f"{WIDE}\n\n| Bridge | Opened by |\n| Alm Bridge | the mayor of Lund and the council of the town |\n| Ost Bridge | nobody |"
+    )
+
+
+def test_a_table_in_one_of_two_columns() -> None:
+    page = [
+        *justified(60, 80, LEFT),
+        *table_inks(60, 170, 80),
+        *justified(60, 240, WIDE),
+        *justified(320, 80, f"{RIGHT} {RIGHT} {RIGHT} {RIGHT}"),
+    ]
+    text = f"{LEFT}\n\n{ROWS}\n\n{WIDE}\n\n{RIGHT} {RIGHT} {RIGHT} {RIGHT}"
+    assert read(drawn([sorted(page, key=lambda ink: (ink.y, ink.x))])).text == text
+
+
+def test_labels_and_values_in_two_columns_are_fields() -> None:
+    fields = [("Founded:", "3 May 1950"), ("Seat:", "Lund"), ("President:", "Anna Berg"), ("Members:", "Norway, Sweden")]
+    page = [ink for n, (label, value) in enumerate(fields) for ink in (Ink(60, 80 + 14 * n, label), Ink(160, 80 + 14 * n, value))]
+    assert read(drawn([page])).text == "\n".join(f"{label} {value}" for label, value in fields)
+
+
+def test_headings_paragraphs_and_lists() -> None:
+    page = [
+        *lines(60, 60, "Harbours of the North", size=18, font="Times-Bold"),
+        *lines(60, 100, "1. Aims", size=12, font="Times-Bold"),
+        *justified(60, 118, "The aims of the council are:", 475),
+        *at((60, 136, "•"), (75, 136, "to protect the harbours of its members against the storms of the"), (75, 148, "winter;")),
+        *at((60, 160, "•"), (75, 160, "to trade.")),
+        *lines(60, 190, "2. Members", size=12, font="Times-Bold"),
+        *justified(60, 208, RIGHT, 475),
+    ]
+    content = read(drawn([page]))
+    assert content.text == (
+        "Harbours of the North\n\n1. Aims\n\nThe aims of the council are:\n\n"
+        "• to protect the harbours of its members against the storms of the winter;\n• to trade.\n\n"
+        f"2. Members\n\n{RIGHT}"
+    )
+    last = content.positions[-1]
+    assert last.heading == ("Harbours of the North", "2. Members")
+    assert content.text[last.start : last.end] == wrapped(RIGHT, 475, hyphens=False)[-1]
+
+
+def test_lines_of_an_address_stay_lines() -> None:
+    page = [*lines(60, 80, "Norda Institute", "Harbour Street 12", "Lund"), *justified(60, 150, RIGHT, 475)]
+    assert read(drawn([page])).text == f"Norda Institute\nHarbour Street 12\nLund\n\n{RIGHT}"
+
+
+def test_letters_set_apart_are_words() -> None:
+    page = [Ink(60 + 9 * n, 60, letter, "Times-Bold", 12) for n, letter in enumerate("CONTENTS")]
+    assert read(drawn([[*page, *justified(60, 90, RIGHT, 475)]])).text.startswith("CONTENTS\n\n")
+
+
+def test_a_turned_page_is_read_as_it_is_shown() -> None:
+    content = read(drawn([justified(60, 80, LEFT)], turn=90))
+    assert content.text == LEFT
+    x0, top, x1, bottom = content.positions[0].box
+    assert (x0, x1 - x0 > 200, 65 < top < 80 < bottom < 90) == (60, True, True)
+
+
+def test_words_in_the_margin_and_across_the_page_are_left_out() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.setFont(FONT, SIZE)
+    for ink in justified(60, 80, LEFT):
+        canvas.drawString(ink.x, HEIGHT - ink.y, ink.text)
+    canvas.saveState()
+    canvas.translate(30, 300)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Norda Papers 12")
+    canvas.rotate(-45)
+    canvas.drawString(200, 0, "DRAFT")
+    canvas.restoreState()
+    canvas.save()
+    content = read(file.getvalue())
+    assert content.text == LEFT
+    assert [(out.kind, out.text) for out in content.left_out] == [("slanted text", "DRAFT"), ("turned text", "Norda Papers 12")]
+
+
+def test_line_numbers_are_left_out() -> None:
+    texts = wrapped(f"{LEFT} {RIGHT} {WIDE} {LEFT} {RIGHT}", 300, hyphens=False)
+    page = [ink for n, text in enumerate(texts) for ink in (Ink(60, 80 + 20 * n, str(n + 1)), Ink(90, 80 + 20 * n, text))]
+    content = read(drawn([page]))
+    assert content.text == " ".join(texts)
+    assert content.left_out[0].kind == "line numbers"
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - doc1.docx", "report.pdf", "untitled", "scan_0012", "12"])
+def test_a_title_that_a_program_has_made_up_is_none(title: str) -> None:
+    assert read(drawn([lines(60, 80, LEFT)], title=title)).title is None

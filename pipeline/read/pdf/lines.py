@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.pdf.pages import Word
 
 # In parts of the size of the characters.
 _SAME_ROW = 0.3
+# A raised mark: how much smaller, how much higher at most, how near.
+_SMALLER, _HIGHEST, _BESIDE, _GLUED = 0.85, 0.75, 0.6, 0.16
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}(?:[,;–-]\d{1,3})*|[*∗†‡§¶]+|[a-z])[\])]?,?$")
 _CARRIES_NOTE = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?\"'”’)\]])$")
@@ -63,9 +66,30 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
             rows[-1].append(word)
         else:
             rows.append([word])
+    rows = _with_marks(rows)
     for row in rows:
         row.sort(key=lambda word: word.x0)
     return rows
+
+
+def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
+    """The rows; small words that are raised above a word of the next row, as marks of notes are, are in that row."""
+    for row, following in pairwise(rows):
+        for word in tuple(row):
+            bearer = next((other for other in following if _is_raised(word, other)), None)
+            if bearer is not None:
+                row.remove(word)
+                is_glued = 0 <= word.x0 - bearer.x1 < _GLUED * bearer.size
+                following.append(word._replace(baseline=bearer.baseline, shift=1, is_glued=is_glued))
+    return [row for row in rows if row]
+
+
+def _is_raised(word: Word, bearer: Word) -> bool:
+    """Whether a word is raised beside another one that is larger."""
+    if word.size > _SMALLER * bearer.size or not 0 < bearer.baseline - word.baseline <= _HIGHEST * bearer.size:
+        return False
+    gap = word.x0 - bearer.x1 if word.x0 >= bearer.x0 else bearer.x0 - word.x1
+    return -0.3 * bearer.size <= gap <= _BESIDE * bearer.size
 
 
 def common_size(words: Iterable[Word]) -> float:

@@ -53,18 +53,12 @@ def edges_of(page: Page) -> list[Edge]:
     rows = rows_of(page.views[0].words)
     edges = []
     for number, row in enumerate(rows):
-        is_top = number < _ROWS
+        is_top = number < min(_ROWS, (len(rows) + 1) // 2)
         if not is_top and number < len(rows) - _ROWS:
             continue
-        size = max(row[0].size, 1.0)
-        baseline = row[0].baseline
-        above = baseline - rows[number - 1][0].baseline if number else 99.0
-        below = rows[number + 1][0].baseline - baseline if number + 1 < len(rows) else 99.0
-        text = line_of(row).text
-        if is_top:
-            edges.append(Edge(row, text, baseline, True, below / size))
-        if number >= len(rows) - _ROWS:
-            edges.append(Edge(row, text, baseline, False, above / size))
+        inwards = number + 1 if is_top else number - 1
+        gap = abs(rows[inwards][0].baseline - row[0].baseline) if 0 <= inwards < len(rows) else 99.0
+        edges.append(Edge(row, line_of(row).text, row[0].baseline, is_top, gap / max(row[0].size, 1.0)))
     return edges
 
 
@@ -166,7 +160,7 @@ def _kind(edge: Edge, near: Sequence[tuple[int, list[Edge]]], place: int) -> str
         return None
     for _, found in near:
         for other in found:
-            if other.is_top == edge.is_top and abs(other.baseline - edge.baseline) <= _MOVED and other.form == edge.form:
+            if abs(other.baseline - edge.baseline) <= _MOVED and other.form == edge.form:
                 return "running head" if edge.is_top else "running foot"
     return None
 

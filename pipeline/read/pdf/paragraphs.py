@@ -129,10 +129,10 @@ class _Column:
         """The block of the lines from `start` to before `end`."""
         lines = tuple(self._lines[start:end])
         first, last = lines[0], lines[-1]
-        if _ITEM.match(first.text) and not (_LETTERED.match(first.text) and not is_close):
-            kind = "item"
-        elif self._is_heading(lines):
+        if self._is_heading(lines):
             kind = "heading"
+        elif _ITEM.match(first.text) and not (_LETTERED.match(first.text) and not is_close):
+            kind = "item"
         elif _CAPTION.match(first.text):
             kind = "caption"
         else:

@@ -14,7 +14,7 @@ from pipeline.values.hyphens import keeps_hyphen
 
 # A field whose value is longer is a paragraph under a heading.
 _LONGEST_FIELD = 60
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
+_BROKEN = re.compile(r"(?<=[^\W_])[-\u00ad\u2010]$")
 _HALF_BEFORE = re.compile(r"\w+$")
 _HALF_AFTER = re.compile(r"\w+")
 _BULLET = re.compile(rf"[{BULLETS}]\s*")
@@ -177,6 +177,8 @@ class ReadingText:
             return text, "" if text.endswith(("\u2013", "\u2014")) and text[-2:-1].isdigit() else " "
         before, after = _HALF_BEFORE.search(text[:-1]), _HALF_AFTER.match(following)
         if before is None or after is None or after[0] in _SUSPENDED:
+            return text, " "
+        if before[0][-1].isdigit() and not after[0][0].isdigit():
             return text, " "
         if text[-1] == "\u00ad":
             return text[:-1], ""
