@@ -1,13 +1,20 @@
 """PDF: columns, running heads, hyphens, tables, notes and turned pages. The files are drawn here, line by line or column by column."""
 
+import contextlib
 import io
+import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -41,7 +48,12 @@ PARAGRAPHS = [
     "Peter Aalto was born in Tampere in 1902 and died in Helsinki in 1968. He was appointed director of the Harbour Archive in 1947. The "
     "Harbour Archive was founded in 1931. Its seat is in Stockholm.",
 ]
-TABLE = [("Bridge", "Opened", "Length"), ("Alm Bridge", "1911", "120 m"), ("Ost Bridge", "1926", "310 m"), ("Sund Bridge", "1958", "95 m")]
+TABLE = [
+    ("Bridge", "Opened", "Length"),
+    ("Alm Bridge", "1911", "120 m"),
+    ("Ost Bridge", "1926", "310 m"),
+    ("Sund Bridge", "1958", "95 m"),
+]
 
 
 def wrapped(text: str, width: float, *, hyphens: bool = True, size: float = SIZE, indent: float = 0) -> list[str]:
@@ -74,7 +86,9 @@ class Ink(NamedTuple):
     size: float = SIZE
 
 
-def drawn(pages: Iterable[Sequence[Ink]], *, title: str | None = None, rules: Sequence[tuple[float, ...]] = (), turn: int = 0) -> bytes:
+def drawn(
+    pages: Iterable[Sequence[Ink]], *, title: str | None = None, rules: Sequence[tuple[float, ...]] = (), turn: int = 0
+) -> bytes:
     """A file with these pages, drawn in the order given. `rules` are lines on each page, `turn` the degrees by which pages are shown turned."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=True)
@@ -96,7 +110,15 @@ def drawn(pages: Iterable[Sequence[Ink]], *, title: str | None = None, rules: Se
     return file.getvalue()
 
 
-def columns(blocks: Sequence[Sequence[str]], number: int, *, by_line: bool, rows: int = 0, gutter: float = 20, indent: bool = False) -> list[list[Ink]]:
+def columns(
+    blocks: Sequence[Sequence[str]],
+    number: int,
+    *,
+    by_line: bool,
+    rows: int = 0,
+    gutter: float = 20,
+    indent: bool = False,
+) -> list[list[Ink]]:
     """Pages with the lines of blocks in columns, under a running head and above a running foot with the page's number."""
     width = column_width(number, gutter)
     rows = rows or {1: 14, 2: 18, 3: 16}[number]
@@ -112,9 +134,12 @@ def columns(blocks: Sequence[Sequence[str]], number: int, *, by_line: bool, rows
             filled[-1].append(line)
     pages = []
     for first in range(0, len(filled), number):
-        inks = [Ink(60, 40, f"Norda Institute Report 14/2021", size=8), Ink(480, 40, "Restricted", size=8)]
+        inks = [Ink(60, 40, "Norda Institute Report 14/2021", size=8), Ink(480, 40, "Restricted", size=8)]
         placed = [
-            [Ink(60 + at * (width + gutter) + set_in, 80 + row * LEADING, text) for row, (text, set_in) in enumerate(column)]
+            [
+                Ink(60 + at * (width + gutter) + set_in, 80 + row * LEADING, text)
+                for row, (text, set_in) in enumerate(column)
+            ]
             for at, column in enumerate(filled[first : first + number])
         ]
         by_row = (ink for row in zip_longest(*placed) for ink in row if ink is not None)
@@ -129,12 +154,16 @@ def column_width(number: int, gutter: float = 20) -> float:
 
 
 def table_inks(x: float, y: float, step: float = 110) -> list[Ink]:
-    return [Ink(x + column * step, y + row * 14, cell) for row, cells in enumerate(TABLE) for column, cell in enumerate(cells)]
+    return [
+        Ink(x + column * step, y + row * 14, cell)
+        for row, cells in enumerate(TABLE)
+        for column, cell in enumerate(cells)
+    ]
 
 
 def read(data: bytes) -> Content:
     content = read_file(data, ".pdf")
-    for before, after in zip(content.positions, content.positions[1:], strict=False):
+    for before, after in pairwise(content.positions):
         assert before.end <= after.start
     return content
 
@@ -208,7 +237,9 @@ def test_the_facts_of_a_pdf_are_those_of_its_text(
             assert evidence.box is not None
 
 
-def at(*lines: tuple[float, float, str] | tuple[float, float, str, str] | tuple[float, float, str, str, float]) -> list[Ink]:
+def at(
+    *lines: tuple[float, float, str] | tuple[float, float, str, str] | tuple[float, float, str, str, float],
+) -> list[Ink]:
     return [Ink(*line) for line in lines]
 
 
@@ -261,9 +292,14 @@ FEET = [
 
 @pytest.mark.parametrize(("first", "second"), FEET)
 @pytest.mark.parametrize("y", [40, 800])
-def test_running_heads_and_feet_are_left_out_of_the_sentence_that_they_interrupt(first: str, second: str, y: float) -> None:
+def test_running_heads_and_feet_are_left_out_of_the_sentence_that_they_interrupt(
+    first: str, second: str, y: float
+) -> None:
     pages = [
-        [*lines(60, 80, "The Treaty of Lund, which had been drafted in the winter, was signed in Bergen on 3 May"), Ink(60, y, first)],
+        [
+            *lines(60, 80, "The Treaty of Lund, which had been drafted in the winter, was signed in Bergen on 3 May"),
+            Ink(60, y, first),
+        ],
         [*lines(60, 80, "1950 by the ministers of six states."), Ink(60, y, second)],
     ]
     content = read(drawn(pages))
@@ -300,7 +336,10 @@ def test_words_broken_at_the_end_of_a_line(first: str, second: str, text: str) -
 
 
 def test_a_word_broken_at_the_end_of_a_page() -> None:
-    assert read(drawn([lines(60, 80, "It was dis-"), lines(60, 80, "solved in 1960.")])).text == "It was dissolved in 1960."
+    assert (
+        read(drawn([lines(60, 80, "It was dis-"), lines(60, 80, "solved in 1960.")])).text
+        == "It was dissolved in 1960."
+    )
 
 
 def test_notes_stand_apart_from_the_sentence_that_they_interrupt() -> None:
@@ -323,7 +362,10 @@ def test_notes_stand_apart_from_the_sentence_that_they_interrupt() -> None:
 
 
 def test_raised_numbers_that_are_no_marks_of_notes_are_exponents() -> None:
-    page = [Ink(60, 80, "The hall has 120 m"), Ink(60 + stringWidth("The hall has 120 m", FONT, SIZE), 76, "2", FONT, 6)]
+    page = [
+        Ink(60, 80, "The hall has 120 m"),
+        Ink(60 + stringWidth("The hall has 120 m", FONT, SIZE), 76, "2", FONT, 6),
+    ]
     page.append(Ink(60 + stringWidth("The hall has 120 m", FONT, SIZE) + 6, 80, "of floor."))
     assert read(drawn([page])).text == "The hall has 120 m² of floor."
 
@@ -338,7 +380,11 @@ def test_a_table_without_ruling_lines(step: float) -> None:
 
 
 def test_a_table_with_ruling_lines() -> None:
-    cells = [("Bridge", "Opened by"), ("Alm Bridge", "the mayor of Lund and\nthe council of the town"), ("Ost Bridge", "nobody")]
+    cells = [
+        ("Bridge", "Opened by"),
+        ("Alm Bridge", "the mayor of Lund and\nthe council of the town"),
+        ("Ost Bridge", "nobody"),
+    ]
     inks, y = [], 120.0
     edges = [y - 12]
     for label, value in cells:
@@ -364,8 +410,17 @@ def test_a_table_in_one_of_two_columns() -> None:
 
 
 def test_labels_and_values_in_two_columns_are_fields() -> None:
-    fields = [("Founded:", "3 May 1950"), ("Seat:", "Lund"), ("President:", "Anna Berg"), ("Members:", "Norway, Sweden")]
-    page = [ink for n, (label, value) in enumerate(fields) for ink in (Ink(60, 80 + 14 * n, label), Ink(160, 80 + 14 * n, value))]
+    fields = [
+        ("Founded:", "3 May 1950"),
+        ("Seat:", "Lund"),
+        ("President:", "Anna Berg"),
+        ("Members:", "Norway, Sweden"),
+    ]
+    page = [
+        ink
+        for n, (label, value) in enumerate(fields)
+        for ink in (Ink(60, 80 + 14 * n, label), Ink(160, 80 + 14 * n, value))
+    ]
     assert read(drawn([page])).text == "\n".join(f"{label} {value}" for label, value in fields)
 
 
@@ -374,7 +429,11 @@ def test_headings_paragraphs_and_lists() -> None:
         *lines(60, 60, "Harbours of the North", size=18, font="Times-Bold"),
         *lines(60, 100, "1. Aims", size=12, font="Times-Bold"),
         *justified(60, 118, "The aims of the council are:", 475),
-        *at((60, 136, "•"), (75, 136, "to protect the harbours of its members against the storms of the"), (75, 148, "winter;")),
+        *at(
+            (60, 136, "•"),
+            (75, 136, "to protect the harbours of its members against the storms of the"),
+            (75, 148, "winter;"),
+        ),
         *at((60, 160, "•"), (75, 160, "to trade.")),
         *lines(60, 190, "2. Members", size=12, font="Times-Bold"),
         *justified(60, 208, RIGHT, 475),
@@ -423,12 +482,17 @@ def test_words_in_the_margin_and_across_the_page_are_left_out() -> None:
     canvas.save()
     content = read(file.getvalue())
     assert content.text == LEFT
-    assert [(out.kind, out.text) for out in content.left_out] == [("slanted text", "DRAFT"), ("turned text", "Norda Papers 12")]
+    assert [(out.kind, out.text) for out in content.left_out] == [
+        ("slanted text", "DRAFT"),
+        ("turned text", "Norda Papers 12"),
+    ]
 
 
 def test_line_numbers_are_left_out() -> None:
     texts = wrapped(f"{LEFT} {RIGHT} {WIDE} {LEFT} {RIGHT}", 300, hyphens=False)
-    page = [ink for n, text in enumerate(texts) for ink in (Ink(60, 80 + 20 * n, str(n + 1)), Ink(90, 80 + 20 * n, text))]
+    page = [
+        ink for n, text in enumerate(texts) for ink in (Ink(60, 80 + 20 * n, str(n + 1)), Ink(90, 80 + 20 * n, text))
+    ]
     content = read(drawn([page]))
     assert content.text == " ".join(texts)
     assert content.left_out[0].kind == "line numbers"
@@ -437,3 +501,121 @@ def test_line_numbers_are_left_out() -> None:
 @pytest.mark.parametrize("title", ["Microsoft Word - doc1.docx", "report.pdf", "untitled", "scan_0012", "12"])
 def test_a_title_that_a_program_has_made_up_is_none(title: str) -> None:
     assert read(drawn([lines(60, 80, LEFT)], title=title)).title is None
+
+
+def locked(user: str, owner: str) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, encrypt=StandardEncryption(user, owner))
+    canvas.drawString(60, 700, "Signed in Lund.")
+    canvas.save()
+    return file.getvalue()
+
+
+def scanned(*texts: str | None) -> bytes:
+    """Pages of text, and for None a page that is an image."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for text in texts:
+        if text is None:
+            canvas.drawInlineImage(Image.new("L", (40, 60), 200), 0, 0, WIDTH, HEIGHT)
+        else:
+            canvas.drawString(60, 700, text)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"%PDF-1.4 and then nothing", "the file is not a valid PDF"),
+        (drawn([lines(60, 80, LEFT)])[:300], "the file is not a valid PDF"),
+        (drawn([[]]), "the file contains no text; add"),
+        (drawn([[]], rules=[(60, 60, 500, 700)]), "the file contains no text, only images"),  # or drawings of letters
+        (scanned(None), "the file contains no text, only images of pages; run text recognition first"),
+        (locked("open", "owner"), "the file is locked with a password; save it without a password"),
+    ],
+)
+def test_says_why_a_pdf_cannot_be_read(monkeypatch: pytest.MonkeyPatch, data: bytes, reason: str) -> None:
+    monkeypatch.setattr("shutil.which", lambda program: None)
+    with pytest.raises(Unreadable, match=reason):
+        read_file(data, ".pdf")
+
+
+def test_a_password_of_the_owner_alone_locks_nothing() -> None:
+    assert read(locked("", "owner")).text == "Signed in Lund."
+
+
+def test_pages_that_are_images_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda program: None)
+    content = read(scanned("Signed in Lund.", None, "In force.", None))
+    assert content.text == "Signed in Lund.\n\nIn force."
+    assert content.incomplete is not None
+    assert content.incomplete.startswith("pages 2 and 4 are images without text; run text recognition first")
+
+
+TESSERACT = """\
+level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
+1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t
+5\t1\t1\t1\t1\t1\t250\t300\t160\t34\t96.1\tSigned
+5\t1\t1\t1\t1\t2\t425\t301\t40\t33\t95.0\tin
+5\t1\t1\t1\t1\t3\t480\t300\t120\t34\t91.3\tLund
+5\t1\t1\t1\t2\t1\t250\t352\t70\t34\t90.0\ton
+5\t1\t1\t1\t2\t2\t335\t352\t30\t34\t93.9\t3
+5\t1\t1\t1\t2\t3\t380\t352\t100\t34\t93.9\tMay.
+5\t1\t1\t1\t2\t4\t900\t352\t100\t34\t3.0\t~'|
+"""
+
+
+def test_the_text_of_images_is_recognised_where_tesseract_is_installed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "table.tsv").write_text(TESSERACT)
+    program = tmp_path / "tesseract"
+    program.write_text(f"#!/bin/sh\nhead -c 2 | grep -q P5 && cat {tmp_path / 'table.tsv'}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    content = read(scanned("The treaty has six articles.", None))
+    assert content.text == "The treaty has six articles.\n\nSigned in Lund on 3 May."
+    assert (content.incomplete, content.recognized) == (None, (2,))
+    assert content.positions[-1].page == 2
+
+
+def test_a_program_for_recognition_that_fails_leaves_the_page_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert read(scanned("Signed in Lund.", None)).text == "Signed in Lund."
+    with pytest.raises(Unreadable, match="no text was recognised"):
+        read_file(scanned(None), ".pdf")
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 4), st.integers(0, 50)),
+        st.sampled_from(f"{SOURCE} • 1. 12 (a) Name:".split()),
+        max_size=80,
+    ),
+    st.sampled_from([0, 3, 47]),
+)
+@settings(max_examples=60)
+def test_words_anywhere_are_all_read_once(words: dict[tuple[int, int], str], shift: int) -> None:
+    """Whatever the layout is."""
+    page = [Ink(40 + x * 100 + shift * (y % 3), 40 + y * 15, text) for (x, y), text in words.items()]
+    content = read(drawn([[*page, Ink(60, 830, "Lund")]]))
+    found = Counter(content.text + "".join(out.text for out in content.left_out))
+    drawn_letters = Counter("".join([*words.values(), "Lund"]))
+    assert {c: n for c, n in found.items() if c.isalnum()} == {c: n for c, n in drawn_letters.items() if c.isalnum()}
+
+
+@pytest.mark.fuzz
+@given(st.binary(max_size=80), st.integers(0, 3000))
+@settings(max_examples=40)
+def test_broken_bytes_give_an_error_or_a_text(noise: bytes, place: int) -> None:
+    data = report(1, by_line=True)
+    broken = data[:place] + noise + data[place + len(noise) :]
+    with contextlib.suppress(Unreadable):
+        assert read(broken).text

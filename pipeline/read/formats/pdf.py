@@ -17,8 +17,8 @@ _NUMBERS = re.compile(r"\d+")
 
 
 def read_pdf(data: bytes) -> Content:
-    """A PDF: paragraphs and headings between blank lines, items after bullets or numbers, table rows as ``| cell | cell |``, and the page and
-    box of each line. Columns follow each other. Words and sentences that the end of a line, column or page breaks are whole; what
+    """A PDF: paragraphs and headings between blank lines, items after bullets or numbers, table rows as ``| cell | cell |``, and the page
+    and box of each line. Columns follow each other. Words and sentences that the end of a line, column or page breaks are whole; what
     interrupts a sentence, a note or table, follows it. Running heads, page numbers, marks of notes and watermarks are left out.
 
     The text of pages without any is recognised in their image, if Tesseract is installed. Raises `Unreadable`."""
@@ -75,7 +75,7 @@ class _File:
         for index in range(len(self._document)):
             try:
                 page = read_page(self._document, index)
-                if self._recognize is not None and (page.is_garbled or (page.has_images and not page.views)):
+                if self._recognize is not None and (page.is_garbled or (page.is_drawn and not page.views)):
                     view = self._recognize(picture(self._document, index))
                     if view is not None:
                         self.recognized.append(page.number)
@@ -86,7 +86,7 @@ class _File:
             if page.is_garbled:
                 self._garbled.append(page.number)
                 page = page._replace(views=[])
-            elif page.has_images and not page.views:
+            elif page.is_drawn and not page.views:
                 self._images.append(page.number)
             yield page
 
@@ -108,11 +108,12 @@ class _File:
         """Which pages are not in the text, and why; None if all are."""
         said = []
         if self._images:
-            said.append(f"{_pages(self._images)} an image without text; {_RECOGNIZE}")
+            are = "is an image" if len(self._images) == 1 else "are images"
+            said.append(f"{_pages(self._images)} {are} without text; {_RECOGNIZE}")
         if self._garbled:
-            said.append(f"the fonts of {_pages(self._garbled, '')} do not say what their characters are; {_RECOGNIZE}")
+            said.append(f"the fonts of {_pages(self._garbled)} do not say what their characters are; {_RECOGNIZE}")
         if self._damaged:
-            said.append(f"{_pages(self._damaged)} damaged; save or download the file again")
+            said.append(f"{_pages(self._damaged)} cannot be read; save or download the file again")
         return "; ".join(said) or None
 
     def emptiness(self) -> str:
@@ -123,15 +124,13 @@ class _File:
             return f"the file contains no text, only images of pages; {_RECOGNIZE}"
         if self._garbled:
             return f"the fonts of the file do not say what its characters are; {_RECOGNIZE}"
-        return f"the file contains no text, perhaps only drawings; {_RECOGNIZE}"
+        return "the file contains no text; add some or delete it"
 
 
-def _pages(numbers: list[int], verb: str | None = None) -> str:
-    """Pages in words: "pages 3, 4 and 9 are"."""
+def _pages(numbers: list[int]) -> str:
+    """Pages in words: "pages 3, 4 and 9"."""
     shown = [str(number) for number in numbers[:_MOST_NAMED]]
     if len(numbers) > _MOST_NAMED:
         shown.append(f"{len(numbers) - _MOST_NAMED} more")
     listed = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
-    is_one = len(numbers) == 1
-    verb = verb if verb is not None else " is" if is_one else " are"
-    return f"page{'' if is_one else 's'} {listed}{verb}"
+    return f"page{'' if len(numbers) == 1 else 's'} {listed}"

@@ -75,7 +75,8 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
     """The rows; small words that are raised above a word of the next row, as marks of notes are, are in that row."""
     for row, following in pairwise(rows):
-        for word in tuple(row):
+        largest = _SMALLER * max(word.size for word in following)
+        for word in [word for word in row if word.size <= largest]:
             bearer = next((other for other in following if _is_raised(word, other)), None)
             if bearer is not None:
                 row.remove(word)
@@ -123,7 +124,7 @@ def _without_tracking(words: Sequence[Word]) -> Sequence[Word]:
     singles = sum(1 for word in words if _SINGLE.match(word.text) and not word.is_glued)
     if singles < 4 or singles < 0.7 * len(words):  # C O N T E N T S
         return words
-    gaps = sorted(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False))
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
     usual = gaps[len(gaps) // 2]
     if usual > 0.8 * words[0].size:
         return words

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.pdf.lines import line_of, rows_of
-from pipeline.read.pdf.pages import Page, View, Word
+from pipeline.read.pdf.pages import Page, Word
 
 # Rows from the edge of a page's text that may be a head or foot, pages near a page, and points by which such a row may move.
 _ROWS, NEAR, _MOVED = 3, 2, 6.0

@@ -65,10 +65,11 @@ class View(NamedTuple):
 
 class Page(NamedTuple):
     """A page, counted from 1, with the directions in which its words run, the main one first; no words if it is an image or empty.
-    `slanted` are words at other angles, such as a watermark. `is_garbled` if its fonts do not say what their characters are."""
+    `slanted` are words at other angles, such as a watermark. `is_garbled` if its fonts do not say what their characters are,
+    `is_drawn` if there are no words, but images or drawings."""
 
     number: int
     views: list[View]
     slanted: str = ""
     is_garbled: bool = False
-    has_images: bool = False
+    is_drawn: bool = False

@@ -142,7 +142,7 @@ class _Column:
             lines,
             is_full=last.x1 >= self._right - 2.5 * self._size,
             is_indented=first.x0 > self._left + _INDENT * self._size and kind == "paragraph",
-            is_close=is_close and not (kind == "heading"),
+            is_close=is_close and kind != "heading",
             breaks=breaks,
         )
 

@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,6 +19,7 @@ _SPACE, _LIKELY_SPACE, _BACK, _RAISED = 0.16, 0.04, 0.5, 0.1
 # A mark is so much smaller than what it stands beside, and so near to it.
 _SMALLER, _BESIDE = 0.85, 1.0
 _ON_LINE = 0.75
+_SLANT = 0.05
 _BOLD = re.compile(rb"bold|black|heavy|demi|[-,]bd|cmbx|cmssbx|sfbx|-medi$", re.IGNORECASE)
 # Characters that stand for a hyphen at the end of a line.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"}
@@ -28,7 +29,8 @@ _THIN = 3.0
 _SHORTEST = 6.0
 _GARBLED = 0.3
 
-_TURN = {
+_Point = tuple[float, float]
+_TURN: Mapping[int, Callable[[float, float], _Point]] = {
     0: lambda x, y: (x, -y),
     1: lambda x, y: (y, x),
     2: lambda x, y: (-x, y),
@@ -72,16 +74,17 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
             text.close()
         left, bottom, right, top = page.get_bbox()
         quarter = page.get_rotation() // 90
-        rules, has_images = _rules(page) if words.by_turn else ([], True)
+        rules = _rules(page) if words.by_turn else []
+        is_drawn = not words.by_turn and next(page.get_objects(max_depth=3), None) is not None
         views = []
-        for turns, found in sorted(words.by_turn.items(), key=lambda item: (-sum(len(w.text) for w in item[1]), item[0])):
+        for turns, found in sorted(
+            words.by_turn.items(), key=lambda item: (-sum(len(w.text) for w in item[1]), item[0])
+        ):
             turn = _TURN[turns]
             (x0, y0), (x1, y1) = turn(left, bottom), turn(right, top)
             lines = [_rule(*turn(a, b), *turn(c, d)) for a, b, c, d in rules]
-            views.append(
-                View(found, lines, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), (turns - quarter) % 4)
-            )
-        return Page(index + 1, views, words.slanted, words.unknown > _GARBLED * max(words.number, 1), has_images)
+            views.append(View(found, lines, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), (turns - quarter) % 4))
+        return Page(index + 1, views, words.slanted, words.unknown > _GARBLED * max(words.number, 1), is_drawn)
     finally:
         page.close()
 
@@ -106,87 +109,103 @@ class _Words:
         self.by_turn: dict[int, list[Word]] = {}
         self.slanted = ""
         self.number = self.unknown = 0
+        self._handle = text.raw
         self._letters: list[str] = []
         self._is_after_space = True
         self._may_part = False  # PDFium sees a space that is not written
         self._turns = 0
+        self._scale = 1.0
         self._x0 = self._x1 = self._from = self._top = self._bottom = self._baseline = self._size = 0.0
         self._is_bold = False
-        self._read(text)
+        self._read(text.count_chars())
 
-    def _read(self, text: pypdfium2.PdfTextPage) -> None:
-        handle = text.raw
-        x, y = ctypes.c_double(), ctypes.c_double()
-        box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        for place in range(text.count_chars()):
-            letter = chr(pdfium.FPDFText_GetUnicode(handle, place))
-            if letter in " \r\n\t\u00a0" or (letter.isspace() and letter != "\x02"):
-                if pdfium.FPDFText_IsGenerated(handle, place) == 1:
-                    self._may_part = letter == " "
-                else:
-                    self._end()
-                    self._is_after_space = True
+    def _read(self, number: int) -> None:
+        """Reads so many characters. What costs time is asked of the first character of a word alone."""
+        handle = self._handle
+        x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+        code_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
+        box_of, size_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontSize
+        for place in range(number):
+            letter = chr(code_of(handle, place))
+            if letter.isspace():
+                self._space(letter, place)
                 continue
             letter = _HYPHENS.get(letter, letter)
             if letter < " ":
                 self.number += 1
                 self.unknown += 1
                 continue
-            pdfium.FPDFText_GetMatrix(handle, place, matrix)
-            a, b = matrix.a, matrix.b
-            self.number += 1
-            if pdfium.FPDFText_HasUnicodeMapError(handle, place) == 1 or letter == "\ufffd":
-                self.unknown += 1
-            if abs(b) < 0.05 * abs(a):
-                turns = 0 if a > 0 else 2
-            elif abs(a) < 0.05 * abs(b):
-                turns = 1 if b > 0 else 3
-            elif a == b == 0:
-                turns = 0
-            else:
-                self._end()
-                self.slanted += letter
-                continue
-            pdfium.FPDFText_GetCharOrigin(handle, place, x, y)
-            pdfium.FPDFText_GetLooseCharBox(handle, place, box)
-            turn = _TURN[turns]
-            ax, ay = turn(box.left, box.bottom)
-            bx, by = turn(box.right, box.top)
-            size = pdfium.FPDFText_GetFontSize(handle, place) * math.hypot(matrix.c, matrix.d) or abs(by - ay)
-            self._add(
-                letter,
-                turns,
-                (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)),
-                turn(x.value, y.value)[1],
-                size,
-                lambda at=place: _is_bold(handle, at),
-            )
+            origin_of(handle, place, at_x, at_y)
+            box_of(handle, place, at_box)
+            size = size_of(handle, place)
+            if not (self._letters and self._goes_on(letter, x.value, y.value, box, size)):
+                self._begin(letter, place, x.value, y.value, box, size)
         self._end()
 
-    def _add(
-        self, letter: str, turns: int, box: tuple[float, float, float, float], baseline: float, size: float, is_bold: Any
-    ) -> None:
-        x0, top, x1, bottom = box
-        if self._letters:
-            larger = max(size, self._size)
-            gap = x0 - self._x1
-            drop = abs(baseline - self._baseline)
-            space = _LIKELY_SPACE if self._may_part else _SPACE
-            if turns != self._turns or gap > space * larger or (gap < -_BACK * larger and x0 < self._from) or drop > _ON_LINE * larger:
-                self._end()
-                self._is_after_space = True
-            elif drop > _RAISED * larger or abs(size - self._size) > 0.25 * larger:
-                self._end()
-                self._is_after_space = False
-        elif not self._is_after_space and turns != self._turns:
+    def _space(self, letter: str, place: int) -> None:
+        if pdfium.FPDFText_IsGenerated(self._handle, place) == 1:
+            self._may_part = letter == " "
+        else:
+            self._end()
             self._is_after_space = True
-        if not self._letters:
-            self._x0, self._top, self._bottom, self._baseline = x0, top, bottom, baseline
-            self._turns, self._size, self._is_bold = turns, size, is_bold()
+
+    def _goes_on(self, letter: str, x: float, y: float, box: Any, size: float) -> bool:
+        """Adds a character to the word that is open, if it goes on with it."""
+        baseline, (x0, top, x1, bottom) = self._placed(x, y, box)
+        size = size * self._scale or bottom - top
+        larger = max(size, self._size)
+        gap = x0 - self._x1
+        drop = abs(baseline - self._baseline)
+        space = _LIKELY_SPACE if self._may_part else _SPACE
+        if gap > space * larger or (gap < -_BACK * larger and x0 < self._from) or drop > _ON_LINE * larger:
+            self._end()
+            self._is_after_space = True
+            return False
+        if drop > _RAISED * larger or abs(size - self._size) > 0.25 * larger:
+            self._end()
+            self._is_after_space = False
+            return False
         self._letters.append(letter)
         self._may_part = False
-        self._from, self._x1 = x0, max(x1, self._x1) if len(self._letters) > 1 else x1
-        self._top, self._bottom = min(self._top, top), max(self._bottom, bottom)
+        self._from = x0
+        if x1 > self._x1:
+            self._x1 = x1
+        if top < self._top:
+            self._top = top
+        if bottom > self._bottom:
+            self._bottom = bottom
+        return True
+
+    def _begin(self, letter: str, place: int, x: float, y: float, box: Any, size: float) -> None:
+        """Opens a word with a character."""
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._handle, place, matrix)
+        self.number += 1
+        if pdfium.FPDFText_HasUnicodeMapError(self._handle, place) == 1 or letter == "\ufffd":
+            self.unknown += 1
+        turns = _turns(matrix.a, matrix.b)
+        if turns is None:
+            self.slanted += letter
+            return
+        if turns != self._turns:
+            self._is_after_space = True
+        self._turns = turns
+        self._scale = math.hypot(matrix.c, matrix.d)
+        self._baseline, (self._x0, self._top, self._x1, self._bottom) = self._placed(x, y, box)
+        self._from = self._x0
+        self._size = size * self._scale or self._bottom - self._top
+        self._is_bold = _is_bold(self._handle, place)
+        self._letters = [letter]
+        self._may_part = False
+
+    def _placed(self, x: float, y: float, box: Any) -> tuple[float, tuple[float, float, float, float]]:
+        """The baseline of a character and its box in the direction of the word."""
+        if self._turns == 0:
+            return -y, (box.left, -box.top, box.right, -box.bottom)
+        turn = _TURN[self._turns]
+        (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
+        return turn(x, y)[1], (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
     def _end(self) -> None:
         """Closes the word that is open."""
@@ -195,12 +214,19 @@ class _Words:
         text = _plain("".join(self._letters))
         self._letters = []
         words = self.by_turn.setdefault(self._turns, [])
-        word = Word(
-            text, self._x0, self._top, self._x1, self._bottom, self._baseline, self._size, self._is_bold
-        )
+        word = Word(text, self._x0, self._top, self._x1, self._bottom, self._baseline, self._size, self._is_bold)
         if words and (not self._is_after_space or _is_beside(words[-1], word)):
             words[-1], word = _shifted(words[-1], word, is_glued=not self._is_after_space)
         words.append(word)
+
+
+def _turns(a: float, b: float) -> int | None:
+    """The quarter turns, counterclockwise, of words whose direction is (a, b); None if they are slanted."""
+    if abs(b) <= _SLANT * abs(a):
+        return 0 if a >= 0 else 2
+    if abs(a) <= _SLANT * abs(b):
+        return 1 if b > 0 else 3
+    return None
 
 
 def _is_beside(before: Word, word: Word) -> bool:
@@ -239,15 +265,10 @@ def _plain(word: str) -> str:
     return "".join(unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in word)
 
 
-def _rules(page: pypdfium2.PdfPage) -> tuple[list[tuple[float, float, float, float]], bool]:
-    """The level and upright lines of a page, as points of PDF, and whether it has images. None of a drawing with very many."""
+def _rules(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
+    """The level and upright lines of a page, as points of PDF. None of a drawing with very many."""
     rules: list[tuple[float, float, float, float]] = []
-    has_images = False
-    for shape in page.get_objects(max_depth=3):
-        if shape.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            has_images = True
-        if shape.type != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
+    for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
         left, bottom, right, top = shape.get_bounds()
         if right - left <= _THIN or top - bottom <= _THIN:
             middle_x, middle_y = (left + right) / 2, (bottom + top) / 2
@@ -256,8 +277,8 @@ def _rules(page: pypdfium2.PdfPage) -> tuple[list[tuple[float, float, float, flo
         elif len(rules) < _MOST_RULES and _is_drawn(shape):
             rules += _segments(shape)
     if len(rules) >= _MOST_RULES:
-        return [], has_images
-    return [r for r in rules if max(r[2] - r[0], r[3] - r[1], r[0] - r[2], r[1] - r[3]) >= _SHORTEST], has_images
+        return []
+    return [r for r in rules if max(r[2] - r[0], r[3] - r[1], r[0] - r[2], r[1] - r[3]) >= _SHORTEST]
 
 
 def _is_drawn(shape: Any) -> bool:

@@ -114,9 +114,7 @@ def _spanning(lines: Iterable[tuple[float, float]], length: float) -> list[float
 
 
 def _touch(a: Rule, b: Rule) -> bool:
-    return (
-        a.x0 <= b.x1 + _NEAR and b.x0 <= a.x1 + _NEAR and a.top <= b.bottom + _NEAR and b.top <= a.bottom + _NEAR
-    )
+    return a.x0 <= b.x1 + _NEAR and b.x0 <= a.x1 + _NEAR and a.top <= b.bottom + _NEAR and b.top <= a.bottom + _NEAR
 
 
 def _merged(edges: Iterable[float]) -> list[float]:
@@ -186,7 +184,9 @@ def _column_of(piece: Sequence[Word], columns: Sequence[tuple[float, float]]) ->
     return max(range(len(columns)), key=lambda number: (round(shared[number], 1), -number))
 
 
-def _is_row_of(row: Sequence[Word], beside: Sequence[Word], columns: Sequence[tuple[float, float]], size: float) -> bool:
+def _is_row_of(
+    row: Sequence[Word], beside: Sequence[Word], columns: Sequence[tuple[float, float]], size: float
+) -> bool:
     """Whether a row next to a table belongs to it: it is close and has pieces in several of its columns."""
     if abs(beside[0].baseline - row[0].baseline) > 2.5 * size:
         return False
