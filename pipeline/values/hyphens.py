@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-# "Well-known" is written with its hyphen wherever the line ends. Prefixes that hardly ever have one ("provide", "submit") are none of these.
+# "Well-known" is written with its hyphen wherever the line ends. Prefixes that hardly ever have one ("provide") are not here.
 _PREFIXES = frozenset(
     "all anti co counter cross ex extra half high ill long low mid multi near non off pan post quasi self semi short then ultra under vice "
     "well".split()

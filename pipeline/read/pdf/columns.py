@@ -19,11 +19,12 @@ _LEAST_ROWS = 3
 # The next line of a paragraph is no farther than this, in parts of the distance that lines have.
 _NEXT_LINE = 1.25
 _MARK = re.compile(
-    r"(?:[•◦▪‣●○■□*·–—\-\uf0a7\uf0b7\uf0d8o]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]|\[[\w+-]{1,10}\]|§+ ?\d+\w?\.?"
+    r"(?:[•◦▪‣●○■□*·–—\-o]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]|\[[\w+-]{1,10}\]|§+ ?\d+\w?\.?"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\.?)$"
 )
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*$")
-_ALIGNED = 0.65
+# The cells of a row stand on one line, and in most rows several are filled.
+_LEVEL, _ALIGNED = 0.15, 0.65
 # Between two rows of a table that have words on both sides: rows that have not, and the distance in parts of the size of the characters.
 _MOST_BETWEEN, _ROWS_APART = 4, 4.0
 
@@ -36,8 +37,8 @@ class Part(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """A white strip between words: its edges, and the rows from `first` to before `last` that it passes. `rows` is the number of rows on that
-    side of it that has fewer."""
+    """A white strip between words: its edges, and the rows from `first` to before `last` that it passes. `rows` is the number of rows
+    on that side of it that has fewer."""
 
     x0: float
     x1: float
@@ -61,10 +62,11 @@ def _ordered(
     rows: list[list[Word]], size: float, known: Sequence[float], gutters: list[float]
 ) -> Iterator["Part | Word"]:
     while True:
-        strip = _best_strip(rows, size, known)
-        if strip is None:
+        strips = _strips(rows, size, known)
+        if not strips:
             yield from _leaf(rows, size)
             return
+        strip = max(strips, key=_rank)
         kind = _kind(rows, strip, size)
         if kind != "marks" or (joined := _joined(rows, strip)) == rows:  # marks that stand on no row of their items
             break
@@ -116,14 +118,14 @@ def _segments(row: Sequence[Word], gap: float) -> Iterator[list[Word]]:
         yield piece
 
 
-def _best_strip(rows: Sequence[Sequence[Word]], size: float, known: Sequence[float]) -> Strip | None:
-    """The strip with the most rows on both its sides; None if there is none."""
+def _strips(rows: Sequence[Sequence[Word]], size: float, known: Sequence[float]) -> list[Strip]:
+    """The strips that have enough rows on both their sides."""
     if len(rows) < _LEAST_ROWS:
-        return None
+        return []
     least = _STRIP * size
     left = min(word.x0 for row in rows for word in row)
     right = max(word.x1 for row in rows for word in row)
-    best: Strip | None = None
+    strips: list[Strip] = []
     tried: set[tuple[int, int, int]] = set()
     passed: dict[int, list[tuple[float, float]]] = {}
     for number, row in enumerate(rows):
@@ -141,11 +143,9 @@ def _best_strip(rows: Sequence[Sequence[Word]], size: float, known: Sequence[flo
             for passing in range(strip.first, strip.last):
                 passed.setdefault(passing, []).append((strip.x0, strip.x1))
             least_rows = 1 if any(strip.x0 < gutter < strip.x1 for gutter in known) else _LEAST_ROWS
-            if strip.rows >= least_rows and (best is None or _rank(strip) > _rank(best)):
-                trimmed = _trimmed(rows, strip)
-                if trimmed.rows >= least_rows and (best is None or _rank(trimmed) > _rank(best)):
-                    best = trimmed
-    return best
+            if strip.rows >= least_rows and (trimmed := _trimmed(rows, strip)).rows >= least_rows:
+                strips.append(trimmed)
+    return strips
 
 
 def _rank(strip: Strip) -> tuple[float, ...]:
@@ -258,9 +258,19 @@ def _kind(rows: Sequence[Sequence[Word]], strip: Strip, size: float) -> str:
     right = [[word for word in row if word.x0 >= middle] for row in core]
     if _is_prose(left, size) and _is_prose(right, size):
         return "columns"
-    both = sum(1 for a, b in zip(left, right, strict=True) if a and b)
+    both = _level_rows(core, middle, size)
     fewer = min(sum(1 for a in left if a), sum(1 for b in right if b))
     return "table" if both >= _ALIGNED * fewer else "columns"
+
+
+def _level_rows(rows: Sequence[Sequence[Word]], middle: float, size: float) -> int:
+    """How many rows have words on both sides that stand on one line."""
+    level = 0
+    for row in rows:
+        left = [word for word in row if word.x0 < middle]
+        right = [word for word in row if word.x0 >= middle]
+        level += bool(left and right) and abs(left[-1].baseline - right[0].baseline) < _LEVEL * size
+    return level
 
 
 def _is_prose(rows: Sequence[Sequence[Word]], size: float) -> bool:

@@ -1,6 +1,7 @@
 """Running heads, running feet and page numbers: rows at the edges of a page that come again on pages near it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,7 +37,10 @@ class Edge(NamedTuple):
     @property
     def form(self) -> str:
         """The text without numbers and spaces, in one case."""
-        return re.sub(r"\W+", " ", _NUMBERS.sub("", self.text)).strip().casefold()
+        words = re.sub(r"\W+", " ", _NUMBERS.sub("", self.text)).split()
+        if len(words) > 1:
+            words = words[_is_roman(words[0]) : len(words) - _is_roman(words[-1])]
+        return " ".join(words).casefold()
 
 
 class Removed(NamedTuple):
@@ -106,11 +110,12 @@ def _without_line_numbers(page: Page) -> tuple[Page, list[Removed]]:
     ]
     left = min((word.x0 for word in firsts), default=0.0)
     firsts = [word for word in firsts if word.x0 - left < 2 * word.size]
-    steps = [int(b.text) - int(a.text) for a, b in pairwise(firsts)]
-    if len(firsts) < _LEAST_LINES or sum(1 for step in steps if step in (1, steps[0])) < 0.9 * len(steps):
+    steps = Counter(int(b.text) - int(a.text) for a, b in pairwise(firsts))
+    step, times = max(steps.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    if not 1 <= step <= 10 or step * len(firsts) < _LEAST_LINES or len(firsts) < 3 or times < 0.8 * steps.total():
         return page, []
     rest = min((row[1].x0 for row in rows if row[0] in firsts and len(row) > 1), default=0.0)
-    if len(firsts) < _NUMBERED * len(rows) or any(row[0].x0 < rest - 1 for row in rows if row[0] not in firsts):
+    if step * len(firsts) < _NUMBERED * len(rows) or any(row[0].x0 < rest - 1 for row in rows if row[0] not in firsts):
         return page, []
     taken = set(map(id, firsts))
     words = [word for word in view.words if id(word) not in taken]
@@ -163,6 +168,10 @@ def _kind(edge: Edge, near: Sequence[tuple[int, list[Edge]]], place: int) -> str
             if abs(other.baseline - edge.baseline) <= _MOVED and other.form == edge.form:
                 return "running head" if edge.is_top else "running foot"
     return None
+
+
+def _is_roman(word: str) -> bool:
+    return word.islower() and _ROMAN.match(word) is not None
 
 
 def _number(text: str) -> int | None:

@@ -14,7 +14,7 @@ _INDENT, _SLACK, _SHORT = 0.8, 1.0, 3.0
 _WIDER, _HEADING, _NOTE = 1.3, 1.07, 0.93
 _SINGLE_SPACING = 1.2
 _MOST_HEADING_LINES, _MOST_HEADING_WORDS = 4, 25
-BULLETS = "•◦▪▫‣●○■□∙·⁃➢➤✓❖\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
+BULLETS = "•◦▪▫‣●○■□∙·⁃➢➤✓❖"
 _ITEM = re.compile(rf"(?:[{BULLETS}*–—-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})[.)]|\[\d{{1,3}}\])\s+\S")
 _LETTERED = re.compile(r"[A-Z]\.\s")
 _NOTE_START = re.compile(r"(?:\(?\d{1,3}[.)]?|[*∗†‡§¶]+|\[\d{1,3}\])\s*\S")
@@ -24,9 +24,9 @@ ENDS_SENTENCE = re.compile(r"[.!?:][\"'”’)\]]*$")
 
 
 class Block(NamedTuple):
-    """A paragraph, heading, item, note or caption: its lines. `is_full` if its last line goes to the right edge of its column, `is_indented`
-    if its first line is set in. `is_close` if it follows the block before it without more space than lines have. `breaks` are the places
-    of lines that begin anew, as in an address."""
+    """A paragraph, heading, item, note or caption: its lines. `is_full` if its last line goes to the right edge of its column,
+    `is_indented` if its first line is set in, `is_close` if it follows the block before it without more space than lines have. `breaks`
+    are the places of lines that begin anew, as in an address."""
 
     kind: str
     lines: tuple[Line, ...]

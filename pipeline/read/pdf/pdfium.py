@@ -23,6 +23,8 @@ _SLANT = 0.05
 _BOLD = re.compile(rb"bold|black|heavy|demi|[-,]bd|cmbx|cmssbx|sfbx|-medi$", re.IGNORECASE)
 # Characters that stand for a hyphen at the end of a line.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"}
+# Of the fonts Symbol and Wingdings, in the private use area.
+_BULLETS = frozenset("\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06c\uf06e\uf0a8")
 # A drawing with more lines than this is no table.
 _MOST_RULES = 4000
 _THIN = 3.0
@@ -213,6 +215,8 @@ class _Words:
             return
         text = _plain("".join(self._letters))
         self._letters = []
+        if not text:
+            return
         words = self.by_turn.setdefault(self._turns, [])
         word = Word(text, self._x0, self._top, self._x1, self._bottom, self._baseline, self._size, self._is_bold)
         if words and (not self._is_after_space or _is_beside(words[-1], word)):
@@ -258,11 +262,19 @@ def _is_bold(handle: Any, place: int) -> bool:
 
 
 def _plain(word: str) -> str:
-    """A word without ligatures and half surrogate pairs."""
+    """A word without ligatures, half surrogate pairs, and the pictures of symbol fonts; their bullets are bullets."""
     if word.isascii():
         return word
     word = word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return "".join(unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in word)
+    return "".join(_plain_letter(letter) for letter in word)
+
+
+def _plain_letter(letter: str) -> str:
+    if "\ufb00" <= letter <= "\ufb06":
+        return unicodedata.normalize("NFKC", letter)
+    if letter in _BULLETS:
+        return "•"
+    return "" if unicodedata.category(letter) in ("Co", "Cc", "Cf") and letter != "\u00ad" else letter
 
 
 def _rules(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
