@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from pipeline.read.pdf.lines import line_of, rows_of
-from pipeline.read.pdf.pages import Page, Word
+from pipeline.read.pdf.pages import Page, View, Word
 
 # Rows from the edge of a page's text that may be a head or foot, pages near a page, and points by which such a row may move.
 _ROWS, NEAR, _MOVED = 3, 2, 6.0
 # Characters that run in another direction than most and are a part of the text, such as a table on its side.
 _LEAST_TURNED = 200
+# Heads of so many characters are one if they are as like as this.
+_LONG_HEAD, _ALIKE = 10, 90.0
 # Lines that are numbered: how many at least, and in parts of all.
 _LEAST_LINES, _NUMBERED = 8, 0.6
 _ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$", re.IGNORECASE)
@@ -92,11 +96,15 @@ def _without_turned(page: Page) -> tuple[Page, list[Removed]]:
     removed = [Removed("slanted text", page.slanted)] if page.slanted else []
     views = page.views[:1]
     for view in page.views[1:]:
-        if sum(len(word.text) for word in view.words) >= _LEAST_TURNED:
+        if _length(view) >= min(_LEAST_TURNED, _length(page.views[0])):
             views.append(view)
         else:
             removed.append(Removed("turned text", " ".join(line_of(row).text for row in rows_of(view.words))))
     return page._replace(views=views), removed
+
+
+def _length(view: View) -> int:
+    return sum(len(word.text) for word in view.words)
 
 
 def _without_line_numbers(page: Page) -> tuple[Page, list[Removed]]:
@@ -165,9 +173,14 @@ def _kind(edge: Edge, near: Sequence[tuple[int, list[Edge]]], place: int) -> str
         return None
     for _, found in near:
         for other in found:
-            if abs(other.baseline - edge.baseline) <= _MOVED and other.form == edge.form:
+            if abs(other.baseline - edge.baseline) <= _MOVED and _are_alike(edge.form, other.form):
                 return "running head" if edge.is_top else "running foot"
     return None
+
+
+def _are_alike(form: str, other: str) -> bool:
+    """Whether two heads are one, but for an error of text recognition."""
+    return form == other or (len(form) >= _LONG_HEAD and ratio(form, other, score_cutoff=_ALIKE) > 0)
 
 
 def _is_roman(word: str) -> bool:

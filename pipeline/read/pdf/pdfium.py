@@ -274,7 +274,9 @@ def _plain_letter(letter: str) -> str:
         return unicodedata.normalize("NFKC", letter)
     if letter in _BULLETS:
         return "•"
-    return "" if unicodedata.category(letter) in ("Co", "Cc", "Cf") and letter != "\u00ad" else letter
+    if "\x80" <= letter <= "\x9f":  # a byte of Windows-1252 that was taken for a code point
+        letter = letter.encode("latin-1").decode("cp1252", "ignore") or " "
+    return "" if unicodedata.category(letter) in ("Co", "Cc", "Cf") and letter != "\u00ad" else letter.strip()
 
 
 def _rules(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
