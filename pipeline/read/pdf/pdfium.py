@@ -21,8 +21,10 @@ _SMALLER, _BESIDE = 0.85, 1.0
 _ON_LINE = 0.75
 _SLANT = 0.05
 _BOLD = re.compile(rb"bold|black|heavy|demi|[-,]bd|cmbx|cmssbx|sfbx|-medi$", re.IGNORECASE)
-# Characters that stand for a hyphen at the end of a line.
-_HYPHENS = {"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"}
+# Hyphens at the end of a line, as PDFium gives them, and the ligatures of fonts of TeX that do not say what their characters are.
+_STANDS_FOR = {"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"}
+_STANDS_FOR |= {"\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl"}
+_STANDS_FOR |= {"\x0b": "ff", "\x0c": "fi", "\x0e": "ffi", "\x0f": "ffl"}
 # Of the fonts Symbol and Wingdings, in the private use area.
 _BULLETS = frozenset("\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06c\uf06e\uf0a8")
 # A drawing with more lines than this is no table.
@@ -130,10 +132,10 @@ class _Words:
         box_of, size_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontSize
         for place in range(number):
             letter = chr(code_of(handle, place))
+            letter = _STANDS_FOR.get(letter, letter)
             if letter.isspace():
                 self._space(letter, place)
                 continue
-            letter = _HYPHENS.get(letter, letter)
             if letter < " ":
                 self.number += 1
                 self.unknown += 1
@@ -183,9 +185,6 @@ class _Words:
         """Opens a word with a character."""
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._handle, place, matrix)
-        self.number += 1
-        if pdfium.FPDFText_HasUnicodeMapError(self._handle, place) == 1 or letter == "\ufffd":
-            self.unknown += 1
         turns = _turns(matrix.a, matrix.b)
         if turns is None:
             self.slanted += letter
@@ -213,8 +212,11 @@ class _Words:
         """Closes the word that is open."""
         if not self._letters:
             return
-        text = _plain("".join(self._letters))
+        written = "".join(self._letters)
         self._letters = []
+        text = _plain(written)
+        self.number += len(written)
+        self.unknown += len(written) - len(text) + text.count("\ufffd") if not written.isascii() else 0
         if not text:
             return
         words = self.by_turn.setdefault(self._turns, [])
