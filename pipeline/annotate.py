@@ -88,7 +88,9 @@ class _Draft:
     def __init__(self, document: Document, words: LayoutWords) -> None:
         read = _without(document.text, document.unread)
         self.text, self.blocks = run_on(document.text, find_blocks(read, words), document.unread)
-        self.running = document.model_copy(update={"text": self.text.text}) if self.text.anchors else document
+        self.running = (
+            document.model_copy(update={"text": self.text.text, "unread": ()}) if self.text.anchors else document
+        )
         self.title = title_to_parse(self.running, self.blocks)
         self.docs: list[Doc] = []
 

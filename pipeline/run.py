@@ -274,7 +274,7 @@ def running_document(document: Document, annotation: Annotation) -> Document:
     """The document with its running text, to which the offsets of its annotation belong."""
     if annotation.running is None:
         return document
-    return document.model_copy(update={"text": annotation.running.text})
+    return document.model_copy(update={"text": annotation.running.text, "unread": ()})
 
 
 def _without_positions(document: Document) -> Document:

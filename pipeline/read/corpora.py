@@ -13,7 +13,7 @@ from typing import IO, Any, NamedTuple
 from pipeline.read.content import Unreadable, text_fault
 from pipeline.read.encodings import decode, guess_encoding
 from pipeline.read.files import Place, open_place
-from pipeline.read.formats.sheets import cell_words, large_cells, separator
+from pipeline.read.formats.sheets import TAB, cell_words, large_cells, separator
 from pipeline.read.identifiers import free, record_fault
 from pipeline.read.metadata import checked
 from pipeline.records import Document, Position
@@ -248,7 +248,9 @@ def _table(path: Path, suffix: str) -> Iterator[tuple[list[str], Iterator[dict[s
         sample = file.read(_SAMPLE)
     encoding = _encoding(sample)
     with path.open(encoding=encoding, errors="replace", newline="") as text, large_cells():
-        lines = csv.reader(text, delimiter=separator(sample.decode(encoding, "replace")), strict=True)
+        lines = csv.reader(
+            text, delimiter=TAB if suffix == ".tsv" else separator(sample.decode(encoding, "replace")), strict=True
+        )
         columns = [column.strip() for column in next(lines, [])]
         yield columns, (dict(zip(columns, row, strict=False)) for row in lines)
 

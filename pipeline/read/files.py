@@ -15,7 +15,7 @@ from pipeline.read.formats.packages import unpacked_text
 from pipeline.read.formats.pdf import read_pdf
 from pipeline.read.formats.plain import read_markdown
 from pipeline.read.formats.richtext import read_rtf
-from pipeline.read.formats.sheets import parquet_size, read_parquet, read_separated, read_workbook
+from pipeline.read.formats.sheets import parquet_size, read_csv, read_parquet, read_tsv, read_workbook
 from pipeline.read.formats.slides import read_pptx
 from pipeline.read.formats.web import read_html
 from pipeline.read.formats.word import read_docx, read_docx_part
@@ -70,8 +70,8 @@ READERS: Mapping[str, Format] = {
     ".xlsm": _WORKBOOK,
     ".xls": Format(read_workbook),
     ".ods": _WORKBOOK,
-    ".csv": Format(read_separated),
-    ".tsv": Format(read_separated),
+    ".csv": Format(read_csv),
+    ".tsv": Format(read_tsv),
     ".parquet": Format(read_parquet, unpacked=parquet_size),
 }
 """The format of each file suffix, in lower case."""

@@ -7,12 +7,13 @@ dot), lock files of office programs (``~$…``), and, at the top level, the file
 README.
 """
 
+import functools
 import hashlib
 import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from pipeline.read.aliases import NAME as ALIASES
@@ -26,6 +27,8 @@ from pipeline.read.sources import NAME as SOURCES
 from pipeline.read.sources import read_sources
 from pipeline.records import Alias, Document
 
+Read = Callable[[Sequence[Place]], Iterator[Content | str]]
+"""Reads documents: yields the content of each, in order, or why it cannot be read."""
 _MOST_PARTS = 100_000
 """The most documents that a file may hold, with those that these hold."""
 _DEEPEST = 8
@@ -63,15 +66,16 @@ def read_folder(
     raw: Path,
     remarks: Remarks | None = None,
     *,
-    read: Callable[[Sequence[Place]], Iterator[Content | str]] = contents,
+    read: Read | None = None,
     most: int | None = None,
     text_column: str | None = None,
 ) -> list[Document]:
     """The documents of a folder, sorted by id.
 
     A source that cannot be read gives a `Document` with empty text, and with `error` saying what happened and what to do.
-    Each line of `sources.csv` that is skipped is a fault in `remarks`. `read` opens the files that are no corpora, as
-    `contents` does, perhaps in other processes. `most` is the most bytes that a line of a corpus may have; None means no limit.
+    Each line of `sources.csv` that is skipped is a fault in `remarks`. `read` opens the files that are no corpora, perhaps in other
+    processes; None means `contents` with the limit `most`, which is also the most bytes that a line of a corpus may have. None means no
+    limit.
     A table (.csv, .tsv, .parquet) that has the column `text_column` is a corpus with a document in each row.
     Links out of the folder are not followed. Raises NotADirectoryError if `raw` is not a folder.
     """
@@ -79,12 +83,17 @@ def read_folder(
         raise NotADirectoryError(f"{raw} is not a folder; name the folder that contains the documents")
     sources = list(_walk(raw))
     data = _read_beside(raw, SOURCES, remarks := remarks or Remarks())
-    known = {} if data is None else read_sources(data, {source.name for source in sources}, remarks)
+    names = _Names(source.name for source in sources)
+    known = {} if data is None else read_sources(data, names, remarks)
     documents = [_unreadable(source.name, source.fault) for source in sources if source.fault is not None]
-    readers = _Readers(read, most, text_column)
+    readers = _Readers(read or functools.partial(contents, most=most), known, most, text_column)
     todo = [_Inner(s.name, Place(s.path), known.get(s.name, {})) for s in sources if s.fault is None]
     while todo:
         todo = list(readers.documents(todo, documents))
+    for name in sorted(known.keys() - names.files - {document.id for document in documents}):
+        remarks.fault(
+            f"{SOURCES}: there is no document {name!r}; write the path of the file, a slash and the name inside it"
+        )
     if text_column is not None and not readers.found_column:
         remarks.fault(
             f"no table has a column {text_column!r}; name one of the first line of a .csv or .tsv, or of a .parquet"
@@ -92,13 +101,27 @@ def read_folder(
     return sorted(documents, key=lambda document: document.id)
 
 
+class _Names:
+    """The paths of files, and of whatever may be inside them."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self.files = frozenset(files)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and (
+            name in self.files or any(str(p) in self.files for p in PurePosixPath(name).parents)
+        )
+
+
 class _Readers:
-    """Reads documents, and says which others are inside. `read`, `most` and `text_column` are as for `read_folder`."""
+    """Reads documents, and says which others are inside. `read`, `most` and `text_column` are as for `read_folder`; `known` is what
+    `sources.csv` says of documents."""
 
     def __init__(
-        self, read: Callable[[Sequence[Place]], Iterator[Content | str]], most: int | None, text_column: str | None
+        self, read: Read, known: Mapping[str, Mapping[str, Any]], most: int | None, text_column: str | None
     ) -> None:
         self._read = read
+        self._known = known
         self._most = most
         self._text_column = text_column
         self._parts: Counter[Path] = Counter()
@@ -138,7 +161,7 @@ class _Readers:
             if (wrong := file_fault(name)) is not None:
                 documents.append(_unreadable(stand_in(name, {d.id for d in documents}), wrong))
             else:
-                yield _Inner(name, one.place.part(part), one.fields)
+                yield _Inner(name, one.place.part(part), {**one.fields, **self._known.get(name, {})})
 
     def _is_rows(self, place: Place) -> bool:
         if self._text_column is None or place.suffix not in TABLES:

@@ -53,11 +53,12 @@ class Document(Record):
     def topic(self) -> str | None:
         """The topic of the text: its title, without parentheses at the end. None if it has no title.
 
-        The subject of a mail is its topic only if the mail names it again, as it is written there.
+        The subject of a mail is its topic only if what the mail says names it, as it is written there.
         """
         topic = _BRACKET.sub("", self.title or "").strip() or None
-        if topic is not None and self.stated_in.get("title") == MAIL_SUBJECT and self.text.count(topic) < 2:
-            return None
+        if topic is not None and self.stated_in.get("title") == MAIL_SUBJECT:
+            unsaid = sum(self.text.count(topic, part.start, part.end) for part in self.unread)
+            return topic if self.text.count(topic) > unsaid else None
         return topic
 
     def namings(self) -> list[Span]:

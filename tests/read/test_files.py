@@ -47,7 +47,7 @@ def test_what_is_utf8_comes_back_as_it_was(text: str) -> None:
         (b"\xef\xbb\xbfa\xff", "not UTF-8: byte 4 is 0xFF"),  # the mark counts as bytes of the file
         (b"\xff\xfea\x00b", "not UTF-16: byte 4"),  # half a character at the end
         (b"\x07\x1b\x01\r\n\x02\x00\x1a", "is binary: byte 6 is NUL"),
-        (b"\x89PNG\r\n\x00\x1a", "the file is a picture, not a .txt; run text recognition"),
+        (b"\x89PNG\r\n\x00\x1a", "the file is a picture; run text recognition"),
         ("\ufeffa\0".encode("utf-16-le"), "contains a NUL character at offset 1"),
     ],
 )

@@ -186,3 +186,12 @@ def test_without_the_texts_quotes_stand_alone(result: Any, identifier: str) -> N
 
 def test_nothing_found(nothing: Any) -> None:
     assert explain("f-1", nothing, {}, VOCABULARY) is None
+
+
+def test_evidence_is_explained_with_its_place_in_the_source(result: Any, texts: Mapping[str, str]) -> None:
+    fact = result.facts[0]
+    placed = fact.evidence[0].model_copy(update={"sheet": "Costs", "cell": "B7"})
+    changed = fact.model_copy(update={"evidence": (placed,)})
+    facts = tuple(changed if f.id == fact.id else f for f in result.facts)
+    lines = " ".join(explained(fact.id, result.model_copy(update={"facts": facts}), texts).split())
+    assert ", sheet Costs, cell B7, line " in lines

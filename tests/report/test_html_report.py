@@ -255,3 +255,16 @@ def test_same_bytes_whatever_the_hash_seed() -> None:
         for seed in ("0", "1", "2")
     }  # fmt: skip
     assert len(seen) == 1
+
+
+def test_evidence_is_shown_with_its_page_which_is_a_link_to_the_file(result: Any, texts: Mapping[str, str]) -> None:
+    fact = result.facts[0]
+    placed = fact.evidence[0].model_copy(update={"page": 3, "heading": ("Terms", "Fees")})
+    changed = fact.model_copy(update={"evidence": (placed, *fact.evidence[1:])})
+    facts = tuple(changed if f.id == fact.id else f for f in result.facts)
+    source = render_html(
+        result.model_copy(update={"facts": facts}), texts, VOCABULARY, links={placed.document: "../raw/a b.pdf"}
+    )
+    links = {node.attributes["href"]: words(node) for node in HTMLParser(source).css("a[href*='#page=']")}
+    assert links == {"../raw/a%20b.pdf#page=3": "page 3, under Terms › Fees"}
+    assert "#page=" not in render_html(result.model_copy(update={"facts": facts}), texts, VOCABULARY)

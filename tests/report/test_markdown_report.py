@@ -184,3 +184,12 @@ def test_same_input_same_bytes(result: Any, texts: Mapping[str, str]) -> None:
     assert render_markdown(result, texts, VOCABULARY) == render_markdown(
         result, dict(reversed(texts.items())), VOCABULARY
     )
+
+
+def test_evidence_is_shown_with_its_place_in_the_source(result: Any, texts: Mapping[str, str]) -> None:
+    fact = result.facts[0]
+    placed = fact.evidence[0].model_copy(update={"slide": 4, "heading": ("A*", "B")})
+    changed = fact.model_copy(update={"evidence": (placed,)})
+    facts = tuple(changed if f.id == fact.id else f for f in result.facts)
+    report = render_markdown(result.model_copy(update={"facts": facts}), texts, VOCABULARY)
+    assert ", slide 4, under A\\* › B, line " in report

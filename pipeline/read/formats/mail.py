@@ -15,7 +15,7 @@ from pipeline.read.content import Content, Part, Stated, Unreadable, stating, st
 from pipeline.read.formats.plain import read_plain
 from pipeline.read.formats.quoted_mail import Quoted, day_of, part_quoted
 from pipeline.read.formats.visible import visible_page
-from pipeline.records import MAIL_SUBJECT, Position
+from pipeline.records import MAIL_SUBJECT, Position, Unread
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _ANSWER = re.compile(r"^(?:\s*(?:re|fwd?|aw|sv|antw)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
@@ -26,6 +26,9 @@ _ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pk
 _MUCH_LONGER = 4
 _HTML_QUOTES = "blockquote[type=cite], blockquote.gmail_quote, .gmail_quote blockquote, .yahoo_quoted blockquote"
 _SAVED_HEADER = re.compile(r"(?P<name>[A-Z][\w-]*):(?P<words>.*)")
+# Mail programs say Latin-1 and write Windows-1252, as browsers know.
+_AS_MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252"}
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _SEPARATOR = re.compile(rb"^From .*\d{4}\s*$")
 
 
@@ -40,8 +43,8 @@ class _Mail(NamedTuple):
 
 
 def read_mail(data: bytes) -> Content:
-    """A message: its headers, a blank line, and its own words. What it quotes and what is attached are documents inside, which are read
-    by themselves. Title, date and author are those of its headers.
+    """A message: its headers, a blank line, and its own words. Title, date and author are those of its headers, which are not read for
+    facts. What it quotes and what is attached are documents inside, which are read by themselves.
 
     Raises `Unreadable` if it is encrypted or has no headers.
     """
@@ -58,6 +61,7 @@ def read_mail(data: bytes) -> Content:
     content = Content(
         f"{text}\n\n{mail.body}" if mail.body else text,
         encoding=mail.encoding,
+        unread=(_headers_of(text),),
         positions=tuple(positions),
         parts=tuple(map(Part, _parts(mail))),
     )
@@ -67,6 +71,11 @@ def read_mail(data: bytes) -> Content:
 def from_mail(data: bytes, part: Part) -> bytes:
     """A document in a message: an attachment, or what it quotes, as a message."""
     return _parts(_read(data))[part.name]
+
+
+def _headers_of(head: str) -> Unread:
+    """The lines of the headers, which are read as what they say of the mail, not as what the mail says."""
+    return Unread(start=0, end=len(head), kind="mail header")
 
 
 def _stating(content: Content, headers: Mapping[str, str]) -> Content:
@@ -183,7 +192,7 @@ def _text(part: email.message.Message) -> tuple[str, str | None]:
     try:
         charset = part.get_content_charset()
         if charset is not None:
-            return storable(data.decode(charset)).replace("\r\n", "\n"), None
+            return storable(data.decode(_AS_MEANT.get(charset, charset))).replace("\r\n", "\n"), None
     except (LookupError, UnicodeDecodeError):
         pass
     try:
@@ -272,6 +281,7 @@ def read_text(data: bytes, *, is_cut: bool = False) -> Content:
         return content
     headers, head, body = saved
     own, quoted = part_quoted(body)
+    content = content._replace(unread=(_headers_of(head),))
     if not quoted:
         return _stating(content, headers)
     parts = _parts(_Mail(headers, own, quoted, {}, None))
@@ -287,15 +297,17 @@ def from_text(data: bytes, part: Part) -> bytes:
 
 
 def _saved(text: str) -> tuple[dict[str, str], str, str] | None:
-    """The headers of a mail that was saved as text, by the names that they have in a mail; the lines with them; and what follows. None for
-    other texts: a mail starts with From, and has a date and a subject or a receiver."""
+    """The headers of a mail that was saved as text, by the names that they have in a mail; the text up to their end; and what follows. None
+    for other texts: a mail starts with From, and has a date and a subject or a receiver."""
     if not text.lstrip().startswith("From:"):
         return None
-    head, _, body = text.replace("\r\n", "\n").lstrip().partition("\n\n")
+    gap = _BLANK_LINE.search(text, len(text) - len(text.lstrip()))
+    head, body = (text[: gap.start()], text[gap.end() :]) if gap is not None else (text, "")
     headers: dict[str, str] = {}
-    for line in head.split("\n"):
+    for line in head.strip().splitlines():
         found = _SAVED_HEADER.fullmatch(line)
         if found is None:
             return None
         headers.setdefault("Date" if found["name"] == "Sent" else found["name"], found["words"].strip())
+    body = body.replace("\r\n", "\n")
     return (headers, head, body) if "Date" in headers and headers.keys() & {"To", "Subject"} else None

@@ -16,6 +16,7 @@ _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
 # What is no part of the text, or stands elsewhere in it: deleted passages, tables of contents' templates, page numbers.
 _UNSEEN = {f"{_TEXT}{name}" for name in ("tracked-changes", "page-number", "page-count", "note-citation", "ruby-text")}
 _UNSEEN |= {f"{_OFFICE}annotation", f"{_OFFICE}annotation-end"}
+_ROW_GROUPS = {f"{_TABLE}table-{name}" for name in ("header-rows", "rows", "row-group")}
 _COMMENTS = "comments by "
 _MOST_REPEATED = 1000
 
@@ -23,10 +24,6 @@ _MOST_REPEATED = 1000
 def read_odt(data: bytes) -> Content:
     """A text of OpenDocument, as `read_docx` reads a Word document."""
     with opened(data, ".odt") as archive:
-        if "META-INF/manifest.xml" in archive.namelist() and b"encryption-data" in archive.read(
-            "META-INF/manifest.xml"
-        ):
-            raise Unreadable("the file is locked with a password; save it without a password")
         root = xml(archive, "content.xml")
         reader = _Reader()
         body = root.find(f"{_OFFICE}body/{_OFFICE}text")
@@ -96,7 +93,7 @@ class _Reader:
 
     def _table(self, table: Element) -> None:
         self.text.end_table()
-        for row in table.iter(f"{_TABLE}table-row"):
+        for row in _rows(table):
             cells = [c for c in row if c.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")]
             if len(cells) == 1:
                 self.blocks(cells[0])
@@ -114,6 +111,15 @@ class _Reader:
         after, self._after = self._after, []
         for element in after:
             self.blocks(element)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, without those of tables inside."""
+    for element in table:
+        if element.tag == f"{_TABLE}table-row":
+            yield element
+        elif element.tag in _ROW_GROUPS:
+            yield from _rows(element)
 
 
 def _words(element: Element, after: list[Element]) -> Iterator[str]:

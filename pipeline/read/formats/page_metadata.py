@@ -52,12 +52,13 @@ def page_metadata(page: LexborHTMLParser) -> dict[str, Stated]:
     for field, check in _CHECKS.items():
         for stated in _candidates(field, page, metas, linked):
             value = check(" ".join(stated.value.split()))
-            if value:
+            if value and not (field == "date" and _is_changed(value, metas, linked)):
                 found[field] = Stated(value, stated.where)
                 break
-    title = _title(page, found.get("source"))
-    if title is not None and "title" not in found:
-        found["title"] = title
+    element = page.css_first("head > title")
+    title = found.get("title", Stated(" ".join(element.text().split()) if element is not None else "", "title element"))
+    if title.value:
+        found["title"] = title._replace(value=_without_site(page, title.value, found.get("source")))
     return found
 
 
@@ -111,6 +112,7 @@ def _linked_data(page: LexborHTMLParser) -> dict[str, str]:
                 ):
                     of_article = {
                         "date": thing.get("datePublished"),
+                        "changed": thing.get("dateModified"),
                         "author": _name(thing.get("author")),
                         "source": _name(thing.get("publisher")),
                     }
@@ -128,19 +130,21 @@ def _name(thing: Any) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _title(page: LexborHTMLParser, source: Stated | None) -> Stated | None:
-    """The title of the page without the name of the site behind it, which its heading of the first level does not have."""
-    element = page.css_first("head > title")
-    title = " ".join(element.text().split()) if element is not None else ""
-    if not title:
-        return None
+def _without_site(page: LexborHTMLParser, title: str, source: Stated | None) -> str:
+    """A title without the name of the site behind it, which is the source, or what the heading of the first level does not have."""
     names = {source.value.casefold()} if source is not None else set()
     headings = {" ".join(heading.text().split()).casefold() for heading in page.css("h1")}
     for behind in _BEHIND_TITLE.finditer(title):
         before, after = title[: behind.start()], title[behind.end() :]
         if before and (after.casefold() in names or before.casefold() in headings):
-            return Stated(before, "title element")
-    return Stated(title, "title element")
+            return before
+    return title
+
+
+def _is_changed(published: str, metas: Mapping[str, str], linked: Mapping[str, str]) -> bool:
+    """Whether a page was changed so long after it was published that its text has no one date."""
+    changed = _date(linked.get("changed") or metas.get("article:modified_time") or "")
+    return changed is not None and int(changed[:4]) > int(published[:4]) + 1
 
 
 def _words(value: str) -> str | None:

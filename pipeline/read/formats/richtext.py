@@ -20,7 +20,7 @@ _CHARACTERS = {
 _UNSEEN = frozenset(
     b"fonttbl colortbl stylesheet info pict object fldinst listtable listoverridetable revtbl rsidtbl generator themedata datastore "
     b"colorschememapping latentstyles xmlnstbl mmathPr bkmkstart bkmkend annotation atnid atnauthor atnref atndate atrfstart atrfend "
-    b"pntxta pntxtb xe tc nonesttables filetbl userprops background ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn".split()
+    b"pntxta pntxtb sp sn sv shprslt xe tc nonesttables filetbl userprops background ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn".split()
 )
 _MARGINS = frozenset(b"header headerl headerr headerf footer footerl footerr footerf".split())
 _CHARSETS = {
@@ -101,6 +101,8 @@ class _Reader:
                 elif self._stack:
                     self._close()
                 continue
+            if token[0].isspace() and (opened or plain is None):
+                continue  # a line end says nothing, nor does a space before the first word of a group
             if sign == b"*" and opened:
                 starred = True
                 continue
@@ -210,6 +212,8 @@ class _Reader:
         self._in_list, self._level = False, None
 
     def start_row(self, _: int | None) -> None:
+        if not self._in_row and not self._cells and self._state.place == "body":
+            self._end_paragraph()
         self._in_row = True
 
     def list_item(self, _: int | None) -> None:
@@ -277,6 +281,7 @@ _ACTIONS: dict[bytes, _Action] = {
     b"row": _Reader.end_row,
     b"nestrow": _Reader.end_row,
     b"pard": _Reader.plain_paragraph,
+    b"trowd": _Reader.start_row,
     b"intbl": _Reader.start_row,
     b"ls": _Reader.list_item,
     b"outlinelevel": _Reader.outline,

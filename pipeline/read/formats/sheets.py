@@ -2,8 +2,9 @@
 
 import csv
 import io
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any
@@ -13,6 +14,7 @@ from pipeline.read.formats.plain import read_plain
 from pipeline.read.formats.writing import ReadingText
 
 _USUAL_NAME = re.compile(r"(?:Sheet|Table|Tabelle|Feuille?|Hoja|Foglio|Blad|Ark|List)\s*\d*$", re.IGNORECASE)
+TAB = "\t"
 _SEPARATORS = ",;\t|"
 _SAMPLE = 20  # lines that show what separates the cells
 _LARGEST_CELL = 10_000_000
@@ -39,21 +41,34 @@ def read_workbook(data: bytes) -> Content:
                 text.end_headings()
                 first = sheet.start or (0, 0)
                 rows = [[cell_words(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+                for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+                    _fill_down(rows, left - first[1], top - first[0], bottom - first[0])
                 if len(sheets) > 1 and any(map(any, rows)) and not _USUAL_NAME.match(name):
                     text.heading(name, 1, sheet=name)
                 _write_rows(text, rows, first, name)
     except calamine.PasswordError:
         raise Unreadable("the file is locked with a password; save it without a password") from None
     except Exception as error:  # a damaged archive or damaged XML
-        raise Unreadable(f"the file is not a valid workbook ({reason(error)}); save it again") from error
+        raise Unreadable(
+            f"the file is not a valid workbook, or is locked ({reason(error)}); save it again, without a password"
+        ) from error
     return Content(text.text, positions=text.positions)
 
 
-def read_separated(data: bytes) -> Content:
+def read_csv(data: bytes) -> Content:
     """A file of separated values as one table. What separates its cells is judged by its first lines."""
     plain = read_plain(data)
+    return _separated(plain, separator(plain.text))
+
+
+def read_tsv(data: bytes) -> Content:
+    """A file of values that tabs separate as one table."""
+    return _separated(read_plain(data), TAB)
+
+
+def _separated(plain: Content, sign: str) -> Content:
     text = ReadingText()
-    _write_rows(text, list(separated_rows(plain.text)), (0, 0), None)
+    _write_rows(text, _separated_rows(plain.text, sign), (0, 0), None)
     return Content(text.text, encoding=plain.encoding, positions=text.positions)
 
 
@@ -83,9 +98,9 @@ def parquet_size(data: bytes) -> int:
         return 0  # its reader says what is wrong
 
 
-def separated_rows(text: str) -> Iterator[list[str]]:
+def _separated_rows(text: str, sign: str) -> Iterator[list[str]]:
     """The rows of separated values. Raises `Unreadable` with the line that is wrong."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     try:
         with large_cells():
             yield from rows
@@ -107,26 +122,35 @@ def separator(text: str) -> str:
     return max(_SEPARATORS, key=agreement)
 
 
-def _write_rows(text: ReadingText, rows: Sequence[Sequence[str]], first: tuple[int, int], sheet: str | None) -> None:
-    """Writes rows that start at the cell `first` (row and column from 0). Rows and columns that are empty are left out; a row of one
-    cell before a table is a paragraph, as are the rows of a sheet of one column."""
-    used = [n for n in range(max(map(len, rows), default=0)) if any(n < len(row) and row[n].strip() for row in rows)]
+def _write_rows(text: ReadingText, rows: Iterable[Sequence[str]], first: tuple[int, int], sheet: str | None) -> None:
+    """Writes rows that start at the cell `first` (row and column from 0), in groups between empty rows. Of a group, columns that are empty
+    are left out, and rows of one cell that precede the others are paragraphs."""
     of_sheet = {"sheet": sheet} if sheet is not None else {}
-    after_gap = True
-    text.end_table()
-    for number, row in enumerate(rows):
-        filled = [column for column in used if column < len(row) and row[column].strip()]
-        if not filled:
-            text.end_table()
-            after_gap = True
+    numbered = ((number, [words.strip() for words in row]) for number, row in enumerate(rows, start=first[0] + 1))
+    for is_filled, group in itertools.groupby(numbered, key=lambda row: any(row[1])):
+        if not is_filled:
             continue
-        is_alone = after_gap and len(filled) == 1
-        cells = [
-            (row[n] if n < len(row) else "", {**of_sheet, "cell": f"{_letters(first[1] + n)}{first[0] + number + 1}"})
-            for n in (filled if is_alone else used)
-        ]
-        text.row(cells)
-        after_gap = is_alone
+        lines = list(group)
+        used = [n for n in range(max(len(row) for _, row in lines)) if any(n < len(row) and row[n] for _, row in lines)]
+        text.end_table()
+        is_before_table = True
+        for number, row in lines:
+            filled = [n for n in used if n < len(row) and row[n]]
+            is_before_table = is_before_table and len(filled) == 1
+            columns = filled if is_before_table else used
+            text.row(
+                [
+                    (row[n] if n < len(row) else "", {**of_sheet, "cell": f"{_letters(first[1] + n)}{number}"})
+                    for n in columns
+                ]
+            )
+
+
+def _fill_down(rows: list[list[str]], column: int, top: int, bottom: int) -> None:
+    """Gives the cells that are merged with the one at the top its words."""
+    for row in rows[max(top + 1, 0) : bottom + 1]:
+        if top >= 0 and 0 <= column < min(len(row), len(rows[top])):
+            row[column] = rows[top][column]
 
 
 def _letters(column: int) -> str:

@@ -50,8 +50,8 @@ def _read_shape(shape: Any, text: ReadingText, slide: int) -> None:
         return
     if getattr(shape, "has_table", False):
         text.end_table()
-        for row in shape.table.rows:
-            text.row([(cell.text_frame.text, {"slide": slide}) for cell in row.cells if not cell.is_spanned])
+        for cells in _rows(shape.table):
+            text.row([(words, {"slide": slide}) for words in cells])
     elif shape.has_text_frame:
         paragraphs = [words for paragraph in shape.text_frame.paragraphs if (words := _words(paragraph).strip())]
         for words in paragraphs:
@@ -59,6 +59,23 @@ def _read_shape(shape: Any, text: ReadingText, slide: int) -> None:
                 text.item(words, slide=slide)
             else:
                 text.paragraph(words, slide=slide)
+
+
+def _rows(table: Any) -> Iterator[list[str]]:
+    """The words of the cells; a cell that continues the one above has its words, and one that continues the one on its left is none."""
+    above: dict[int, tuple[int, str]] = {}  # by column, how many rows below have the words too
+    for row in table.rows:
+        cells = []
+        for column, cell in enumerate(row.cells):
+            left, words = above.get(column, (0, ""))
+            if left:
+                above[column] = left - 1, words
+                cells.append(words)
+            elif not cell.is_spanned:
+                words = cell.text_frame.text
+                above[column] = cell.span_height - 1, words
+                cells.append(words)
+        yield cells
 
 
 def _words(paragraph: Any) -> str:
