@@ -9,7 +9,9 @@ from pipeline.records import Block, RunningText, Span, Unread
 from pipeline.values.hyphens import keeps_hyphen
 
 _LINE_END = r"(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029])"
-_MARGIN = rf"[^\S\n]*(?:{_LINE_END}\s*(?:>[> \t]*)?)+"
+# No block has an empty line inside but for the foot of a page, which stands between two.
+_FOOT = rf"{_LINE_END}\s*{_LINE_END}(?s:.*?){_LINE_END}\s*{_LINE_END}\s*"
+_MARGIN = rf"[^\S\n]*(?:{_FOOT}|(?:{_LINE_END}\s*(?:>[> \t]*)?)+)"
 # A word that was broken at the end of a line; with a capital or a digit behind it, the hyphen belongs to the name.
 _BROKEN_WORD = re.compile(rf"(?<=[a-z][a-z])[-\u2010\u00ad]{_MARGIN}(?=[a-z]{{2}})")
 _COMPOUND = re.compile(rf"(?<=\w[-\u2010]){_MARGIN}(?=\w)")

@@ -12,6 +12,8 @@ from pipeline.read.pdf.recognition import Recognizer, recognizer
 from pipeline.records import LeftOut
 
 _RECOGNIZE = "run text recognition first, for instance ocrmypdf, or install Tesseract, which is then used"
+_BY_PDFIUM = re.compile(r"PDFium: ([^)]*)")
+_NO_AUTHOR = re.compile(r"(?:admin(?:istrator)?|anonymous|author|owner|root|unknown|user)\d*$", re.IGNORECASE)
 _MOST_NAMED = 10
 _NUMBERS = re.compile(r"\d+")
 
@@ -44,14 +46,21 @@ def read_pdf(data: bytes) -> Content:
                 recognized=tuple(file.recognized),
                 positions=tuple(text.positions),
             )
-            author = file_title(pdfium.stated(document, "Author"))
+            author = _author(pdfium.stated(document, "Author"))
     except pdfium.Locked:
         raise Unreadable("the file is locked with a password; save it without a password") from None
     except PdfiumError as error:
-        raise Unreadable(f"the file is not a valid PDF ({reason(error)}); save or download it again") from error
+        why = _BY_PDFIUM.search(str(error))
+        said = (why[1] if why else reason(error)).lower()
+        raise Unreadable(f"the file is not a valid PDF ({said}); save or download it again") from error
     if not content.text.strip():
         raise Unreadable(file.emptiness())
     return stating(content, {"author": Stated(author, "properties")}) if author else content
+
+
+def _author(stated: str | None) -> str | None:
+    """The author that a file states; None if it is one that a program has put there unasked."""
+    return None if stated is None or _NO_AUTHOR.match(stated) else file_title(stated)
 
 
 class _File:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from pipeline.read.pdf.lines import line_of, rows_of
+from pipeline.read.pdf.lines import common_size, line_of, rows_of
 from pipeline.read.pdf.pages import Page, View, Word
 
-# Rows from the edge of a page's text that may be a head or foot, pages near a page, and points by which such a row may move.
-_ROWS, NEAR, _MOVED = 3, 2, 6.0
+# Rows from the edge of a page's text that may be a head or foot, pages near a page, points by which such a row may move,
+# and how large it is at most, in parts of the size of the text.
+_ROWS, NEAR, _MOVED, _LARGE = 3, 2, 6.0, 1.2
 # Characters that run in another direction than most and are a part of the text, such as a table on its side.
 _LEAST_TURNED = 200
 # Heads of so many characters are one if they are as like as this.
@@ -37,6 +38,8 @@ class Edge(NamedTuple):
     is_top: bool
     gap: float
     """The distance to the next row inwards, in parts of the size of its characters."""
+    is_large: bool
+    """Whether it is larger than the text, as a heading is."""
 
     @property
     def form(self) -> str:
@@ -59,6 +62,7 @@ def edges_of(page: Page) -> list[Edge]:
     if not page.views:
         return []
     rows = rows_of(page.views[0].words)
+    size = common_size(page.views[0].words)
     edges = []
     for number, row in enumerate(rows):
         is_top = number < min(_ROWS, (len(rows) + 1) // 2)
@@ -66,7 +70,9 @@ def edges_of(page: Page) -> list[Edge]:
             continue
         inwards = number + 1 if is_top else number - 1
         gap = abs(rows[inwards][0].baseline - row[0].baseline) if 0 <= inwards < len(rows) else 99.0
-        edges.append(Edge(row, line_of(row).text, row[0].baseline, is_top, gap / max(row[0].size, 1.0)))
+        line = line_of(row)
+        is_large = line.size > _LARGE * size
+        edges.append(Edge(row, line.text, line.baseline, is_top, gap / max(line.size, 1.0), is_large))
     return edges
 
 
@@ -169,7 +175,7 @@ def _kind(edge: Edge, near: Sequence[tuple[int, list[Edge]]], place: int) -> str
         if place == 0 and (edge.gap > 2 or not near) and (edge.gap > 1.6 or len(edge.text) > 3):
             return "page number" if not edge.is_top or edge.gap > 2 else None
         return None
-    if not edge.form:
+    if not edge.form or edge.is_large:
         return None
     for _, found in near:
         for other in found:
