@@ -18,6 +18,8 @@ _SECONDS = 120
 _LEAST_CONFIDENCE = 30
 _LETTER_HEIGHT = 0.7
 """The height of a word in parts of the size of its characters."""
+# The heights of words vary with their letters; a line is only taken for larger than others if it is so in earnest.
+_LARGE = 1.5
 
 
 class Picture(NamedTuple):
@@ -69,10 +71,12 @@ def _view(picture: Picture, table: str) -> View | None:
     heights = sorted(bottom - top for words in lines.values() for _, _, top, _, bottom in words)
     if not heights:
         return None
-    size = heights[len(heights) // 2] / _LETTER_HEIGHT
+    usual = heights[len(heights) // 2]
     found = []
     for words in lines.values():
         bottoms = sorted(word[4] for word in words)
         baseline = bottoms[len(bottoms) // 2]
+        height = max(word[4] - word[2] for word in words)
+        size = (height if height > _LARGE * usual else usual) / _LETTER_HEIGHT
         found += [Word(text, x0, top, x1, bottom, baseline, size) for text, x0, top, x1, bottom in words]
     return View(found, [], 0, 0, picture.width * _POINTS, picture.height * _POINTS)
