@@ -1,5 +1,6 @@
 """Annotate: from documents to their blocks, mentions and clauses. Runs layout, times, parse, mentions and clauses in order."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,7 @@ from pipeline.times import find_times
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.words.layout import LayoutWords
 
+_NO_LINE_END = re.compile(r"[^\n\r]")
 _WITHOUT_CLAUSES = {"heading", "row", "cell"}
 
 
@@ -106,7 +108,10 @@ class _Draft:
 
 
 def _without(text: str, unread: Iterable[Unread]) -> str:
-    """A text of the same length with blank lines in place of what is not read."""
+    """A text of the same length and lines with spaces in place of what is not read."""
+    pieces = []
+    last = 0
     for part in unread:
-        text = text[: part.start] + "\n" * (part.end - part.start) + text[part.end :]
-    return text
+        pieces += [text[last : part.start], _NO_LINE_END.sub(" ", text[part.start : part.end])]
+        last = part.end
+    return "".join([*pieces, text[last:]])

@@ -112,6 +112,19 @@ def test_what_a_page_shows_around_its_text_gives_no_facts(tmp_path: Path, pipeli
     assert all(document.text[e.start : e.end] == e.quote for fact in result.facts for e in fact.evidence)
 
 
+def test_what_is_not_read_inside_a_sentence_does_not_part_it(tmp_path: Path, pipeline: Pipeline) -> None:
+    mark = "<sup><a href='#n1'>[35]</a></sup>"
+    (tmp_path / "a.html").write_text(
+        f"<p>The Norda Bridge{mark} was opened{mark} on 3 May{mark} 1950{mark} by Anna Berg{mark}. It is 184 metres{mark} long.</p>"
+    )
+    (document,) = read_documents(tmp_path, Remarks(), workers=1)
+    plain = Document(id="a.html", text="The Norda Bridge was opened on 3 May 1950 by Anna Berg. It is 184 metres long.")
+    assert document.text.count("[35]") == 6
+    result = pipeline.run([document])
+    assert facts(result) == facts(pipeline.run([plain])) != set()
+    assert all(document.text[e.start : e.end] == e.quote for fact in result.facts for e in fact.evidence)
+
+
 def test_the_words_that_a_mail_quotes_are_those_of_another(tmp_path: Path, pipeline: Pipeline) -> None:
     headers = "From: Ada Lindqvist\nSent: Monday, 3 May 2021 09:12\nTo: Per Brink\nSubject: Lund Supply Agreement\n"
     (tmp_path / "a.txt").write_text(

@@ -11,7 +11,7 @@ import pytest
 from pipeline.read import Remarks, read_folder
 from pipeline.records import Document
 from pipeline.run import read_documents
-from tests.writing import FORMATS, Block, mail, written, zipped
+from tests.writing import FORMATS, Block, label, mail, written, zipped
 
 BLOCKS: list[Block] = [("heading", "Lund"), ("paragraph", "It is a town.")]
 
@@ -102,6 +102,7 @@ def _locked(data: bytes) -> bytes:
         ("x.mbox", b"", "contains no messages"),
         ("x.mbox", b"Dear all", "not a valid .mbox"),
     ],
+    ids=label,
 )
 def test_says_why_an_archive_cannot_be_read(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     (tmp_path / name.split("/")[0]).write_bytes(data)
@@ -120,6 +121,7 @@ def test_says_why_an_archive_cannot_be_read(tmp_path: Path, name: str, data: byt
         ({f"{n}.txt": "" for n in range(10_001)}, 1000, {"x.zip": "more than 10,000 files; unpack it"}),
         ({"b.zip": zipped({"c.txt": "x" * 2000})}, 1000, {"x.zip/b.zip/c.txt": "unpacks to 0.002 MB"}),
     ],
+    ids=label,
 )
 def test_what_unpacks_to_too_much_is_not_unpacked(
     tmp_path: Path, files: dict[str, str | bytes], most: int, refused: dict[str, str]

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.read.content import Unreadable
 from pipeline.read.files import read_file
-from tests.writing import FORMATS, Block, written, zipped
+from tests.writing import FORMATS, Block, label, written, zipped
 
 BLOCKS: list[Block] = [("heading", "Lund"), ("paragraph", "It is a town.")]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
@@ -38,6 +38,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
         (zipped({"_rels/.rels": "http://purl.oclc.org/ooxml/x", "word/a": ""}), ".docx", "the file is a Strict Open XML document; save it as an ordinary"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), ".xlsx", "the file is locked with a password; save it without a password"),
     ],
+    ids=label,
 )  # fmt: skip
 def test_a_file_of_another_format_is_named(data: bytes, suffix: str, message: str) -> None:
     with pytest.raises(Unreadable) as raised:

@@ -1,4 +1,4 @@
-"""The parts of a web page that are not what it says: navigation, cookie notices, the footer of the site.
+"""The parts of a web page that are not what it says: navigation, cookie notices, the footer of the site, and references.
 
 A part is named by what the page itself calls it, and by more than its name where that alone may mislead: a "related" list consists of
 links, a cookie notice asks for consent. What holds the main text is never boilerplate.
@@ -24,16 +24,22 @@ _ASKS_CONSENT = re.compile(
 _SUBSCRIPTION = re.compile(
     r"(?:^|[\s_-])(?:newsletter|subscribe|subscription|sign-?up|login|search)(?:$|[\s_-])", re.IGNORECASE
 )
+# "[12]", "[note 3]", "[citation needed]"; a number without brackets may be an exponent.
+_REFERENCE_MARK = re.compile(r"\[[^\[\]\n]{1,30}\]|[*†‡§]+")
+_REFERENCES = re.compile(r"(?:^|[\s_-])(?:references|reflist|citations|bibliography)(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_NOTICE, _LONGEST_FORM = 4000, 500
 _MOSTLY_LINKS = 0.6
 _SECTIONS = {"article", "main", "section", "blockquote"}
 _CONTAINERS = frozenset("aside dialog div footer form header nav ol section table ul".split())
 
 
-def boilerplate(node: LexborNode) -> str | None:
-    """What kind of boilerplate an element is; None if it may say something."""
+def boilerplate(node: LexborNode, *, inside_row: bool = False) -> str | None:
+    """What kind of boilerplate an element is; None if it may say something. `inside_row` says that it is in a row of a table, which is
+    read as one line."""
     tag = node.tag or ""
-    if tag not in _CONTAINERS:
+    if tag == "sup":
+        return "reference mark" if _REFERENCE_MARK.fullmatch(node.text().strip()) else None
+    if tag not in _CONTAINERS or inside_row:
         return None
     attributes = node.attributes
     role = (attributes.get("role") or "").lower()
@@ -49,6 +55,8 @@ def boilerplate(node: LexborNode) -> str | None:
             return "cookie notice"
     if _SUBSCRIPTION.search(names) and node.css_first("input, button, form") is not None and not _holds_main(node):
         return "form" if _length(node) < _LONGEST_FORM else None
+    if _REFERENCES.search(names) and not _holds_main(node) and _is_mostly_sources(node):
+        return "references"
     if (tag == "aside" or _LINKS.search(names)) and not _holds_main(node) and _is_mostly_links(node):
         return "navigation"
     return None
@@ -70,6 +78,12 @@ def _is_in_section(node: LexborNode) -> bool:
 def _is_mostly_links(node: LexborNode) -> bool:
     links = sum(map(_length, node.css("a, button")))
     return links > 0 and links >= _MOSTLY_LINKS * _length(node)
+
+
+def _is_mostly_sources(node: LexborNode) -> bool:
+    """Whether most items of a list cite a source, which they link to."""
+    items = node.css("li")
+    return bool(items) and 2 * sum(item.css_first("cite, a[href^=http]") is not None for item in items) > len(items)
 
 
 def _length(node: LexborNode) -> int:

@@ -2,13 +2,16 @@
 
 import posixpath
 from collections.abc import Iterator
+from typing import TypeVar
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from pipeline.read.content import Content, Stated, Unreadable, stating
 from pipeline.read.formats.packages import opened, xml
 from pipeline.read.formats.visible import visible_page
-from pipeline.records import Position
+from pipeline.records import Position, Unread
+
+Placed = TypeVar("Placed", Position, Unread)
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -34,6 +37,7 @@ def read_epub(data: bytes) -> Content:
         spine = [items[ref.get("idref")] for ref in package.iter(f"{_OPF}itemref") if ref.get("idref") in items]
         texts: list[str] = []
         positions: list[Position] = []
+        unread: list[Unread] = []
         length = 0
         for item in spine:
             if item.get("media-type") not in _PAGES or "nav" in (item.get("properties") or "").split():
@@ -43,9 +47,12 @@ def read_epub(data: bytes) -> Content:
             if page.text:
                 length += 2 if texts else 0
                 positions += [_moved(position, length) for position in page.positions]
+                unread += [_moved(part, length) for part in page.unread]
                 texts.append(page.text)
                 length += len(page.text)
-    return stating(Content("\n\n".join(texts), positions=tuple(positions)), dict(_stated(package)))
+    return stating(
+        Content("\n\n".join(texts), positions=tuple(positions), unread=tuple(unread)), dict(_stated(package))
+    )
 
 
 def _stated(package: Element) -> Iterator[tuple[str, Stated]]:
@@ -60,5 +67,5 @@ def _is_locked(encryption: bytes) -> bool:
     return b"xmlenc#aes" in encryption or b"adept" in encryption.lower()
 
 
-def _moved(position: Position, by: int) -> Position:
-    return position.model_copy(update={"start": position.start + by, "end": position.end + by})
+def _moved(part: Placed, by: int) -> Placed:
+    return part.model_copy(update={"start": part.start + by, "end": part.end + by})

@@ -130,7 +130,7 @@ class _Page:
 
     def note_boilerplate(self, node: LexborNode) -> None:
         """Notes whether the element that was entered is boilerplate."""
-        if self._open_boilerplate is None and not self._in_row and (kind := boilerplate(node)) is not None:
+        if self._open_boilerplate is None and (kind := boilerplate(node, inside_row=self._in_row)) is not None:
             self._open_boilerplate = node.mem_id, len(self._pieces), kind
 
     def enter(self, tag: str, *, is_row: bool) -> None:

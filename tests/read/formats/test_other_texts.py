@@ -96,6 +96,11 @@ def test_a_book_gives_its_chapters_in_order_and_who_made_it() -> None:
     assert content.stated_in["author"] == "dc:creator"
 
 
+def test_the_marks_of_notes_in_a_book_are_not_read() -> None:
+    content = read_file(book({"a.xhtml": "<p>First.</p>", "b.xhtml": "<p>It was long<sup>[1]</sup>.</p>"}), ".epub")
+    assert [content.text[part.start : part.end] for part in content.unread] == ["[1]"]
+
+
 def test_a_locked_book_says_so() -> None:
     key = "<encryption><EncryptionMethod Algorithm='http://www.w3.org/2001/04/xmlenc#aes128-cbc'/></encryption>"
     with pytest.raises(Unreadable, match="locked"):

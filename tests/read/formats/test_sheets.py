@@ -12,7 +12,7 @@ import xlsxwriter
 
 from pipeline.read.content import Unreadable
 from pipeline.read.files import read_file
-from tests.writing import workbook, written
+from tests.writing import label, workbook, written
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,7 @@ def test_a_parquet_file_is_a_table_under_the_names_of_its_columns() -> None:
         (workbook({"Sheet1": [["A", "B"]]})[:-400], ".xlsx", "not a valid workbook"),
         (workbook({"Sheet1": []}), ".xlsx", "contains no text"),
     ],
+    ids=label,
 )  # fmt: skip
 def test_says_why_a_sheet_cannot_be_read(data: bytes, suffix: str, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):

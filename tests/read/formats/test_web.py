@@ -27,6 +27,8 @@ def unread(page: str) -> dict[str, str]:
         ("<ol class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/b'>Bridges</a></li></ol>", "navigation"),
         (f"<aside>{LINKS}</aside>", "navigation"),
         (f"<section class='related'><h2>Related</h2><ul>{LINKS}</ul></section>", "navigation"),
+        ("<ol class='references'><li><cite><a href='http://x.org'>Lund in 1918</a></cite></li></ol>", "references"),
+        ("<div class='reflist'><ul><li>A. Berg, <a href='https://x.org'>Lund</a>, 1918.</li></ul></div>", "references"),
         ("<footer>The Ministry was founded in 1918.</footer>", "page footer"),
         ("<div id='footer'><p>The Ministry was founded in 1918.</p></div>", "page footer"),
         ("<div class='site-footer wide'>© 1918</div>", "page footer"),
@@ -63,11 +65,22 @@ def test_what_is_around_the_text_of_a_page_is_not_read(part: str, kind: str, pla
         "<div class='menu'><table><tr><td>Soup</td><td>5 €</td></tr><tr><td>Fish</td><td>12 €</td></tr></table></div>",
         f"<section class='share-capital'><p>Its share capital was 5 million in 1950.</p></section>{BODY}",
         f"<div class='search-and-rescue'><p>The rescue took five days in 1950.</p></div>{BODY}",
+        f"{BODY}<ol class='references'><li>The bridge was painted in 1960.</li></ol>",  # notes that say something
+        f"{BODY}<p>It is 10<sup>3</sup> metres long.<sup>1</sup></p>",  # which may be an exponent
         f"<nav>{'<p>The bridge was opened in 1950 by Anna Berg.</p>' * 5}</nav><p>Short.</p>",  # nothing else is on the page
     ],
 )
 def test_what_a_page_says_is_read(page: str) -> None:
     assert unread(page) == {}
+
+
+@pytest.mark.parametrize("mark", ["[35]", "[a]", "[note 3]", "[citation needed]", "†"])
+def test_reference_marks_are_not_read(mark: str) -> None:
+    page = f"<p>It was long<sup>{mark}</sup> and new. {'More words stand here. ' * 9}</p>"
+    assert unread(page) == {"reference mark": mark}
+    assert unread(f"<table><tr><td>Length</td><td>184 m<sup>{mark}</sup></td></tr></table>{BODY}") == {
+        "reference mark": mark
+    }
 
 
 def test_boilerplate_stays_in_the_text() -> None:
