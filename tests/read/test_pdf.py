@@ -195,7 +195,7 @@ def test_columns_are_read_one_after_another(number: int, by_line: bool, indent: 
     assert flat(content.text) == flat(SOURCE)
     if number < 3:  # in three columns, a paragraph ends with its column and may as well be two
         assert content.text == SOURCE
-    assert (content.title, content.author) == (TITLE, None)  # "anonymous" is what the program that drew it puts in
+    assert content.title == TITLE
     pages = tuple(range(1, content.positions[-1].page + 1))
     assert [(out.kind, out.text, out.pages) for out in content.left_out] == [
         ("running head", "Norda Institute Report 14/2021 Restricted", pages),

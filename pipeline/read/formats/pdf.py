@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.read.content import Content, Stated, Unreadable, file_title, reason, stating
+from pipeline.read.content import Content, Unreadable, file_title, reason
 from pipeline.read.pdf.margins import Removed, without_margins
 from pipeline.read.pdf.pages import Page
 from pipeline.read.pdf.reading import ReadingText, blocks_in_order
@@ -13,7 +13,6 @@ from pipeline.records import LeftOut
 
 _RECOGNIZE = "run text recognition first, for instance ocrmypdf, or install Tesseract, which is then used"
 _BY_PDFIUM = re.compile(r"PDFium: ([^)]*)")
-_NO_AUTHOR = re.compile(r"(?:admin(?:istrator)?|anonymous|author|owner|root|unknown|user)\d*$", re.IGNORECASE)
 _MOST_NAMED = 10
 _NUMBERS = re.compile(r"\d+")
 
@@ -46,7 +45,6 @@ def read_pdf(data: bytes) -> Content:
                 recognized=tuple(file.recognized),
                 positions=tuple(text.positions),
             )
-            author = _author(pdfium.stated(document, "Author"))
     except pdfium.Locked:
         raise Unreadable("the file is locked with a password; save it without a password") from None
     except PdfiumError as error:
@@ -55,12 +53,7 @@ def read_pdf(data: bytes) -> Content:
         raise Unreadable(f"the file is not a valid PDF ({said}); save or download it again") from error
     if not content.text.strip():
         raise Unreadable(file.emptiness())
-    return stating(content, {"author": Stated(author, "properties")}) if author else content
-
-
-def _author(stated: str | None) -> str | None:
-    """The author that a file states; None if it is one that a program has put there unasked."""
-    return None if stated is None or _NO_AUTHOR.match(stated) else file_title(stated)
+    return content
 
 
 class _File:

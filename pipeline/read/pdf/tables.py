@@ -131,10 +131,10 @@ def table_of(rows: Sequence[Sequence[Word]], first: int, last: int, size: float)
     ends, and its rows."""
     columns = _columns(rows[first:last], size)
     for _ in range(_MOST_ADDED):
-        if first == 0 or not _is_row_of(rows[first - 1], rows[first], columns, size):
+        if first == 0 or not _is_row_of(rows[first - 1], rows[first], columns, size, may_span=True):
             break
         first -= 1
-    while last < len(rows) and _is_row_of(rows[last], rows[last - 1], columns, size):
+    while last < len(rows) and _is_row_of(rows[last], rows[last - 1], columns, size, may_span=False):
         last += 1
     cells: list[list[list[Word]]] = []
     for row in rows[first:last]:
@@ -185,13 +185,25 @@ def _column_of(piece: Sequence[Word], columns: Sequence[tuple[float, float]]) ->
 
 
 def _is_row_of(
-    row: Sequence[Word], beside: Sequence[Word], columns: Sequence[tuple[float, float]], size: float
+    row: Sequence[Word],
+    beside: Sequence[Word],
+    columns: Sequence[tuple[float, float]],
+    size: float,
+    *,
+    may_span: bool,
 ) -> bool:
-    """Whether a row next to a table belongs to it: it is close and has pieces in several of its columns."""
+    """Whether a row next to a table belongs to it: it is close and has pieces in several of its columns. Only the heads of columns may
+    span several."""
     if abs(beside[0].baseline - row[0].baseline) > 2.5 * size:
         return False
     pieces = _pieces(row, size)
+    if not may_span and any(_columns_under(piece, columns) > 1 for piece in pieces):
+        return False
     return len(pieces) > 1 and len({_column_of(piece, columns) for piece in pieces}) > 1
+
+
+def _columns_under(piece: Sequence[Word], columns: Sequence[tuple[float, float]]) -> int:
+    return sum(1 for left, right in columns if piece[0].x0 < right and left < piece[-1].x1)
 
 
 def _goes_on(before: Sequence[Sequence[Word]], row: Sequence[Sequence[Word]], size: float) -> bool:
