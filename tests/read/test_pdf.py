@@ -455,6 +455,12 @@ def test_lines_of_an_address_stay_lines() -> None:
     assert read(drawn([page])).text == f"Norda Institute\nHarbour Street 12\nLund\n\n{RIGHT}"
 
 
+def test_lines_of_an_address_in_a_narrow_column_stay_lines() -> None:
+    address = ["Anna Berg", "Norda Institute of Harbours", "Harbour Street 12", "22100 Lund"]
+    page = [*lines(60, 80, *address), *justified(320, 80, f"{RIGHT} {WIDE}")]
+    assert read(drawn([page])).text == "\n".join(address) + f"\n\n{RIGHT} {WIDE}"
+
+
 def test_letters_set_apart_are_words() -> None:
     page = [Ink(60 + 9 * n, 60, letter, "Times-Bold", 12) for n, letter in enumerate("CONTENTS")]
     assert read(drawn([[*page, *justified(60, 90, RIGHT, 475)]])).text.startswith("CONTENTS\n\n")

@@ -25,6 +25,8 @@ _MARK = re.compile(
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*$")
 # The cells of a row stand on one line, and in most rows several are filled.
 _LEVEL, _ALIGNED = 0.15, 0.65
+# Of the rows of a column of text, so many start in the midst of a sentence.
+_FLOWING = 0.5
 # Between two rows of a table that have words on both sides: rows that have not, and the distance in parts of the size of the characters.
 _MOST_BETWEEN, _ROWS_APART = 4, 4.0
 
@@ -256,11 +258,19 @@ def _kind(rows: Sequence[Sequence[Word]], strip: Strip, size: float) -> str:
         return "columns"
     left = [[word for word in row if word.x0 < middle] for row in core]
     right = [[word for word in row if word.x0 >= middle] for row in core]
-    if _is_prose(left, size) and _is_prose(right, size):
+    prose = [side for side in (left, right) if _is_prose(side, size)]
+    if len(prose) == 2 or (prose and _flows_past(prose[0], left if prose[0] is right else right)):
         return "columns"
     both = _level_rows(core, middle, size)
     fewer = min(sum(1 for a in left if a), sum(1 for b in right if b))
     return "table" if both >= _ALIGNED * fewer else "columns"
+
+
+def _flows_past(prose: Sequence[Sequence[Word]], other: Sequence[Sequence[Word]]) -> bool:
+    """Whether sentences of one side go on from row to row where the other side has something too: they are no cells of these rows."""
+    beside = [row for row, others in zip(prose, other, strict=True) if row and others]
+    going_on = sum(1 for row in beside[1:] if row[0].text[0].islower())
+    return going_on >= _FLOWING * max(len(beside) - 1, 1)
 
 
 def _level_rows(rows: Sequence[Sequence[Word]], middle: float, size: float) -> int:

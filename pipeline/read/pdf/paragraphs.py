@@ -13,6 +13,7 @@ _INDENT, _SLACK, _SHORT = 0.8, 1.0, 3.0
 # In parts of the usual distance of lines, and of the size of most characters.
 _WIDER, _HEADING, _NOTE = 1.3, 1.07, 0.93
 _SINGLE_SPACING = 1.2
+_RAGGED = 0.7
 _MOST_HEADING_LINES, _MOST_HEADING_WORDS = 4, 25
 BULLETS = "•◦▪▫‣●○■□∙·⁃➢➤✓❖"
 _ITEM = re.compile(rf"(?:[{BULLETS}*–—-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})[.)]|\[\d{{1,3}}\])\s+\S")
@@ -137,6 +138,8 @@ class _Column:
             kind = "caption"
         else:
             kind = "paragraph"
+        if kind == "paragraph" and _is_address(lines):
+            breaks = frozenset(range(1, len(lines)))
         return Block(
             kind,
             lines,
@@ -200,3 +203,14 @@ class _Column:
         if line.text[0] in BULLETS:
             return False
         return not self._is_short(before, line) and not _ENDS.search(before.text)
+
+
+def _is_address(lines: Sequence[Line]) -> bool:
+    """Whether lines are those of an address or the like: several, each with a capital or number at its start, and of different lengths."""
+    widths = [line.x1 - line.x0 for line in lines[:-1]]
+    return (
+        len(lines) > 2
+        and all(line.text[:1].isupper() or line.text[:1].isdigit() for line in lines[1:])
+        and not any(line.text.endswith("-") for line in lines)
+        and min(widths) < _RAGGED * max(widths)
+    )
