@@ -16,6 +16,8 @@ _NEAR = 3.0
 _MOST_ADDED = 3
 # Of the words in a grid, so many may stand close to one in the next cell. A line that is shorter than a part of the grid is none of it.
 _MOST_CUT, _SPAN = 0.1, 0.4
+# More lines are a drawing.
+_MOST_LINES = 500
 _LABEL = re.compile(r".{1,60}:$")
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*\w{0,3}%?$")
 
@@ -86,8 +88,11 @@ def _interval(edges: Sequence[float], at: float) -> int:
 
 def _grids(rules: Sequence[Rule]) -> list[tuple[list[float], list[float]]]:
     """The x of the upright and the y of the level lines of each net of lines that touch each other, if they make rows and columns."""
+    whole = [*_whole(rules, is_level=True), *_whole(rules, is_level=False)]
+    if len(whole) > _MOST_LINES:
+        return []
     nets: list[list[Rule]] = []
-    for rule in rules:
+    for rule in whole:
         touching = [net for net in nets if any(_touch(rule, other) for other in net)]
         nets = [net for net in nets if not any(net is other for other in touching)]
         nets.append([rule, *(other for net in touching for other in net)])
@@ -100,6 +105,19 @@ def _grids(rules: Sequence[Rule]) -> list[tuple[list[float], list[float]]]:
         if len(upright) >= 2 and len(level) >= 3 and len(upright) + len(level) >= 6:
             grids.append((_merged([left, *upright, right]), level))
     return grids
+
+
+def _whole(rules: Iterable[Rule], *, is_level: bool) -> list[Rule]:
+    """The rules of one direction, with one in place of those that lie in one line and touch each other."""
+    whole: list[Rule] = []
+    found = [rule for rule in rules if rule.is_level == is_level]
+    for rule in sorted(found, key=lambda r: (round(r.top / _NEAR), r.x0) if is_level else (round(r.x0 / _NEAR), r.top)):
+        if whole and _touch(rule, whole[-1]):
+            last = whole[-1]
+            whole[-1] = Rule(last.x0, last.top, max(last.x1, rule.x1), max(last.bottom, rule.bottom))
+        else:
+            whole.append(rule)
+    return whole
 
 
 def _spanning(lines: Iterable[tuple[float, float]], length: float) -> list[float]:
