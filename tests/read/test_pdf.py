@@ -380,6 +380,30 @@ def test_a_table_without_ruling_lines(step: float) -> None:
     assert read(drawn([page])).text == f"{WIDE}\n\n{ROWS}\n\n{RIGHT}"
 
 
+def test_a_table_of_numbers_without_ruling_lines() -> None:
+    rows = [[str(1000 + 37 * row + 11 * column) for column in range(6)] for row in range(5)]
+    page = [
+        Ink(60 + 36 * column, 80 + 14 * row, cell)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+    ]
+    assert read(drawn([page])).text == "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+@pytest.mark.parametrize("width", range(70, 130, 10))
+def test_wide_spaces_between_justified_words_part_nothing(width: float) -> None:
+    text = " ".join(PARAGRAPHS[:3])
+    page = []
+    for row, line in enumerate(wrapped(text, width, hyphens=False)):
+        words = line.split()
+        room = width - sum(stringWidth(word, FONT, SIZE) for word in words)
+        space, x = min(room / max(len(words) - 1, 1), 14), 60.0
+        for word in words:
+            page.append(Ink(x, 40 + 10.5 * row, word))
+            x += stringWidth(word, FONT, SIZE) + space
+    assert flat(read(drawn([page])).text) == text
+
+
 def test_a_table_with_ruling_lines() -> None:
     cells = [
         ("Bridge", "Opened by"),

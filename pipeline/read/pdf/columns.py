@@ -25,6 +25,9 @@ _MARK = re.compile(
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*$")
 # The cells of a row stand on one line, and in most rows several are filled.
 _LEVEL, _ALIGNED = 0.15, 0.65
+# A row that tells of its spaces has so many words; a gutter is so many times as wide as they are, or wider than the widest of them, in
+# parts of the size of the characters.
+_LEAST_WORDS, _WIDER, _WIDEST = 3, 1.3, 1.5
 # Of the rows of a column of text, so many start in the midst of a sentence.
 _FLOWING = 0.5
 # Between two rows of a table that have words on both sides: rows that have not, and the distance in parts of the size of the characters.
@@ -145,9 +148,27 @@ def _strips(rows: Sequence[Sequence[Word]], size: float, known: Sequence[float])
             for passing in range(strip.first, strip.last):
                 passed.setdefault(passing, []).append((strip.x0, strip.x1))
             least_rows = 1 if any(strip.x0 < gutter < strip.x1 for gutter in known) else _LEAST_ROWS
-            if strip.rows >= least_rows and (trimmed := _trimmed(rows, strip)).rows >= least_rows:
+            if strip.rows < least_rows or _is_river(rows[strip.first : strip.last], strip, size):
+                continue
+            if (trimmed := _trimmed(rows, strip)).rows >= least_rows:
                 strips.append(trimmed)
     return strips
+
+
+def _is_river(band: Sequence[Sequence[Word]], strip: Strip, size: float) -> bool:
+    """Whether a strip is made of the spaces between the words of justified lines: in most rows it is no wider than the others."""
+    middle = (strip.x0 + strip.x1) / 2
+    rows = wide = 0
+    for row in band:
+        numbers = sum(1 for word in row if _NUMBER.match(word.text))
+        if _is_one_sided(row, middle) or len(row) < _LEAST_WORDS or numbers * 3 > len(row):
+            continue
+        gaps = [(word.x0 - before.x1, before.x0 < middle <= word.x0) for before, word in pairwise(row)]
+        here = max((gap for gap, is_here in gaps if is_here), default=0.0)
+        others = sorted(gap for gap, is_here in gaps if not is_here)
+        rows += 1
+        wide += here > min(_WIDER * others[len(others) // 2], _WIDEST * size)
+    return rows > 1 and wide < rows / 2
 
 
 def _rank(strip: Strip) -> tuple[float, ...]:
