@@ -12,10 +12,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipeline.read import Remarks, files
+from pipeline.read import Content, Remarks, files
 from pipeline.records import Document
 from pipeline.run import Pipeline, read_documents
 from pipeline.workers import FORKS, Stopped, Workers
+from tests.writing import zipped
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="the work of these tests is handed on by forking")
 
@@ -123,19 +124,24 @@ def test_workers_end_with_their_parent_whatever_ends_it(number: signal.Signals) 
 def test_a_file_whose_parser_does_not_return_is_named_and_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hang(data: bytes) -> None:
+    def hang(data: bytes) -> Content:
         time.sleep(60)
+        return Content("")
 
-    monkeypatch.setitem(files.READERS, ".pdf", hang)
+    monkeypatch.setitem(files.READERS, ".pdf", files.Format(hang))
     for name in ("a.txt", "b.pdf", "c.txt"):
         (tmp_path / name).write_text("Signed in Lund.")
+    (tmp_path / "d.zip").write_bytes(zipped({"b.pdf": "Signed in Lund.", "c.txt": "Signed in Lund."}))
     found = read_documents(tmp_path, Remarks(), max_seconds=1)
     assert [(d.id, d.text) for d in found] == [
         ("a.txt", "Signed in Lund."),
         ("b.pdf", ""),
         ("c.txt", "Signed in Lund."),
+        ("d.zip/b.pdf", ""),
+        ("d.zip/c.txt", "Signed in Lund."),
     ]
-    assert "took longer than 1 seconds" in (found[1].error or "")
+    for number in (1, 3):
+        assert "took longer than 1 seconds" in (found[number].error or "")
 
 
 @pytest.mark.model

@@ -51,14 +51,17 @@ def _content(text: str) -> str:
     """The text that a user gives: itself, that of a file, or that of stdin. Raises `CommandError` if it cannot be read."""
     from pipeline.read.content import Unreadable
     from pipeline.read.encodings import decode
-    from pipeline.read.files import read_file
+    from pipeline.read.files import read_path
 
     path = Path(text)
     try:
         if text == "-":
             return decode(sys.stdin.buffer.read())
         if _is_file(path):
-            return read_file(path.read_bytes(), path.suffix).text
+            content = read_path(path)
+            if not content.text:
+                raise Unreadable("the file holds other documents; name one of them, or unpack it")
+            return content.text
     except Unreadable as error:
         raise CommandError(f"{text}: {error}") from error
     return text

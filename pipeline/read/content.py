@@ -91,6 +91,8 @@ def file_title(title: str | None) -> str | None:
 
 def storable(extracted: str) -> str:
     """Text that a library extracted, with surrogate pairs joined. Half pairs and NUL characters become U+FFFD."""
+    if extracted.isascii() and "\0" not in extracted:
+        return extracted
     return extracted.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "\ufffd")
 
 

@@ -31,6 +31,14 @@ class Position(Record):
     header: str | None = None
     heading: tuple[str, ...] | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickles what is known alone: a sheet has a position for each cell."""
+        return _position, ({name: value for name, value in self.__dict__.items() if value is not None},)
+
+
+def _position(fields: dict[str, Any]) -> Position:
+    return Position(**fields)
+
 
 class Unread(Record):
     """A part of a text that is no part of what it says and is not read for facts, and what it is ("navigation")."""

@@ -119,8 +119,9 @@ def position_in_words(evidence: Evidence) -> str:
 
 
 def about_document(document: Document) -> str:
-    """The title, the source and the date of a document, without what is unknown or repeats the id."""
+    """The title, the author, the source and the date of a document, without what is unknown or repeats the id or the source."""
+    author = document.author if not (document.source or "").startswith(document.author or "") else None
     known = dict.fromkeys(
-        part for part in (document.title, document.source, document.date) if part and part != document.id
+        part for part in (document.title, author, document.source, document.date) if part and part != document.id
     )
     return ", ".join(known)

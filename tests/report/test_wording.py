@@ -21,6 +21,7 @@ from pipeline.report.wording import (
     about_document,
     count,
     decision_in_words,
+    position_in_words,
     predicate_in_words,
     qualifiers_in_words,
     statement,
@@ -106,6 +107,34 @@ def test_decision_in_words(decision: Decision, words: str) -> None:
 def test_the_description_of_a_document_repeats_nothing() -> None:
     known = Document(id="a.txt", text="", title="The Gazette", source="a.txt", date="1950-05-03")
     assert about_document(known) == "The Gazette, 1950-05-03"
+
+
+@pytest.mark.parametrize(
+    ("author", "source", "words"),
+    [
+        ("Ada Berg", "The Gazette", "Ada Berg, The Gazette"),
+        ("Ada Berg", None, "Ada Berg"),
+        ("Ada Berg", "Ada Berg <ada@example.org>", "Ada Berg <ada@example.org>"),  # said once
+        (None, "The Gazette", "The Gazette"),
+    ],
+)
+def test_who_wrote_a_document(author: str | None, source: str | None, words: str) -> None:
+    assert about_document(Document(id="a.txt", text="x", author=author, source=source)) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ({"page": 3, "box": (1, 2, 3, 4)}, "page 3"),
+        ({"sheet": "Costs", "cell": "B7"}, "sheet Costs, cell B7"),
+        ({"slide": 4, "heading": ("Terms", "Fees")}, "slide 4, under Terms › Fees"),
+        ({"row": 12}, "row 12"),
+        ({"header": "Subject"}, "header Subject"),
+        ({}, ""),
+    ],
+)
+def test_where_evidence_stands(place: dict[str, Any], words: str) -> None:
+    assert position_in_words(EVIDENCE[0].model_copy(update=place)) == words
 
 
 def test_small_words() -> None:

@@ -28,6 +28,7 @@ _SUBSCRIPTION = re.compile(
 _REFERENCE_MARK = re.compile(r"\[[^\[\]\n]{1,30}\]|[*†‡§]+")
 _REFERENCES = re.compile(r"(?:^|[\s_-])(?:references|reflist|citations|bibliography)(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_NOTICE, _LONGEST_FORM = 4000, 500
+_LONGEST_LIST = 20_000
 _MOSTLY_LINKS = 0.6
 _SECTIONS = {"article", "main", "section", "blockquote"}
 _CONTAINERS = frozenset("aside dialog div footer form header nav ol section table ul".split())
@@ -76,6 +77,8 @@ def _is_in_section(node: LexborNode) -> bool:
 
 
 def _is_mostly_links(node: LexborNode) -> bool:
+    if len(node.text()) > _LONGEST_LIST:
+        return False
     links = sum(map(_length, node.css("a, button")))
     return links > 0 and links >= _MOSTLY_LINKS * _length(node)
 

@@ -5,16 +5,16 @@ import email.message
 import email.utils
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Container, Mapping
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.read.content import Content, Part, Stated, Unreadable, stating, storable
 from pipeline.read.formats.plain import read_plain
 from pipeline.read.formats.quoted_mail import Quoted, day_of, part_quoted
-from pipeline.read.formats.visible import visible_page
+from pipeline.read.formats.visible import flattened, visible_page
 from pipeline.records import MAIL_SUBJECT, Position, Unread
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
@@ -70,7 +70,7 @@ def read_mail(data: bytes) -> Content:
 
 def from_mail(data: bytes, part: Part) -> bytes:
     """A document in a message: an attachment, or what it quotes, as a message."""
-    return _parts(_read(data))[part.name]
+    return _bytes_of(_read(data), part)
 
 
 def _headers_of(head: str) -> Unread:
@@ -204,14 +204,26 @@ def _text(part: email.message.Message) -> tuple[str, str | None]:
 
 def _with_marked_quotes(page: str) -> str:
     """A mail in HTML whose quotes are lines marked with ">", as in a mail in plain text."""
-    parsed = LexborHTMLParser(page)
-    while (quote := parsed.css_first(_HTML_QUOTES)) is not None:
+    parsed = LexborHTMLParser(flattened(page))
+    quotes = parsed.css(_HTML_QUOTES)
+    known = {quote.mem_id for quote in quotes}
+    for quote in [quote for quote in quotes if not _is_inside(quote, known)]:
         lines = (visible_page(quote.html or "").text or " ").split("\n")
         marked = "\n".join(f"&gt; {html.escape(line)}" for line in lines)
         replacement = LexborHTMLParser(f"<pre>{marked}</pre>").css_first("pre")
         assert replacement is not None
         quote.replace_with(replacement)
     return parsed.html or ""
+
+
+def _is_inside(node: LexborNode, elements: Container[int]) -> bool:
+    """Whether a node is in one of these elements."""
+    parent = node.parent
+    while parent is not None:
+        if parent.mem_id in elements:
+            return True
+        parent = parent.parent
+    return False
 
 
 def _attached(parts: list[email.message.Message]) -> dict[str, bytes]:
@@ -240,14 +252,20 @@ def _file_name(part: email.message.Message) -> str:
     return " ".join(re.split(r"[/\\]", storable(name))[-1].replace("#", "_").split()).strip(".")
 
 
-def _parts(mail: _Mail) -> dict[str, bytes]:
-    parts = dict(mail.attached)
+def _parts(mail: _Mail) -> dict[str, bytes | Quoted]:
+    """What is inside a mail, by its name."""
+    parts: dict[str, bytes | Quoted] = dict(mail.attached)
     for quoted in mail.quoted:
-        parts[_free(f"{_QUOTED}.eml", parts)] = quoted.message(mail.headers.get("Subject", ""))
+        parts[_free(f"{_QUOTED}.eml", parts)] = quoted
     return parts
 
 
-def _free(name: str, taken: Mapping[str, bytes]) -> str:
+def _bytes_of(mail: _Mail, part: Part) -> bytes:
+    found = _parts(mail)[part.name]
+    return found if isinstance(found, bytes) else found.message(mail.headers.get("Subject", ""))
+
+
+def _free(name: str, taken: Collection[str]) -> str:
     """The name, with a number before its suffix if it is taken."""
     path = PurePosixPath(name)
     numbered = (f"{path.stem} {number}{path.suffix}" for number in range(2, len(taken) + 3))
@@ -293,7 +311,7 @@ def from_text(data: bytes, part: Part) -> bytes:
     saved = _saved(read_plain(data).text)
     assert saved is not None
     headers, _, body = saved
-    return _parts(_Mail(headers, "", part_quoted(body)[1], {}, None))[part.name]
+    return _bytes_of(_Mail(headers, "", part_quoted(body)[1], {}, None), part)
 
 
 def _saved(text: str) -> tuple[dict[str, str], str, str] | None:

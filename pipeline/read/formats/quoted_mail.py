@@ -1,6 +1,7 @@
 """The words of others in a mail: what it quotes or forwards."""
 
 import email.utils
+import functools
 import itertools
 import re
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from pipeline.values.document_dates import read_document_date
 
 _ATTRIBUTION = re.compile(
-    r"^[ \t]*(?:-{2,}[ \t]*)?On[ \t](?P<when>[^\n]{3,80}?\d[^\n]{0,40}?)(?:,[ \t]*|[ \t]+|\n[ \t]*)"
+    r"^[ \t]*(?:-{2,}[ \t]*)?On[ \t](?=[^\n]*(?:\n[^\n]*){0,2}wrote:)(?P<when>[^\n]{3,80}?\d[^\n]{0,40}?)(?:,[ \t]*|[ \t]+|\n[ \t]*)"
     r"(?P<who>[^\d\n,][^\n]{0,100}?|[^\d\n,][^\n]{0,60}\n?<[^\n>]+>)[ \t\n]+wrote:[ \t]*$",
     re.MULTILINE,
 )
@@ -19,7 +20,7 @@ _FORWARDED = re.compile(
 _NAMES = r"\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To)\*?"
 # What Outlook writes above the message that is answered.
 _HEADERS = re.compile(
-    rf"^[ \t]*\*?From\*?:[ \t]*\S[^\n]*\n(?:[ \t]*{_NAMES}:[^\n]*\n|[ \t]+\S[^\n]*\n)*"
+    rf"^[ \t]*\*?From\*?:[ \t]*\S[^\n]*\n(?:[ \t]*{_NAMES}:[^\n]*\n|[ \t]+(?!{_NAMES}:)\S[^\n]*\n)*"
     rf"[ \t]*\*?(?:Sent|Date)\*?:[ \t]*\S[^\n]*(?:\n[ \t]*{_NAMES}:[^\n]*)*",
     re.MULTILINE,
 )
@@ -111,6 +112,7 @@ def _parted(said: re.Match[str]) -> tuple[str, str]:
     return f"{found['who'].strip()} {bracket}{address}".strip(), found["when"]
 
 
+@functools.lru_cache(maxsize=1000)
 def day_of(words: str) -> str | None:
     """The day of a Date header, as its writer saw it."""
     try:

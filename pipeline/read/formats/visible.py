@@ -51,7 +51,7 @@ def visible_text(source: str) -> str:
 
 def visible_page(source: str) -> VisiblePage:
     """What a page shows, with white space collapsed as in a browser; no-break spaces stay."""
-    parsed = LexborHTMLParser(_flattened(source))
+    parsed = LexborHTMLParser(flattened(source))
     page = _Page()
     todo: list[tuple[LexborNode, bool]] = []
     root = parsed.root
@@ -77,7 +77,7 @@ def visible_page(source: str) -> VisiblePage:
     return page.finished(page_metadata(parsed))
 
 
-def _flattened(source: str) -> str:
+def flattened(source: str) -> str:
     """A page without the tags that are nested too deep; those of blocks leave a paragraph's end."""
     depth = 0
     left_out: Counter[str] = Counter()

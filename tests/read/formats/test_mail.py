@@ -1,6 +1,7 @@
 """Mails: their headers, the words of others in them, and what is attached."""
 
 from email.message import EmailMessage
+from time import process_time
 
 import pytest
 
@@ -247,6 +248,31 @@ def test_a_saved_mail_without_quotes_is_unchanged() -> None:
     data = f"{MAIL_AS_TEXT}No.\r\n \n".encode()
     content = read_file(data, ".txt")
     assert (content.text.encode(), content.parts) == (data, ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "From: a\n" + "  To: x\n" * 5000,
+        "On " * 50_000,
+        "On 1 2 3 4 5 6 7 8 9 " * 5000 + "wrote",
+        "On 2 May 2021, x\n" * 5000,
+        "> " * 50_000,
+        "\n".join(">" * n for n in range(300)),
+    ],
+    ids=range(6),
+)
+def test_no_mail_takes_long(body: str) -> None:
+    started = process_time()
+    read_file(mail(body + "\n\nEnd."), ".eml")
+    assert process_time() - started < 5
+
+
+def test_a_mail_in_html_may_quote_very_often_and_deep() -> None:
+    started = process_time()
+    for page in ("<blockquote type=cite>a</blockquote>" * 2000, "<blockquote type=cite>a" * 2000):
+        assert read_file(f"From: a@example.org\nContent-Type: text/html\n\n<p>Own.</p>{page}".encode(), ".eml").parts
+    assert process_time() - started < 10
 
 
 def test_parts_have_names_of_their_own() -> None:
