@@ -16,8 +16,8 @@ from pipeline.read.pdf.tables import Table, is_grid, table_of
 # In parts of the size of the characters: the narrowest strip, and a gap that a line does not go on after.
 _STRIP, _APART = 0.8, 3.0
 _LEAST_ROWS = 3
-# The next line of a paragraph is no farther than this, in parts of the distance that lines have.
-_NEXT_LINE = 1.25
+# The next line of a paragraph is no farther than this, in parts of the size of the characters.
+_NEXT_LINE = 1.5
 _MARK = re.compile(
     r"(?:[•◦▪‣●○■□*·–—\-o]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]|\[[\w+-]{1,10}\]|§+ ?\d+\w?\.?"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\.?)$"
@@ -218,7 +218,7 @@ def _trimmed(rows: Sequence[Sequence[Word]], strip: Strip) -> Strip:
     middle = (strip.x0 + strip.x1) / 2
     while 0 < first < last - 1 and _is_one_sided(rows[first], middle):
         above, below = _distance(rows, first - 1), _distance(rows, first)
-        if above > _NEXT_LINE * rows[first][0].size * 1.2 or above > below or below < 0.8 * above:
+        if above > _NEXT_LINE * rows[first][0].size or above > below or below < 0.8 * above:
             break
         first += 1
     while first + 1 < last < len(rows) and _is_one_sided(rows[last - 1], middle):
