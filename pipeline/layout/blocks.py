@@ -16,6 +16,7 @@ from pipeline.layout.headings import (
 )
 from pipeline.layout.items import is_initial, item_body
 from pipeline.layout.lines import Line, find_lines, trim
+from pipeline.layout.page_feet import after_foot
 from pipeline.layout.piece import Piece
 from pipeline.layout.sections import with_sections
 from pipeline.layout.sheets import sheet_fields
@@ -46,8 +47,17 @@ def _pieces(text: str, words: LayoutWords) -> Iterator[Piece]:
     marked = [_special_line(text, lines, number, words) for number in range(len(lines))]
     margin = Margin(text, lines, [special is None for special in marked])
     open_piece: Piece | None = None  # the one that the next line may go on with
+    goes_on = 0  # the line with which a paragraph goes on after the foot of a page
     for number, line in enumerate(lines):
+        if number < goes_on:
+            continue
         special = marked[number]
+        if open_piece is not None and open_piece.kind == "paragraph" and line.gap_before:
+            goes_on = after_foot(text, lines, number) or 0
+            if goes_on:
+                open_piece = open_piece.until(lines[goes_on].end)
+                goes_on += 1
+                continue
         if open_piece is not None:
             before = lines[number - 1]
             in_paragraph = open_piece.kind == "paragraph"
@@ -81,7 +91,8 @@ def _special_line(text: str, lines: list[Line], number: int, words: LayoutWords)
     if special is not None and not is_initial(text, span, neighbours):
         return special
     alone = line.gap_before and line.gap_after and number + 1 < len(lines)
-    return Piece("heading", span, span) if alone and reads_as_heading(text[slice(*span)]) else None
+    is_heading = alone and reads_as_heading(text[slice(*span)]) and after_foot(text, lines, number + 1) is None
+    return Piece("heading", span, span) if is_heading else None
 
 
 def _marked_line(text: str, line: Span, words: LayoutWords) -> Piece | None:

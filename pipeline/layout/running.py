@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.records import Block, RunningText, Span, Unread
+from pipeline.values.hyphens import keeps_hyphen
 
 _LINE_END = r"(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029])"
-_MARGIN = rf"[^\S\n]*(?:{_LINE_END}\s*(?:>[> \t]*)?)+"
+# No block has an empty line inside but for the foot of a page, which stands between two.
+_FOOT = rf"{_LINE_END}\s*{_LINE_END}(?s:.*?){_LINE_END}\s*{_LINE_END}\s*"
+_MARGIN = rf"[^\S\n]*(?:{_FOOT}|(?:{_LINE_END}\s*(?:>[> \t]*)?)+)"
 # A word that was broken at the end of a line; with a capital or a digit behind it, the hyphen belongs to the name.
 _BROKEN_WORD = re.compile(rf"(?<=[a-z][a-z])[-\u2010\u00ad]{_MARGIN}(?=[a-z]{{2}})")
 _COMPOUND = re.compile(rf"(?<=\w[-\u2010]){_MARGIN}(?=\w)")
@@ -16,11 +19,6 @@ _SPACE = re.compile(rf"{_MARGIN}|[^\S\n\r]{{2,}}|(?<=\w)\u00ad(?=\w)")
 _SET = re.compile(rf"(?P<word>{_BROKEN_WORD.pattern})|(?P<compound>{_COMPOUND.pattern})|(?P<space>{_SPACE.pattern})")
 _WORD_BEFORE = re.compile(r"\w+$")
 _WORD_AFTER = re.compile(r"\w+")
-# "Well-known" is written with its hyphen wherever the line ends.
-_PREFIXES = frozenset(
-    "all anti co counter cross ex extra ill half high long low mid multi near non off pan post pre pro quasi re self semi short sub then "
-    "ultra under vice well".split()
-)
 
 
 class _Change(NamedTuple):
@@ -70,9 +68,7 @@ def _keeps_hyphen(text: str, found: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text, max(0, found.start() - 40), found.start())
     after = _WORD_AFTER.match(text, found.end())
     assert before is not None and after is not None
-    if before[0].lower() in _PREFIXES:
-        return True
-    return f"{before[0]}-{after[0]}" in text and f"{before[0]}{after[0]}" not in text
+    return keeps_hyphen(before[0], after[0], text.__contains__)
 
 
 class _Places:

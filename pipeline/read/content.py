@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from pipeline.records import Position, Span, Unread
+from pipeline.records import LeftOut, Position, Span, Unread
 
 _NO_TITLE = re.compile(
-    r"(?:PowerPoint Presentation|Presentation\d*|Microsoft (?:Word|PowerPoint|Excel) - .*|Document\d*|Untitled.*|Slide \d+|Title)$",
+    r"(?:PowerPoint Presentation|Presentation\d*|Microsoft (?:Word|PowerPoint|Excel) - .*|Document\d*|Untitled.*|Slide \d+|Title"
+    # the name of a file
+    r"|.*\.(?:docx?|dotx?|dvi|eps|fm|html?|indd|odt|p65|pdf|pptx?|ps|pub|qxd|rtf|tex|tiff?|txt|wpd|xlsx?)|[\w.-]*_[\w.-]*|[\W\d]*)$",
     re.IGNORECASE,
 )
 
@@ -39,6 +41,8 @@ class Content(NamedTuple):
     url: str | None = None
     stated_in: Mapping[str, str] = {}
     unread: tuple[Unread, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    recognized: tuple[int, ...] = ()
     positions: tuple[Position, ...] = ()
     parts: tuple[Part, ...] = ()
 

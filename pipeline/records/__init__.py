@@ -46,7 +46,7 @@ from pipeline.records.facts import (
     TextValue,
     Value,
 )
-from pipeline.records.positions import HEADINGS, Box, Position, Positions, Unread
+from pipeline.records.positions import HEADINGS, Box, LeftOut, Position, Positions, Unread
 from pipeline.records.results import Result
 from pipeline.records.running_text import RunningText
 from pipeline.records.statements import Description, Extraction, Occurrence, Operand, Statement
@@ -83,6 +83,7 @@ __all__ = [
     "Extraction",
     "Fact",
     "Finding",
+    "LeftOut",
     "Mention",
     "Merge",
     "NumberValue",

@@ -6,7 +6,7 @@ import re
 from pydantic import Field, computed_field, field_validator
 
 from pipeline.records.base import Record, Span
-from pipeline.records.positions import Position, Unread
+from pipeline.records.positions import LeftOut, Position, Unread
 from pipeline.values.document_dates import read_document_date
 
 MAIL_SUBJECT = "header Subject"
@@ -25,6 +25,8 @@ class Document(Record):
     part of the source is not in the text, and why; None means that all of it is. `encoding` is what the source seems to be encoded in;
     None means that it says so itself, or that it is UTF-8. `author` is who wrote it. `stated_in` says, of metadata that the source itself
     states, where it does so ("date": "meta article:published_time"). `unread` are parts of the text that are not read for facts.
+    `left_out` is what stands on the pages of the source and is not in the text, such as running heads. `recognized` are the pages whose
+    text was recognised in an image, with the errors that this makes.
     `positions` say where its pieces stand in the source, in order and without overlaps; they are left out of the dumped line.
 
     Raises `pydantic.ValidationError` for an empty id, an invalid date or a negative weight.
@@ -43,6 +45,8 @@ class Document(Record):
     author: str | None = None
     stated_in: dict[str, str] = {}
     unread: tuple[Unread, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    recognized: tuple[int, ...] = ()
     positions: tuple[Position, ...] = Field(default=(), exclude=True, repr=False)
 
     @property

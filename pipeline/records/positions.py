@@ -48,6 +48,15 @@ class Unread(Record):
     kind: str
 
 
+class LeftOut(Record):
+    """What stands on pages of a source and is not in its text: what it is ("running head"), its words on the first of these pages, and the
+    pages, counted from 1."""
+
+    kind: str
+    text: str
+    pages: tuple[int, ...]
+
+
 class Positions:
     """The positions in a text, to look up. They are in the order of the text and do not overlap."""
 

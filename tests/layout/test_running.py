@@ -70,3 +70,37 @@ def test_every_character_is_found_again(parts: list[str]) -> None:
         assert text[start] == character or character == " "
     places = [running.written((place, place + 1))[0] for place in range(len(running.text))]
     assert places == sorted(set(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "The Treaty of Lund was signed on 3 May\n\nNorda Report 14/2021 - Page 12\nCopyright 2021 Norda\n\n1950 in Bergen.",
+            ["The Treaty of Lund was signed on 3 May 1950 in Bergen."],
+        ),
+        ("The League of Lund was dis-\n\n12\n\nsolved in 1960.", ["The League of Lund was dissolved in 1960."]),
+        # what follows may be another text
+        (
+            "It was signed in the town of\r\n\r\n- 7 -\r\n\r\nBergen is a town.",
+            ["It was signed in the town of", "7 -", "Bergen is a town."],
+        ),
+        # the sentence has its end
+        (
+            "The treaty was signed.\n\nPage 12\n\n1950 was a good year.",
+            ["The treaty was signed.", "Page 12", "1950 was a good year."],
+        ),
+        # no foot
+        (
+            "It was signed on 3 May\n\nin Bergen\n\n1950 was good.",
+            ["It was signed on 3 May", "in Bergen", "1950 was good."],
+        ),
+    ],
+)
+def test_the_foot_of_a_page_does_not_interrupt_a_sentence(text: str, sentences: list[str]) -> None:
+    running, blocks = run_on(text, find_blocks(text, WORDS))
+    assert [running.text[slice(*block.body)] for block in blocks] == sentences
+    for block in blocks:
+        start, end = running.written(block.body)
+        assert text[start] == running.text[block.body[0]]
+        assert text[end - 1] == running.text[block.body[1] - 1]

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import docx
-import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,45 +112,6 @@ def test_docx_gives_paragraphs_lists_and_tables_in_their_order() -> None:
 def test_a_docx_cut_short_is_refused() -> None:
     with pytest.raises(Unreadable, match=r"not a valid \.docx .*; save it again"):
         read_file(_docx(docx.Document())[:2000], ".docx")
-
-
-def _pdf(*pages: str, password: str | None = None) -> bytes:
-    writer = pypdf.PdfWriter()
-    writer.add_metadata({"/Title": "On Lund"})
-    name = pypdf.generic.NameObject
-    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
-    fonts = pypdf.generic.DictionaryObject({name(k): name(v) for k, v in font.items()})
-    for text in pages:
-        page = writer.add_blank_page(200, 200)
-        content = pypdf.generic.DecodedStreamObject()
-        content.set_data(f"BT /F1 12 Tf 10 100 Td ({text}) Tj ET".encode("latin-1"))
-        page[name("/Contents")] = writer._add_object(content)
-        page[name("/Resources")] = pypdf.generic.DictionaryObject(
-            {name("/Font"): pypdf.generic.DictionaryObject({name("/F1"): fonts})}
-        )
-    if password:
-        writer.encrypt(password, algorithm="RC4-128")
-    file = io.BytesIO()
-    writer.write(file)
-    return file.getvalue()
-
-
-def test_pdf_gives_the_text_of_its_pages_and_its_title() -> None:
-    assert read_file(_pdf("Signed in Lund.", "In force."), ".pdf")[:2] == ("Signed in Lund.\n\nIn force.", "On Lund")
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (b"%PDF-1.4 and then nothing", "not a valid PDF"),
-        (_pdf("Signed in Lund.")[:200], "not a valid PDF"),
-        (_pdf(""), "run text recognition first"),  # as a scanned page
-        (_pdf("Signed in Lund.", password="open"), "locked with a password"),
-    ],
-)
-def test_says_why_a_pdf_cannot_be_read(data: bytes, reason: str) -> None:
-    with pytest.raises(Unreadable, match=reason):
-        read_file(data, ".pdf")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
         (written(".rtf", BLOCKS), ".docx", "the file is a text in RTF, not a .docx; rename it to .rtf"),
         (written(".parquet", BLOCKS), ".csv", "the file is a Parquet file, not a .csv; rename it to .parquet"),
         (written(".html", BLOCKS), ".xls", "the file is a web page, not an .xls; rename it to .html"),
-        (gzip.compress(b"text"), ".txt", "the file is packed with gzip, not a .txt; rename it to .txt.gz"),
+        (gzip.compress(b"text", mtime=0), ".txt", "the file is packed with gzip, not a .txt; rename it to .txt.gz"),
         (zipped({"a.txt": "x"}), ".txt", "the file is an archive, not a .txt; rename it to .zip"),
         (b"\xff\xd8\xff\xe0 JFIF", ".pdf", "the file is a picture; run text recognition on it"),
         (OLE + "WordDocument".encode("utf-16-le"), ".docx", "the file is a Word document of an old format; save it in a newer format"),
