@@ -360,10 +360,17 @@ class People:
         people = list(dict.fromkeys(k for i in self._before(sentence, index) if (k := self._person(i)) is not None))
         if len(people) < 2 or self._has_other_people(sentence, index):
             return []
+        words = self._context.lexicon.resolve
+        for clause in self._nouns_in(sentence):
+            # "Olof Lind lives with his wife Clara and their son".
+            if set(clause.lemma.split()) & (words.wives | words.husbands):
+                couple = [*self._people_in(clause, {"of"}), *self._people_in(clause, {"is"})[:1]]
+                if set(couple) == set(people):
+                    return people
         for clause in self._clauses_in(sentence):
             subjects = self._people_in(clause, {"subject"})
             both = self._people_in(clause, {"subject", "object"})
-            mutual = clause.lemma in self._context.lexicon.resolve.mutual
+            mutual = clause.lemma in words.mutual
             if set(subjects) == set(people) or (mutual and set(both) == set(people)):
                 return people
         return []
@@ -373,14 +380,16 @@ class People:
         return [key for key in found if key is not None]
 
     def _clauses_in(self, sentence: int) -> list[Clause]:
-        return self._verbs_by_sentence.get(sentence, [])
+        return [clause for clause in self._clauses_by_sentence.get(sentence, []) if clause.form == "verb"]
+
+    def _nouns_in(self, sentence: int) -> list[Clause]:
+        return [clause for clause in self._clauses_by_sentence.get(sentence, []) if clause.form == "noun"]
 
     @functools.cached_property
-    def _verbs_by_sentence(self) -> dict[int, list[Clause]]:
+    def _clauses_by_sentence(self) -> dict[int, list[Clause]]:
         clauses: dict[int, list[Clause]] = {}
         for clause in self._document.annotation.clauses:
-            if clause.form == "verb":
-                clauses.setdefault(self._context.sentence(clause.trigger[0]), []).append(clause)
+            clauses.setdefault(self._context.sentence(clause.trigger[0]), []).append(clause)
         return clauses
 
     def _has_other_people(self, sentence: int, index: int) -> bool:
