@@ -42,6 +42,7 @@ class Genders:
         self._evidence: dict[Key, float] = defaultdict(float)
         for key, women in (*self._by_descriptions(), *self._by_relations()):
             self._evidence[key] += self._weights.described if women else -self._weights.described
+        self._described = dict(self._evidence)
         for key, mention in self._people().items():
             self._evidence[key] += self._by_name(key, mention)
         self._stated = dict(self._evidence)
@@ -59,6 +60,15 @@ class Genders:
         """Whether what somebody is called makes it certain that a pronoun cannot mean that person, even if there is nobody else."""
         evidence = self._stated.get(key, 0.0)
         return (evidence if gender == "he" else -evidence) >= self._weights.certain
+
+    def is_called_otherwise(self, key: Key, gender: Gender) -> bool:
+        """Whether words for the other sex describe a person."""
+        described = self._described.get(key, 0.0)
+        return (described if gender == "he" else -described) > 0
+
+    def correct(self, key: Key, gender: Gender) -> None:
+        """Take it that a given name misleads about a person."""
+        self._evidence[key] = self._weights.certain if gender == "she" else -self._weights.certain
 
     def learn(self, key: Key, gender: Gender) -> None:
         """Take it that a pronoun means a person of whom nothing else tells the gender."""

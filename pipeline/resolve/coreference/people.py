@@ -291,17 +291,27 @@ class People:
         return {section: [(start, key) for key, start in people.items()] for section, people in first.items()}
 
     def _only(self, index: int, gender: Gender, unlike: Key | None) -> Key | None:
-        """The only person named so far, if nothing but a given name that some of the other sex have speaks against it."""
+        """The only person named so far, if nothing but a given name speaks against it, and that little: some of the other sex have it, or
+        the text has just said what the person is ("Evelyn Berg was a painter. He …")."""
         mention = self._document.mentions[index]
-        before = [
-            key
-            for start, key in self._first_named.get(self._context.section(mention.start), [])[:2]
-            if start < mention.start
-        ]
-        if len(before) != 1 or before[0] == unlike or self._genders.excludes(before[0], gender):
-            return None
+        named = self._first_named.get(self._context.section(mention.start), [])[:2]
+        before = [key for start, key in named if start < mention.start]
         fellows = {self._person(i) for i in self._context.fellow_arguments(index) if i < index}
-        return before[0] if before[0] not in fellows else None
+        if len(before) != 1 or before[0] == unlike or before[0] in fellows:
+            return None
+        person = before[0]
+        if self._genders.excludes(person, gender):
+            if not self._is_introduced(person, index) or self._genders.is_called_otherwise(person, gender):
+                return None
+            self._genders.correct(person, gender)
+        return person
+
+    def _is_introduced(self, person: Key, index: int) -> bool:
+        """Whether the sentence before a pronoun, which is a subject, says what a person is, and no pronoun has meant that person yet."""
+        previous = self._context.sentence(self._document.mentions[index].start) - 1
+        if self._role(index) != "subject" or person in (self._known or {}).values():
+            return False
+        return any(person in self._people_in(clause, {"is"}) for clause in self._nouns_in(previous))
 
     def _anticipated(self, index: int, gender: Gender, unlike: Key | None) -> Key | None:
         """The subject after a clause or phrase that opens the sentence: "When she was ten, Anna Berg …", "Unlike his sister, Olof …"."""

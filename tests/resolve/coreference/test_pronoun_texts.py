@@ -67,6 +67,9 @@ def test_pronouns_are_resolved_rightly_or_left_open(
         ("Kim Dunn, a widow, met Lee Hale in 1950. She died in 1970.", "Kim Dunn died 1970"),
         ("The actress Lee Hale sued Kim Dunn. She died in 1970.", "Lee Hale died 1970"),
         ("Kim Dunn's wife, Lee Hale, was a judge. She died in 1970.", "Lee Hale died 1970"),
+        # A given name may mislead, if the text has just introduced its bearer.
+        ("Evelyn Dunn was an English painter. He died in 1970.", "Evelyn Dunn died 1970"),
+        ("Evelyn Dunn was an English painter. He lived in Bath. He died in 1970.", "Evelyn Dunn died 1970"),
         ("Mrs Dunn wrote to Mr Hale. He died in 1970.", "Hale died 1970"),
     ],
 )  # fmt: skip
@@ -101,6 +104,9 @@ def test_possessives_and_pronouns_are_values(text: str, facts: set[str], pipelin
     "text",
     [
         "Frank Dunn died in 1950. She never married, and was born in 1920.",  # there is no she
+        "Frank Dunn died in 1950. She was born in 1920.",
+        "Ruth Dunn was a nun. He was born in 1920.",  # a nun is no he
+        "Ruth Dunn was a painter. She lived in Bath. He was born in 1920.",  # she is no he
         "The bank closed. He was born in 1920.",  # nobody is named
         "Frank Dunn fought Paul Lane. His brother was born in 1920.",  # either's brother
         "Frank Dunn and Paul Dunn ran a shop. He was born in 1920.",  # one of the two
