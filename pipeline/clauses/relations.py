@@ -30,10 +30,10 @@ def relation_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) 
 
 
 def _up_to_next_relative(block: ParsedBlock, noun: Token, bearers: Iterable[ArgumentSpan]) -> Iterator[ArgumentSpan]:
-    """The bearers of a noun, without those after the noun for another relative: "his wife Anna and their sons, Olof and Nils"."""
+    """The bearers of a noun, without those after a singular noun for another relative: "his wife Anna and their sons, Olof and Nils"."""
     kin = block.words.kin
     for bearer in bearers:
-        between = block.doc[noun.i + 1 : bearer.head.i] if noun.lemma_.lower() in kin else ()
+        between = block.doc[noun.i + 1 : bearer.head.i] if noun.tag_ == "NN" and noun.lemma_.lower() in kin else ()
         if not any(word.lemma_.lower() in kin for word in between):
             yield bearer
 

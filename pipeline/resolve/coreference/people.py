@@ -41,7 +41,7 @@ _JOINED = re.compile(r"(?:['’]s)?,? (?:and|or|nor|&) ")
 
 
 class _Candidate(NamedTuple):
-    """Somebody whom a pronoun may mean; `key` is None for a person without a name ("a woman"). `near` says whether the last mention is in
+    """Somebody whom a pronoun may mean; `key` is None for a person without a name ("a woman"). `near` says whether a name or pronoun is in
     the sentence of the pronoun."""
 
     key: Key | None
@@ -124,7 +124,7 @@ class People:
             for salience in self._nameless(sentence, index, role, gender):
                 salience += self._weights.here * (sentence == here)
                 if None not in best or salience > best[None].salience:
-                    best[None] = _Candidate(None, salience, sentence == here)
+                    best[None] = _Candidate(None, salience, False)
         return list(best.values())
 
     def _salience(self, earlier: int, key: Key, role: Role, gender: Gender) -> float:
