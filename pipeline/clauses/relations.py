@@ -1,6 +1,6 @@
 """Relations that nouns name: "the capital of Norway", "her native Lund"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -22,11 +22,20 @@ def relation_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) 
     """The relation that a noun names, with its possessor (`of`) and what it describes (`is`); nothing if it describes nothing and
     introduces no list."""
     leads = block.doc[-1].text == ":" and noun.dep_ in {"nsubj", "ROOT", "nsubjpass", "attr"}
-    arguments = [*possessors_of(block, noun), *bearers_of(block, noun)]
+    arguments = [*possessors_of(block, noun), *_up_to_next_relative(block, noun, bearers_of(block, noun))]
     if leads or any(a.role == "is" for a in arguments):
         arguments += own_times(block, noun, [*times.of(noun), *_clause_times(block, times, noun)])
         clause = make_clause(block, "noun", relation_lemma(block, noun), noun, arguments, leads=leads)
         yield clause.model_copy(update={"negated": not clause.negated}) if _is_denied(block, noun) else clause
+
+
+def _up_to_next_relative(block: ParsedBlock, noun: Token, bearers: Iterable[ArgumentSpan]) -> Iterator[ArgumentSpan]:
+    """The bearers of a noun, without those after a singular noun for another relative: "his wife Anna and their sons, Olof and Nils"."""
+    kin = block.words.kin
+    for bearer in bearers:
+        between = block.doc[noun.i + 1 : bearer.head.i] if noun.tag_ == "NN" and noun.lemma_.lower() in kin else ()
+        if not any(word.lemma_.lower() in kin for word in between):
+            yield bearer
 
 
 def native_clauses(block: ParsedBlock, native: Token) -> Iterator[Clause]:

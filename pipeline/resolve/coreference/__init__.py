@@ -50,6 +50,18 @@ class Coreference:
         """The key of what a pronoun, the mention with this index, refers to; None if the document does not say."""
         return self._pronouns.antecedent(index, types, None)
 
+    def referents(self, operand: Operand, statement: Statement, unlike: Key | None = None) -> list[Key]:
+        """The keys of all that an operand refers to, other than `unlike`: several for "they"; empty if the document does not say."""
+        mention = self.document.mentions[operand.mention] if operand.mention is not None else None
+        if operand.mention is not None and mention is not None and mention.plural and mention.kind == "pronoun":
+            return self.pronouns(operand.mention, operand.types, unlike)
+        key = self.referent(operand, statement, unlike)
+        return [key] if key is not None else []
+
+    def pronouns(self, index: int, types: tuple[str, ...], unlike: Key | None = None) -> list[Key]:
+        """The keys of all that a pronoun refers to, other than `unlike`: several for "they"; empty if the document does not say."""
+        return self._pronouns.antecedents(index, types, unlike)
+
     def members(self, operand: Operand, statement: Statement) -> list[Key]:
         """Who "six of them (except A and B)" are; empty if the document does not say."""
         return members_left(self.context, operand, statement)

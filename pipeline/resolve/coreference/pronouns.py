@@ -1,21 +1,18 @@
-"""Pronouns: what "it", "he" and "she" stand for, and who "I" is."""
+"""Pronouns: what "it" stands for, who "I" is; whom "he", "she" and "they" mean is in `people.py`."""
 
 import functools
-import re
 
 from pipeline.records import Mention
 from pipeline.resolve.context import Context
-from pipeline.resolve.coreference.gender import Gender, gender_of_pronoun, genders
+from pipeline.resolve.coreference.people import People
 from pipeline.resolve.keys import Key
 from pipeline.resolve.topics import Topics
 from pipeline.vocabulary.predicates import allows
 
 # The antecedent is in one of this many sentences: that of the pronoun and the one before.
 _SENTENCES = 2
-# In "He … . He … . He …", this many pronouns are followed back.
+# In "It … . It … . It …", this many pronouns are followed back.
 _LONGEST_CHAIN = 20
-# "Olof Lind and his wife", "Olof of Lund, by his wife".
-_COORDINATION = re.compile(r"(?: of [A-Z][\w-]+)?,? (?:and|by) ")
 # The name that the program gives to the writer of a document.
 _AUTHOR = "author of"
 
@@ -29,25 +26,35 @@ class Pronouns:
         self._registry = context.registry
         self._document = context.document
         self._words = context.lexicon.resolve
+        self._people = People(context, topics)
 
-    def antecedent(
-        self, index: int, types: tuple[str, ...], unlike: Key | None = None, *, longest: int = _LONGEST_CHAIN
-    ) -> Key | None:
-        """What a pronoun stands for: the first thing before it of one of these types, other than `unlike`, in its own sentence or the
-        previous one; or, for "he" and "she", the person whom the section is about. None if there is none.
+    def antecedents(self, index: int, types: tuple[str, ...], unlike: Key | None = None) -> list[Key]:
+        """What a pronoun stands for: the people of a "they", or the one thing or person that `antecedent` gives; empty if that is open."""
+        if self._document.mentions[index].plural:
+            return [key for key in self._people.group(index) if key != unlike] if allows(types, "PERSON") else []
+        key = self.antecedent(index, types, unlike)
+        return [key] if key is not None else []
 
-        If the previous sentence has the same pronoun ("He … . He …"), it is what that pronoun stands for; `longest` is how many
-        pronouns are followed back.
-        """
+    def antecedent(self, index: int, types: tuple[str, ...], unlike: Key | None = None) -> Key | None:
+        """What a singular pronoun stands for, other than `unlike`, if it is of one of these types; None if the text does not make it
+        clear."""
         mention = self._document.mentions[index]
         if mention.plural:
             return None
         if mention.text.casefold() in self._words.first_person:
             return self._author(mention) if allows(types, "PERSON") else None
-        is_person = mention.type == "PERSON"
-        partner = self._coordinated(index)
-        if partner is not None and partner != unlike and is_person:
-            return partner
+        if mention.type == "PERSON":
+            key = self._people.antecedent(index, unlike)
+            return key if key is not None and allows(types, self._registry.type(key)) else None
+        return self._thing(index, types, unlike, _LONGEST_CHAIN)
+
+    def _thing(self, index: int, types: tuple[str, ...], unlike: Key | None, longest: int) -> Key | None:
+        """The first thing before a pronoun of one of these types in its own sentence or the previous one.
+
+        If the previous sentence has the same pronoun ("It … . It …"), it is what that pronoun stands for; `longest` is how many
+        pronouns are followed back.
+        """
+        mention = self._document.mentions[index]
         fellows = self._context.fellow_arguments(index)
         here = self._context.sentence(mention.start)
         for sentence in range(here, max(here - _SENTENCES, -1), -1):
@@ -55,23 +62,15 @@ class Pronouns:
             chained = [i for i in within if self._is_continued(i, mention)] if longest and sentence < here else []
             for earlier in within:
                 if earlier in chained or (chained and earlier < chained[0] and self._is_frame(earlier)):
-                    return self.antecedent(chained[0], types, unlike, longest=longest - 1)
+                    return self._thing(chained[0], types, unlike, longest - 1)
                 key = self._context.entity(earlier)
                 if key is None or earlier >= index or self._document.mentions[earlier].end > mention.start:
                     continue
                 if earlier in fellows or key == unlike or self._document.mentions[earlier].type == "NORP":
                     continue  # "according to the Swedish census, it …"
                 type_ = self._registry.type(key)
-                if (
-                    allows(types, type_)
-                    and (type_ == "PERSON") == is_person
-                    and not self._has_other_gender(key, mention)
-                ):
+                if allows(types, type_) and type_ != "PERSON":
                     return key
-        if is_person and allows(types, "PERSON"):
-            # A biography names its person once and continues with "he".
-            key = self._topics.of_section(self._context.section(mention.start), ("PERSON",))
-            return key if key is not None and key != unlike and not self._has_other_gender(key, mention) else None
         return None
 
     def titled(self, index: int) -> Key | None:
@@ -98,17 +97,8 @@ class Pronouns:
                 names[mention.type == "PERSON"].append(index)
         return names
 
-    def _has_other_gender(self, key: Key, pronoun: Mention) -> bool:
-        """Whether a "he" would have to refer to a person whom the document calls "she", or the reverse."""
-        gender, known = gender_of_pronoun(pronoun.text, self._context), self._genders.get(key)
-        return gender is not None and known is not None and gender != known
-
-    @functools.cached_property
-    def _genders(self) -> dict[Key, Gender]:
-        return genders(self._context)
-
     def _is_continued(self, earlier: int, pronoun: Mention) -> bool:
-        """Whether an earlier mention is the same pronoun, referring to the topic of the text: "He … . He …"."""
+        """Whether an earlier mention is the same pronoun, referring to the topic of the text: "It … . It …"."""
         mention = self._document.mentions[earlier]
         word = mention.text.casefold()
         return mention.kind == "pronoun" and word == pronoun.text.casefold() and word in self._words.continuing
@@ -118,16 +108,6 @@ class Pronouns:
         clauses = self._context.clauses_of(index)
         roles = {a.role for c in clauses for a in c.arguments if a.mention == index and c.form == "verb"}
         return bool(roles) and roles <= {"oblique", "place"}
-
-    def _coordinated(self, index: int) -> Key | None:
-        """The person right before a pronoun and "and" or "by": "Olof Lind and his wife", "son of Olof of Lund by his wife"."""
-        pronoun = self._document.mentions[index]
-        for earlier in range(index - 1, max(index - 3, 0) - 1, -1):
-            key = self._context.entity(earlier)
-            if key is not None and self._registry.type(key) == "PERSON":
-                between = self._document.text[self._document.mentions[earlier].end : pronoun.start]
-                return key if _COORDINATION.fullmatch(between) else None
-        return None
 
     def _author(self, pronoun: Mention) -> Key | None:
         """The writer of a document in the first person; None inside a quotation, because somebody else speaks there."""

@@ -61,15 +61,20 @@ class Drafting:
 
     def drafts(self) -> Iterator[Draft]:
         """The drafts of all statements, in their order. A statement gives no draft if the document does not say what it is about, if its
-        predicate does not allow that subject, or if it is an open fact about a thing without a name. It gives several drafts if its value
-        is "two of them"."""
+        predicate does not allow that subject, or if it is an open fact about a thing without a name. It gives several drafts if its subject
+        or value is "they" or "two of them"."""
         for statement in self._document.statements:
             yield from self._of_statement(statement)
 
     def _of_statement(self, statement: Statement) -> Iterator[Draft]:
-        statement, key = self._subject(statement)
+        statement, keys = self._subjects(statement)
+        for key in keys:
+            yield from self._about(key, statement)
+
+    def _about(self, key: Key, statement: Statement) -> Iterator[Draft]:
+        """The drafts of a statement about one thing."""
         predicate = self._predicates.get(statement.predicate, ANYTHING)
-        if key is None or not allows(predicate.subject, self._registry.type(key)):
+        if not allows(predicate.subject, self._registry.type(key)):
             return
         if self._is_nameless(statement.subject, key) and statement.predicate.startswith(OPEN):
             return  # "a resolution": nobody could tell which
@@ -93,9 +98,17 @@ class Drafting:
 
     # Subject and value
 
+    def _subjects(self, statement: Statement) -> tuple[Statement, list[Key]]:
+        """The keys of what a statement is about: several for "they", none if the document does not say. Returned with the statement,
+        because the noun that is the subject of an open statement may become part of its predicate."""
+        index = statement.subject.mention
+        if index is not None and self._document.mentions[index].kind == "pronoun":
+            return statement, self._coreference.referents(statement.subject, statement)
+        statement, key = self._subject(statement)
+        return statement, [key] if key is not None else []
+
     def _subject(self, statement: Statement) -> tuple[Statement, Key | None]:
-        """The key of what a statement is about; None if the document does not say. Returned with the statement, because the noun that
-        is the subject of an open statement may become part of its predicate."""
+        """The key of the one thing that a statement is about; None if the document does not say."""
         operand = statement.subject
         predicate = self._predicates.get(statement.predicate, ANYTHING)
         key = self._referent(operand, statement)
@@ -161,17 +174,20 @@ class Drafting:
             for key in self._coreference.members(operand, statement):
                 yield self._entity_value(key), self._confidence.by_reference
         else:
-            referent = (
-                self._things.key(operand)
-                if operand.described is not None
-                else self._coreference.referent(operand, statement, unlike)
-            )
-            if referent is not None and allows(predicate.objects, self._registry.type(referent)):
-                by_name = self._is_by_name(operand)
-                yield (
-                    self._choice(referent, operand, statement),
-                    self._confidence.by_name if by_name else self._confidence.by_reference,
-                )
+            by_name = self._is_by_name(operand)
+            for referent in self._referents(operand, statement, unlike):
+                if allows(predicate.objects, self._registry.type(referent)):
+                    yield (
+                        self._choice(referent, operand, statement),
+                        self._confidence.by_name if by_name else self._confidence.by_reference,
+                    )
+
+    def _referents(self, operand: Operand, statement: Statement, unlike: Key) -> list[Key]:
+        """The keys of the described thing or of all else that a value refers to."""
+        if operand.described is None:
+            return self._coreference.referents(operand, statement, unlike)
+        key = self._things.key(operand)
+        return [key] if key is not None else []
 
     def _choice(self, first: Key, operand: Operand, statement: Statement) -> EntityValue:
         """The value for an entity with its alternatives, if it has any: "Lund or Malmö"."""

@@ -1,5 +1,7 @@
 """The word lists and scores that only `pipeline/resolve/` uses, from `resolve.toml`."""
 
+from typing import Literal
+
 from pipeline.records import Record
 
 
@@ -32,6 +34,38 @@ class ReferenceConfidence(Record):
     highest: float
 
 
+class GenderWeights(Record):
+    """How much each kind of evidence says about whether a person is a man or a woman, as logarithms of odds; `deciding` is how much
+    is enough, `certain` how much allows no doubt."""
+
+    described: float
+    name: float
+    single_name: float
+    pronoun: float
+    deciding: float
+    certain: float
+
+
+class SalienceWeights(Record):
+    """How much speaks for a person as the one that a pronoun means, and how far the first must be ahead of the second."""
+
+    subject: float
+    object: float
+    oblique: float
+    other: float
+    parallel: float
+    here: float
+    continued: float
+    topic: float
+    known: float
+    ahead: float
+    ahead_in_sentence: float
+
+    def of_role(self, role: Literal["subject", "object", "oblique", "other"]) -> float:
+        """The weight of a role in a clause."""
+        return {"subject": self.subject, "object": self.object, "oblique": self.oblique, "other": self.other}[role]
+
+
 class ResolveWords(Record):
     """Words are in lower case; the comments in `resolve.toml` say what each list is for."""
 
@@ -49,8 +83,18 @@ class ResolveWords(Record):
     she: frozenset[str]
     first_person: frozenset[str]
     continuing: frozenset[str]
+    husbands: frozenset[str]
+    wives: frozenset[str]
+    family_names_first: frozenset[str]
+    anticipating: frozenset[str]
+    called_she: frozenset[str]
+    launching: frozenset[str]
+    mutual: frozenset[str]
+    groups: frozenset[str]
     legal_forms: dict[str, str]
     numerals: dict[str, int]
     final_numerals: dict[str, int]
     scores: LinkScores
+    gender: GenderWeights
+    salience: SalienceWeights
     confidence: ReferenceConfidence

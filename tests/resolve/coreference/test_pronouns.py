@@ -31,13 +31,20 @@ SHE = "[she|PERSON|pronoun]"
         ("[Anna Berg|PERSON] met [Olof Lind|PERSON] and [his|PERSON|pronoun]", "Olof Lind"),  # right before "and his"
         (
             f"[Anna Berg|PERSON], a friend of [Olof Lind|PERSON], said that {HE}",
-            "Anna Berg",
-        ),  # nothing says that she is no "he"
+            "Olof Lind",
+        ),  # Anna is a woman's name
+        (
+            f"[Kim Berg|PERSON], a friend of [Anna Lind|PERSON], said that {HE}",
+            "Kim Berg",
+        ),  # nothing says that Kim is no "he"
         (f"[Mrs Berg|PERSON] met [Olof Lind|PERSON]. Then {HE}", "Olof Lind"),  # "Mrs" says it
         (
             f"[Anna Berg|PERSON] sings.\n\nRain fell. Snow fell. Hail fell. {SHE}",
             "Anna Berg",
         ),  # whom the section names most
+        (f"[Anna Berg|PERSON] died. Then {HE}", None),  # no man
+        (f"[Kim Berg|PERSON] and [Lee Moe|PERSON] came. Then {HE}", None),  # one of two
+        (f"[Anna Berg|PERSON] came with a sister. Then {SHE}", None),  # she, or the sister
         (
             f"[Anna Berg|PERSON] and [Kim Moe|PERSON] sing.\n\nRain fell. Snow fell. Hail fell. {SHE}",
             None,
