@@ -6,6 +6,14 @@ from pipeline.records import Record
 class ExtractWords(Record):
     """Words are in lower case, and verbs are lemmas. `extract.toml` says what each list is for, with an example."""
 
+    announcing: tuple[str, ...]
+    amount_times: tuple[str, ...]
+    comparing: tuple[str, ...]
+    year_before: tuple[str, ...]
+    same_part: tuple[str, ...]
+    fiscal_before: tuple[str, ...]
+    fiscal_after: tuple[str, ...]
+
     excluding: frozenset[str]
     excluding_now: frozenset[str]
     back_references: frozenset[str]
