@@ -15,7 +15,10 @@ FISCAL = "fiscal"
 _FISCAL_VALUE = re.compile(r"FY(?P<year>\d{4})")
 _YEAR = re.compile(r"(?P<year>\d{4})(?:/(?P=year))?")
 _DATE = re.compile(r"(?P<year>\d{4})(?P<rest>(?:-\d{2}){0,2})")
-_ENDING = r"(?:(?P<count>[a-z]+|\d+)[ -])?(?P<unit>years?|quarter|half(?:[ -]year)?|months?)\s+(?:ended|ending|to|up\s+to)\s+(?:on\s+)?(?:the\s+)?"
+_COUNT = r"(?:(?P<count>[a-z]+|\d+)[ -])?"
+_ENDING = (
+    rf"{_COUNT}(?P<unit>years?|quarter|half(?:[ -]year)?|months?)\s+(?:ended|ending|to|up\s+to)\s+(?:on\s+)?(?:the\s+)?"
+)
 # "The nine months to 30 September 2014", "year ended 31 March 2018".
 _ENDED = re.compile(rf"\b{_ENDING}$", re.IGNORECASE)
 _MONTHS = {"year": 12, "quarter": 3, "half": 6, "month": 1}

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.extract.amount_periods import Period, compared_period, is_day, named_period, period_after, period_of_time
 from pipeline.extract.compared_amounts import compared_amounts
+from pipeline.extract.contracts import main_contract
 from pipeline.extract.measure_phrases import read_in_words
 from pipeline.extract.measure_ways import WAYS
 from pipeline.extract.measure_words import Read
@@ -131,6 +132,11 @@ def _statement(
     clause = measured.clause
     value = _value(read.attribute, measured.quantity)
     operand = Operand(span=measured.quantity.span, literal=value)
+    subject = read.bearer.operand
+    if read.attribute.prescribed and subject == Operand(
+        types=subject.types
+    ):  # what the document is about: the contract, if it is one
+        subject = main_contract(reading) or subject
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
     times = [a for a in times if not any(start <= a.start < end for start, end in claimed)]
@@ -161,7 +167,7 @@ def _statement(
         document=reading.document.id,
         block=measured.block,
         predicate=read.attribute.name,
-        subject=read.bearer.operand,
+        subject=subject,
         value=operand,
         qualifiers=qualifiers,
         polarity="negated"

@@ -147,6 +147,8 @@ def _range(text: str, low: Quantity, start: int, end: int) -> Quantity | None:
     sign = _SIGN.match(text, to.end(), end) if to is not None else None  # "€5m to €6m"
     found = _NUMBER_OF_RANGE.match(text, sign.end(), end) if sign is not None else None
     high = _quantity(text, found, to.end(), end) if to is not None and found is not None else None
+    if sign is not None and sign[0] and low.value.unit is None:
+        return None  # "restated for 2014 to $79m"
     if to is None or high is None or _CHANGE.search(text, start, low.span[0]):
         return None
     if (to["word"] or "").lower() == "and" and not _BETWEEN.search(text, start, low.span[0]):
