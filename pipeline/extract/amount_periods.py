@@ -95,6 +95,8 @@ def _period_from(reading: Reading, start: int, end: int) -> Period | None:
         return None
     if not gap.strip() and mention.text[:1].isdigit():
         return None  # "sold 5 2014 models"
+    if reading.text[mention.end : mention.end + 1] in {":", "="}:
+        return None  # the label of another amount
     found = period_of_time(reading, index)
     return found and found._replace(part="same part" if same is not None else "", span=(start, mention.end))
 

@@ -35,7 +35,7 @@ def read_measures(reading: Reading) -> list[Statement]:
     found: list[Statement] = []
     told: tuple[int, Period] | None = None
     for _, group in itertools.groupby(reading.once(measured_quantities), key=lambda m: m.sentence):
-        quantities = tuple(group)
+        quantities = list(group)
         block = quantities[0].block
         before = told[1] if told is not None and told[0] == block else None
         of_sentence = _of_sentence(reading, quantities, before)
@@ -143,7 +143,9 @@ def _statement(
     if read.attribute.of == "event" and read.attribute.lasts == "once":
         # When it was counted matters, not when it happened.
         times = [a for a in times if a.preposition in {"by", "as of", "until", "before", "after"}]
-    intervals = [*(_in_clause(reading, a) for a in times), _in_subject(reading, clause)] if own is None else [own]
+    intervals = [_in_clause(reading, a) for a in times] if own is None else [own]
+    if own is None and read.attribute.of == "thing" and read.attribute.lasts in {"period", "moment"}:
+        intervals.append(_in_subject(reading, clause))
     found = next(
         (p for p in intervals if p is not None and p.time is not None and _can_last(read.attribute, p.time)), None
     )

@@ -65,6 +65,8 @@ def _revision(reading: Reading, statement: Statement, *, lasting: bool) -> str |
     for clause in reading.clauses_in_block(statement.block):
         if clause.form == "verb" and clause.lemma in verbs and not clause.negated:
             into = [a for a in clause.arguments if a.start <= span[0] < a.end and a.role in {"oblique", "time"}]
-            if any(a.preposition in {"to", "until", "at", "till"} for a in into):
+            # "From €40 to €45" may be one phrase to the parser.
+            last = reading.text[sentence[0] : span[0]].rstrip().endswith(" to")
+            if last or any(a.preposition in {"to", "until", "at", "till"} for a in into):
                 return verbs[clause.lemma]
     return None
