@@ -143,7 +143,7 @@ def _statement(
     if read.attribute.of == "event" and read.attribute.lasts == "once":
         # When it was counted matters, not when it happened.
         times = [a for a in times if a.preposition in {"by", "as of", "until", "before", "after"}]
-    intervals = [_in_clause(reading, a) for a in times] if own is None else [own]
+    intervals: list[Period | None] = [_in_clause(reading, a) for a in times] if own is None else [own]
     if own is None and read.attribute.of == "thing" and read.attribute.lasts in {"period", "moment"}:
         intervals.append(_in_subject(reading, clause))
     found = next(
