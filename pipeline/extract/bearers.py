@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.descriptions import described, phrase_at, phrase_before
 from pipeline.extract.occurrences import occurrences
+from pipeline.extract.operands.entities import speaker
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand, Span
@@ -177,8 +178,18 @@ def bearer_of(
     if (ruling := text_bearer(reading, measured, attribute)) is not None:
         return ruling
     if subject is not None:
-        return Bearer(Operand(types=("any",)), scopes_of(reading, measured))
+        return Bearer(_reporter(reading, measured) or Operand(types=("any",)), scopes_of(reading, measured))
     return clause_bearer(reading, measured, None)
+
+
+def _reporter(reading: Reading, measured: "Measured") -> Operand | None:
+    """The body that reports what nobody else is said to have: "*Norda Mills* said sales rose to €5m"; None for other speakers."""
+    clause = measured.clause
+    reporter = speaker(reading, clause) if clause is not None else None
+    if reporter is None or reporter.mention is None:
+        return None
+    mention = reading.mentions[reporter.mention]
+    return reporter.model_copy(update={"types": ("any",)}) if mention.type == "ORG" and mention.kind == "name" else None
 
 
 def bearer_after(

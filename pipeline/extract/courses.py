@@ -9,7 +9,6 @@ from pipeline.extract.occurrences import occurrences
 from pipeline.extract.operands.dates import date_of, date_operand, edge_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Occurrence, Operand, Statement
-from pipeline.values.quantities_in_text import find_quantities
 
 _CONFIDENCE = 0.9
 # How far after its verb a duration may stand, in characters.
@@ -106,7 +105,7 @@ def _is_date(operand: Operand | None) -> bool:
 def _duration(reading: Reading, clause: Clause) -> Operand | None:
     """ "Lasted eleven weeks", "was besieged for eleven weeks"."""
     start = clause.trigger[1]
-    quantity = next(find_quantities(reading.text, (start, min(start + _NEAR, clause.span[1]))), None)
+    quantity = next(reading.quantities((start, min(start + _NEAR, clause.span[1]))), None)
     if quantity is None or quantity.value.unit not in _UNITS:
         return None
     between = reading.text[start : quantity.span[0]].casefold().split()

@@ -3,8 +3,9 @@
 import re
 
 from pipeline.extract.descriptions import Word, described, phrase_at, words_in
+from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
-from pipeline.records import Description, Operand, Span
+from pipeline.records import Argument, Clause, Description, Operand, Span
 from pipeline.vocabulary.plurals import singular
 
 _PARTS = re.compile(r"\s*(?:[,:;(|]|\s[-–—]\s|\.\s)\s*")
@@ -30,6 +31,9 @@ def document_topic(reading: Reading) -> Operand | None:
     named = reading.once(named_by_field)
     if named is not None:
         return named
+    announcing = _announcing(reading)
+    if announcing is not None:
+        return announcing
     first = blocks[0]
     if first.label is not None and first.kind == "field" and (named := _named_by_label(reading, first.label)):
         return named
@@ -38,6 +42,27 @@ def document_topic(reading: Reading) -> Operand | None:
         if operand is not None:
             return operand
     return _first_subject(reading) or _of_first_sentence(reading)
+
+
+def _announcing(reading: Reading) -> Operand | None:
+    """Who announces something in the heading of a release, as the text names it: "NORDA MILLS REPORTS RECORD YEAR"; None for other
+    headings."""
+    first = reading.annotation.blocks[0]
+    if first.kind != "heading" and first.end - first.start > _LONGEST_TITLE:
+        return None
+    told = re.compile(rf"(?P<name>[^\W\d_].{{2,60}}?)\s+{any_of(reading.words.announcing)}\s", re.IGNORECASE)
+    found = told.match(reading.text, *first.body)
+    if found is None:
+        return None
+    announced = found["name"].casefold()
+    for index, mention in enumerate(reading.mentions):
+        if mention.kind == "name" and mention.start >= first.end and mention.text.casefold().startswith(announced):
+            return Operand(span=mention.span, mention=index, described=_names_of(reading, mention.span), types=("any",))
+    return None
+
+
+def _names_of(reading: Reading, span: Span) -> Description:
+    return Description(names=tuple(w.text.casefold() for w in words_in(reading.text, span) if w.text[0].isalnum()))
 
 
 def named_by_field(reading: Reading) -> Operand | None:
@@ -175,13 +200,21 @@ def _without_date(reading: Reading, part: Span) -> int:
 
 
 def _first_subject(reading: Reading) -> Operand | None:
-    """What the first clause with a subject or object that is a thing is about; who only reports ("the police said") is not."""
+    """What the first clause with a subject or object that is a thing is about. Who only reports ("the police said") is not, unless it is a
+    body of which nothing else is told ("Norda Mills said sales rose")."""
+    reporter: Operand | None = None
     for clause in sorted(reading.annotation.clauses, key=lambda c: c.trigger):
-        if clause.form != "verb" or clause.lemma in reading.vocabulary.lexicon.reporting:
+        if clause.form != "verb":
+            continue
+        if _only_reports(reading, clause):
+            reporter = reporter or _body_reporting(reading, clause)
             continue
         for role in ("subject", "object"):
             for argument in clause.arguments:
                 if argument.role != role or argument.nesting or argument.lemma in reading.words.first_person:
+                    continue
+                mention = reading.mention_of(argument)
+                if _names_attribute(reading, argument) or (mention is not None and mention.kind == "pronoun"):
                     continue
                 operand = described(reading, argument)
                 if (
@@ -190,4 +223,26 @@ def _first_subject(reading: Reading) -> Operand | None:
                     and (operand.described.names or operand.described.anchors or operand.described.definite)
                 ):
                     return operand
+    return reporter
+
+
+def _body_reporting(reading: Reading, clause: Clause) -> Operand | None:
+    """The body that is the subject of a verb of saying; None for a person and for what has no name."""
+    for argument in clause.arguments:
+        mention = reading.mention_of(argument)
+        if argument.role == "subject" and mention is not None and mention.kind == "name" and mention.type == "ORG":
+            return described(reading, argument)
     return None
+
+
+def _only_reports(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause says only that somebody says something, and not what is reported ("Norda reported a loss")."""
+    reporting = clause.lemma in reading.vocabulary.lexicon.reporting
+    return reporting and not any(a.role == "object" and not a.nesting for a in clause.arguments)
+
+
+def _names_attribute(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase is no more than the noun for an attribute, which belongs to something else: "Operating income rose"."""
+    words = " ".join(reading.text[argument.start : argument.end].split()).casefold().removeprefix("the ")
+    first, _, last = words.rpartition(" ")
+    return f"{first} {singular(last)}".strip() in reading.vocabulary.attributes.by_noun

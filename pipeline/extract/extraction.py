@@ -8,6 +8,7 @@ from pipeline.extract.alternatives import with_alternatives
 from pipeline.extract.birth_order import read_birth_order
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.clock_times import read_clock_times
+from pipeline.extract.contracts import read_contracts
 from pipeline.extract.corrections import with_corrections
 from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.courses import read_courses
@@ -39,6 +40,7 @@ from pipeline.extract.parts import with_parts
 from pipeline.extract.posts import read_posts
 from pipeline.extract.reading import Reading
 from pipeline.extract.results import read_results
+from pipeline.extract.revisions import with_revisions
 from pipeline.extract.spans import Spans
 from pipeline.extract.states import read_states
 from pipeline.extract.table_lists import read_table_lists
@@ -65,6 +67,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_totals,
     read_definitions,
     read_addresses,
+    read_contracts,
     read_foundings,
     read_measures,
     read_measure_fields,
@@ -102,7 +105,8 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     read = _with_implied_units(vocabulary, read)
     read = without_namesakes(reading, read)
     found = with_parts(reading, with_wider_areas(reading, without_open_ordinals(read)))
-    statements = with_alternatives(reading, with_corrections(reading, with_occasions(reading, found)))
+    revised = with_revisions(reading, with_occasions(reading, found))
+    statements = with_alternatives(reading, with_corrections(reading, revised))
     ordered = tuple(
         sorted(
             statements, key=lambda s: (s.span, s.predicate, s.value.span or (0, 0), s.subject.span or (0, 0), s.rule)

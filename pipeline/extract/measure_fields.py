@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.amount_periods import Period, period_after, period_filling
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.document_topics import document_topic
-from pipeline.extract.operands.dates import date_of, interval_of
+from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import period_of, rate_after
 from pipeline.extract.reading import Reading
+from pipeline.extract.scales import Scale, scale_in, scale_of_document, scale_over, scaled
 from pipeline.extract.suitability import suitability
 from pipeline.records import Block, DateValue, NumberValue, Occurrence, Operand, Span, Statement
 from pipeline.values.quantities_in_text import Quantity, find_quantities
@@ -23,6 +25,10 @@ _FOR_UNIT = "7"
 _MINUS = {"-", "−", "–"}
 # "Meetings: monthly".
 _RHYTHM = re.compile(rf"(?P<word>{'|'.join(WORDS.rhythms)})\s*(?:[.;,(]|$)", re.IGNORECASE)
+# "(12,400)", "$(3.2)", "(€3.2 million)".
+_IN_BRACKETS = re.compile(
+    r"(?P<sign>(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s)?)\s*\(\s*(?P<figures>(?:[A-Z]{0,3}[$€£¥₹]\s?)?\d[\d.,]*(?:\s?(?:%|bn|m|million|billion))?)\s*\)\s*"
+)
 _NONE = re.compile(r"(?P<word>none|nil|no)\s*(?:[.;,(]|$)", re.IGNORECASE)
 _UNIT_IN_LABEL = re.compile(r"[(\[](?P<bracketed>[^()\[\]]{1,16})[)\]]\s*$|,\s*(?P<after>[^,]{1,16})$")
 _YEARS = range(1000, 2101)
@@ -43,7 +49,7 @@ class Labelled(NamedTuple):
     body: Span
     number: int
     unit: str = ""
-    period: Operand | None = None
+    period: Period | None = None
 
 
 def labelled(reading: Reading) -> tuple[Labelled, ...]:
@@ -63,16 +69,16 @@ def labelled(reading: Reading) -> tuple[Labelled, ...]:
     return tuple(found)
 
 
-def _head(reading: Reading, block: Block) -> tuple[str, Operand | None]:
+def _head(reading: Reading, block: Block) -> tuple[str, Period | None]:
     """The unit and the period in the first row of a table: "EUR million | 2017"."""
     assert block.label is not None
-    unit = unit_in(reading.text[slice(*block.label)])
+    head = reading.text[slice(*block.label)]
+    unit = unit_in(head) or (head if scale_in(head) is not None else "")
     label = reading.label_text(block.label)
     types = reading.vocabulary.event_types.by_label
     if label in reading.vocabulary.by_label or label in types or attributes_of_label(reading, label):
         return "", None  # the first row is one like the others: "Founded | 1926"
-    times = [i for i, m in reading.mentions_in(block.body) if m.timex is not None and m.timex.edtf]
-    return unit, interval_of(reading, times[0]) if len(times) == 1 else None
+    return unit, period_filling(reading, block.body)
 
 
 def unit_in(label: str) -> str:
@@ -118,9 +124,13 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
     if quantity is None:
         return
     label = reading.text[slice(*field.label)]
-    value = in_unit(quantity.value, field.unit or unit_in(label))
+    unit = field.unit or unit_in(label)
+    scale = scale_in(label) or scale_in(field.unit)
+    if scale is None and reading.annotation.blocks[field.number].kind == "row":
+        scale = scale_over(reading, field.number)
     found = attributes_of_label(reading, label)
     for attribute, kinds in sorted(found, key=lambda f: suitability(reading, f[0], owner or Operand())):
+        value = value_of(reading, attribute, quantity.value, unit, scale or reading.once(scale_of_document))
         if not fits(attribute, value.unit) or may_be_year(reading, label, value):
             continue
         types = ("EVENT",) if attribute.of == "event" else ("any",)
@@ -128,11 +138,12 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
         if attribute.dimension == "money":
             rates = rate_after(reading, reading.text, quantity.span[1]) or _rate_in_label(reading, field.label)
             kinds = tuple(dict.fromkeys((*kinds, *rates)))
+        period = _period(reading, field, quantity, attribute)
+        kinds = (*kinds, *(period.kinds if period is not None else ()))
         if kinds:
             qualifiers["kind"] = tuple(words_operand(k) for k in kinds)
-        period = field.period or (period_of(reading, field.number) if attribute.lasts in {"period", "moment"} else None)
-        if period is not None:
-            qualifiers["time"] = (period,)
+        if period is not None and period.time is not None:
+            qualifiers["time"] = (period.time,)
         yield Statement(
             document=reading.document.id,
             block=field.number,
@@ -145,6 +156,26 @@ def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
             rule=f"{attribute.name}/label",
         )
         return
+
+
+def _period(reading: Reading, field: Labelled, quantity: Quantity, attribute: Attribute) -> Period | None:
+    """The period of a value: the one right after it ("€5m (2014)"), otherwise that of its column, otherwise that of the heading above."""
+    own = period_after(reading, quantity.span, field.body[1], counted=attribute.dimension == "count")
+    if own is not None and own.time is not None:
+        return own
+    if field.period is not None:
+        return field.period
+    of_heading = period_of(reading, field.number) if attribute.lasts in {"period", "moment"} else None
+    return Period(of_heading) if of_heading is not None else None
+
+
+def value_of(reading: Reading, attribute: Attribute, value: NumberValue, unit: str, scale: Scale | None) -> NumberValue:
+    """The value of an attribute in a table or field, in the unit that its heads give, and sums of money in their scale."""
+    if attribute.dimension == "money" and scale is not None:
+        of_scale = scaled(reading, value, scale)
+        if of_scale != value:
+            return of_scale
+    return in_unit(value, unit)
 
 
 _INNER = re.compile(r"(?P<label>[^:.;]{3,60}):\s+(?P<body>.+)", re.DOTALL)
@@ -249,7 +280,7 @@ def leading_quantity(reading: Reading, span: Span) -> Quantity | None:
         amount, unit = WORDS.spans[WORDS.rhythms[rhythm["word"].lower()]]
         value = NumberValue(name=rhythm["word"], amount=1 / amount, unit=f"time per {unit}")
         return Quantity(rhythm.span("word"), rhythm.span("word"), value, joined=False)
-    quantity = _negative_at(reading.text, span) or next(find_quantities(reading.text, span), None)
+    quantity = _negative_at(reading.numerals, span) or next(reading.quantities(span), None)
     if quantity is None or quantity.span[0] - span[0] > 4:
         return None
     for _, mention in reading.mentions_near(quantity.number):
@@ -259,8 +290,16 @@ def leading_quantity(reading: Reading, span: Span) -> Quantity | None:
 
 
 def _negative_at(text: str, span: Span) -> Quantity | None:
-    """The quantity after the minus sign with which a value begins: "-3.2"; None if it begins otherwise."""
+    """The quantity after the minus sign with which a value begins, or in the brackets that it is: "-3.2", "(3.2)"; None if it begins
+    otherwise."""
     start, end = span
+    if (bracketed := _IN_BRACKETS.fullmatch(text, start, end)) is not None:
+        inside = bracketed["sign"] + bracketed["figures"]
+        found = next(find_quantities(inside, (0, len(inside))), None)
+        if found is None or found.span != (0, len(inside)):
+            return None
+        negative = _negative("-" + inside, found._replace(span=(1, len(inside) + 1)))
+        return negative._replace(span=(start, end), number=bracketed.span("figures"))
     if text[start : start + 1] not in _MINUS or not text[start + 1 : start + 2].isdigit():
         return None
     found = next(find_quantities(text[start + 1 : end], (0, end - start - 1)), None)

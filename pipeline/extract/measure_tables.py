@@ -5,20 +5,22 @@ attribute and each column a period or a thing ("EUR million | 2016 | 2017").
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from pipeline.extract.amount_periods import Period, period_filling
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.measure_fields import (
     attributes_of_label,
     fits,
-    in_unit,
     leading_date,
     leading_quantity,
     may_be_year,
     unit_in,
+    value_of,
 )
-from pipeline.extract.operands.dates import interval_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
+from pipeline.extract.scales import Scale, scale_in, scale_over
 from pipeline.extract.tables import Cell, Row, tables
 from pipeline.records import Occurrence, Operand, Span, Statement
 from pipeline.vocabulary.attributes import Attribute
@@ -82,6 +84,7 @@ def table_occurrences(reading: Reading) -> Iterator[Occurrence]:
 def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
     header, *rows = table
     by_column = {c: attributes_of_label(reading, reading.text[slice(*cell.block.body)]) for c, cell in header.items()}
+    above = scale_over(reading, header[min(header)].number) if header else None
     corner = reading.text[slice(*header[min(header)].block.body)] if header else ""
     for row in rows:
         first = min(row)
@@ -94,47 +97,61 @@ def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
                 bearer, period, named = _thing(reading, row, header), None, by_column[column]
                 unit = unit_in(reading.text[slice(*head)])
             elif own:
-                period = _period(reading, head)
+                period = period_filling(reading, head)
                 bearer = Operand(types=("any",)) if period is not None else phrase_at(reading, *head)
-                named, unit = own, unit_in(corner)
+                named = own
+                label = reading.text[slice(*row[first].block.body)]
+                unit = unit_in(label) or unit_in(reading.text[slice(*head)]) or unit_in(corner)
             else:
                 continue
-            label = reading.text[slice(*head)]
-            yield from _of_cell(reading, row, cell.block.body, cell.number, named, bearer, period, unit, label)
+            heads = [reading.text[slice(*span)] for span in (row[first].block.body, head)]
+            scale = next((s for words in (*heads, corner) if (s := scale_in(words)) is not None), above)
+            place = _Place(row, cell.block.body, cell.number, unit, scale, heads[1])
+            yield from _of_cell(reading, place, named, bearer, period)
+
+
+class _Place(NamedTuple):
+    """A cell: its row, its body and the number of its block, the unit and the scale of sums that its heads give, and the head of its
+    column."""
+
+    row: Row
+    body: Span
+    number: int
+    unit: str
+    scale: Scale | None
+    head: str
 
 
 def _of_cell(
     reading: Reading,
-    row: Row,
-    body: Span,
-    number: int,
+    place: _Place,
     named: Sequence[tuple[Attribute, tuple[str, ...]]],
     bearer: Operand | None,
-    period: Operand | None,
-    unit: str,
-    label: str,
+    period: Period | None,
 ) -> Iterator[Statement]:
-    quantity = leading_quantity(reading, body)
+    quantity = leading_quantity(reading, place.body)
     if quantity is None or bearer is None:
         return
-    value = in_unit(quantity.value, unit)
-    if may_be_year(reading, label, value):
+    read = ((a, kinds, value_of(reading, a, quantity.value, place.unit, place.scale)) for a, kinds in named)
+    found = next(((a, k, v) for a, k, v in read if fits(a, v.unit) and a.of == "thing"), None)
+    if found is None or may_be_year(reading, place.head, found[2]):
         return
-    attribute, kinds = next(((a, k) for a, k in named if fits(a, value.unit) and a.of == "thing"), (None, ()))
-    if attribute is None:
-        return
-    qualifiers: dict[str, tuple[Operand, ...]] = {"time": (period,)} if period is not None else {}
+    attribute, kinds, value = found
+    qualifiers: dict[str, tuple[Operand, ...]] = {}
+    if period is not None and period.time is not None:
+        qualifiers["time"] = (period.time,)
+        kinds = (*kinds, *period.kinds)
     if kinds:
         qualifiers["kind"] = tuple(words_operand(kind) for kind in kinds)
     yield Statement(
         document=reading.document.id,
-        block=number,
+        block=place.number,
         predicate=attribute.name,
         subject=bearer,
         value=Operand(span=quantity.span, literal=value),
         qualifiers=qualifiers,
         confidence=_CONFIDENCE,
-        span=_whole(row),
+        span=_whole(place.row),
         rule=f"{attribute.name}/table",
     )
 
@@ -152,11 +169,3 @@ def _whole(row: Row) -> Span:
 
 def _words(reading: Reading, span: Span) -> str:
     return " ".join(reading.text[slice(*span)].casefold().strip(" *:").split())
-
-
-def _period(reading: Reading, span: Span) -> Operand | None:
-    """The time that fills the head of a column; None for other heads."""
-    for index, mention in reading.mentions_in(span):
-        if mention.timex is not None and mention.timex.edtf and mention.start - span[0] <= len("year "):
-            return interval_of(reading, index)
-    return None

@@ -252,13 +252,13 @@ def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
         clause.lemma in reading.words.changing
         and argument is not None
         and argument.role == "oblique"
-        and argument.preposition == "to"
+        and (argument.preposition == "to" or _is_last(reading, argument, measured))
     )
     if clause.lemma.split()[0] not in reading.words.linking and not changed:
         return
     if argument is not None and (
         argument.role == "subject"
-        or (argument.role == "oblique" and argument.preposition not in {"to", "at", "of", None})
+        or (argument.role == "oblique" and argument.preposition not in {"to", "at", "of", None} and not changed)
     ):
         return
     for subject in (a for a in clause.arguments if a.role in {"subject", "object"} and a is not argument):
@@ -268,11 +268,19 @@ def _by_linking_verb(reading: Reading, measured: Measured) -> Iterator[Read]:
             continue
         for attribute, first, last, kinds in attributes_named_around(reading, [w.text for w in words], head):
             # A term or a sentence that is changed has one value before and another after.
-            if fits(attribute, measured) and not (changed and attribute.lasts in {"once", "lasting"}):
+            altered = attribute.dimension == "money" and clause.lemma in reading.words.altering
+            kept = changed and (attribute.lasts == "once" or (attribute.lasts == "lasting" and not altered))
+            if fits(attribute, measured) and not kept:
                 span = words[first].span[0], words[last].span[1]
                 bearer = bearer_of(reading, measured, span, attribute, subject)
                 if bearer is not None:
                     yield Read(attribute, bearer, kinds, "linking")
+
+
+def _is_last(reading: Reading, argument: Argument, measured: Measured) -> bool:
+    """Whether a quantity is the value after a change that the parser takes for one phrase: "from | £40 to *£45*"."""
+    before = reading.text[argument.start : measured.quantity.span[0]]
+    return argument.preposition == "from" and before.rstrip().endswith(" to")
 
 
 # What makes a length a distance: "stands 40 metres from the church".

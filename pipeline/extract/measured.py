@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Span
-from pipeline.values.quantities_in_text import Quantity, find_quantities
+from pipeline.values.quantities_in_text import Quantity
 
 _NUMERALS = {"TIME", "DATE", "SET"}
 
@@ -33,7 +33,7 @@ def measured_quantities(reading: Reading) -> tuple[Measured, ...]:
     """All quantities in the sentences of a document, in text order; dates, times and parts of names are not among them."""
     found = []
     for sentence, block in sentences_of_text(reading):
-        for quantity in find_quantities(reading.text, sentence):
+        for quantity in reading.quantities(sentence):
             if not _is_other(reading, quantity):
                 clause, argument = innermost(reading, block, quantity.number, sentence)
                 found.append(Measured(quantity, sentence, block, clause, argument))

@@ -12,7 +12,6 @@ from pipeline.extract.persons import is_for_people
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Description, Occurrence, Operand, Span, Statement
 from pipeline.values.ordinals import read_ordinal
-from pipeline.values.quantities_in_text import find_quantities
 from pipeline.values.units import dimension_of
 from pipeline.vocabulary.event_types import EventType
 from pipeline.vocabulary.places import PLACE_TYPES
@@ -124,7 +123,7 @@ def _is_told(reading: Reading, clause: Clause, type_: EventType) -> bool:
 
 def _is_money(reading: Reading, argument: Argument) -> bool:
     """Whether an object is a sum of money: "charged her €60"."""
-    quantity = next(find_quantities(reading.text, argument.span), None) if argument.role == "object" else None
+    quantity = next(reading.quantities(argument.span), None) if argument.role == "object" else None
     return quantity is not None and dimension_of(quantity.value.unit) == "money"
 
 

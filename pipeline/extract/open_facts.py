@@ -44,22 +44,23 @@ class _Subject(NamedTuple):
 
 def read_open_facts(reading: Reading) -> list[Statement]:
     """The open facts of a document, in text order."""
-    measured = {(s.subject.mention, s.value.span) for s in reading.once(read_measures) if s.value.span is not None}
+    measured = {(s.subject.span, s.value.span) for s in reading.once(read_measures) if s.value.span is not None}
     return [
         statement
         for clause in telling_clauses(reading)
         for subject in _subjects(reading, clause)
         for statement in _statements(reading, clause.affirmed, subject)
-        if not _is_measured(reading, statement, measured)
+        if not _is_measured(statement, measured)
     ]
 
 
-def _is_measured(reading: Reading, statement: Statement, measured: Collection[tuple[int | None, Span | None]]) -> bool:
-    """Whether an attribute of the vocabulary has the value of an open fact about a name. `measured` are subjects and spans of values."""
-    span, mention = statement.value.span, statement.subject.mention
-    if span is None or mention is None or reading.mentions[mention].kind != "name":
+def _is_measured(statement: Statement, measured: Collection[tuple[Span | None, Span | None]]) -> bool:
+    """Whether an attribute of the vocabulary has the value of an open fact about the same words. `measured` are the spans of subjects and
+    of values."""
+    span, subject = statement.value.span, statement.subject.span
+    if span is None or subject is None or statement.subject.mention is None:
         return False
-    return any(owner == mention and at is not None and span[0] < at[1] and at[0] < span[1] for owner, at in measured)
+    return any(owner == subject and at is not None and span[0] < at[1] and at[0] < span[1] for owner, at in measured)
 
 
 def _statements(reading: Reading, clause: Clause, subject: _Subject) -> Iterator[Statement]:

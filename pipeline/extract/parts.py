@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import NumberValue, Operand, Statement
-from pipeline.values.quantities_in_text import Quantity, find_quantities
+from pipeline.values.quantities_in_text import Quantity
 
 # Between the total and its first part, and between two parts; after the last part.
 _OPENING = re.compile(r"(?:\s+[a-z-]+){0,3}\s*(?::|[–—(-]|,\s+of\s+(?:whom|which))\s*(?:the\s+)?$")
@@ -59,7 +59,7 @@ def _parts(reading: Reading, total: Statement) -> list[Quantity]:
         return []
     parts: list[Quantity] = []
     joint, end = _OPENING, span[1]
-    for quantity in find_quantities(reading.text, (end, max(end, total.span[1]))):
+    for quantity in reading.quantities((end, max(end, total.span[1]))):
         if joint.fullmatch(reading.text, end, quantity.number[0]) is None or quantity.value.unit not in {
             None,
             value.unit,

@@ -38,7 +38,8 @@ def _only_time(reading: Reading, span: Span) -> Operand | None:
 
 
 _RATE = re.compile(
-    r"\s*(?:\b(?:an?|per|each|every)\s+(?:calendar\s+)?|/\s?)(?P<unit>[a-z]+)|,?\s+(?P<adverb>[a-z.]+)", re.IGNORECASE
+    r"\s*(?:\b(?:an?|per|each|every)\s+(?:calendar\s+)?|/\s?)(?P<unit>[a-z]+)\b(?!\s+(?:ago|before|earlier|later|previously))|,?\s+(?P<adverb>[a-z.]+)",
+    re.IGNORECASE,
 )
 
 

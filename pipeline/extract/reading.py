@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pipeline.records import Annotation, Argument, Block, Clause, Document, Mention, Span
+from pipeline.values.decimal_comma import uses_decimal_comma, with_points
+from pipeline.values.quantities_in_text import Quantity, find_quantities
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.words.extract import ExtractWords
 
@@ -40,6 +42,20 @@ class Reading:
     def text(self) -> str:
         """The text of the document."""
         return self.document.text
+
+    @functools.cached_property
+    def numerals(self) -> str:
+        """The text with its decimal commas, if it has any, as points. It is as long as the text."""
+        return with_points(self.text) if uses_decimal_comma(self.text) else self.text
+
+    def quantities(self, span: Span) -> Iterator[Quantity]:
+        """The quantities in a span, in order. The dates in it are numbers too."""
+        for quantity in find_quantities(self.numerals, span):
+            if self.numerals is self.text:
+                yield quantity
+            else:
+                name = " ".join(self.text[slice(*quantity.span)].split())
+                yield quantity._replace(value=quantity.value.model_copy(update={"name": name}))
 
     @functools.cached_property
     def mentions(self) -> Sequence[Mention]:

@@ -12,7 +12,7 @@ from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, NumberValue, Operand, Statement
-from pipeline.values.quantities_in_text import Quantity, find_quantities
+from pipeline.values.quantities_in_text import Quantity
 
 TREND = "trend"
 _CONFIDENCE = 0.85
@@ -79,7 +79,7 @@ def _value(
         value = NumberValue(name=verb, amount=amount, unit="percent", low=amount - _ROUGHLY, high=amount + _ROUGHLY)
         return value, clause.trigger
     end = clause.trigger[1]
-    for quantity in find_quantities(reading.text, (end, clause.span[1])):
+    for quantity in reading.quantities((end, clause.span[1])):
         if quantity.value.unit == "percent" and _BY.fullmatch(reading.text, end, quantity.span[0]) is not None:
             return _signed(quantity.value, direction), quantity.span
         break

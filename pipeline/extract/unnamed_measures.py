@@ -10,7 +10,6 @@ from pipeline.extract.measures import read_measures
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Operand, Statement
-from pipeline.values.quantities_in_text import find_quantities
 
 _CONFIDENCE = 0.8
 _NUMBER_OF = "number_of"
@@ -63,7 +62,7 @@ def _told(reading: Reading, measured: Measured) -> Iterator[Statement]:
 def _of_field(reading: Reading, field: Labelled) -> Iterator[Statement]:
     label = reading.text[slice(*field.label)].strip(" *:")
     named = _LABEL.fullmatch(label)
-    quantity = next(find_quantities(reading.text, field.body), None)
+    quantity = next(reading.quantities(field.body), None)
     if named is None or quantity is None or quantity.span != field.body or attributes_of_label(reading, label):
         return
     if quantity.value.unit is not None or quantity.value.amount in _YEARS:

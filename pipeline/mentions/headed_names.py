@@ -34,7 +34,7 @@ def find_headed_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[M
         if type_ == "EVENT" and token.ent_type_ == "ORG" and token.lemma_.lower() in lexicon.bodies:
             type_ = "ORG" if doc[token.i + 1 : token.i + 2].text != "of" else type_  # "the Lund National Congress"
         first = _left_edge(token, type_, timed, lexicon)
-        last = _right_edge(token, type_, timed, lexicon)
+        last = _right_edge(token, type_, timed, lexicon, named=first < token.i)
         kind = "name" if _is_name(token, first, last, type_, lexicon) else "noun"
         yield MentionSpan(first, last, token.i, type_, kind)
 
@@ -81,18 +81,27 @@ def _ends_name(token: Token) -> bool:
     )
 
 
-def _right_edge(head: Token, type_: str, timed: Set[int], lexicon: Lexicon) -> int:
-    """The last token of the complements that belong to the name ("of …", "on …") and follow it without a break."""
+def _right_edge(head: Token, type_: str, timed: Set[int], lexicon: Lexicon, *, named: bool) -> int:
+    """The last token of the complements that belong to the name ("of …", "on …") and follow it without a break. `named`: the words before
+    the head name it, so that the companies that are parties to it do not: "the Supply Agreement | between Norda Mills Ltd and …"."""
     last = head.i
     for child in list(head.rights) or _misattached(head):
         admitted = child.dep_ == "prep" and child.lower_ in lexicon.mentions.name_prepositions[type_]
         if not admitted or child.i != last + 1:
             break
         end = _complement_edge(child, timed, lexicon)
-        if end is None:
+        if end is None or (named and child.lower_ == "between" and _names_company(child, lexicon)):
             break
         last = end
     return last
+
+
+def _names_company(preposition: Token, lexicon: Lexicon) -> bool:
+    """Whether a company is among what follows a preposition, judging by the form that its name ends in."""
+    following = preposition.doc[preposition.i + 1 : min(preposition.sent.end, preposition.i + 12)]
+    return any(
+        token.lower_.rstrip(".") in lexicon.mentions.company_forms and token.text[0].isupper() for token in following
+    )
 
 
 def _misattached(head: Token) -> list[Token]:

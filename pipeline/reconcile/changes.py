@@ -1,9 +1,10 @@
 """Changes: one value at one time and another later, as the texts themselves date it. A change is not a conflict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.grouping import by_predicate, by_value
+from pipeline.reconcile.revisions import replaced_by, revision_of
 from pipeline.reconcile.validity import may_coincide, period_in_words, time_of
 from pipeline.records import Change, DateValue, Fact, NumberValue, Stage
 from pipeline.records.base import identifier
@@ -23,8 +24,11 @@ def find_changes(facts: Sequence[Fact], background: Background) -> list[Change]:
     found = []
     for name, group in by_predicate(facts).items():
         predicate = background.predicates.get(name)
+        revisions = list(_revisions(group))
+        found += revisions
+        replaced = {f for change in revisions for f in change.stages[0].facts}
         if predicate is not None and predicate.cardinality == "one_at_a_time":
-            found += _change(group)
+            found += _change([f for f in group if f.id not in replaced])
         elif name.startswith(OPEN):
             alike: dict[str, list[Fact]] = {}
             for fact in group:
@@ -32,6 +36,24 @@ def find_changes(facts: Sequence[Fact], background: Background) -> list[Change]:
                     alike.setdefault(_except_time(fact), []).append(fact)
             found += [change for key in sorted(alike) for change in _change(alike[key])]
     return found
+
+
+def _revisions(facts: Sequence[Fact]) -> Iterator[Change]:
+    """The revised values among the facts of one predicate, each with the values that it replaces."""
+    for fact in facts:
+        how = revision_of(fact)
+        for group in by_value(replaced_by(fact, facts)) if how is not None else ():
+            time = time_of(fact)
+            told = time.edtf if time is not None else None
+            before = Stage(time=told, value=group[0].value, facts=tuple(sorted(f.id for f in group)))
+            after = Stage(time=told, value=fact.value, facts=(fact.id,), revision=how)
+            yield Change(
+                id=identifier("h", fact.subject.entity, fact.predicate, *before.facts, fact.id),
+                subject=fact.subject,
+                predicate=fact.predicate,
+                stages=(before, after),
+                explanation=f"{before.value.name}, {how}: {fact.value.name}",
+            )
 
 
 def _except_time(fact: Fact) -> str:
@@ -68,7 +90,7 @@ def _change(facts: Sequence[Fact]) -> list[Change]:
             subject=subject,
             predicate=predicate,
             stages=stages,
-            explanation="; ".join(f"{period_in_words(stage.time)}: {stage.value.name}" for stage in stages),
+            explanation="; ".join(f"{period_in_words(time.edtf)}: {group[0].value.name}" for time, group in dated),
         )
     ]
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.reconcile.agreements import contracts_apart
 from pipeline.reconcile.background import Background, Subjects, gather_background
 from pipeline.reconcile.changes import find_changes
 from pipeline.reconcile.checks import CHECKS
@@ -87,7 +88,12 @@ def reconcile_subjects(
             _with_context(conflict, subject, background, dates)
             for conflict in (
                 *check_corrections(subject, background),
-                *(conflict for check in CHECKS for conflict in check(compared, background)),
+                *(
+                    conflict
+                    for part in contracts_apart(compared, background)
+                    for check in CHECKS
+                    for conflict in check(part, background)
+                ),
             )
         ]
         for conflict in found:

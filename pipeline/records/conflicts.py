@@ -113,15 +113,18 @@ class Corroboration(Record):
 
 
 class Stage(Record):
-    """The value that held at a time: an EDTF interval, the value, and the ids of the facts that state it."""
+    """The value that held at a time: an EDTF interval, None if no text gives the time of a revised value; the value; and the ids of the
+    facts that state it. `revision` says how the value came to replace the one before it ("restated"); None if it is later in time."""
 
-    time: str
+    time: str | None
     value: Value
     facts: tuple[str, ...]
+    revision: str | None = None
 
 
 class Change(Record):
-    """One value at one time and another later, as the texts themselves date it. `stages` are in order of time."""
+    """One value at one time and another later, as the texts themselves date it, or one value and another that replaces it. `stages` are in
+    order of time."""
 
     id: str
     subject: EntityRef

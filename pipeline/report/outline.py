@@ -16,6 +16,7 @@ from pipeline.records import (
     Fact,
     Mention,
     Result,
+    Stage,
 )
 from pipeline.report.predicates import meaning, wikidata
 from pipeline.report.quotes import pieces
@@ -201,9 +202,7 @@ class _Builder:
             id=change.id,
             subject=change.subject.name,
             predicate=predicate_in_words(change.predicate),
-            stages=tuple(
-                (period_in_words(stage.time), value_in_words(stage.value), stage.facts) for stage in change.stages
-            ),
+            stages=tuple((_stage_in_words(stage), value_in_words(stage.value), stage.facts) for stage in change.stages),
         )
 
     def _copy_view(self, copy: Copy) -> CopyView:
@@ -371,3 +370,9 @@ def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return groups
+
+
+def _stage_in_words(stage: Stage) -> str:
+    """``2011–2017``, ``2014, restated``, ``amended``; ``before`` for a value that another one replaces at a time that no text gives."""
+    told = period_in_words(stage.time) if stage.time is not None else ""
+    return ", ".join(filter(None, (told, stage.revision))) or "before"

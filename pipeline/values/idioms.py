@@ -1,4 +1,4 @@
-"""Quantities that have words of their own: "half a million", "a fortnight", "four in ten", "twice a day", "two and a half miles"."""
+"""Quantities that have words of their own: "half a million", "a fortnight", "four in ten", "twice a day", "dozens of houses"."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,14 @@ from pipeline.values.words import WORDS
 
 
 class Idiom(NamedTuple):
-    """An amount in a unit, with the bounds that such words leave open. The span is half-open, in the offsets of the text."""
+    """An amount in a unit, with the bounds that such words leave open: `margin` either way, or `least` alone. The span is half-open, in the
+    offsets of the text."""
 
     span: Span
     amount: float
     unit: str | None
     margin: float
+    least: float | None = None
 
 
 _CARDINAL = "|".join(sorted(WORDS.cardinals, key=len, reverse=True))
@@ -25,6 +27,7 @@ _SPANS = "|".join(sorted(WORDS.spans, key=len, reverse=True))
 _TIMES = "|".join(sorted(WORDS.times, key=len, reverse=True))
 _RHYTHMS = "|".join(sorted(WORDS.rhythms, key=len, reverse=True))
 _SCALE = "|".join(sorted(WORDS.scales, key=len, reverse=True))
+_SEVERAL = "|".join(sorted(WORDS.several, key=len, reverse=True))
 _BEFORE_SPAN = "|".join(WORDS.before_spans)
 
 _PERIOD = rf"(?:an?|per|each|every)\s+(?P<period>{_SPANS})\b"
@@ -59,12 +62,12 @@ _LASTING = (
 # One expression, so that a text is searched once.
 _IDIOM = re.compile(
     rf"(?P<often>{_OFTEN})|(?P<every>{_EVERY})|(?P<share>(?<![\w-])(?:{_IN_TEN}|{_PART}|{_HALF}))|(?P<halves>{_HALVES})"
-    rf"|(?P<large>{_LARGE})|(?P<lasting>{_LASTING})",
+    rf"|(?P<large>{_LARGE})|(?P<lasting>{_LASTING})|\b(?P<several>{_SEVERAL})(?=\s+of\s+[a-z])",
     re.IGNORECASE,
 )
 # What every idiom has in it: most sentences have none of these.
 _HINT = re.compile(
-    rf"\b(?:times|every|half|{_TIMES}|{_PARTS}|(?:in|of|every)\s+(?:{_COUNT})\s|an?\s+(?:score|{_SCALE}|{_SPANS})|one\s+(?:{_SPANS}))",
+    rf"\b(?:times|every|half|{_SEVERAL}|{_TIMES}|{_PARTS}|(?:in|of|every)\s+(?:{_COUNT})\s|an?\s+(?:score|{_SCALE}|{_SPANS})|one\s+(?:{_SPANS}))",
     re.IGNORECASE,
 )
 _REST = {"a half": 0.5, "half": 0.5, "a quarter": 0.25, "three quarters": 0.75, "three quarter": 0.75}
@@ -105,6 +108,9 @@ def _read(text: str, found: re.Match[str]) -> Idiom | None:
         part = 0.5 if lead.startswith("half") else 0.25 if "quarter" in lead else 1.0
         amount = part * (WORDS.scales[found["scale"].lower()] if found["scale"] else _SCORE)
         return _in_unit(text, found, amount, amount * _ROUGHLY)
+    if found["several"]:
+        least, counted = WORDS.several[found["several"].lower()]
+        return Idiom(found.span(), float(counted), None, 0.0, float(least))
     amount, unit_name = WORDS.spans[found["span"].lower()]
     part = (0.5 if "half" in found["length"].lower().split(found["span"].lower())[0] else 1.0) + (
         0.5 if found["more"] else 0.0

@@ -1,6 +1,7 @@
 """Numbers as written: digits, words, scale words, ranges and rounding."""
 
 import re
+from decimal import Decimal
 
 from pipeline.records import NumberValue
 from pipeline.values.units import read_unit
@@ -15,7 +16,10 @@ _AT_LEAST, _AT_MOST = (
     re.compile(rf"\b(?:{'|'.join(words)})\s*[$€£]?\s*$", re.IGNORECASE) for words in (WORDS.at_least, WORDS.at_most)
 )
 _STRICT = re.compile(rf"\b(?:{'|'.join(WORDS.strict)})\b", re.IGNORECASE)
-_DIGITS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
+# "1,310,000", in India "13,10,000".
+_DIGITS = re.compile(
+    r"[+-]?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|[+-]?\d+(?:\.\d+)?"
+)
 _RANGE = re.compile(
     r"(?P<low>[\d., \u00a0]*\d)\s*(?:-|–|to|and)\s*(?P<high>\d[\d., \u00a0]*\d|\d)\s*(?P<scale>[a-z]+)?", re.IGNORECASE
 )
@@ -46,7 +50,7 @@ def _read_range(text: str, unit: str | None) -> NumberValue | None:
     if found is None or _ISO_DATE.search(text):
         return None
     scale = _SCALES.get((found["scale"] or "").lower(), 1)
-    low, high = (_plain(found[key]) * scale for key in ("low", "high"))
+    low, high = (_times(found[key], scale) for key in ("low", "high"))
     if low >= high:
         return None
     unit = unit or read_unit(text[: found.start()], text[found.end("high") :])
@@ -61,7 +65,7 @@ def _read_digits(text: str, unit: str | None) -> NumberValue | None:
     unit = unit or read_unit(before, after)
     next_word = _NEXT_WORD.match(after)
     scale = _SCALES.get(next_word[1].lower(), 1) if next_word else 1
-    amount = _plain(digits[0]) * scale
+    amount = _times(digits[0], scale)
     least, most = _AT_LEAST.search(before), _AT_MOST.search(before)
     # "No more than" has the words of the other bound in it.
     if least is not None and (most is None or least.start() < most.start()):
@@ -81,8 +85,9 @@ def _read_words(text: str, unit: str | None) -> NumberValue | None:
     return _rounded(text, float(amount), 0.0, unit)
 
 
-def _plain(digits: str) -> float:
-    return float(re.sub(r"[, \u00a0\u202f]", "", digits))
+def _times(digits: str, scale: int) -> float:
+    """A number in digits, multiplied: "8.2" billion is 8,200,000,000 and not a little less."""
+    return float(Decimal(re.sub(r"[, \u00a0\u202f]", "", digits)) * scale)
 
 
 def _rounded(text: str, amount: float, step: float, unit: str | None) -> NumberValue:

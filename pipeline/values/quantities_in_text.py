@@ -26,7 +26,9 @@ class Quantity(NamedTuple):
 _SCALE = "|".join(WORDS.scales)
 _AFTER_SCALE = "|".join(f"(?<={word})" for word in WORDS.scales)
 _CARDINAL = "|".join(re.escape(w) for w in sorted(WORDS.cardinals, key=len, reverse=True))
-_FIGURES = r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?"
+_FIGURES = (
+    r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?"
+)
 _FRACTION = "|".join(WORDS.fractions)
 # "1,5 million" with a decimal comma, "two-thirds" and "one in five" are no numbers of things.
 _ONE_NUMBER = (
@@ -39,6 +41,7 @@ _NUMBER = re.compile(rf"(?<![\w.,/:–+-]){_ONE_NUMBER}", re.IGNORECASE)
 _NUMBER_OF_RANGE = re.compile(_ONE_NUMBER, re.IGNORECASE)
 # "300 to 400 people", "10–12 people", "two or three people", "between 10 and 12 people" …
 _RANGE = re.compile(r"\s+(?P<word>to|or|and)\s+|\s?–\s?", re.IGNORECASE)
+_SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s)?")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 # … but not "from 300 to 400", which is a change, and not "by 48 to 61", which is a vote.
 _CHANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
@@ -118,7 +121,7 @@ def _of_idiom(text: str, idiom: Idiom, start: int) -> Quantity:
     first, last = idiom.span
     bound = _BOUND.search(text, max(start, first - _LONGEST_BOUND), first)
     begin = bound.start() if bound is not None else first
-    low = high = None
+    low, high = idiom.least, None
     if idiom.margin:
         low, high = idiom.amount - idiom.margin, idiom.amount + idiom.margin
     value = NumberValue(
@@ -141,8 +144,11 @@ def _bounded(value: NumberValue, bound: re.Match[str] | None) -> NumberValue:
 def _range(text: str, low: Quantity, start: int, end: int) -> Quantity | None:
     """The range that a quantity begins; None if it is a number of its own."""
     to = _RANGE.match(text, low.span[1], end)
-    found = _NUMBER_OF_RANGE.match(text, to.end(), end) if to is not None else None
+    sign = _SIGN.match(text, to.end(), end) if to is not None else None  # "€5m to €6m"
+    found = _NUMBER_OF_RANGE.match(text, sign.end(), end) if sign is not None else None
     high = _quantity(text, found, to.end(), end) if to is not None and found is not None else None
+    if sign is not None and sign[0] and low.value.unit is None:
+        return None  # "restated for 2014 to $79m"
     if to is None or high is None or _CHANGE.search(text, start, low.span[0]):
         return None
     if (to["word"] or "").lower() == "and" and not _BETWEEN.search(text, start, low.span[0]):
@@ -168,6 +174,8 @@ def _range(text: str, low: Quantity, start: int, end: int) -> Quantity | None:
 
 def _quantity(text: str, found: re.Match[str], start: int, end: int) -> Quantity | None:
     first, last = found.span()
+    if found["figures"] and found["figures"].startswith("00"):
+        return None  # "£000" is the unit of a table
     code = currency_before(text[max(start, first - 6) : first])
     symbol = first - code.length if code is not None else first
     scale = _SCALE_WORD.match(text, last, end) if found["figures"] else None

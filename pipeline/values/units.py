@@ -27,7 +27,7 @@ _UNIT_AFTER = re.compile(
 )
 _SCALE = re.compile(rf"\s*-?(?:{'|'.join((*WORDS.scales, *WORDS.scale_letters))})\b(?![{_POWER_SIGNS}])", re.IGNORECASE)
 _COMPOUND = re.compile(r"[\s\u00a0]*-?(?P<first>[A-Za-z]+)(?:/|\s+(?:per|an|a)\s+)(?P<second>[A-Za-z]+)(?![A-Za-z])")
-_CURRENCY_BEFORE = re.compile(r"(?P<symbol>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})\s*$")
+_CURRENCY_BEFORE = re.compile(r"(?P<symbol>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}|\bRs\.?)\s*$")
 _CURRENCY_AFTER = re.compile(r"\s*((?:US |[A-Z][a-z]+ )?[a-z]+|[A-Z]{3})\b")
 _DEGREES = re.compile(
     rf"[\s\u00a0]*-?(?P<words>{'|'.join(w.replace(' ', '[ -]') for w in sorted(WORDS.temperatures, key=len, reverse=True))})(?![A-Za-z])",
@@ -35,7 +35,10 @@ _DEGREES = re.compile(
 )
 # "Weighs twelve stone", but not "three stone houses".
 _STONE = re.compile(r"[\s-]*stone(?=$|[.,;)\d]|\s+(?:\d|and|at|but|by|in|on|or|when|while)\b|-)")
-_POINTS = re.compile(r"[\s-]*(?:percentage|percent|per cent)[\s-]points?\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"[\s-]*(?:(?P<hundredths>basis[\s-]points?|bps?)|(?:percentage|percent|per cent)[\s-]points?)\b", re.IGNORECASE
+)
+_POINTS_OF = {"basis point": 0.01, "percentage point": 1.0}
 _PERCENT = re.compile(r"\s*(?:per cent\b|-?percent(?:age)?(?![A-Za-z]))", re.IGNORECASE)
 
 
@@ -93,7 +96,7 @@ def unit_after(words: str) -> UnitFound | None:
             return UnitFound(code, currency.end())
     points = _POINTS.match(words)
     if points is not None:
-        return UnitFound("percentage point", points.end())
+        return UnitFound("basis point" if points["hundredths"] else "percentage point", points.end())
     percent = _PERCENT.match(words) or re.match(r"\s*%", words)
     if percent is not None:
         return UnitFound("percent", percent.end())
@@ -150,8 +153,8 @@ def dimension_of(unit: str | None) -> str:
     ``count`` for None."""
     if unit is None:
         return "count"
-    if unit in {"percent", "percentage point"}:
-        return unit
+    if unit == "percent" or unit in _POINTS_OF:
+        return "percent" if unit == "percent" else "percentage point"
     if unit in WORDS.temperatures.values():
         return "[temperature]"
     if unit.isupper() or unit in WORDS.currency_words.values():
@@ -165,6 +168,8 @@ def factor(unit: str, into: str) -> float | None:
     never converted, and for temperatures see `conversion`."""
     if unit == into:
         return 1.0
+    if unit in _POINTS_OF and into in _POINTS_OF:
+        return _POINTS_OF[unit] / _POINTS_OF[into]
     if unit in WORDS.temperatures.values():
         return None  # the scales begin at different points
     a, b = _quantity_of(unit), _quantity_of(into)

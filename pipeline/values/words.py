@@ -12,6 +12,7 @@ class ValueWords(Record):
     cardinals: dict[str, int]
     scales: dict[str, int]
     scale_letters: dict[str, int]
+    several: dict[str, tuple[int, int]]
     irregular_ordinals: dict[str, int]
     rounding: tuple[str, ...]
     at_least: tuple[str, ...]

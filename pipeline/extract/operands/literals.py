@@ -21,8 +21,10 @@ _NEAR = 40  # characters between a number and what it counts, adjectives include
 
 def number_operand(reading: Reading, span: Span, unit: str | None = None) -> Operand | None:
     """The number in a span; None if there is none. `unit` is what it counts; without it, the unit that the words name."""
-    number = read_number(reading.text[slice(*span)], unit)
-    return None if number is None else Operand(span=span, literal=number)
+    number = read_number(reading.numerals[slice(*span)], unit)
+    if number is None:
+        return None
+    return Operand(span=span, literal=number.model_copy(update={"name": reading.text[slice(*span)].strip()}))
 
 
 def text_operand(reading: Reading, span: Span) -> Operand | None:

@@ -3,7 +3,6 @@
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Operand
-from pipeline.values.quantities_in_text import find_quantities
 
 _LONGEST = 40
 
@@ -13,7 +12,7 @@ def value_at(reading: Reading, position: int) -> Operand | None:
     for index, mention in reading.mentions_near((position, position + 1)):
         if mention.start == position and mention.timex is not None and mention.timex.type == "DATE":
             return date_of(reading, index)
-    quantity = next(find_quantities(reading.text, (position, min(position + _LONGEST, len(reading.text)))), None)
+    quantity = next(reading.quantities((position, min(position + _LONGEST, len(reading.text)))), None)
     if quantity is None or quantity.span[0] != position:
         return None
     return Operand(span=quantity.span, literal=quantity.value)
@@ -24,7 +23,7 @@ def value_before(reading: Reading, position: int) -> Operand | None:
     for index, mention in reading.mentions_near((position - 1, position)):
         if mention.end == position and mention.timex is not None and mention.timex.type == "DATE":
             return date_of(reading, index)
-    for quantity in find_quantities(reading.text, (max(0, position - _LONGEST), position)):
+    for quantity in reading.quantities((max(0, position - _LONGEST), position)):
         if quantity.span[1] == position:
             return Operand(span=quantity.span, literal=quantity.value)
     return None

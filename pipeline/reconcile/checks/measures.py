@@ -8,10 +8,12 @@ from pipeline.reconcile.comparison import compare
 from pipeline.reconcile.components import components
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, by_document, by_predicate, by_value, documents_of
+from pipeline.reconcile.revisions import revised_among
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import may_coincide, time_of
 from pipeline.records import Conflict, DateValue, Fact, NumberValue
 from pipeline.values.comparison import LEVELS, Comparison
+from pipeline.values.dates import latest
 from pipeline.vocabulary import Predicate
 
 _LEVELS = list(LEVELS)
@@ -20,6 +22,8 @@ _SCOPES = ("kind", "offence", "part")
 _OPEN_SCOPES = {"offence"}
 # By what part a sum for a year may differ from twelve monthly ones: they may be rounded.
 _ROUNDED = 0.01
+# The kind of an amount for a year of a company's own.
+FISCAL = "fiscal"
 # If documents give more different values than this, they do not speak of one thing.
 _MOST_VALUES = 12
 # Somebody may be sentenced, fined or hired more than once in a life.
@@ -54,11 +58,13 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
     reports = by_document(facts)
     by_id = {fact.id: fact for fact in facts}
     found: dict[tuple[str, str], Comparison] = {}
+    revised = revised_among(facts)
     for ours, theirs in itertools.combinations(reports, 2):
         for a, b in itertools.product(reports[ours], reports[theirs]):
             comparison = _compare(a, b, background)
             if (
                 comparison.agrees is not False
+                or (a.id in revised) != (b.id in revised)
                 or comparison.level == "units differ"
                 or not _same_question(a, b, predicate, background)
                 or not _of_one_time(a, b, predicate, background)
@@ -82,6 +88,10 @@ def _check(facts: Sequence[Fact], predicate: Predicate, background: Background) 
             {(_LEVELS.index(c.level), c.explanation): None for pair, c in found.items() if members.issuperset(pair)}
         )
         assessment = assess(groups, LEVELS[_LEVELS[ranked[0][0]]].meaning)
+        if len({FISCAL in _kinds(f) for group in groups for f in group}) > 1:
+            assessment = assessment.at_most(
+                "medium", "one side is for a financial year, which may not be the calendar year"
+            )
         if any(f.certainty == "reported" for group in groups for f in group):
             assessment = assessment.at_most("medium", "one side reports what somebody else said")
         yield make_conflict(
@@ -161,7 +171,7 @@ def _same_question(a: Fact, b: Fact, predicate: Predicate, background: Backgroun
     for scope in _SCOPES:
         ours, theirs = ({v.name.casefold() for v in f.qualifiers.get(scope, ())} for f in (a, b))
         if scope == "kind":
-            ours, theirs = _without_rhythms(ours, theirs, background)
+            ours, theirs = _without_rhythms(ours - {FISCAL}, theirs - {FISCAL}, background)
         if ours != theirs and ((ours and theirs) or scope not in _OPEN_SCOPES):
             return False
     s, t = time_of(a), time_of(b)
@@ -173,7 +183,7 @@ def _same_question(a: Fact, b: Fact, predicate: Predicate, background: Backgroun
         case _:
             if s is None and t is None:
                 return True
-            return s is not None and t is not None and may_coincide(s, t)
+            return s is not None and t is not None and may_coincide(s, t) and not _is_part(s, t)
 
 
 def _without_rhythms(ours: set[str], theirs: set[str], background: Background) -> tuple[set[str], set[str]]:
@@ -183,6 +193,18 @@ def _without_rhythms(ours: set[str], theirs: set[str], background: Background) -
     if ours & rhythms.keys() and theirs & rhythms.keys():
         return ours - rhythms.keys(), theirs - rhythms.keys()
     return ours - yearly, theirs - yearly
+
+
+def _kinds(fact: Fact) -> set[str]:
+    return {v.name for v in fact.qualifiers.get("kind", ())}
+
+
+def _is_part(s: DateValue, t: DateValue) -> bool:
+    """Whether one time is a part of the other before its end: what was so in January need not be what is told for the year, which is
+    mostly what was so at its end."""
+    if s.edtf.split("/")[0].count("-") == t.edtf.split("/")[0].count("-"):
+        return False
+    return latest(s.edtf) != latest(t.edtf)
 
 
 def _same_period(s: DateValue, t: DateValue) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.reconcile.agreements import is_contract
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.comparison import compare
 from pipeline.reconcile.conflicts import make_conflict, make_side, predicate_in_words
@@ -30,6 +31,8 @@ def _wrong_pairs(dates: dict[str, list[Fact]], background: Background) -> Iterat
     for name, earlier in dates.items():
         for later_name in background.later.get(name, ()):
             later = dates.get(later_name, [])
+            if later_name == "entered_into_force" and is_contract(earlier, background):
+                continue  # a contract may be in force from a day before it is signed
             for a, b in ((a, b) for a in earlier for b in later if is_after(a.value, b.value)):
                 if _is_disputed(a, earlier) and any(not is_after(x.value, b.value) for x in earlier):
                     continue

@@ -9,6 +9,7 @@ from pipeline.reconcile.comparison import compare, differ_by_anchor
 from pipeline.reconcile.components import components
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, by_value
+from pipeline.reconcile.revisions import revised_among
 from pipeline.reconcile.severity import Assessment, assess
 from pipeline.reconcile.validity import may_coincide, time_of
 from pipeline.records import Conflict, Fact, Severity
@@ -40,10 +41,16 @@ def check_values(subject: SubjectFacts, background: Background) -> list[Conflict
 def _check(facts: list[Fact], predicate: Predicate, background: Background) -> list[Conflict]:
     groups = without_areas(by_value(facts), background.areas)
     found: dict[tuple[int, int], Comparison] = {}
+    revised = revised_among(facts)
+    is_revised = [any(f.id in revised for f in group) for group in groups]
     for i, a in enumerate(groups):
         for j in range(i + 1, len(groups) if len(groups) <= _MOST_VALUES else min(i + _NEIGHBOURS, len(groups))):
             comparison = compare(a[0].value, groups[j][0].value, background.areas)
-            if comparison.agrees is not False or not _same_event(a, groups[j], predicate):
+            if (
+                comparison.agrees is not False
+                or is_revised[i] != is_revised[j]
+                or not _same_event(a, groups[j], predicate)
+            ):
                 continue
             if predicate.value != "date" or not differ_by_anchor(a, groups[j], background.dated):
                 found[i, j] = comparison

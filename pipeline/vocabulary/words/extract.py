@@ -6,6 +6,23 @@ from pipeline.records import Record
 class ExtractWords(Record):
     """Words are in lower case, and verbs are lemmas. `extract.toml` says what each list is for, with an example."""
 
+    contracts: frozenset[str]
+    contract_made: tuple[str, ...]
+    contract_dates: dict[str, tuple[str, ...]]
+    contract_terms: dict[str, str]
+    amendments: tuple[str, ...]
+    amended_by: tuple[str, ...]
+    governed: tuple[str, ...]
+    revising: dict[str, str]
+    altering: dict[str, str]
+    announcing: tuple[str, ...]
+    amount_times: tuple[str, ...]
+    comparing: tuple[str, ...]
+    year_before: tuple[str, ...]
+    same_part: tuple[str, ...]
+    fiscal_before: tuple[str, ...]
+    fiscal_after: tuple[str, ...]
+
     excluding: frozenset[str]
     excluding_now: frozenset[str]
     back_references: frozenset[str]

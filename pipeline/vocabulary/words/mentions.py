@@ -32,4 +32,5 @@ class MentionWords(Record):
     naming: frozenset[str]
     named_by_of: frozenset[str]
 
+    company_forms: frozenset[str]
     introducing: tuple[str, ...]

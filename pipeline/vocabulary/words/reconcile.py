@@ -30,6 +30,7 @@ class ReconcileWords(Record):
     `converses` are pairs of verbs for the two sides of one event.
     """
 
+    contracts: frozenset[str]
     repetition: frozenset[str]
     exclusive: frozenset[str]
     terms: tuple[Term, ...]

@@ -1,0 +1,277 @@
+"""What contracts say in forms of their own: when they were made and are in force, between whom, under which law, what is paid how often.
+
+Their long sentences are read by their words: "This Agreement (the “Lease”) is made and entered into as of this 3rd day of May 2021 by and
+between A, a company incorporated in Norway (the “Landlord”), and B".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.descriptions import phrase_at
+from pipeline.extract.operands.dates import date_of
+from pipeline.extract.operands.literals import words_operand
+from pipeline.extract.periods import rate_after
+from pipeline.extract.reading import Reading
+from pipeline.records import DateValue, Operand, Span, Statement
+
+_CONFIDENCE = 0.9
+_LONGEST = 260  # characters between a contract and its date
+_ASIDE = r"(?:\s*\([^()]{0,90}\))?"
+_BETWEEN = r"(?:,?\s+(?:by\s+and\s+)?between\s+[^;:]{1,220}?)?"
+_BEFORE_PARTY = re.compile(r"(?:\bbetween|\band|,|;|\(\d\)|\b\d\.|\bwith)\s*(?:the\s+)?$")
+# "A company incorporated in Norway (the “Supplier”)".
+_OF_PARTY = re.compile(
+    r"(?:,\s+(?:an?|the|with|having|whose|of|registered|incorporated|organi[sz]ed|established)\b[^;()]{0,160}?)?,?\s*(?:\([^()]{0,120}\))?\s*,?\s*$"
+)
+_PARTIES = re.compile(r"\b(?:by\s+and\s+)?between:?\s+(?:\(\d\)\s*)?(?:the\s+)?")
+_SHALL_PAY = re.compile(r"\b(?:shall|will|must|agrees?\s+to|undertakes?\s+to)\s+(?:[a-z]+\s+)?pay\b")
+_AMENDED = re.compile(r"\b(?:amends?|modif(?:y|ies)|supplements?|varies|to|of)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+class _Patterns(NamedTuple):
+    made: re.Pattern[str]
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    defined: re.Pattern[str]
+    governed: re.Pattern[str]
+    amendment: re.Pattern[str]
+
+
+def _patterns(reading: Reading) -> _Patterns:
+    words = reading.words
+    made = "|".join(words.contract_made)
+    amendment = "|".join(words.amendments)
+    return _Patterns(
+        made=re.compile(
+            rf"{_ASIDE}{_BETWEEN}{_ASIDE},?\s*(?:(?:is|was|are|were|has\s+been|have\s+been)\s+)?(?:hereby\s+)?"
+            rf"(?P<verbs>(?:{made})(?:(?:,\s*|\s+and\s+)(?:{made}))*){_BETWEEN}{_ASIDE},?\s+"
+            rf"(?P<as_of>(?:effective\s+)?as\s+of\s+|effective\s+)?(?:on\s+)?(?:this\s+|the\s+)?",
+            re.IGNORECASE,
+        ),
+        before=tuple(
+            (predicate, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})\s+(?:the\s+)?$", re.IGNORECASE))
+            for predicate, phrases in words.contract_dates.items()
+        ),
+        defined=re.compile(r"\s*,?\s*\((?:hereinafter\s+)?(?:the\s+)?[\"“”'‘](?P<term>[A-Za-z ]{4,30})[\"”'’]\)"),
+        governed=re.compile(rf"\b(?:{'|'.join(words.governed)})\s+(?:the\s+)?", re.IGNORECASE),
+        amendment=re.compile(rf"\b(?:{amendment})\b(?:\s+(?:no\.?|number)\s*\d+)?", re.IGNORECASE),
+    )
+
+
+def read_contracts(reading: Reading) -> list[Statement]:
+    """The statements of the dates, parties, laws and payments of contracts."""
+    return [*_dates(reading), *_parties(reading), *_laws(reading), *_payments(reading)]
+
+
+# Which contract
+
+
+def main_contract(reading: Reading) -> Operand | None:
+    """The contract that a document is or is about, in an amendment the amended one; None if it names none, or several."""
+    return reading.once(_main_contract)
+
+
+def _main_contract(reading: Reading) -> Operand | None:
+    named = [
+        (i, m)
+        for i, m in reading.once(_contracts)
+        if m.kind == "name" and m.text.split()[-1].casefold() != "agreements"
+    ]
+    distinct = {m.text.casefold() for _, m in named}
+    if not named or len(distinct) != 1:
+        return None
+    index, mention = named[0]
+    return Operand(span=mention.span, mention=index, types=("any",))
+
+
+def amends_contract(reading: Reading) -> bool:
+    """Whether a document amends a contract: its heading or its first sentence says so."""
+    return reading.once(_amends_contract)
+
+
+def _amends_contract(reading: Reading) -> bool:
+    blocks = reading.annotation.blocks
+    if not blocks or main_contract(reading) is None:
+        return False
+    found = reading.once(_patterns).amendment.search(
+        reading.text, blocks[0].start, min(blocks[0].end, blocks[0].start + 60)
+    )
+    return found is not None
+
+
+def _contracts(reading: Reading):  # type: ignore[no-untyped-def]
+    """The mentions of contracts, by name or as "this agreement", with their indexes."""
+    nouns = reading.words.contracts
+    return tuple(
+        (i, m)
+        for i, m in enumerate(reading.mentions)
+        if m.kind in {"name", "noun"}
+        and m.type in {"TREATY", "DOCUMENT", "LAW"}
+        and m.text.split()[-1].casefold() in nouns
+    )
+
+
+def _contract_before(reading: Reading, position: int, sentence: Span) -> Operand | None:
+    """The contract that a sentence names last before a position, otherwise its pronoun; that of the document if it names none."""
+    within = [(i, m) for i, m in reading.once(_contracts) if sentence[0] <= m.start and m.end <= position]
+    if within:
+        return Operand(span=within[-1][1].span, mention=within[-1][0], types=("any",))
+    for index, mention in reading.mentions_in((sentence[0], position)):
+        if mention.kind == "pronoun":
+            return Operand(span=mention.span, mention=index, types=("any",))
+    return main_contract(reading)
+
+
+# Dates
+
+
+def _dates(reading: Reading) -> Iterator[Statement]:
+    patterns = reading.once(_patterns)
+    if not reading.once(_contracts):
+        return
+    for index, time in enumerate(reading.mentions):
+        if time.timex is None or time.timex.type != "DATE" or not time.timex.edtf:
+            continue
+        sentence = reading.sentence_around(time.span)
+        value = date_of(reading, index)
+        if sentence is None or value is None or not isinstance(value.literal, DateValue) or "/" in value.literal.edtf:
+            continue
+        made = _made(reading, time.start, sentence)
+        if made is not None:
+            yield _statement(reading, *made, value, sentence)
+        else:
+            for predicate, phrase in patterns.before:
+                found = phrase.search(reading.text, max(sentence[0], time.start - 60), time.start)
+                subject = _contract_before(reading, found.start(), sentence) if found is not None else None
+                if subject is not None:
+                    yield _statement(reading, subject, predicate, value, sentence)
+                    break
+        defined = patterns.defined.match(reading.text, time.end, sentence[1])
+        term = " ".join(defined["term"].casefold().split()) if defined is not None else ""
+        predicate = reading.words.contract_terms.get(term, "")
+        subject = made[0] if made is not None else _contract_before(reading, time.start, sentence)
+        if predicate and subject is not None:
+            yield _statement(reading, subject, predicate, value, sentence)
+
+
+def _made(reading: Reading, position: int, sentence: Span) -> tuple[Operand, str] | None:
+    """The contract that was made on the date at a position, and the predicate of that date: "dated as of" is when it is in force."""
+    patterns = reading.once(_patterns)
+    for index, mention in reversed(reading.once(_contracts)):
+        if not (sentence[0] <= mention.start < mention.end <= position and position - mention.end <= _LONGEST):
+            continue
+        found = patterns.made.fullmatch(reading.text, mention.end, position)
+        if found is not None:
+            predicate = "entered_into_force" if found["as_of"] and found["verbs"].casefold() == "dated" else "signed"
+            return Operand(span=mention.span, mention=index, types=("any",)), predicate
+    amendment = patterns.amendment.search(reading.text, sentence[0], position)
+    if amendment is not None and patterns.made.fullmatch(reading.text, amendment.end(), position) is not None:
+        subject = phrase_at(reading, *amendment.span())
+        return (subject, "signed") if subject is not None else None
+    return None
+
+
+def _statement(reading: Reading, subject: Operand, predicate: str, value: Operand, sentence: Span) -> Statement:
+    return Statement(
+        document=reading.document.id,
+        block=reading.block_at(sentence[0]),
+        predicate=predicate,
+        subject=subject,
+        value=value,
+        confidence=_CONFIDENCE,
+        span=sentence,
+        rule=f"{predicate}/contract",
+    )
+
+
+# Parties
+
+
+def _parties(reading: Reading) -> Iterator[Statement]:
+    """Those between whom a contract is made, each with what is said of them up to their role."""
+    for index, contract in reading.once(_contracts):
+        sentence = reading.sentence_around(contract.span)
+        if sentence is None:
+            continue
+        found = _PARTIES.search(reading.text, contract.end, min(sentence[1], contract.end + 200))
+        others = [
+            m for _, m in reading.once(_contracts) if found is not None and contract.end < m.start < found.start()
+        ]
+        if found is None or any(m.kind == "name" for m in others):
+            continue
+        parties: list[tuple[int, Span]] = []
+        position = found.end()
+        for i, mention in reading.mentions_in((found.end(), sentence[1])):
+            if mention.kind != "name" or mention.type not in {"ORG", "PERSON"} or mention.start < position:
+                continue
+            between = reading.text[position : mention.start]
+            if not parties and between.strip():
+                break
+            if parties and not re.fullmatch(r"[\s\S]*?(?:\band|,|;)\s*(?:\(\d\)\s*)?(?:the\s+)?", between):
+                continue
+            if parties and _OF_PARTY.match(_without_and(between)) is None:
+                continue
+            parties.append((i, mention.span))
+            position = mention.end
+        if len(parties) < 2:
+            continue
+        span = (sentence[0], sentence[1])
+        for i, party in parties:
+            yield Statement(
+                document=reading.document.id,
+                block=reading.block_at(sentence[0]),
+                predicate="signatory",
+                subject=Operand(span=contract.span, mention=index, types=("any",)),
+                value=Operand(span=party, mention=i, types=("ORG", "PERSON")),
+                confidence=_CONFIDENCE,
+                span=span,
+                rule="signatory/contract",
+            )
+
+
+def _without_and(words: str) -> str:
+    """The words between two parties without what joins them."""
+    return re.sub(r",?\s*(?:and)?\s*(?:\(\d\)\s*)?(?:the\s+)?$", "", words)
+
+
+# Laws
+
+
+def _laws(reading: Reading) -> Iterator[Statement]:
+    """The law by which a contract is governed: "the laws of Norway", "English law"."""
+    if not reading.once(_contracts):
+        return
+    for sentence in reading.annotation.sentences:
+        found = reading.once(_patterns).governed.search(reading.text, *sentence)
+        subject = _contract_before(reading, found.start(), sentence) if found is not None else None
+        if found is None or subject is None:
+            continue
+        law = re.compile(r"(?:substantive\s+)?laws?\s+of\s+(?:the\s+)?(?:State\s+of\s+)?").match(
+            reading.text, found.end()
+        )
+        start = law.end() if law is not None else found.end()
+        for index, mention in reading.mentions_near((start, start + 1)):
+            if mention.start == start and mention.kind == "name" and mention.type in {"GPE", "NORP", "LOC"}:
+                value = Operand(span=mention.span, mention=index, types=("GPE", "NORP", "LOC"))
+                yield _statement(reading, subject, "governing_law", value, sentence)
+                break
+
+
+# Payments
+
+
+def _payments(reading: Reading) -> Iterator[Statement]:
+    """What a party pays again and again, where no noun says what for: "shall pay the Supplier EUR 20,000 per month"."""
+    contract = main_contract(reading)
+    if contract is None:
+        return
+    for sentence in reading.annotation.sentences:
+        pay = _SHALL_PAY.search(reading.text, *sentence)
+        for quantity in reading.quantities((pay.end(), sentence[1])) if pay is not None else ():
+            rate = rate_after(reading, reading.text, quantity.span[1])
+            between = reading.text[pay.end() : quantity.span[0]] if pay is not None else ""
+            if rate and (quantity.value.unit or "").isupper() and not re.search(r"\b(?:of|,)\s*$|[;:]", between):
+                value = Operand(span=quantity.span, literal=quantity.value)
+                statement = _statement(reading, contract, "fee", value, sentence)
+                yield statement.model_copy(update={"qualifiers": {"kind": tuple(words_operand(r) for r in rate)}})
+                break

@@ -1,0 +1,69 @@
+"""What contracts say of their dates, parties, law and payments, and how two texts about one contract compare."""
+
+import pytest
+
+from pipeline.records import Document
+from pipeline.run import Pipeline
+
+# Text, and what it says of the Velm Supply Agreement: "predicate | value".
+CONTRACTS = [
+    # The date of a contract, in whatever words.
+    ("The Velm Supply Agreement was executed on 3 May 2021.", {"signed | 2021-05-03"}, "executed"),
+    ("The Velm Supply Agreement is dated 3 May 2021.", {"signed | 2021-05-03"}, "dated"),
+    ("This Velm Supply Agreement is made and entered into as of this 3rd day of May, 2021.", {"signed | 2021-05-03"}, "made and entered into"),
+    # When it is in force is another question.
+    ("The Velm Supply Agreement is dated as of 1 April 2021.", {"entered_into_force | 2021-04-01"}, "dated as of"),
+    ("The Velm Supply Agreement was signed on 3 May 2021 with effect from 1 April 2021.", {"signed | 2021-05-03", "entered_into_force | 2021-04-01"}, "with effect from"),
+    ("The Velm Supply Agreement was signed on 3 May 2021. It is effective as of 1 April 2021.", {"signed | 2021-05-03", "entered_into_force | 2021-04-01"}, "effective as of"),
+    ("This Velm Supply Agreement is entered into on 3 May 2021 (the “Effective Date”).", {"signed | 2021-05-03", "entered_into_force | 2021-05-03"}, "a date with a name"),
+    ("The Velm Supply Agreement was signed on 3 May 2021. Its effective date is 1 April 2021.", {"signed | 2021-05-03", "entered_into_force | 2021-04-01"}, "its effective date"),
+    # Its end.
+    ("The Velm Supply Agreement shall remain in force until 31 December 2023.", {"expires | 2023-12-31"}, "remains in force until"),
+    ("The Velm Supply Agreement was extended until 31 December 2023.", {"expires | 2023-12-31"}, "extended until"),
+    ("The term of the Velm Supply Agreement ends on 31 December 2023.", {"expires | 2023-12-31"}, "its term ends on"),
+    # Its parties, up to their roles.
+    ("This Velm Supply Agreement is made on 3 May 2021 by and between Alme Steel AS, a company incorporated in Norway (the “Supplier”), and Norda Bridges Ltd, a company incorporated in England (the “Buyer”).",
+     {"signed | 2021-05-03", "signatory | Alme Steel AS", "signatory | Norda Bridges Ltd"}, "what is said of the parties"),
+    ("The Velm Supply Agreement between Alme Steel AS and Norda Bridges Ltd was signed on 3 May 2021.", {"signed | 2021-05-03", "signatory | Alme Steel AS", "signatory | Norda Bridges Ltd"}, "parties are no part of the name"),
+    # Its law and its payments.
+    ("The Velm Supply Agreement is governed by the laws of Norway.", {"governing_law | Norway"}, "laws of"),
+    ("The Velm Supply Agreement shall be governed by and construed in accordance with the law of Norway.", {"governing_law | Norway"}, "in accordance with"),
+    ("VELM SUPPLY AGREEMENT\n\nThe Buyer shall pay the Supplier EUR 20,000 per month.\n", {"fee | EUR 20,000"}, "a payment without a name"),
+    ("VELM SUPPLY AGREEMENT\n\nThe Buyer shall pay the Supplier a monthly fee of EUR 20,000.\n", {"fee | EUR 20,000"}, "a payment with a name"),
+    # What says none of these.
+    ("The Velm Supply Agreement mentions a visit on 3 May 2021.", set(), "a date in a contract"),
+    ("The Velm Supply Agreement was discussed between Alme Steel AS and Norda Bridges Ltd.", {"signatory | Alme Steel AS", "signatory | Norda Bridges Ltd"} - {"signatory | Alme Steel AS", "signatory | Norda Bridges Ltd"}, "those who discuss it"),
+]  # fmt: skip
+READ = {"signed", "entered_into_force", "expires", "began", "signatory", "governing_law", "fee"}
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CONTRACTS)
+def test_what_a_contract_says(pipeline: Pipeline, text: str, expected: set[str], why: str) -> None:
+    facts = [f for f in pipeline.run([Document(id="a", text=text)]).facts if f.predicate in READ]
+    assert {f"{f.predicate} | {f.value.name}" for f in facts} == expected, why
+    assert {f.subject.name.casefold() for f in facts} <= {"velm supply agreement"}
+
+
+AGREEMENT = (
+    "VELM SUPPLY AGREEMENT\n\nThis Velm Supply Agreement is entered into on 14 March 2019 by and between Alme Steel AS, a company "
+    "incorporated in Norway, and {party}.\n\n1. The Agreement expires on 13 March 2022.\n2. The annual fee is EUR 20,000.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "predicates", "why"),
+    [
+        ("The Velm Supply Agreement was executed on 3 May 2021.", "The Velm Supply Agreement was signed on 13 May 2021.", {"signed"}, "one question in two words"),
+        ("The Velm Supply Agreement was signed on 3 May 2021.", "The Velm Supply Agreement took effect on 1 April 2021.", set(), "in force from before it was signed"),
+        ("The Treaty of Velm was signed on 3 May 2021.", "The Treaty of Velm took effect on 1 April 2021.", {"signed"}, "a treaty is not"),
+        (AGREEMENT.format(party="Norda Bridges Ltd"), "The Velm Supply Agreement expires on 13 March 2024.", {"expires"}, "two ends"),
+        (AGREEMENT.format(party="Norda Bridges Ltd"), "AMENDMENT NO. 1 TO VELM SUPPLY AGREEMENT\n\nThe Velm Supply Agreement expires on 13 March 2024.\n", set(), "an amendment"),
+        (AGREEMENT.format(party="Norda Bridges Ltd"), AGREEMENT.format(party="Lund Towers Ltd").replace("2022", "2025"), set(), "one name, other parties: two contracts"),
+        (AGREEMENT.format(party="Norda Bridges Ltd"), AGREEMENT.format(party="Norda Bridges Ltd").replace("2022", "2025"), {"expires"}, "one name, the same parties"),
+    ],
+)  # fmt: skip
+def test_two_texts_about_a_contract(
+    pipeline: Pipeline, first: str, second: str, predicates: set[str], why: str
+) -> None:
+    result = pipeline.run([Document(id="a", text=first), Document(id="b", text=second)])
+    assert {c.predicate for c in result.conflicts} == predicates, why
