@@ -7,14 +7,15 @@ from collections.abc import Iterable
 import cleanco
 from anyascii import anyascii
 
+from pipeline.resolve.identity import Identity
 from pipeline.resolve.keys import Key, kind_of
+from pipeline.resolve.person_names import PersonNames
 from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import country_code, country_of_inhabitants
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*(?:[.&-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LETTERS = re.compile(r"[^\W_]+")
-_ROMAN = re.compile(r"[ivx]+")
 # "Lund-Oslo" is "Lund Oslo", but "co-operation" is one word.
 _COUPLED = re.compile(r"(?<=\w\w\w\w)-(?=[A-Z]\w\w\w)")
 # "Lord Berg", "Mr. Berg".
@@ -68,9 +69,10 @@ class NameForms:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         words = lexicon.resolve
+        self.people = PersonNames(lexicon)
+        self.identity = Identity(self.people, lexicon.people)
         self._article = re.compile(rf"^(?:{alternatives(words.articles)})\s+", re.IGNORECASE)
         self._number = re.compile(rf"\b(?:{alternatives(words.number_words)})\.? ?(?=\d)", re.IGNORECASE)
-        self._suffix = re.compile(rf"\s*(?:{alternatives(words.person_suffixes)}|{_ROMAN.pattern})\b", re.IGNORECASE)
         self._postmodifier = re.compile(rf"\s(?:{alternatives(words.postmodifying)})\s")
         self.plain = functools.lru_cache(_CACHED)(self._plain)
         self.folded = functools.lru_cache(_CACHED)(self._folded)
@@ -161,20 +163,16 @@ class NameForms:
         if kind == "place":
             return Key(kind, country_code(self.plain(name)) or self.folded(name))
         if kind == "person":
-            titles = self.lexicon.resolve.person_titles
-            parts = _LETTERS.findall(self.folded(self._given_name_first(name)))
+            person = self.people.read(self.plain(name))
+            parts = [*person.given, *sorted(person.nicknames), person.family, person.generation or ""]
+            parts = _LETTERS.findall(" ".join(parts))
             # "Explorer Olof Lind": a noun for what somebody is, before a name of two words or more.
             if len(parts) > _LONGEST_PLAIN and self.lexicon.noun_types.get(parts[0]) == "PERSON":
                 parts = parts[1:]
-            return Key(kind, " ".join(part for part in parts if part not in titles))
+            return Key(kind, " ".join(parts))
         if kind == "group":
             # "Norwegian" and "Norwegians".
             return Key(kind, country_of_inhabitants(self.plain(name)) or singular(self.folded(name)))
         words = self.content(name)
         # A single word keeps its spelling: folding it further could merge two things.
         return Key(kind, " ".join(words) if len(words) > 1 else self.folded(name))
-
-    def _given_name_first(self, name: str) -> str:
-        """A person's name without the comma of "Berg, Anna"."""
-        family, comma, given = name.partition(",")
-        return f"{given} {family}" if comma and "," not in given and not self._suffix.match(given) else name

@@ -14,6 +14,7 @@ from pipeline.vocabulary.words.extract import ExtractWords
 from pipeline.vocabulary.words.layout import LayoutWords
 from pipeline.vocabulary.words.mentions import MentionWords
 from pipeline.vocabulary.words.parse import ParseWords
+from pipeline.vocabulary.words.people import PeopleWords
 from pipeline.vocabulary.words.reconcile import ReconcileWords
 from pipeline.vocabulary.words.resolve import ResolveWords
 
@@ -89,6 +90,7 @@ class Lexicon(Record):
     clauses: ClauseWords
     extract: ExtractWords
     resolve: ResolveWords
+    people: PeopleWords
     reconcile: ReconcileWords
 
 
@@ -127,6 +129,7 @@ def load_lexicon() -> Lexicon:
         clauses=_section("clauses", ClauseWords),
         extract=_section("extract", ExtractWords),
         resolve=_section("resolve", ResolveWords),
+        people=_section("people", PeopleWords),
         reconcile=_section("reconcile", ReconcileWords),
     )
 

@@ -36,13 +36,12 @@ def link_short_names(document: KeyedDocument, registry: Registry) -> None:
         link_in_document(document, registry, key, candidates, forms.plain(mention.text), reason)
 
 
-def link_legal_forms(documents: Iterable[KeyedDocument], registry: Registry) -> None:
+def link_legal_forms(keys: Iterable[Key], registry: Registry) -> None:
     """Link a company's name without its legal form to the name with the legal form. If the corpus has two forms (Ltd, GmbH), the bare name
     may mean either."""
     reason = Reason("{name} without its legal form", registry.scores.legal_form)
     by_base: dict[str, dict[str, set[Key]]] = defaultdict(lambda: defaultdict(set))
-    things = {key for document in documents for key in document.keys.values() if key.is_unscoped("thing")}
-    for key in {registry.find(key) for key in things}:
+    for key in {key for key in keys if key.is_unscoped("thing")}:
         for name in registry.names(key):
             base, form = registry.forms.without_legal_form(name)
             by_base[base][form].add(key)

@@ -16,6 +16,8 @@ class MentionWords(Record):
     inner_prepositions: frozenset[str]
 
     outside_names: frozenset[str]
+    generations: frozenset[str]
+    epithets: frozenset[str]
     foreign_articles: frozenset[str]
     particles: frozenset[str]
     legal_forms: frozenset[str]

@@ -13,6 +13,7 @@ class LinkScores(Record):
     part_of_person: float
     part_of_person_other_type: float
     only_person: float
+    former_name: float
     person_initials: float
     other_type: float
     short_name: float
@@ -42,7 +43,6 @@ class ResolveWords(Record):
     introducing: frozenset[str]
     postmodifying: frozenset[str]
     person_titles: frozenset[str]
-    person_suffixes: frozenset[str]
     number_words: frozenset[str]
     identifying: frozenset[str]
     he: frozenset[str]
