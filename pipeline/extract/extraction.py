@@ -6,6 +6,7 @@ from pipeline.extract.addresses import read_addresses
 from pipeline.extract.ages import read_ages
 from pipeline.extract.alternatives import with_alternatives
 from pipeline.extract.birth_order import read_birth_order
+from pipeline.extract.career_lines import read_career_lines
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.corrections import with_corrections
 from pipeline.extract.counted_lists import read_counted_lists
@@ -55,6 +56,7 @@ Extractor = Callable[[Reading], list[Statement]]
 EXTRACTORS: tuple[Extractor, ...] = (
     read_clauses,
     read_fields,
+    read_career_lines,
     read_tables,
     read_lists,
     read_counted_lists,

@@ -124,3 +124,7 @@ class ExtractWords(Record):
     def courses(self) -> frozenset[str]:
         """The verbs whose subject takes time."""
         return self.beginning | self.ending | self.lasting | self.taking
+
+    ongoing: tuple[str, ...]
+    schooling: frozenset[str]
+    posts: frozenset[str]
