@@ -24,6 +24,8 @@ _OF = re.compile(r"\s+(?:of|for|in)\b")
 _WORD = re.compile(r"[^\W\d_][\w.]*")
 _LONGEST = 400
 _MOST_WORDS = 7
+# Words of a heading that layout has joined with the line after it.
+_LONGEST_HEADING = 2
 # A heading such as "Education" stands at most this many blocks before a line of its section.
 _FARTHEST = 30
 
@@ -48,6 +50,9 @@ def _of_line(reading: Reading, index: int, block: Block) -> Iterator[Statement]:
         if time is not None:
             yield from _of_entry(reading, index, time, (block.label[0], _next_period(reading, block.body)), start)
         return
+    first = _next_period(reading, block.body)
+    if len(reading.text[start:first].split()) <= _LONGEST_HEADING:
+        start = first  # "Career since 1991: Reader"
     while (period := _period(reading, (start, end))) is not None:
         time, after = period
         following = _next_period(reading, (after, end))
