@@ -40,6 +40,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.results import read_results
 from pipeline.extract.spans import Spans
 from pipeline.extract.states import read_states
+from pipeline.extract.successions import read_successions
 from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
@@ -75,6 +76,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_courses,
     read_ordinals,
     read_posts,
+    read_successions,
     read_birth_order,
     read_trends,
     read_results,

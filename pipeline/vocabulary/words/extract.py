@@ -80,6 +80,7 @@ class ExtractWords(Record):
     falling: frozenset[str]
     multiplying: dict[str, float]
     taking_posts: frozenset[str]
+    succeeding_in_posts: frozenset[str]
     leaving_posts: frozenset[str]
     sheets: frozenset[str]
     affecting: frozenset[str]
