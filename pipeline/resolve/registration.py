@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Set
 
 from pipeline.records import DateValue, Extraction, Mention
 from pipeline.resolve.documents import KeyedDocument
+from pipeline.resolve.governments import Governments
 from pipeline.resolve.keys import InDocument, Key, abbreviation_key
 from pipeline.resolve.linking.namesakes import Namesakes
 from pipeline.resolve.names import NameForms, alternatives
@@ -46,11 +47,12 @@ class Registration:
         document = KeyedDocument(extraction, {})
         long_forms = _long_forms(document, forms)
         dates = self._event_dates(document)
+        governments = Governments(document, forms)
         defined_apart = _defined_apart(document, forms)
         for index, mention in enumerate(document.mentions):
             if mention.kind not in {"name", "noun"}:
                 continue
-            key = self._key(document, mention, long_forms, dates.get(index))
+            key = governments.key(index) or self._key(document, mention, long_forms, dates.get(index))
             if key is None:
                 continue
             folded = forms.folded(mention.text)

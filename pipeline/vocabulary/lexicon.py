@@ -43,7 +43,8 @@ class Lexicon(Record):
     Works: `creative`, `ranking` and `honours` help to find titles of works.
 
     Names: `synonyms` and `spellings` map each word or phrase to the first of its group; `indistinct`, `general`, `silent` and `distinct`
-    say which words distinguish names. Status: the remaining lists of words say how a clause is meant (planned, hedged, negated, reported).
+    say which words distinguish names; `governmental` nouns are for bodies that every country has. Status: the remaining lists of words say
+    how a clause is meant (planned, hedged, negated, reported).
 
     Each other field holds the lists of the one folder that it is named after.
     """
@@ -58,6 +59,7 @@ class Lexicon(Record):
     general: frozenset[str]
     silent: frozenset[str]
     distinct: frozenset[str]
+    governmental: frozenset[str]
     nominalisations: dict[str, Nominalisation]
     noun_types: dict[str, str]
     recalling: dict[str, str]

@@ -20,6 +20,7 @@ class MentionWords(Record):
     epithets: frozenset[str]
     foreign_articles: frozenset[str]
     particles: frozenset[str]
+    ending_forms: frozenset[str]
     legal_forms: frozenset[str]
     in_names: frozenset[str]
 
