@@ -5,7 +5,7 @@ weighed for the whole document, and a block with a title known from elsewhere is
 blocks their final types. Neither depends on the order of the blocks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from pipeline.mentions.abbreviations import Abbreviations
 from pipeline.mentions.block import find_mentions
 from pipeline.mentions.entity_types import EntityTypes, NamedBlock, named_block
 from pipeline.mentions.known_titles import WORK, KnownTitles, title_of_work
+from pipeline.mentions.recalling_nouns import find_recalling_nouns, nouns_in_names
 from pipeline.mentions.record import as_records
 from pipeline.mentions.span import MentionSpan
 from pipeline.mentions.time_mentions import find_time_mentions
@@ -78,11 +79,15 @@ class MentionFinder:
             types = EntityTypes(block.named for block in searched)
 
         written = _written_small(searched, types)
+        named = [(block.named.doc, types.mentions(block.named)) for block in searched]
+        nouns = nouns_in_names(named, self._lexicon)
         sentences: list[Span] = []
         mentions: list[Mention] = []
         found: list[BlockMentions] = []
-        for block in searched:
-            doc, offset, spans, numbers = block.named.doc, block.body[0], types.mentions(block.named), []
+        for block, (doc, spans) in zip(searched, named, strict=True):
+            offset, numbers = block.body[0], list[int]()
+            if nouns:
+                spans = _with_nouns(doc, spans, block.times, nouns)
             if _is_shouted(block.text):
                 spans = [s for s in spans if s.kind != "name" or _is_known(doc, s, written)]
             for span in spans:
@@ -128,6 +133,16 @@ class MentionFinder:
                 again.append(block)
             block.known |= held
         return again
+
+
+def _with_nouns(
+    doc: Doc, spans: list[MentionSpan], times: Iterable[MentionSpan], nouns: Mapping[str, str]
+) -> list[MentionSpan]:
+    """The mentions of a block with the nouns that names of the document end in: "the study"."""
+    taken = {i for span in spans for i in span.tokens}
+    timed = {i for time in times for i in time.tokens}
+    more = [noun for noun in find_recalling_nouns(doc, timed, nouns) if noun.head not in taken]
+    return sorted((*spans, *more), key=lambda span: span.place) if more else spans
 
 
 def _is_shouted(text: str) -> bool:

@@ -174,5 +174,9 @@ class NameForms:
             # "Norwegian" and "Norwegians".
             return Key(kind, country_of_inhabitants(self.plain(name)) or singular(self.folded(name)))
         words = self.content(name)
+        if type_ == "SHIP" and len(words) > 1:  # "MS Norda" is "the ferry Norda"
+            letters = self.lexicon.vessel_prefixes | self.lexicon.vessel_letters
+            words = tuple(word for word in words if word not in letters)
+            return Key(kind, " ".join(words))
         # A single word keeps its spelling: folding it further could merge two things.
         return Key(kind, " ".join(words) if len(words) > 1 else self.folded(name))

@@ -130,7 +130,7 @@ class DescribedThings:
         self._registry = registry
         self._wordnet = vocabulary.wordnet
         self._recalling = vocabulary.lexicon.resolve.recalling
-        self._prefixes = vocabulary.lexicon.resolve.vessel_prefixes
+        self._prefixes = vocabulary.lexicon.vessel_prefixes | vocabulary.lexicon.vessel_letters
         self._things = _Things()
         self._keys: dict[Span, Key] = {}
         self.topic: Key | None = None

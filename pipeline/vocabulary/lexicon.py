@@ -43,8 +43,9 @@ class Lexicon(Record):
     Works: `creative`, `ranking` and `honours` help to find titles of works.
 
     Names: `synonyms` and `spellings` map each word or phrase to the first of its group; `indistinct`, `general`, `silent` and `distinct`
-    say which words distinguish names; `governmental` nouns are for bodies that every country has. Status: the remaining lists of words say
-    how a clause is meant (planned, hedged, negated, reported).
+    say which words distinguish names; `governmental` nouns are for bodies that every country has; `vessel_prefixes` and `vessel_letters`
+    stand before names of ships, the latter in a text with `vessel_words`. Status: the remaining lists of words say how a clause is meant
+    (planned, hedged, negated, reported).
 
     Each other field holds the lists of the one folder that it is named after.
     """
@@ -60,6 +61,9 @@ class Lexicon(Record):
     silent: frozenset[str]
     distinct: frozenset[str]
     governmental: frozenset[str]
+    vessel_prefixes: frozenset[str]
+    vessel_letters: frozenset[str]
+    vessel_words: frozenset[str]
     nominalisations: dict[str, Nominalisation]
     noun_types: dict[str, str]
     recalling: dict[str, str]

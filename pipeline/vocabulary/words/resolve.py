@@ -38,7 +38,7 @@ class ResolveWords(Record):
 
     articles: frozenset[str]
     recalling: frozenset[str]
-    vessel_prefixes: frozenset[str]
+    of_any_organisation: frozenset[str]
     indefinite: frozenset[str]
     introducing: frozenset[str]
     postmodifying: frozenset[str]
