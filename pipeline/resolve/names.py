@@ -71,6 +71,7 @@ class NameForms:
         words = lexicon.resolve
         self.people = PersonNames(lexicon)
         self.identity = Identity(self.people, lexicon.people)
+        self._vessel_letters = lexicon.vessel_prefixes | lexicon.vessel_letters
         self._article = re.compile(rf"^(?:{alternatives(words.articles)})\s+", re.IGNORECASE)
         self._number = re.compile(rf"\b(?:{alternatives(words.number_words)})\.? ?(?=\d)", re.IGNORECASE)
         self._postmodifier = re.compile(rf"\s(?:{alternatives(words.postmodifying)})\s")
@@ -173,10 +174,9 @@ class NameForms:
         if kind == "group":
             # "Norwegian" and "Norwegians".
             return Key(kind, country_of_inhabitants(self.plain(name)) or singular(self.folded(name)))
+        if type_ == "SHIP":  # "MS Norda" is "the ferry Norda"
+            letters, _, rest = self.plain(name).partition(" ")
+            name = rest if rest and letters.casefold() in self._vessel_letters else name
         words = self.content(name)
-        if type_ == "SHIP" and len(words) > 1:  # "MS Norda" is "the ferry Norda"
-            letters = self.lexicon.vessel_prefixes | self.lexicon.vessel_letters
-            words = tuple(word for word in words if word not in letters)
-            return Key(kind, " ".join(words))
         # A single word keeps its spelling: folding it further could merge two things.
         return Key(kind, " ".join(words) if len(words) > 1 else self.folded(name))

@@ -206,6 +206,9 @@ class DescribedThings:
                 return key
         if operand.described is None:
             return None
+        if operand.mention is not None and self._coreference.is_left_open(operand.mention):
+            alone = {"definite": False, "indefinite": True}
+            return self._of_description(operand.described.model_copy(update=alone), span)
         return self._of_description(operand.described, span)
 
     def _antecedent(self, operand: Operand, span: Span) -> Key | None:

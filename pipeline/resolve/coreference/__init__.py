@@ -32,6 +32,10 @@ class Coreference:
         """Give each definite noun ("the treaty") the key of what it refers back to."""
         self._nouns.resolve()
 
+    def is_left_open(self, index: int) -> bool:
+        """Whether a noun, the mention with this index, can mean two things equally well."""
+        return index in self._nouns.left_open
+
     def referent(self, operand: Operand, statement: Statement, unlike: Key | None = None) -> Key | None:
         """The key of what an operand of a statement refers to, other than `unlike`; None if the document does not say."""
         if operand.mention is not None:

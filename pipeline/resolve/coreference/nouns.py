@@ -35,6 +35,8 @@ class DefiniteNouns:
         self._topics = topics
         self._document = context.document
         self._by_head: dict[str, list[int]] = {}
+        self.left_open: set[int] = set()
+        """The indexes of nouns that can mean two things equally well."""
         verbs = alternatives(context.lexicon.resolve.identifying)
         self._identified = re.compile(rf"\s+(?:{verbs})\b", re.IGNORECASE)
 
@@ -83,7 +85,10 @@ class DefiniteNouns:
             if kind_of(registry.type(key)) != kind_of(mention.type):
                 continue
             if self._is_named(key, noun, modifiers):
-                return None if self._is_one_of_several(earlier, key, noun, modifiers) else key
+                if not self._is_one_of_several(earlier, key, noun, modifiers):
+                    return key
+                self.left_open.add(index)
+                return None
         if modifiers:
             return None
         described = self._described(noun, mention)
