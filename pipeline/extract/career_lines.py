@@ -74,9 +74,10 @@ def _of_entry(reading: Reading, index: int, time: Operand, entry: Span, after: i
     organisations = named_entities(reading.mentions_in(rest), _EMPLOYERS)
     if not organisations or organisations[0].span is None:
         return
-    if any(m.type == "PERSON" and m.kind == "name" for _, m in reading.mentions_in(rest)):
-        return  # "1975–1980: Olof Lind, director of Norda Ltd"
     organisation, named = organisations[0], organisations[0].span
+    people = [m for _, m in reading.mentions_in(rest) if m.type == "PERSON" and m.kind == "name"]
+    if any(m.start < named[0] or " " in m.text for m in people):
+        return  # "1975–1980: Olof Lind, director of Norda Ltd", but "Institute of Physics, Aachen"
     if len(organisations) > 1 and not _lies_after_comma(reading, named, organisations[1].span):
         return
     words = {w.casefold().replace(".", "") for w in _WORD.findall(reading.text[slice(*rest)])}

@@ -18,6 +18,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _LETTERS = re.compile(r"[^\W_]+")
 # "Lund-Oslo" is "Lund Oslo", but "co-operation" is one word.
 _COUPLED = re.compile(r"(?<=\w\w\w\w)-(?=[A-Z]\w\w\w)")
+# "A-B-C Company" is "ABC Company".
+_SPELLED = re.compile(r"\b(?:[A-Z]-){2,}[A-Z]\b")
 # "Lord Berg", "Mr. Berg".
 _TITLE_BEFORE = re.compile(r"\b(?P<word>[A-Z][a-z]+)\.? $")
 _LONGEST_TITLE = 20
@@ -108,7 +110,7 @@ class NameForms:
         capitalised modifier belongs to the name: "First Protocol" is not "Second Protocol".
         """
         lexicon = self.lexicon
-        name = _COUPLED.sub(" ", self._with_figures(name))
+        name = _COUPLED.sub(" ", self._with_figures(_SPELLED.sub(lambda m: m[0].replace("-", ""), name)))
         lower_case = {singular(word.casefold()) for word in name.split() if word.islower()}
         line = " ".join(lexicon.spellings.get(word, word) for word in self.words(name))
         for phrase, pattern, canonical in self._phrases:

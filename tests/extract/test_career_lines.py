@@ -25,6 +25,7 @@ def _line(fact: Fact) -> str:
         ("2003-2011 Professor, University of Bergen", "employer | University of Bergen | professor | 2003/2011"),
         ("2003–2011: Professor at the University of Bergen", "employer | University of Bergen | professor | 2003/2011"),
         ("2011-present Director, Lund Museum", "employer | Lund Museum | director | 2011/.."),
+        ("2011-present Director, Institute of Physics, Aachen", "employer | Institute of Physics | director | 2011/.."),
         ("since 1991: Reader, University of Bergen", "employer | University of Bergen | reader | 1991/.."),
         (
             "March 1995 - June 1999: Research assistant, Lund Institute",

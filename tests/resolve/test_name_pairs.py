@@ -40,6 +40,7 @@ PAIRS = [
     ),  # the order of what is coordinated
     ("Convention on Fishing", "Convention on Whaling", "TREATY", DIFFERENT),  # another subject
     ("Charter of the Lund League", "Lund League", "DOCUMENT", DIFFERENT),  # a nested name
+    ("L-S-L Company", "LSL Company", "ORG", SAME),  # letters with hyphens
     ("LSL", "LSL Commission", "ORG", DIFFERENT),  # letters, and a body of what they stand for
     ("Charter of the Lund League", "Lund League Charter", "DOCUMENT", SAME),  # word order
     ("Council of Foreign Ministers", "council of ministers of foreign affairs", "ORG", SAME),  # a phrase of one meaning
