@@ -16,7 +16,7 @@ _CONFIDENCE = 0.9
 _OLDEST = 120
 _NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b(?![.,]\d|\s*(?:%|per))"
 # "Anna Berg, 45, said", "Anna Berg (45)".
-_AFTER_NAME = re.compile(r",\s(?P<age>\d{1,3})(?=,)|\s\((?P<bracketed>\d{1,3})\)")
+_AFTER_NAME = re.compile(r"(?:\s\([^()\d]{2,40}\))?,\s(?P<age>\d{1,3})(?=,)|\s\((?P<bracketed>\d{1,3})\)")
 _WAS = re.compile(r"was\b")
 _ALONE = re.compile(r"\s+(?P<age>\d{1,3})(?:\s+years\s+old)?(?=\s*[.;]|\s*$)")
 _BEFORE_NAME = re.compile(r"(?P<age>\d{1,3})-year-old\s+(?:[a-z-]+\s+){0,3}$")

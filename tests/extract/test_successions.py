@@ -110,6 +110,7 @@ def test_those_who_survive_somebody_are_that_persons_relatives(
         ("Ada Holm died on 3 May 2010. She was 87.", "87"),
         ("Ada Holm died in Lund on 3 May 2010, 87 years old.", "87"),
         ("Ada Holm, 87, died on 3 May 2010.", "87"),
+        ("Ada Holm (née Lind), 87, died on 3 May 2010.", "87"),
         ("Ada Holm died on 3 May 2010, aged 87.", "87"),
         ("Ada Holm was married in 1950. She was 27.", None),  # the age at something else
         ("Ada Holm's husband Karl died in 1950. She was 27.", None),  # somebody else's death
