@@ -144,6 +144,8 @@ SHAPES: dict[str, Shape] = {
     "names, of works": repeated("The song “{name}” is by Anna Berg. ", 400),
     "names, that begin alike": repeated("Lund {name} League is old. ", 600),
     "names, by a family": repeated("{name} Berg is a nurse. ", 600),
+    "names, by two given names": repeated("Anna {name} Berg is a nurse. ", 400),
+    "names, by a nickname": documents("William “Bill” {name} is a nurse. Bill {name} ran. "),
     "names, by a first name": repeated("Anna {name} is a nurse. Anna ran. ", 400),
     # words
     "conjunctions": repeated("word and Lund or ", 1_500),

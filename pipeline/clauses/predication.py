@@ -12,7 +12,7 @@ from pipeline.clauses.coordination import alone, conjoined, verb_phrases
 from pipeline.clauses.enumerations import enumerated
 from pipeline.clauses.span import ArgumentSpan
 from pipeline.clauses.subjects import subjects_of
-from pipeline.parse.syntax import SUBJECTS, is_infinitive, noun_before
+from pipeline.parse.syntax import SUBJECTS, is_infinitive, is_passive, noun_before
 from pipeline.vocabulary.places import PLACE_TYPES
 
 _LONGEST_NAME = 8
@@ -159,6 +159,8 @@ def _coordinated_relation(block: ParsedBlock, noun: Token) -> Token | None:
 def _appointed(block: ParsedBlock, verb: Token) -> Iterator[ArgumentSpan]:
     """Who gets or has the office in "X named Y director", "Y was elected president", "Y served as mayor"."""
     objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    if verb.lemma_ in block.words.succeeding and (objects or is_passive(verb, block.lexicon.parse)):
+        return  # "Y succeeded Z as mayor": the office has two holders, one after the other
     for holder in objects or subjects_of(block, verb):
         yield from conjoined(block, "is", holder)
 

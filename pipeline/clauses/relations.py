@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from pipeline.clauses.block import ParsedBlock
 from pipeline.clauses.clause import make_clause
 from pipeline.clauses.complements import first_complement, is_further_complement, own_times, verb_of_as
-from pipeline.clauses.coordination import alone, noun_phrase
+from pipeline.clauses.coordination import alone, conjoined, noun_phrase
 from pipeline.clauses.noun_phrases import relation_lemma
 from pipeline.clauses.possessors import possessors_of
 from pipeline.clauses.predication import bearers_of
 from pipeline.clauses.span import ArgumentSpan
+from pipeline.clauses.subjects import subjects_of
 from pipeline.clauses.temporal_modifiers import TemporalModifiers
 from pipeline.records import Clause
 
@@ -22,7 +23,8 @@ def relation_clauses(block: ParsedBlock, times: TemporalModifiers, noun: Token) 
     """The relation that a noun names, with its possessor (`of`) and what it describes (`is`); nothing if it describes nothing and
     introduces no list."""
     leads = block.doc[-1].text == ":" and noun.dep_ in {"nsubj", "ROOT", "nsubjpass", "attr"}
-    arguments = [*possessors_of(block, noun), *_up_to_next_relative(block, noun, bearers_of(block, noun))]
+    whose = list(_left_behind(block, noun)) or possessors_of(block, noun)
+    arguments = [*whose, *_up_to_next_relative(block, noun, bearers_of(block, noun))]
     if leads or any(a.role == "is" for a in arguments):
         arguments += own_times(block, noun, [*times.of(noun), *_clause_times(block, times, noun)])
         clause = make_clause(block, "noun", relation_lemma(block, noun), noun, arguments, leads=leads)
@@ -55,6 +57,26 @@ def _clause_times(block: ParsedBlock, times: TemporalModifiers, noun: Token) -> 
     complement = first.dep_ in _COMPLEMENTS or is_further_complement(block, first)
     if complement and verb.pos_ in {"VERB", "AUX"}:
         yield from times.of(verb)
+
+
+def _left_behind(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
+    """Whose relative a noun describes in "X is survived by her son, Karl, and two sisters", "X leaves a husband": X, also where "her" could
+    mean another."""
+    if noun.lemma_.lower() not in block.words.kin:
+        return
+    first = noun
+    while first.dep_ in {"appos", "conj"} and first.head.i < first.i:
+        first = first.head
+    survived = first.dep_ == "pobj" and first.head.lower_ == "by" and first.head.head.lemma_ == "survive"
+    verb = first.head.head if survived else first.head
+    left = (
+        first.dep_ == "dobj"
+        and verb.lemma_ == "leave"
+        and any(c.dep_ in {"det", "nummod", "poss"} for c in first.children)
+    )
+    for subject in subjects_of(block, verb) if survived or left else ():
+        if block.type_at(subject) == "PERSON":
+            yield from conjoined(block, "of", subject, "of")
 
 
 def _is_denied(block: ParsedBlock, noun: Token) -> bool:

@@ -16,7 +16,9 @@ _CONFIDENCE = 0.9
 _OLDEST = 120
 _NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b(?![.,]\d|\s*(?:%|per))"
 # "Anna Berg, 45, said", "Anna Berg (45)".
-_AFTER_NAME = re.compile(r",\s(?P<age>\d{1,3})(?=,)|\s\((?P<bracketed>\d{1,3})\)")
+_AFTER_NAME = re.compile(r"(?:\s\([^()\d]{2,40}\))?,\s(?P<age>\d{1,3})(?=,)|\s\((?P<bracketed>\d{1,3})\)")
+_WAS = re.compile(r"was\b")
+_ALONE = re.compile(r"\s+(?P<age>\d{1,3})(?:\s+years\s+old)?(?=\s*[.;]|\s*$)")
 _BEFORE_NAME = re.compile(r"(?P<age>\d{1,3})-year-old\s+(?:[a-z-]+\s+){0,3}$")
 _BEFORE = 60
 
@@ -40,10 +42,11 @@ def _in_clauses(reading: Reading, sentence: Span) -> Iterator[Statement]:
         rf"|in\s+the\s+(?P<age>[\w-]+)\s+year\s+{any_of(words.of_age)})",
         re.IGNORECASE,
     )
+    old = re.compile(rf",\s+{_NUMBER}\s+years\s+old\b", re.IGNORECASE)
     yield from _in_year(reading, sentence, year)
-    for found, dead in [(f, False) for f in at.finditer(reading.text, *sentence)] + [
-        (f, True) for f in when.finditer(reading.text, *sentence)
-    ]:
+    yield from _of_the_dead(reading, sentence)
+    alive = [*at.finditer(reading.text, *sentence), *old.finditer(reading.text, *sentence)]
+    for found, dead in [(f, False) for f in alive] + [(f, True) for f in when.finditer(reading.text, *sentence)]:
         age = _age(found["age"])
         clause = _clause_around(reading, sentence, found.start())
         if age is None or clause is None:
@@ -69,6 +72,28 @@ def _in_year(reading: Reading, sentence: Span, form: re.Pattern[str]) -> Iterato
             words = " ".join(reading.text[slice(*found.span())].split())
             age = NumberValue(name=f"{number - 1} ({words})", amount=number - 1, unit="year")
             yield _statement(reading, clause, "age_at_death", person, age, found.span())
+
+
+def _of_the_dead(reading: Reading, sentence: Span) -> Iterator[Statement]:
+    """ "Anna Berg, who died on 3 May 1950, was 87", "She was 87" after a sentence that tells her death."""
+    for clause in _clauses(reading, sentence):
+        found = _WAS.match(reading.text, *clause.trigger) if clause.lemma == "be" else None
+        found = found and _ALONE.match(reading.text, found.end(), sentence[1])
+        index = _subject(reading, clause) if found is not None else None
+        age = _age(found["age"]) if found is not None else None
+        if found is None or index is None or age is None or clause.negated:
+            continue
+        deaths = [c for c in _clauses(reading, sentence) if _is_death(reading, c) and c.trigger[0] < clause.trigger[0]]
+        same = any(_subject(reading, c) == index for c in deaths)
+        if reading.mentions[index].kind == "pronoun" and not deaths:
+            before = reading.sentence_before(sentence)
+            told = [c for c in _clauses(reading, before) if c.trigger[0] < before[1]] if before is not None else []
+            people = {_subject(reading, c) for c in told if _is_death(reading, c) and not c.negated}
+            named = {m.text for _, m in reading.mentions_in(before) if m.type == "PERSON"} if before else set()
+            same = len(people) == 1 and None not in people and len(named) == 1
+        if same:
+            person = Operand(span=reading.mentions[index].span, mention=index, types=("PERSON",))
+            yield _statement(reading, clause, "age_at_death", person, age, found.span("age"))
 
 
 def _beside_names(reading: Reading, sentence: Span) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ from pipeline.extract.addresses import read_addresses
 from pipeline.extract.ages import read_ages
 from pipeline.extract.alternatives import with_alternatives
 from pipeline.extract.birth_order import read_birth_order
+from pipeline.extract.career_lines import read_career_lines
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.clock_times import read_clock_times
 from pipeline.extract.contracts import read_contracts
@@ -43,6 +44,7 @@ from pipeline.extract.results import read_results
 from pipeline.extract.revisions import with_revisions
 from pipeline.extract.spans import Spans
 from pipeline.extract.states import read_states
+from pipeline.extract.successions import read_successions
 from pipeline.extract.table_lists import read_table_lists
 from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
@@ -60,6 +62,7 @@ Extractor = Callable[[Reading], list[Statement]]
 EXTRACTORS: tuple[Extractor, ...] = (
     read_clauses,
     read_fields,
+    read_career_lines,
     read_tables,
     read_lists,
     read_table_lists,
@@ -82,6 +85,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_ordinals,
     read_posts,
     read_offices,
+    read_successions,
     read_birth_order,
     read_trends,
     read_results,

@@ -14,7 +14,7 @@ from pipeline.vocabulary.plurals import singular
 
 _RULE = "employer/post"
 _CONFIDENCE = 0.85
-_EMPLOYERS = ("ORG", "FAC", "GPE", "NORP", "EVENT", "LOC")
+EMPLOYERS = ("ORG", "FAC", "GPE", "NORP", "EVENT", "LOC")
 _OFFICE = re.compile(r"(?:the\s+|its\s+|their\s+|new\s+)*(?P<office>[a-z-]+(?:\s+[a-z-]+){0,2})", re.IGNORECASE)
 
 
@@ -30,24 +30,30 @@ def _of_clause(reading: Reading, clause: Clause) -> Iterator[Statement]:
     roles = [a for a in clause.arguments if a.preposition == "as" or a.role == "complement"]
     people = [a for a in clause.arguments if a.role == "subject" and not a.nesting]
     times = [a for a in clause.arguments if a.role == "time" and a.preposition in {"on", "in", "from", "at", None}]
-    office = next((o for a in roles if (o := _office(reading, a)) is not None), None)
+    post = next(((o, a) for a in roles if (o := office(reading, a)) is not None), None)
     person = entity_operand(reading, people[0], ("PERSON",)) if people else None
-    if office is None or person is None or not times:
+    if post is None or person is None or not times or _is_succession(reading, clause):
         return
     edge = times[0].model_copy(update={"preposition": "since" if taking else "until"})
     time = interval_operand(reading, edge, term=False)
-    role, inside = office
-    organisations = named_entities(reading.mentions_in((inside.head[1], inside.end)), _EMPLOYERS)
+    role, inside = post
+    organisations = named_entities(reading.mentions_in((inside.head[1], inside.end)), EMPLOYERS)
     if organisations and time is not None:
         qualifiers = {"role": (words_operand(role),), "time": (time,)}
         yield clause_statement(reading, clause, _RULE, person, organisations[0], _CONFIDENCE, qualifiers=qualifiers)
 
 
-def _office(reading: Reading, argument: Argument) -> tuple[str, Argument] | None:
-    """The post that a phrase names, in lower case, with the phrase; None if its noun is none for people."""
+def _is_succession(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells who had the post before: "took over from Olof Lind as chair"."""
+    before = [a for a in clause.arguments if a.role == "object" or a.preposition == "from"]
+    return any(entity_operand(reading, a, ("PERSON",)) is not None for a in before)
+
+
+def office(reading: Reading, argument: Argument) -> str | None:
+    """The post that a phrase names, in lower case; None if its noun is none for people."""
     noun = singular(reading.text[slice(*argument.head)].casefold())
     found = _OFFICE.match(reading.text, argument.start, argument.head[1])
     personal = is_for_people(reading, noun) or reading.vocabulary.wordnet.field_of(noun) == "person"
     if not personal or found is None or found.end() != argument.head[1]:
         return None
-    return found["office"].casefold(), argument
+    return found["office"].casefold()

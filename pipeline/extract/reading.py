@@ -202,6 +202,11 @@ class Reading:
         sentence = self.annotation.sentences[index] if index >= 0 else None
         return sentence if sentence is not None and span[1] <= sentence[1] else None
 
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """The sentence before another one; None if that is the first."""
+        index = bisect.bisect_left(self._sentence_starts, sentence[0]) - 1
+        return self.annotation.sentences[index] if index >= 0 else None
+
     def first_sentence(self, block: Block) -> Span | None:
         """The first sentence that starts in the body of a block; None if none does."""
         start, end = block.body

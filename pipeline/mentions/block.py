@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from pipeline.mentions.abbreviations import Abbreviations
+from pipeline.mentions.company_names import find_company_names
 from pipeline.mentions.headed_names import find_headed_names
 from pipeline.mentions.model_names import find_model_names
 from pipeline.mentions.overlaps import Candidate, Source, without_overlaps
@@ -13,6 +14,7 @@ from pipeline.mentions.pronouns import find_pronouns
 from pipeline.mentions.quantities import find_amounts, find_quantities
 from pipeline.mentions.recalling_nouns import find_recalling_nouns
 from pipeline.mentions.span import MentionSpan
+from pipeline.mentions.vessels import find_vessels
 from pipeline.records import Span
 from pipeline.vocabulary.lexicon import Lexicon
 
@@ -34,7 +36,9 @@ def find_mentions(
     short_forms = list(abbreviations.find_short_forms(doc))
     known = [
         *find_headed_names(doc, timed, lexicon),
-        *find_recalling_nouns(doc, timed, lexicon),
+        *find_company_names(doc, timed, lexicon),
+        *find_vessels(doc, timed, lexicon),
+        *find_recalling_nouns(doc, timed, lexicon.recalling),
         *find_countries(doc, timed | {f.first for f in short_forms}),
         *find_states(doc, guesses),
         *short_forms,

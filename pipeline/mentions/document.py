@@ -5,7 +5,7 @@ weighed for the whole document, and a block with a title known from elsewhere is
 blocks their final types. Neither depends on the order of the blocks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from pipeline.mentions.abbreviations import Abbreviations
 from pipeline.mentions.block import find_mentions
 from pipeline.mentions.entity_types import EntityTypes, NamedBlock, named_block
 from pipeline.mentions.known_titles import WORK, KnownTitles, title_of_work
+from pipeline.mentions.recalling_nouns import find_recalling_nouns, nouns_in_names
 from pipeline.mentions.record import as_records
 from pipeline.mentions.span import MentionSpan
 from pipeline.mentions.time_mentions import find_time_mentions
@@ -23,9 +24,12 @@ from pipeline.parse import Parser
 from pipeline.records import Block, Definition, Document, Mention, Span
 from pipeline.times import TimeExpression
 from pipeline.vocabulary.lexicon import Lexicon
+from pipeline.vocabulary.places import country_code, is_capital
 
 # A title that is found only because another is known is searched for in turn, at most this many times.
 _MOST_ROUNDS = 3
+# In words. A shorter line in capitals may be a name.
+_FEWEST_SHOUTED = 4
 
 
 class BlockMentions(NamedTuple):
@@ -74,11 +78,18 @@ class MentionFinder:
             self._search(again, abbreviations)
             types = EntityTypes(block.named for block in searched)
 
+        written = _written_small(searched, types)
+        named = [(block.named.doc, types.mentions(block.named)) for block in searched]
+        nouns = nouns_in_names(named, self._lexicon)
         sentences: list[Span] = []
         mentions: list[Mention] = []
         found: list[BlockMentions] = []
-        for block in searched:
-            doc, offset, spans, numbers = block.named.doc, block.body[0], types.mentions(block.named), []
+        for block, (doc, spans) in zip(searched, named, strict=True):
+            offset, numbers = block.body[0], list[int]()
+            if nouns:
+                spans = _with_nouns(doc, spans, block.times, nouns)
+            if _is_shouted(block.text):
+                spans = [s for s in spans if s.kind != "name" or _is_known(doc, s, written)]
             for span in spans:
                 numbers.append(len(mentions))
                 mentions.extend(as_records(span, doc, document, offset, self._lexicon))
@@ -122,6 +133,38 @@ class MentionFinder:
                 again.append(block)
             block.known |= held
         return again
+
+
+def _with_nouns(
+    doc: Doc, spans: list[MentionSpan], times: Iterable[MentionSpan], nouns: Mapping[str, str]
+) -> list[MentionSpan]:
+    """The mentions of a block with the nouns that names of the document end in: "the study"."""
+    taken = {i for span in spans for i in span.tokens}
+    timed = {i for time in times for i in time.tokens}
+    more = [noun for noun in find_recalling_nouns(doc, timed, nouns) if noun.head not in taken]
+    return sorted((*spans, *more), key=lambda span: span.place) if more else spans
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a block is a line in capitals, of which the model takes any word for a name: "LUND MILL CLOSES AFTER FIRE"."""
+    return text.isupper() and len(text.split()) >= _FEWEST_SHOUTED
+
+
+def _written_small(blocks: Sequence["_SearchedBlock"], types: EntityTypes) -> frozenset[str] | None:
+    """The names in the blocks that are not all in capitals, in lower case; None if all blocks are."""
+    if not any(_is_shouted(block.text) for block in blocks):
+        return frozenset()
+    others = [block for block in blocks if not _is_shouted(block.text)]
+    if not others:
+        return None
+    names = ((block.named.doc, span) for block in others for span in types.mentions(block.named) if span.kind == "name")
+    return frozenset(doc[span.first : span.last + 1].text.casefold() for doc, span in names)
+
+
+def _is_known(doc: Doc, name: MentionSpan, written: frozenset[str] | None) -> bool:
+    """Whether a name in a line of capitals is a place with that name, or stands elsewhere in the document."""
+    text = doc[name.first : name.last + 1].text
+    return written is None or text.casefold() in written or country_code(text) is not None or is_capital(text)
 
 
 class _SearchedBlock:

@@ -1,4 +1,4 @@
-"""The model's named entities, corrected: whole names of people, no articles, no offices, no plurals."""
+"""The model's named entities, corrected: no articles, no offices, no plurals."""
 
 import re
 from collections.abc import Iterator, Set
@@ -7,21 +7,19 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from pipeline.mentions.quantities import NUMERIC, ORDINAL
-from pipeline.mentions.span import MentionSpan, name_of
-from pipeline.parse.syntax import is_regnal
+from pipeline.mentions.span import MentionSpan
+from pipeline.mentions.whole_people import whole_people
 from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import country_code, is_capital
 
 _NO_NAMES = NUMERIC | {"DATE", "TIME"}
-_LONGEST_PERSON = 5
-_MOST_LETTERS = 5
 # The time of a runner in a list of results: "A. Berg 2:31:07".
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})+(?:\.\d+)?")
 
 
 def find_model_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[MentionSpan]:
     """The names that the model finds, with its types; none of the tokens in `timed`. A country or capital is always a GPE."""
-    for name in _whole_people(doc, _entities(doc, timed, lexicon), lexicon):
+    for name in whole_people(doc, _entities(doc, timed, lexicon), lexicon):
         if not (_is_office(doc, name, lexicon) or _is_plural(doc, name, lexicon)):
             yield name
 
@@ -98,66 +96,6 @@ def _root(name: Tokens) -> Token:
     roots = [t for t in name if not name.start <= t.head.i < name.end or t.head.i == t.i]
     nouns = (t for t in roots if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"advmod", "dep", "npadvmod"})
     return next(nouns, name.root)
-
-
-def _whole_people(doc: Doc, names: Iterator[MentionSpan], lexicon: Lexicon) -> Iterator[MentionSpan]:
-    """The names; names of people are completed with what the model cuts off: 'Anna "Nan"' before "Berg", "Berg" after "Anna van" or "Anna",
-    the number of a king, the second of two adjacent pieces. Letters after a name ("Anna Berg, OBE") are left out."""
-    held: MentionSpan | None = None
-    for name in names:
-        if held and held.type == "PERSON" and _are_letters_after(doc, held, name):
-            continue
-        if name.type == "PERSON":
-            name = _with_ends(doc, name, lexicon)
-            adjacent = held and held.type == "PERSON" and held.last + 1 == name.first
-            if held and adjacent and name.last - held.first < _LONGEST_PERSON:
-                held = name_of(doc, held.first, name.last, "PERSON")
-                continue
-        if held:
-            yield held
-        held = name
-    if held:
-        yield held
-
-
-def _are_letters_after(doc: Doc, person: MentionSpan, name: MentionSpan) -> bool:
-    letters = name.first == name.last and doc[name.first].is_upper and len(doc[name.first]) <= _MOST_LETTERS
-    return (
-        letters
-        and doc[person.last + 1 : name.first].text in {"", ","}
-        and doc[name.last + 1 : name.last + 2].text in {",", "("}
-    )
-
-
-def _with_ends(doc: Doc, person: MentionSpan, lexicon: Lexicon) -> MentionSpan:
-    first, last = person.first, person.last
-    before = doc[max(first - 4, 0) : first]  # Anna " Nan "
-    if len(before) == 4 and before[1].text == before[3].text == '"' and before[0].pos_ == "PROPN":
-        first -= 4
-    if doc[last].lower_ in lexicon.mentions.particles and doc[last + 1 : last + 2].text[:1].isupper():
-        last += 1
-    if first == last or doc[last].head.i == last + 1:
-        last = _end_of_name(doc, last, lexicon)
-    if last + 1 < len(doc) and is_regnal(doc[last + 1]):
-        last += 1
-    return name_of(doc, first, last, "PERSON") if (first, last) != (person.first, person.last) else person
-
-
-def _end_of_name(doc: Doc, first: int, lexicon: Lexicon) -> int:
-    """The last token of a name of which the model finds only the beginning: "Anna Lindqvist-Berg"."""
-    last = first
-    for token in doc[first + 1 : first + _LONGEST_PERSON]:
-        if token.text == "-" and not token.whitespace_ and not doc[token.i - 1].whitespace_:
-            continue
-        known = any(
-            word in words
-            for word in (token.lower_, token.lemma_.lower())
-            for words in (lexicon.name_types, lexicon.noun_types, lexicon.endings)
-        )
-        if token.pos_ != "PROPN" or not token.is_title or token.ent_type_ or token.is_sent_start or known:
-            break
-        last = token.i
-    return last
 
 
 def _is_office(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:

@@ -23,8 +23,18 @@ _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 def plain(text: str) -> str:
     """A text of the same length with plain punctuation, and with spaces instead of strings that are too long to be words."""
     words = _NO_WORD.sub(lambda match: " " * len(match[0]), text.translate(_PLAIN))
+    words = _LEGAL_FORM.sub(lambda match: _NO_LETTER.sub("n", match[0]), words)
     return _BOUND.sub("upon", words)
 
+
+# Legal forms of companies that the model takes for several words, or for the end of a sentence: "Norda GmbH & Co. KG was founded". As one
+# word of letters they are part of a name.
+_LEGAL_FORM = re.compile(
+    r"\b(?:(?:GmbH|AG|UG|SE|Ltd\.?|B\.?V\.?) ?& ?Co\.?,? ?(?:KGaA|KG|OHG|oHG)|Sp\. ?z ?o\. ?o(?:\.(?= [a-z(]|,))?"
+    r"|Sdn\.? Bhd(?:\.(?= [a-z(]|,))?|P(?:ty|vt|te)\.? Ltd(?:\.(?= [a-z(]|,))?|spol\. s ?r\.o(?:\.(?= [a-z(]|,))?"
+    r"|S\. ?de ?R\.L(?:\.(?= [a-z(]|,))?)(?![\w])"
+)
+_NO_LETTER = re.compile(r"[^A-Za-z]")
 
 # "Died bef. 26 May 1876": the model takes the abbreviation for the end of the sentence. A preposition of four letters is as good.
 _BOUND = re.compile(r"\b(?:[Bb]ef|[Aa]ft|[Aa]bt)\.(?=\s(?:\d|[A-Z][a-z]{2,8}\.?\s\d))")

@@ -32,9 +32,18 @@ def _ends_where_begins(first: DateValue, second: DateValue) -> bool:
     if first_start == first_end or ".." in {first_end, second_start}:
         return False
     shorter = min(len(first_end), len(second_start))
-    begins, begins_later = earliest(first_start), earliest(second_start)
+    begins = earliest(first_start) if first_start != ".." else None
+    begins_later = earliest(second_start)
     later = begins_later is not None and (begins is None or begins < begins_later)
     return later and first_end[:shorter] == second_start[:shorter] and second_start != second_end
+
+
+def lies_in(inner: DateValue, outer: DateValue) -> bool:
+    """Whether all of one interval is in the other. An open side ("..") is only in one that is open there too."""
+    start, end, outer_start, outer_end = (f(d.edtf) for d in (inner, outer) for f in (earliest, latest))
+    return (outer_start is None or (start is not None and start >= outer_start)) and (
+        outer_end is None or (end is not None and end <= outer_end)
+    )
 
 
 def is_after(a: object, b: object) -> bool:

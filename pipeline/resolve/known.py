@@ -42,10 +42,10 @@ class KnownEntities:
         """
         registry = Registry(self._forms)
         document = Registration(registry, self._vocabulary.predicates).register(extraction)
-        link_names([document], registry)
+        link_names([document], registry, self._vocabulary.predicates)
         known = self._recall(document, registry)
         self._link_by_name(document, known, registry)
-        link_across_documents([document, KeyedDocument(extraction, dict(enumerate(known.values())))], registry)
+        link_across_documents([document], registry, self._vocabulary.predicates, known.values())
         coreference = resolve_nouns(document, registry)
         things, events = find_things_and_events([coreference], registry, self._vocabulary, {extraction.document.id: 0})
         told = [*(key for _, key in things[0].mentions()), *(key for _, _, key in events.mentions())]

@@ -7,16 +7,19 @@ from collections.abc import Iterable
 import cleanco
 from anyascii import anyascii
 
+from pipeline.resolve.identity import Identity
 from pipeline.resolve.keys import Key, kind_of
+from pipeline.resolve.person_names import PersonNames
 from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import country_code, country_of_inhabitants
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*(?:[.&-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LETTERS = re.compile(r"[^\W_]+")
-_ROMAN = re.compile(r"[ivx]+")
 # "Lund-Oslo" is "Lund Oslo", but "co-operation" is one word.
 _COUPLED = re.compile(r"(?<=\w\w\w\w)-(?=[A-Z]\w\w\w)")
+# "A-B-C Company" is "ABC Company".
+_SPELLED = re.compile(r"\b(?:[A-Z]-){2,}[A-Z]\b")
 # "Lord Berg", "Mr. Berg".
 _TITLE_BEFORE = re.compile(r"\b(?P<word>[A-Z][a-z]+)\.? $")
 _LONGEST_TITLE = 20
@@ -68,9 +71,11 @@ class NameForms:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         words = lexicon.resolve
+        self.people = PersonNames(lexicon)
+        self.identity = Identity(self.people, lexicon.people)
+        self._vessel_letters = lexicon.vessel_prefixes | lexicon.vessel_letters
         self._article = re.compile(rf"^(?:{alternatives(words.articles)})\s+", re.IGNORECASE)
         self._number = re.compile(rf"\b(?:{alternatives(words.number_words)})\.? ?(?=\d)", re.IGNORECASE)
-        self._suffix = re.compile(rf"\s*(?:{alternatives(words.person_suffixes)}|{_ROMAN.pattern})\b", re.IGNORECASE)
         self._postmodifier = re.compile(rf"\s(?:{alternatives(words.postmodifying)})\s")
         self.plain = functools.lru_cache(_CACHED)(self._plain)
         self.folded = functools.lru_cache(_CACHED)(self._folded)
@@ -105,7 +110,7 @@ class NameForms:
         capitalised modifier belongs to the name: "First Protocol" is not "Second Protocol".
         """
         lexicon = self.lexicon
-        name = _COUPLED.sub(" ", self._with_figures(name))
+        name = _COUPLED.sub(" ", self._with_figures(_SPELLED.sub(lambda m: m[0].replace("-", ""), name)))
         lower_case = {singular(word.casefold()) for word in name.split() if word.islower()}
         line = " ".join(lexicon.spellings.get(word, word) for word in self.words(name))
         for phrase, pattern, canonical in self._phrases:
@@ -146,10 +151,13 @@ class NameForms:
         return "".join(word[0] for word in self._separate_words(name) if word not in self.lexicon.silent)
 
     def spells(self, acronym: str, name: str) -> bool:
-        """Whether the letters of an acronym, three or more, are the initials of a name, with or without its function words."""
+        """Whether the letters of an acronym are the initials of a name, with or without its function words. Two letters must be capitals,
+        and the name must have two words."""
         letters = "".join(c for c in acronym.casefold() if c.isalnum())
-        every = "".join(word[0] for word in self._separate_words(name))
-        return len(letters) > 2 and letters in {self.initials(name), every}
+        words = self._separate_words(name)
+        every = "".join(word[0] for word in words)
+        enough = len(letters) > 2 or (len(words) == 2 and acronym.isupper() and len(acronym) == 2)
+        return enough and letters in {self.initials(name), every}
 
     def _separate_words(self, name: str) -> list[str]:
         return _WORD.findall(self.folded(name).replace("-", " "))
@@ -161,20 +169,19 @@ class NameForms:
         if kind == "place":
             return Key(kind, country_code(self.plain(name)) or self.folded(name))
         if kind == "person":
-            titles = self.lexicon.resolve.person_titles
-            parts = _LETTERS.findall(self.folded(self._given_name_first(name)))
+            person = self.people.read(self.plain(name))
+            parts = [*person.given, *sorted(person.nicknames), person.family, person.generation or ""]
+            parts = _LETTERS.findall(" ".join(parts))
             # "Explorer Olof Lind": a noun for what somebody is, before a name of two words or more.
             if len(parts) > _LONGEST_PLAIN and self.lexicon.noun_types.get(parts[0]) == "PERSON":
                 parts = parts[1:]
-            return Key(kind, " ".join(part for part in parts if part not in titles))
+            return Key(kind, " ".join(parts))
         if kind == "group":
             # "Norwegian" and "Norwegians".
             return Key(kind, country_of_inhabitants(self.plain(name)) or singular(self.folded(name)))
+        if type_ == "SHIP":  # "MS Norda" is "the ferry Norda"
+            letters, _, rest = self.plain(name).partition(" ")
+            name = rest if rest and letters.casefold() in self._vessel_letters else name
         words = self.content(name)
         # A single word keeps its spelling: folding it further could merge two things.
         return Key(kind, " ".join(words) if len(words) > 1 else self.folded(name))
-
-    def _given_name_first(self, name: str) -> str:
-        """A person's name without the comma of "Berg, Anna"."""
-        family, comma, given = name.partition(",")
-        return f"{given} {family}" if comma and "," not in given and not self._suffix.match(given) else name

@@ -1,11 +1,13 @@
 """Registration: the key of each mention that names something, entered in the registry."""
 
+import itertools
 import re
 from collections.abc import Container, Mapping, Set
 
 from pipeline.records import DateValue, Extraction, Mention
 from pipeline.resolve.documents import KeyedDocument
-from pipeline.resolve.keys import Key, abbreviation_key
+from pipeline.resolve.governments import Governments
+from pipeline.resolve.keys import InDocument, Key, abbreviation_key
 from pipeline.resolve.linking.namesakes import Namesakes
 from pipeline.resolve.names import NameForms, alternatives
 from pipeline.resolve.registry import Registry
@@ -13,6 +15,8 @@ from pipeline.vocabulary.predicates import ANYTHING, Predicate
 
 # An event is the same throughout its document if it has at least this many words besides those that any event may have.
 _FEWEST_WORDS = 2
+# Between a name and a former one behind it: " (formerly known as ".
+_LONGEST_BETWEEN = 24
 
 
 class Registration:
@@ -43,11 +47,12 @@ class Registration:
         document = KeyedDocument(extraction, {})
         long_forms = _long_forms(document, forms)
         dates = self._event_dates(document)
+        governments = Governments(document, forms)
         defined_apart = _defined_apart(document, forms)
         for index, mention in enumerate(document.mentions):
             if mention.kind not in {"name", "noun"}:
                 continue
-            key = self._key(document, mention, long_forms, dates.get(index))
+            key = governments.key(index) or self._key(document, mention, long_forms, dates.get(index))
             if key is None:
                 continue
             folded = forms.folded(mention.text)
@@ -56,11 +61,27 @@ class Registration:
             document.keys[index] = key = self._namesakes.bearer(document.id, key)
             name = forms.plain(mention.text)
             type_stated = forms.head(mention.text) in forms.lexicon.name_types or name in long_forms
+            if key.kind == "person":
+                name = forms.people.given_name_first(name)
             if key.date is not None:
                 name = f"{name} ({key.date})"
             registry.add(key, name, mention.type, type_stated=type_stated, mention=document.position(index))
+        self._register_former_names(document)
         self._register_definitions(document, defined_apart)
         return document
+
+    def _register_former_names(self, document: KeyedDocument) -> None:
+        """Give the name that a person had before the person's key: "Anna Hult (née *Berg*)"."""
+        registry, mentions = self._registry, document.mentions
+        people = [(i, m, key) for i, m, key in document.keyed_mentions() if m.type == "PERSON" and m.kind == "name"]
+        for (_, mention, key), (index, after, own) in itertools.pairwise(people):
+            former = self._forms.people.former_names(document.text, mention.end)
+            if after.text in former and after.start - mention.end < _LONGEST_BETWEEN and key != own:
+                document.keys[index] = key
+                named_so = own.within(InDocument(document.id))
+                registry.split(own, named_so, [document.position(index)])
+                reason = f"a former name in {document.id}"
+                registry.merge(named_so, key, mentions[index].text, reason, registry.scores.former_name)
 
     def _register_definitions(self, document: KeyedDocument, defined_apart: Set[str]) -> None:
         registry, forms = self._registry, self._forms

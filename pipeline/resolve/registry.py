@@ -183,7 +183,8 @@ class Registry:
         return min(types, key=lambda t: (-types[t], t)) if types else "THING"
 
     def name(self, key: Key) -> str:
-        """The main name of an entity: the preferred one, otherwise the fullest (no acronym if possible, capitalised, frequent, long)."""
+        """The main name of an entity: the preferred one, otherwise the fullest (no acronym if possible, capitalised, a full
+        name of a person, frequent, long)."""
         key = self.find(key)
         return self._name_of(self._nodes[key], key)
 
@@ -194,7 +195,9 @@ class Registry:
         if len(names) < 2:
             return next(iter(names), key.name)
         if node.main is None:
-            node.main = min(names, key=lambda n: (is_acronym(n), -_is_capitalised(n), -names[n], -len(n), n))
+            read = self.forms.people.read
+            part = {n: key.kind == "person" and not read(n).is_full for n in names}
+            node.main = min(names, key=lambda n: (is_acronym(n), -_is_capitalised(n), part[n], -names[n], -len(n), n))
         return node.main
 
     def identifier(self, key: Key) -> str:

@@ -45,7 +45,7 @@ def resolve(
     extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
     registry = Registry(NameForms(vocabulary.lexicon))
     documents = _register(extractions, registry, vocabulary, aliases)
-    link_names(documents, registry)
+    link_names(documents, registry, vocabulary.predicates)
     link_aliases(aliases, documents, registry)
     separate_reviewed(reviews, documents, registry)
     coreferences = [resolve_nouns(document, registry) for document in documents]

@@ -130,7 +130,7 @@ class DescribedThings:
         self._registry = registry
         self._wordnet = vocabulary.wordnet
         self._recalling = vocabulary.lexicon.resolve.recalling
-        self._prefixes = vocabulary.lexicon.resolve.vessel_prefixes
+        self._prefixes = vocabulary.lexicon.vessel_prefixes | vocabulary.lexicon.vessel_letters
         self._things = _Things()
         self._keys: dict[Span, Key] = {}
         self.topic: Key | None = None
@@ -206,6 +206,9 @@ class DescribedThings:
                 return key
         if operand.described is None:
             return None
+        if operand.mention is not None and self._coreference.is_left_open(operand.mention):
+            alone = {"definite": False, "indefinite": True}
+            return self._of_description(operand.described.model_copy(update=alone), span)
         return self._of_description(operand.described, span)
 
     def _antecedent(self, operand: Operand, span: Span) -> Key | None:

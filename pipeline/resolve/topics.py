@@ -3,12 +3,19 @@
 import functools
 from collections import Counter
 
+from pipeline.records import Block, Mention, Span
 from pipeline.resolve.context import Context
 from pipeline.resolve.keys import Key
 from pipeline.vocabulary.places import country_code
 
 # The types that the title of a document may name, the likeliest first.
 TITLE_TYPES = ("PERSON", "GPE", "ORG", "NORP")
+# Before the name in a field such as "Name: Dr. Anna Berg".
+_LONGEST_TITLE = 16
+
+_BeforeFields = tuple[Key | None, Key | None, list[tuple[int, int, Key]]]
+"""What fields of a section can be about: the thing in a heading; what a field names; and for each type the thing that is named first, with
+the offsets between which no other is named."""
 
 
 class Topics:
@@ -19,6 +26,7 @@ class Topics:
         self._registry = context.registry
         self._key = context.forms.key
         self.title_key: Key | None = None
+        self._before_fields: dict[tuple[int, tuple[str, ...]], tuple[tuple[int, int], _BeforeFields]] = {}
         self._of_sections: dict[tuple[int, tuple[str, ...]], tuple[tuple[int, int], Key | None]] = {}
 
     def of_document(self, type_: str = "THING") -> Key | None:
@@ -52,12 +60,41 @@ class Topics:
             known = self._of_sections[section, types] = self._state, key
         return known[1]
 
+    def of_field(self, block: Block, types: tuple[str, ...]) -> Key | None:
+        """What a labelled field is about: the thing in its heading, in the title or the first heading; what a field of the section such as
+        "Name: …" names; the only thing that the section names before it; or what the section is about. A later line takes nothing away."""
+        headed, named, bounds = self._before(block, types)
+        if headed or named:
+            return headed or named
+        for first, second, key in bounds:
+            if first < block.start <= second:
+                return key
+        return self.of_section(block.section, types)
+
+    def of_sheet(self, block: Block, types: tuple[str, ...]) -> Key | None:
+        """What a line of a sheet is about if it names nothing of these types: what a heading or a field such as "Name: …" names, or what
+        the document begins with."""
+        headed, named, _ = self._before(block, types)
+        topic = self._context.document.extraction.topic
+        key = self._context.entity(topic.mention) if topic is not None and topic.mention is not None else None
+        return headed or named or (key if key is not None and self._registry.type(key) in types else None)
+
+    def _before(self, block: Block, types: tuple[str, ...]) -> "_BeforeFields":
+        before = self._before_fields.get((block.section, types))
+        if before is None or before[0] != self._state:
+            before = self._before_fields[block.section, types] = (
+                self._state,
+                self._candidates_before(block.section, types),
+            )
+        return before[1]
+
     @property
     def _state(self) -> tuple[int, int]:
         """What the topics of sections depend on: the registry, and whether it knows what the title names."""
         return self._registry.changes, self._registry.size if self._context.document.topic is not None else 0
 
-    def _of_section(self, section: int, types: tuple[str, ...]) -> Key | None:
+    def _headed(self, section: int, types: tuple[str, ...]) -> Key | None:
+        """The only thing in the heading of a section, in the title or in the first heading."""
         blocks = self._context.document.annotation.blocks
         first = next((block.section for block in blocks if block.kind == "heading"), section)
         for type_ in types:
@@ -68,6 +105,69 @@ class Topics:
             ):
                 if len(headings) == 1:
                     return next(iter(headings))
+        return None
+
+    def _candidates_before(self, section: int, types: tuple[str, ...]) -> "_BeforeFields":
+        named, bounds = None, []
+        for type_ in types:
+            found: dict[Key, int] = {}
+            for index, key in self._in_fields.get(section, ()):
+                mention, block = self._context.mentions[index], self._context.block(self._context.mentions[index].start)
+                assert block is not None
+                whole = self._registry.find(key)
+                if self._registry.type(whole) != type_:
+                    continue
+                if block.label is None:
+                    found.setdefault(whole, mention.start)
+                elif mention.start <= block.body[0] + _LONGEST_TITLE and self._is_naming(block.label):
+                    named = named or whole
+            ordered = sorted((start, str(key), key) for key, start in found.items())
+            if ordered:
+                second = ordered[1][0] if len(ordered) > 1 else len(self._context.document.text) + 1
+                bounds.append((ordered[0][0], second, ordered[0][2]))
+        return self._headed(section, types), named or self._named_by_fields(types), bounds
+
+    def _named_by_fields(self, types: tuple[str, ...]) -> Key | None:
+        """The only thing of these types that a field of the document names: "Name: Anna Berg"."""
+        named = {self._registry.find(key) for key in self._naming_fields if self._registry.type(key) in types}
+        return next(iter(named)) if len(named) == 1 else None
+
+    @functools.cached_property
+    def _naming_fields(self) -> list[Key]:
+        """The keys of what fields with such labels begin with."""
+        keys = []
+        for names in self._in_fields.values():
+            for index, key in names:
+                start = self._context.mentions[index].start
+                block = self._context.block(start)
+                if block is not None and block.label is not None and start <= block.body[0] + _LONGEST_TITLE:
+                    keys += [key] if self._is_naming(block.label) else []
+        return keys
+
+    def _is_paper(self, mention: Mention) -> bool:
+        """Whether a name is only the noun for a paper, as in the heading "Obituary"."""
+        return mention.text.casefold() in self._context.lexicon.extract.sheets
+
+    def _is_naming(self, label: Span) -> bool:
+        """Whether the value of a field is the name of what the fields are about: "Name: Anna Berg"."""
+        words = self._context.document.text[slice(*label)].casefold().strip(" *:")
+        return words in self._context.lexicon.extract.naming
+
+    @functools.cached_property
+    def _in_fields(self) -> dict[int, list[tuple[int, Key]]]:
+        """The names in each section but those in lists and tables, in text order."""
+        names: dict[int, list[tuple[int, Key]]] = {}
+        for index, key in sorted(self._context.document.keys.items()):
+            mention = self._context.mentions[index]
+            block = self._context.block(mention.start) if mention.kind == "name" else None
+            if block is not None and block.kind in {"field", "heading", "paragraph"} and not self._is_paper(mention):
+                names.setdefault(block.section, []).append((index, key))
+        return names
+
+    def _of_section(self, section: int, types: tuple[str, ...]) -> Key | None:
+        headed = self._headed(section, types)
+        if headed is not None:
+            return headed
         for type_ in types:
             best = self._named(section, type_, None).most_common(2)
             if best and (len(best) == 1 or best[0][1] > best[1][1]):
@@ -107,6 +207,6 @@ class Topics:
         for index, key in self._context.document.keys.items():
             mention = self._context.mentions[index]
             block = self._context.block(mention.start) if mention.kind == "name" else None
-            if block is not None:
+            if block is not None and not self._is_paper(mention):
                 names.setdefault(block.section, []).append((key, block.kind))
         return names

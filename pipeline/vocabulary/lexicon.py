@@ -14,6 +14,7 @@ from pipeline.vocabulary.words.extract import ExtractWords
 from pipeline.vocabulary.words.layout import LayoutWords
 from pipeline.vocabulary.words.mentions import MentionWords
 from pipeline.vocabulary.words.parse import ParseWords
+from pipeline.vocabulary.words.people import PeopleWords
 from pipeline.vocabulary.words.reconcile import ReconcileWords
 from pipeline.vocabulary.words.resolve import ResolveWords
 
@@ -42,7 +43,9 @@ class Lexicon(Record):
     Works: `creative`, `ranking` and `honours` help to find titles of works.
 
     Names: `synonyms` and `spellings` map each word or phrase to the first of its group; `indistinct`, `general`, `silent` and `distinct`
-    say which words distinguish names. Status: the remaining lists of words say how a clause is meant (planned, hedged, negated, reported).
+    say which words distinguish names; `governmental` nouns are for bodies that every country has; `vessel_prefixes` and `vessel_letters`
+    stand before names of ships, the latter in a text with `vessel_words`. Status: the remaining lists of words say how a clause is meant
+    (planned, hedged, negated, reported).
 
     Each other field holds the lists of the one folder that it is named after.
     """
@@ -57,6 +60,10 @@ class Lexicon(Record):
     general: frozenset[str]
     silent: frozenset[str]
     distinct: frozenset[str]
+    governmental: frozenset[str]
+    vessel_prefixes: frozenset[str]
+    vessel_letters: frozenset[str]
+    vessel_words: frozenset[str]
     nominalisations: dict[str, Nominalisation]
     noun_types: dict[str, str]
     recalling: dict[str, str]
@@ -89,6 +96,7 @@ class Lexicon(Record):
     clauses: ClauseWords
     extract: ExtractWords
     resolve: ResolveWords
+    people: PeopleWords
     reconcile: ReconcileWords
 
 
@@ -127,6 +135,7 @@ def load_lexicon() -> Lexicon:
         clauses=_section("clauses", ClauseWords),
         extract=_section("extract", ExtractWords),
         resolve=_section("resolve", ResolveWords),
+        people=_section("people", PeopleWords),
         reconcile=_section("reconcile", ReconcileWords),
     )
 

@@ -88,7 +88,8 @@ class Rule(Record):
     `requires_modifier` must modify the noun; one of those in `requires_object`, `requires_subject` and `requires_value` must be the
     object, the subject or the value (object and subject also with the word before it: "head office"). The value must not be one of
     `excludes_value`; with `common`, it must not be a name. With `described`, the noun must be in the singular and have a word before it
-    that says which kind ("military alliance"). An `intransitive` rule does not read a clause with an object ("the band formed").
+    that says which kind ("military alliance"); with `bare`, it must not have one ("finance director"). An
+    `intransitive` rule does not read a clause with an object ("the band formed").
 
     Conditions on types: `objects` narrows the types that the predicate allows for the value, `inhabitants` its values to words for the
     inhabitants of a country, `countries` its places to countries.
@@ -121,6 +122,7 @@ class Rule(Record):
     excludes_value: tuple[str, ...] = ()
     common: bool = False
     described: bool = False
+    bare: bool = False
     intransitive: bool = False
     objects: tuple[str, ...] = ()
     inhabitants: bool = False

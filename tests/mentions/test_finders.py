@@ -79,7 +79,7 @@ def test_model_names(text: str, expected: list[tuple[str, str, str]], parsed: Pa
 )
 def test_recalling_nouns(text: str, expected: list[tuple[str, str, str]], parsed: Parsed, lexicon: Lexicon) -> None:
     doc = parsed(text)
-    assert read(doc, find_recalling_nouns(doc, timed(doc), lexicon)) == expected
+    assert read(doc, find_recalling_nouns(doc, timed(doc), lexicon.recalling)) == expected
 
 
 @model

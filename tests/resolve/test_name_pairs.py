@@ -1,7 +1,8 @@
-"""A hundred pairs of names: whether they are one thing by their names alone. No model needed."""
+"""Pairs of names: whether they are one thing by their names alone. No model needed."""
 
 import pytest
 
+from pipeline.resolve.lives import Life
 from pipeline.resolve.names import NameForms
 from pipeline.vocabulary import Lexicon
 
@@ -39,6 +40,7 @@ PAIRS = [
     ),  # the order of what is coordinated
     ("Convention on Fishing", "Convention on Whaling", "TREATY", DIFFERENT),  # another subject
     ("Charter of the Lund League", "Lund League", "DOCUMENT", DIFFERENT),  # a nested name
+    ("L-S-L Company", "LSL Company", "ORG", SAME),  # letters with hyphens
     ("LSL", "LSL Commission", "ORG", DIFFERENT),  # letters, and a body of what they stand for
     ("Charter of the Lund League", "Lund League Charter", "DOCUMENT", SAME),  # word order
     ("Council of Foreign Ministers", "council of ministers of foreign affairs", "ORG", SAME),  # a phrase of one meaning
@@ -151,3 +153,156 @@ def test_there_are_a_hundred_pairs_of_every_verdict() -> None:
     verdicts = [verdict for *_, verdict in PAIRS]
     assert len(PAIRS) >= 100
     assert min(verdicts.count(v) for v in (SAME, DIFFERENT, OPEN)) >= 15
+
+
+JOINED, APART = True, False
+
+# Full names of people about whom nothing else is known.
+PEOPLE = [
+    ("Anna Maria Berg", "Anna Berg", JOINED),  # a second given name left out
+    ("Anna Maria Berg", "Anna M. Berg", JOINED),  # an initial for it
+    ("Anna M. Berg", "Anna Berg", JOINED),  # an initial left out
+    ("Anna Maria Lovisa Berg", "Anna M. Berg", JOINED),  # one more left out
+    ("Anna Maria Lovisa Berg", "Anna M. L. Berg", JOINED),  # two initials
+    ("Anna-Maria Berg", "Anna Maria Berg", JOINED),  # a hyphen
+    ("John James Lind", "John Jay Lind", APART),  # two second given names
+    ("John J. Lind", "John K. Lind", APART),  # two initials
+    ("John J. Lind", "John Jay Lind", JOINED),  # an initial that fits both James and Jay fits one at a time
+    ("Anna Maria Berg", "Maria Berg", APART),  # the second given name alone may be another person's first
+    ("Anna Maria Berg", "Maria Anna Berg", APART),  # given names in another order
+    ("Anna Maria Berg", "Anna Maria Lind", APART),  # another family name
+    ("Anna Lind Berg", "Anna Lind", APART),  # a family name left out, or another person
+    ("Olof P. Holm", "Olof Per Holm", JOINED),  # an initial
+    ("Olof P. Holm", "Olof Karl Holm", APART),  # an initial that does not fit
+    ("Olof Per Holm", "Per Olof Holm", APART),  # given names in another order
+    ("Per-Olof Holm", "Per Olof Holm", JOINED),  # a hyphen
+    ("Per-Olof Holm", "Per Holm", JOINED),  # half of a double name
+    ("Per-Olof Holm", "Olof Holm", APART),  # the other half
+    ("J. R. Foss", "John Foss", APART),  # initials alone are for the document to explain
+    ("Olof Lind Jr.", "Olof Lind Sr.", APART),  # son and father
+    ("Olof Lind, Jr.", "Olof Lind, Sr.", APART),  # with commas
+    ("Olof Lind Jr.", "Olof Lind", APART),  # may be the father
+    ("Olof Lind, Jr.", "Olof Lind Junior", JOINED),  # two ways to write it
+    ("Olof Lind Snr", "Olof Lind, Sr.", JOINED),  # two ways to write it
+    ("Olof Lind the Younger", "Olof Lind, Jr.", JOINED),  # two ways to say it
+    ("Olof Lind the Elder", "Olof Lind the Younger", APART),  # father and son
+    ("Olof Lind the Elder", "Olof Lind", APART),  # may be the son
+    ("Olof Lind II", "Olof Lind III", APART),  # two generations
+    ("Olof Lind II", "Olof Lind", APART),  # may be the first
+    ("Olof Lind III", "Olof Lind, III", JOINED),  # a comma
+    ("Olof Per Lind Jr.", "Olof P. Lind, Jr.", JOINED),  # an initial beside the generation
+    ("Olof Per Lind Jr.", "Olof P. Lind, Sr.", APART),  # an initial beside another generation
+    ("Olof II", "Olof III", APART),  # two kings
+    ("Olof II", "Olof", APART),  # a king and a bare given name
+    ("Anna Hult née Berg", "Anna Berg", JOINED),  # the name before a marriage
+    ("Anna Hult (née Berg)", "Anna Berg", JOINED),  # in brackets
+    ("Anna Hult (née Berg)", "Anna Hult", JOINED),  # left out
+    ("Anna Hult, née Berg", "Anna Maria Hult", JOINED),  # left out beside a second given name
+    ("Anna Hult (née Berg)", "Karin Berg", APART),  # a sister
+    ("Anna Hult (née Berg)", "Anna Lind", APART),  # another family name
+    ("Anna Hult (née Berg)", "Anna Holm (née Berg)", APART),  # two women of one family, or two marriages
+    ("Anna Hult (formerly known as Lind)", "Anna Lind", JOINED),  # another way to say it
+    ("Anna Hult", "Anna Berg", APART),  # nothing says that they are one
+    ("Anna Berg Hult", "Anna Berg", APART),  # nothing says that Berg is the former name
+    ("William Foss", "Bill Foss", JOINED),  # a usual short form
+    ("William “Bill” Foss", "Bill Foss", JOINED),  # in quotation marks
+    ("William 'Bill' Foss", "William Foss", JOINED),  # left out
+    ("William (Bill) Foss", "Bill Foss", JOINED),  # in brackets
+    ("William “Red” Foss", "Red Foss", JOINED),  # one that is nobody else's
+    ("William “Red” Foss", "Bill Foss", JOINED),  # the usual one beside it
+    ("William “Red” Foss", "Ned Foss", APART),  # another nickname
+    ("William E. Foss", "Bill Foss", APART),  # too little in common: another Bill
+    ("Robert Foss", "Bob Foss", JOINED),  # a usual short form
+    ("Robert Foss", "Bill Foss", APART),  # short for another name
+    ("Robert Foss", "Bert Foss", APART),  # short for other names
+    ("Robert Foss", "Rupert Foss", APART),  # a name of its own
+    ("Elizabeth Foss", "Betty Foss", JOINED),  # a usual short form
+    ("Elizabeth Foss", "Elsa Foss", APART),  # a name of its own
+    ("Joanna Foss", "Hannah Foss", APART),  # a name of its own
+    ("Margaret Foss", "Peggy Foss", JOINED),  # a usual short form
+    ("Margaret Foss", "Maria Foss", APART),  # another name
+    ("Edward Foss", "Ted Foss", JOINED),  # a usual short form
+    ("Theodore Foss", "Ted Foss", JOINED),  # also short for this one
+    ("Edward Foss", "Theodore Foss", APART),  # two names with one short form
+    ("Charles Foss", "Chuck Foss", JOINED),  # a usual short form
+    ("Charles Foss", "Carl Foss", APART),  # the same name in another language
+    ("John Foss", "Jack Foss", JOINED),  # a usual short form
+    ("John Foss", "Johan Foss", APART),  # the same name in another language
+    ("John Foss", "Jon Foss", APART),  # another name
+    ("Bill Foss", "Will Foss", APART),  # two short forms: perhaps two people
+    ("Bill Foss", "Bill Moss", APART),  # another family name
+    ("Aleksandr Brodov", "Sasha Brodov", JOINED),  # a usual short form of another language
+    ("Alexander Brodov", "Alexandra Brodov", APART),  # a man and a woman
+    ("Frances Foss", "Francis Foss", APART),  # a woman and a man
+    ("Sergei Kirin", "Sergey Kirin", JOINED),  # an ending
+    ("Sergej Kirin", "Serguei Kirin", JOINED),  # German and French
+    ("Sergei Kirin", "Semyon Kirin", APART),  # another name
+    ("Сергей Кирин", "Sergei Kirin", JOINED),  # another script
+    ("Yevgeny Brodov", "Evgeny Brodov", JOINED),  # a beginning
+    ("Евгений Бродов", "Yevgeni Brodov", JOINED),  # another script
+    ("Dmitry Ivanov", "Dmitri Ivanoff", JOINED),  # given and family name
+    ("Dmitry Ivanov", "Dmitry Ivanova", APART),  # a man and a woman
+    ("Ivan Petrov", "Ivan Petrovsky", APART),  # another family name
+    ("Nikolai Orlov", "Nikolay Orlow", JOINED),  # given and family name
+    ("Nikolai Orlov", "Mikhail Orlov", APART),  # another name
+    ("Mikhail Tchekov", "Michail Chekov", JOINED),  # French, German
+    ("Yuri Zhukin", "Yury Zhukin", JOINED),  # an ending
+    ("Natalia Sorokina", "Natalya Sorokina", JOINED),  # a vowel
+    ("Natalia Sorokina", "Tatiana Sorokina", APART),  # another name
+    ("Muhammad al-Sarraf", "Mohamed Al Sarraf", JOINED),  # vowels, and the article
+    ("Mohammed El-Sarraf", "Muhammad Sarraf", JOINED),  # the article left out
+    ("Ahmed Sarraf", "Hamid Sarraf", APART),  # another name of the same letters
+    ("Ahmed Sarraf", "Mahmoud Sarraf", APART),  # another name of the same letters
+    ("Hussein Nadir", "Hassan Nadir", APART),  # brothers
+    ("Hussein Nadir", "Husain Nadir", JOINED),  # vowels
+    ("Omar Nadir", "Amir Nadir", APART),  # another name
+    ("Yusuf Khalil", "Youssef Khaleel", JOINED),  # given and family name
+    ("Ali Hassan", "Ali Hussein", APART),  # two family names of nearly the same letters
+    ("Jürgen Falk", "Juergen Falk", JOINED),  # a letter written as two
+    ("Hans Müller", "Hans Mueller", JOINED),  # a letter written as two
+    ("Hans Bauer", "Hans Baur", APART),  # two family names
+    ("Søren Holm", "Soeren Holm", JOINED),  # a letter written as two
+    ("José Lund", "Jose Lund", JOINED),  # an accent
+    ("Anna Hansen", "Anna Hanson", APART),  # two family names
+    ("Anna Meyer", "Anna Meier", APART),  # two family names
+    ("Anna Bergh", "Anna Berg", APART),  # another family, or a slip
+    ("Anne Berg", "Anna Berg", APART),  # another given name
+    ("Berg, Anna", "Anna Berg", JOINED),  # turned around
+    ("BERG, Anna", "Anna Berg", JOINED),  # a family name in capitals
+    ("Anna BERG", "Anna Berg", JOINED),  # a family name in capitals
+    ("Lind, Olof, Jr.", "Olof Lind Jr.", JOINED),  # turned around, with a generation
+    ("Berg, Anna Maria", "Anna M. Berg", JOINED),  # turned around, with an initial
+    ("Dr. Anna Berg", "Anna Berg, PhD", JOINED),  # a title and a degree
+    ("Olof Lind, M.D.", "Olof Lind", JOINED),  # a degree
+    ("Sir Olof Lind", "Olof P. Lind", JOINED),  # a title and an initial
+    ("Anna Berg, Olof Lind", "Anna Berg", APART),  # two people in one name
+    ("Anna van Berg", "Anna Berg", APART),  # another family
+    ("Anna van der Berg", "Anna van den Berg", APART),  # another family
+    ("Anna de Lund", "Anna De Lund", JOINED),  # case
+    ("Anna von Lind", "Anna M. von Lind", JOINED),  # an initial left out
+]
+
+
+@pytest.mark.parametrize(("a", "b", "joined"), PEOPLE, ids=[f"{a} / {b}" for a, b, _ in PEOPLE])
+def test_full_names_of_one_person_are_joined(a: str, b: str, joined: bool, lexicon: Lexicon) -> None:
+    forms = NameForms(lexicon)
+    one, other = forms.people.read(a), forms.people.read(b)
+    same_key = forms.key(a, "PERSON") == forms.key(b, "PERSON")
+    likely = (
+        one.is_full and other.is_full and forms.identity.joins(forms.identity.compare(one, other, (Life(), Life())))
+    )
+    assert (same_key or likely) is joined
+
+
+@pytest.mark.parametrize(("a", "b", "joined"), PEOPLE, ids=[f"{a} / {b}" for a, b, _ in PEOPLE])
+def test_which_name_comes_first_does_not_matter(a: str, b: str, joined: bool, lexicon: Lexicon) -> None:
+    forms = NameForms(lexicon)
+    one, other = forms.people.read(a), forms.people.read(b)
+    if one.is_full and other.is_full:
+        compare = forms.identity.compare
+        assert compare(one, other, (Life(), Life())) == compare(other, one, (Life(), Life()))
+
+
+def test_there_are_a_hundred_pairs_of_people() -> None:
+    assert len(PEOPLE) >= 100
+    assert sum(joined for *_, joined in PEOPLE) >= 40

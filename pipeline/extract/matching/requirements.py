@@ -19,6 +19,8 @@ def unmet_requirement(reading: Reading, clause: Clause, rule: Rule) -> str | Non
         words = reading.text[slice(*clause.trigger)].casefold().split()
         if len(words) < 2 or not words[-1].endswith(clause.lemma.split()[-1]):
             return "the noun is plural, or has no word before it"
+    if rule.bare and clause.lemma not in rule.noun:
+        return "a word before the noun says which kind"
     for preposition, required in rule.requires.items():
         if not any(a.preposition == preposition and not a.nesting and a.lemma in required for a in clause.arguments):
             return f"no “{preposition}” followed by {listed(required)}"
@@ -29,7 +31,8 @@ def unmet_requirement(reading: Reading, clause: Clause, rule: Rule) -> str | Non
     objects = _nouns(reading, clause, _OBJECT)
     if rule.requires_object and objects.isdisjoint(rule.requires_object):
         return f"no {listed(rule.requires_object)} as its object"
-    if rule.requires_subject and (objects | _nouns(reading, clause, _SUBJECT)).isdisjoint(rule.requires_subject):
+    subjects = _nouns(reading, clause, rule.subject if rule.noun else _SUBJECT)
+    if rule.requires_subject and (objects | subjects).isdisjoint(rule.requires_subject):
         return f"no {listed(rule.requires_subject)} as its subject"
     return None
 

@@ -7,7 +7,7 @@ from pipeline.reconcile.background import Background
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, by_value, documents_of
 from pipeline.reconcile.severity import assess
-from pipeline.reconcile.validity import adjoin, may_coincide, period_in_words, time_of
+from pipeline.reconcile.validity import adjoin, lies_in, may_coincide, period_in_words, time_of
 from pipeline.records import Conflict, DateValue, Fact
 
 
@@ -60,7 +60,10 @@ def _overlap(s: DateValue, t: DateValue) -> bool:
     """Whether two holders held at one time. Two times that are only parts of longer periods must be the same to be sure."""
     if not may_coincide(s, t) or adjoin(s, t):
         return False
-    return s.extent == "whole" or t.extent == "whole" or s.edtf == t.edtf
+    if s.extent == t.extent == "whole" or s.edtf == t.edtf:
+        return True
+    # Of a time that is only part of a longer period, no more is known than that the holder held somewhen within it.
+    return (s.extent == "whole" and lies_in(t, s)) or (t.extent == "whole" and lies_in(s, t))
 
 
 def _held_by(fact: Fact, time: DateValue) -> str:

@@ -14,6 +14,9 @@ from pipeline.resolve.registry import Registry
 from pipeline.resolve.topics import Topics
 from pipeline.vocabulary.predicates import OPEN
 
+# The rules on lines of a curriculum vitae, which are about the person of the whole document.
+CAREER_LINE = "/career_line"
+
 
 class Coreference:
     """What the mentions of one document refer to, as keys of the registry. The keys that it finds are added to `document`."""
@@ -29,6 +32,10 @@ class Coreference:
         """Give each definite noun ("the treaty") the key of what it refers back to."""
         self._nouns.resolve()
 
+    def is_left_open(self, index: int) -> bool:
+        """Whether a noun, the mention with this index, can mean two things equally well."""
+        return index in self._nouns.left_open
+
     def referent(self, operand: Operand, statement: Statement, unlike: Key | None = None) -> Key | None:
         """The key of what an operand of a statement refers to, other than `unlike`; None if the document does not say."""
         if operand.mention is not None:
@@ -43,7 +50,12 @@ class Coreference:
         if operand == Operand():
             return self.topics.of_document()
         if operand.span is None and operand.literal is None:
-            return self.topics.of_section(self.document.annotation.blocks[statement.block].section, operand.types)
+            block = self.document.annotation.blocks[statement.block]
+            if statement.rule.endswith(CAREER_LINE):
+                return self.topics.of_sheet(block, operand.types)
+            if block.label is not None:
+                return self.topics.of_field(block, operand.types)
+            return self.topics.of_section(block.section, operand.types)
         return None
 
     def pronoun(self, index: int, types: tuple[str, ...]) -> Key | None:

@@ -3,11 +3,12 @@
 import bisect
 import functools
 import re
+from collections.abc import Set
 
 from pipeline.records import Mention
 from pipeline.resolve.context import Context
 from pipeline.resolve.keys import Key, kind_of
-from pipeline.resolve.names import alternatives
+from pipeline.resolve.names import alternatives, is_acronym
 from pipeline.resolve.topics import TITLE_TYPES, Topics
 
 _VALUES = {"time", "quantity"}
@@ -16,6 +17,8 @@ _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "the album Velmora", 'the single "Velmora"'.
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) [\"“]?$")
 _LONGEST_WORD = 20
+# "The Lund Museum and the Oslo Museum".
+_COORDINATED = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
 # In sentences.
 _FARTHEST = 50
 # Of all the things that one noun describes, this many at the start and at the end count, so that a long list costs little.
@@ -32,6 +35,8 @@ class DefiniteNouns:
         self._topics = topics
         self._document = context.document
         self._by_head: dict[str, list[int]] = {}
+        self.left_open: set[int] = set()
+        """The indexes of nouns that can mean two things equally well."""
         verbs = alternatives(context.lexicon.resolve.identifying)
         self._identified = re.compile(rf"\s+(?:{verbs})\b", re.IGNORECASE)
 
@@ -79,9 +84,11 @@ class DefiniteNouns:
             key = registry.find(self._document.keys[earlier])
             if kind_of(registry.type(key)) != kind_of(mention.type):
                 continue
-            names = registry.names(key)
-            if any(forms.head(name) == noun and modifiers <= set(forms.content(name)) for name in names):
-                return key
+            if self._is_named(key, noun, modifiers):
+                if not self._is_one_of_several(earlier, key, noun, modifiers):
+                    return key
+                self.left_open.add(index)
+                return None
         if modifiers:
             return None
         described = self._described(noun, mention)
@@ -89,7 +96,35 @@ class DefiniteNouns:
             return described
         if noun not in self._context.lexicon.name_types:
             return self._in_title(mention)
-        return self._topics.of_section(self._context.section(mention.start), (mention.type,))
+        topic = self._topics.of_section(self._context.section(mention.start), (mention.type,))
+        if topic is None or mention.type != "ORG" or noun in self._context.lexicon.resolve.of_any_organisation:
+            return topic
+        # "The ministry" is no company, but may be what a text calls by letters.
+        heads = {forms.head(name) for name in registry.names(topic)}
+        return topic if noun in heads or all(is_acronym(name) for name in registry.names(topic)) else None
+
+    def _is_named(self, key: Key, noun: str, modifiers: Set[str]) -> bool:
+        """Whether a name of a thing has a head noun and other words."""
+        forms = self._context.forms
+        return any(
+            forms.head(name) == noun and modifiers <= set(forms.content(name))
+            for name in self._context.registry.names(key)
+        )
+
+    def _is_one_of_several(self, index: int, key: Key, noun: str, modifiers: Set[str]) -> bool:
+        """Whether a mention is coordinated with that of another thing that a noun can mean: "the Lund Museum and the Oslo Museum"."""
+        mentions, registry = self._document.mentions, self._context.registry
+        for other in self._context.in_sentence(self._context.sentence(mentions[index].start)):
+            if other == index or other not in self._document.keys or mentions[other].kind != "name":
+                continue
+            first, second = sorted((mentions[index], mentions[other]), key=lambda m: m.start)
+            between = self._document.text[first.end : second.start]
+            if _COORDINATED.fullmatch(between) is None:
+                continue
+            whole = registry.find(self._document.keys[other])
+            if whole != key and self._is_named(whole, noun, modifiers):
+                return True
+        return False
 
     # What is described by a noun
 
@@ -141,6 +176,10 @@ class DefiniteNouns:
             before = _WORD_BEFORE.search(self._document.text, max(mention.start - _LONGEST_WORD, 0), mention.start)
             if before is not None:
                 descriptions.append((mention.start, index, before["word"]))
+            if mention.kind == "name" and mention.type == "SHIP":
+                descriptions.append((mention.end, index, "ship"))
+            elif mention.kind == "name" and self._context.forms.without_legal_form(mention.text)[1]:
+                descriptions.append((mention.end, index, "company"))  # "Norda Ltd. The firm …"
         by_noun: dict[str, list[tuple[int, int]]] = {}
         for position, index, word in sorted(descriptions):
             if self._document.mentions[index].kind == "name" and index in self._document.keys:

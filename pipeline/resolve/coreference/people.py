@@ -353,7 +353,8 @@ class People:
             return False
         before = _LAST_WORD.search(self._document.text, max(mention.start - _LONGEST_WORD, 0), mention.start)
         beside = {mention.text.split()[0].casefold(), before["word"].casefold() if before else ""}
-        if beside & (words.vessel_prefixes | words.called_she):
+        lexicon = self._context.lexicon
+        if beside & (lexicon.vessel_prefixes | lexicon.vessel_letters | words.called_she):
             return True
         return any(
             (clause.form == "noun" and argument.role == "is" and clause.lemma in words.called_she)

@@ -6,19 +6,22 @@ name stays unlinked, with a doubt. Each step looks names up by what they could s
 legal form), so that its cost grows with the number of names and not with the number of pairs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.resolve.documents import KeyedDocument
+from pipeline.resolve.documents import KeyedDocument, merged_keys
+from pipeline.resolve.keys import Key
 from pipeline.resolve.linking.abbreviations import link_acronyms, link_acronyms_defined_elsewhere
 from pipeline.resolve.linking.organisations import link_legal_forms, link_short_names
 from pipeline.resolve.linking.people import link_people, link_people_across_documents
 from pipeline.resolve.linking.places import link_cities
+from pipeline.resolve.linking.same_people import link_same_people
 from pipeline.resolve.linking.spellings import link_spellings
 from pipeline.resolve.linking.titles import link_titles
 from pipeline.resolve.registry import Registry
+from pipeline.vocabulary.predicates import Predicate
 
 
-def link_names(documents: Sequence[KeyedDocument], registry: Registry) -> None:
+def link_names(documents: Sequence[KeyedDocument], registry: Registry, predicates: Mapping[str, Predicate]) -> None:
     """Merge the keys of names that are one thing, first inside each document, then across them. All names must be registered."""
     for document in documents:
         link_acronyms(document, registry)
@@ -27,11 +30,22 @@ def link_names(documents: Sequence[KeyedDocument], registry: Registry) -> None:
         link_short_names(document, registry)
         link_titles(document, registry)
     link_acronyms_defined_elsewhere(documents, registry)
-    link_across_documents(documents, registry)
+    link_across_documents(documents, registry, predicates)
 
 
-def link_across_documents(documents: Sequence[KeyedDocument], registry: Registry) -> None:
-    """Merge the keys of names in several documents that are one thing by the names alone."""
-    link_people_across_documents(documents, registry)
-    link_legal_forms(documents, registry)
-    link_cities(documents, registry)
+def link_across_documents(
+    documents: Sequence[KeyedDocument],
+    registry: Registry,
+    predicates: Mapping[str, Predicate],
+    known: Iterable[Key] = (),
+) -> None:
+    """Merge the keys of names in several documents that are one thing. `known` are keys of things that these documents need not mention."""
+    keys = merged_keys(documents, registry).union(known)
+    link_same_people(documents, keys, registry, predicates)
+    link_people_across_documents(_merged(keys, registry), registry)
+    link_legal_forms(_merged(keys, registry), registry)
+    link_cities(_merged(keys, registry), registry)
+
+
+def _merged(keys: Iterable[Key], registry: Registry) -> set[Key]:
+    return {registry.find(key) for key in keys}

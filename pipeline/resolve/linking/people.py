@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.records import Mention
-from pipeline.resolve.documents import KeyedDocument, merged_keys
+from pipeline.resolve.documents import KeyedDocument
 from pipeline.resolve.keys import Key
 from pipeline.resolve.linking.candidates import Reason, link, link_in_document
 from pipeline.resolve.names import NameForms
@@ -23,6 +23,9 @@ def link_people(document: KeyedDocument, registry: Registry) -> None:
     people = sorted({key for key in document.keys.values() if key.is_unscoped("person")}, key=str)
     if (titled := _person_in_title(document, people, registry)) is not None:
         people.append(titled)
+    first: dict[Key, int] = {}
+    for index, key in document.keys.items():
+        first[key] = min(index, first.get(key, index))
     by_part: dict[str, set[Key]] = defaultdict(set)
     by_initial: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for key in people:
@@ -35,6 +38,11 @@ def link_people(document: KeyedDocument, registry: Registry) -> None:
         parts = key.words
         sharing = set.intersection(*(by_part[part] for part in parts)) if parts else set()
         candidates = [person for person in sharing if len(person.words) > len(parts)]
+        if len(parts) > 1:
+            # Olof Lind whom a text names before Olof Lind Jr. is the father.
+            sons = {person for person in candidates if _without_generation(person, forms) == parts}
+            if any(first.get(key, 0) < first.get(son, 0) for son in sons):
+                candidates = [person for person in candidates if person not in sons]
         alike = by_initial[parts[0][0], parts[-1]] if any(len(part) == 1 for part in parts[:-1]) else ()
         candidates += [person for person in alike if _abbreviates(parts, person.words)]
         link_in_document(document, registry, key, candidates, registry.name(key), reason)
@@ -45,15 +53,15 @@ def link_people(document: KeyedDocument, registry: Registry) -> None:
             link_in_document(document, registry, key, candidates, forms.plain(mention.text), reason)
 
 
-def link_people_across_documents(documents: Iterable[KeyedDocument], registry: Registry) -> None:
+def link_people_across_documents(keys: Iterable[Key], registry: Registry) -> None:
     """Link a family name, alone or with initials, that its own document does not explain, to the only person in the corpus whom it fits."""
     only = Reason("the only {name} in the corpus", registry.scores.only_person)
     initials = Reason("the initials of {name}", registry.scores.person_initials)
-    people = {key for key in merged_keys(documents, registry) if key.is_unscoped("person")}
+    people = {key for key in keys if key.is_unscoped("person")}
     by_family_name: dict[str, set[Key]] = defaultdict(set)
     by_initial: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for key in people:
-        parts = key.words
+        parts = _without_generation(key, registry.forms)
         if len(parts) > 1 and len(parts[0]) > 1:
             by_family_name[parts[-1]].add(key)
             by_initial[parts[0][0], parts[-1]].add(key)
@@ -83,6 +91,12 @@ def _person_in_title(document: KeyedDocument, people: Sequence[Key], registry: R
     if registry.known(key) is None:
         registry.add(key, topic, "PERSON")
     return key
+
+
+def _without_generation(key: Key, forms: NameForms) -> list[str]:
+    """The words of a person's name without "Jr." or the like."""
+    words = key.words
+    return words[:-1] if len(words) > 1 and forms.people.generation(words[-1]) is not None else words
 
 
 def _abbreviates(parts: Sequence[str], fuller: Sequence[str]) -> bool:

@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pipeline.resolve.documents import KeyedDocument, merged_keys
 from pipeline.resolve.keys import Key
 from pipeline.resolve.registry import Registry
 from pipeline.vocabulary.places import cities
 
 
-def link_cities(documents: Iterable[KeyedDocument], registry: Registry) -> None:
+def link_cities(keys: Iterable[Key], registry: Registry) -> None:
     """Link all names of a city with the one that the documents use most."""
-    places = {key for key in merged_keys(documents, registry) if key.is_unscoped("place")}
+    places = {key for key in keys if key.is_unscoped("place")}
     if len(places) < 2:
         return
     by_name = {name: key for key in sorted(places, key=str) for name in registry.names(key)}

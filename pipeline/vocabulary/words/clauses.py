@@ -39,6 +39,7 @@ class ClauseWords(Record):
 
     appointing: frozenset[str]
     serving: frozenset[str]
+    succeeding: frozenset[str]
     making: frozenset[str]
 
     located: frozenset[str]

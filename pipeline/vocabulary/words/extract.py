@@ -97,6 +97,7 @@ class ExtractWords(Record):
     falling: frozenset[str]
     multiplying: dict[str, float]
     taking_posts: frozenset[str]
+    succeeding_in_posts: frozenset[str]
     leaving_posts: frozenset[str]
     sheets: frozenset[str]
     affecting: frozenset[str]
@@ -145,3 +146,7 @@ class ExtractWords(Record):
     def courses(self) -> frozenset[str]:
         """The verbs whose subject takes time."""
         return self.beginning | self.ending | self.lasting | self.taking
+
+    ongoing: tuple[str, ...]
+    schooling: frozenset[str]
+    posts: frozenset[str]

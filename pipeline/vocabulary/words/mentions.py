@@ -16,8 +16,11 @@ class MentionWords(Record):
     inner_prepositions: frozenset[str]
 
     outside_names: frozenset[str]
+    generations: frozenset[str]
+    epithets: frozenset[str]
     foreign_articles: frozenset[str]
     particles: frozenset[str]
+    ending_forms: frozenset[str]
     legal_forms: frozenset[str]
     in_names: frozenset[str]
 

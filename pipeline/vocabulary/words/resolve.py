@@ -15,6 +15,7 @@ class LinkScores(Record):
     part_of_person: float
     part_of_person_other_type: float
     only_person: float
+    former_name: float
     person_initials: float
     other_type: float
     short_name: float
@@ -71,12 +72,11 @@ class ResolveWords(Record):
 
     articles: frozenset[str]
     recalling: frozenset[str]
-    vessel_prefixes: frozenset[str]
+    of_any_organisation: frozenset[str]
     indefinite: frozenset[str]
     introducing: frozenset[str]
     postmodifying: frozenset[str]
     person_titles: frozenset[str]
-    person_suffixes: frozenset[str]
     number_words: frozenset[str]
     identifying: frozenset[str]
     he: frozenset[str]

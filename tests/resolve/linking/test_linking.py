@@ -43,6 +43,18 @@ def entities(result: Result, name: str) -> list[Entity]:
             "Norda Marine Group",
             "short for",
         ),  # without the word for what kind of firm it is
+        (
+            "The Upper Velm River is 40 km long. The Upper Velm rises near Oslo.",
+            "Upper Velm",
+            "Upper Velm River",
+            "short for",
+        ),  # a river without the word for it
+        (
+            "The Lund Union was founded in 1950. Norway joined the LU in 1951.",
+            "LU",
+            "Lund Union",
+            "the initials",
+        ),  # two letters for two words
     ],
 )
 def test_a_short_name_is_the_one_thing_that_fits(

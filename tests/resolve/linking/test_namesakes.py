@@ -55,3 +55,15 @@ def test_a_birth_in_two_years_is_a_conflict_and_no_namesake(pipeline: Pipeline) 
     result = run(pipeline, "Anna Berg was born in 1950.", "Anna Berg was born in 1951.")
     assert len([e for e in result.entities if e.name == "Anna Berg"]) == 1
     assert [c.predicate for c in result.conflicts] == ["born"]
+
+
+def test_what_a_pronoun_tells_about_the_only_person_of_a_document_counts(pipeline: Pipeline) -> None:
+    result = run(
+        pipeline,
+        "Karl Voss was an organist. He was born in Lund in 1821.",
+        "Karl Voss is a racing cyclist. He was born on 5 June 1934 in Oslo.",
+        "The cyclist Karl Voss won the Lund Cup in 1960.",
+    )
+    people = [e for e in result.entities if e.name == "Karl Voss"]
+    assert sorted(tuple(sorted({m.document for m in e.mentions})) for e in people) == [("0.txt",), ("1.txt", "2.txt")]
+    assert not [c for c in result.conflicts if c.predicate in {"born", "birth_place"}]

@@ -51,3 +51,64 @@ def test_a_part_of_a_name_is_looked_up_in_the_corpus(
 ) -> None:
     (entity,) = entities(run(pipeline, *texts), short)
     assert set(entity.names) == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        (
+            ["William “Bill” Foss was born on 3 May 1950.", "Bill Foss was born on 13 May 1950."],
+            [{"Bill Foss", "William “Bill” Foss"}],
+        ),  # a nickname in quotation marks
+        (
+            ["Anna Hult (née Berg) was born on 1 May 1900.", "Anna Berg was born on 2 May 1900."],
+            [{"Anna Hult", "Anna Berg", "Berg"}],
+        ),  # a former name
+        (
+            ["Anna Hult, formerly Anna Berg, was born on 1 May 1900.", "Anna Berg was born on 2 May 1900."],
+            [{"Anna Hult", "Anna Berg"}],
+        ),  # a former name in full
+        (
+            ["Romashkin, Ruslan was born on 3 May 1962.", "Ruslan ROMASHKIN was born on 13 May 1962."],
+            [{"Ruslan ROMASHKIN", "Ruslan Romashkin"}],
+        ),  # turned around, in capitals
+        (
+            ["Yevgeny Brodov was born on 3 May 1962.", "Евгений Бродов was born on 13 May 1962."],
+            [{"Yevgeny Brodov", "Евгений Бродов"}],
+        ),  # another script
+        (
+            ["Olof Lind, Sr., was born in 1911.", "Olof Lind, Jr., was born in 1938."],
+            [{"Olof Lind, Jr."}, {"Olof Lind, Sr."}],
+        ),  # father and son
+        (
+            ["Olof Lind the Elder was born in 1911.", "Olof Lind the Younger was born in 1938."],
+            [{"Olof Lind the Elder"}, {"Olof Lind the Younger"}],
+        ),  # father and son
+        (
+            ["Olof Lind was a baker. His son, Olof Lind Jr., was born in 1938. Olof Lind died in 1979."],
+            [{"Olof Lind"}, {"Olof Lind Jr."}],
+        ),  # the name without "Jr.", if it comes first, is the father's
+        (
+            ["Olof Lind Jr. was born in 1938. Olof Lind died in 1999."],
+            [{"Olof Lind", "Olof Lind Jr."}],
+        ),  # behind it, it is short for it
+        (
+            ["John James Lind was a baker.", "John Jay Lind was a nurse.", "John Lind was born in 1852."],
+            [{"John James Lind"}, {"John Jay Lind"}, {"John Lind"}],
+        ),  # one name that fits two
+        (
+            ["Two sisters, Ingrid Holm and Berta Holm, founded the school. Holm died in 1950."],
+            [{"Berta Holm"}, {"Holm"}, {"Ingrid Holm"}],
+        ),  # a family name of two
+    ],
+)
+def test_full_names_are_joined_by_their_features(texts: list[str], names: list[set[str]], pipeline: Pipeline) -> None:
+    people = [e for e in run(pipeline, *texts).entities if e.type == "PERSON"]
+    assert sorted(map(sorted, (e.names for e in people))) == sorted(map(sorted, names))
+
+
+def test_a_join_tells_its_features(pipeline: Pipeline) -> None:
+    (entity,) = entities(run(pipeline, "Sergei Kirin was born in 1962.", "Sergey Kirin died in 2001."), "Sergey Kirin")
+    (merge,) = entity.merges
+    assert "a given name written in two ways (+3)" in merge.reason
+    assert 0.8 <= merge.score < 1
