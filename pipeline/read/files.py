@@ -219,9 +219,10 @@ def _cut(content: Content, most: int) -> Content:
     """A content with the lines of its text, or, if it is one line, the words, that fit in `most` bytes."""
     text = content.text.encode()[:most].decode(errors="ignore")
     end = text.rfind("\n") + 1 or text.rfind(" ") + 1 or len(text)
+    cut = f"only the first {_megabytes(most)} of its text are read; raise --max-megabytes to read more"
     return content._replace(
         text=text[:end],
-        incomplete=f"only the first {_megabytes(most)} of its text are read; raise --max-megabytes to read more",
+        incomplete=f"{content.incomplete}; {cut}" if content.incomplete else cut,
         unread=_cut_spans(content.unread, end),
         positions=_cut_spans(content.positions, end),
     )
