@@ -102,8 +102,14 @@ class Drafting:
         """The keys of what a statement is about: several for "they", none if the document does not say. Returned with the statement,
         because the noun that is the subject of an open statement may become part of its predicate."""
         index = statement.subject.mention
-        if index is not None and self._document.mentions[index].kind == "pronoun":
-            return statement, self._coreference.referents(statement.subject, statement)
+        if (
+            index is not None
+            and self._document.mentions[index].kind == "pronoun"
+            and self._document.mentions[index].plural
+        ):
+            people = self._coreference.referents(statement.subject, statement)
+            if people:
+                return statement, people
         statement, key = self._subject(statement)
         return statement, [key] if key is not None else []
 
