@@ -24,6 +24,8 @@ AMOUNTS = [
     ("# Velm Dairies\n\nRevenue for 2019 was €8m.\n", "revenue", {"2019/2019": 8e6}, "a period in the subject"),
     ("Velm Dairies had revenue of €7m in 2014. Operating profit was €2m, and net profit €1m.", "operating_profit", {"2014/2014": 2e6}, "the period of the sentence before"),
     ("Velm Dairies had 131 employees as of 30 September 2021, compared with 120 a year earlier.", "employee_count", {"2021-09-30/2021-09-30": 131, "2020-09-30/2020-09-30": 120}, "days"),
+    ("Velm Dairies had revenue of 12.5 million euros in 2018 and 13.75 million euros in 2019.", "revenue", {"2018/2018": 12.5e6, "2019/2019": 13.75e6}, "two years in one list"),
+    ("Velm Dairies posted revenue of $41m in Q2 2018, an increase of 12 percent over $37m in Q2 2017.", "revenue", {"2018-04/2018-06": 41e6, "2017-04/2017-06": 37e6}, "so much over"),
     # Who has it.
     ("VELM DAIRIES REPORTS RECORD YEAR\n\nAlme, 4 May 2019\n\nVelm Dairies AB had sales of €41m in 2018. Net profit was €3m.\n", "net_profit", {"2018/2018": 3e6}, "a headline names its subject as the text does"),
     ("Velm Dairies said revenue rose to €8m in 2014. Operating income fell to €2m in 2014.", "operating_profit", {"2014/2014": 2e6}, "what a body reports of itself"),

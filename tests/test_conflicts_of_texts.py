@@ -285,14 +285,14 @@ def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, st
     ("text", "title", "expected"),
     [
         (
-            "It has sold 5,000 copies.",
+            "It has inspired 5,000 posters.",
             "The Silent Harbour (album)",
-            ("Silent Harbour", "open:sell_copy", "5,000 copies"),
+            ("Silent Harbour", "open:inspire_poster", "5,000"),
         ),  # "it" is what the title names
         (
-            "The film grossed $5 million.",
+            "The film burned $5 million.",
             "The Silent Harbour",
-            ("Silent Harbour", "open:gross", "$5 million"),
+            ("Silent Harbour", "open:burn", "$5 million"),
         ),  # so is the film
         ("There were 98 cases.", "Lund fever", ("Lund fever", "open:case", "98")),  # of what the title names
         ("98 cases were reported.", "Lund fever", ("Lund fever", "open:case", "98")),  # a count says what of it

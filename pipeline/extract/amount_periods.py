@@ -25,6 +25,8 @@ _MONTHS = {"year": 12, "quarter": 3, "half": 6, "month": 1}
 _LONGEST = 48  # characters from an amount to its time
 _BARE_YEAR = re.compile(r"\s*(?P<year>(?:1[89]|20)\d\d)\s*")
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?:in\s+)?(?P<year>(?:1[89]|20)\d\d)\s*[)\]]")
+# "In 2018 and 13.75 million in 2019": two numbers, the first of which is a year.
+_YEAR_IN_LIST = re.compile(r"\s+(?:in|for|during)\s+(?P<year>(?:1[89]|20)\d\d)(?=\s+and\s+\d)")
 _LABEL = re.compile(r"[(\[;,]\s*(?P<label>[^()\[\]:;,]{2,40})[:=]\s*$")
 # "142 members as of 30 September": the noun between a count and its time.
 _COUNTED = re.compile(r"\s+(?!(?:in|on|at|for|by|to|from|over|of|as|up|down|and|or|a|the)\b)[a-z][a-z-]+")
@@ -81,6 +83,9 @@ def _period_from(reading: Reading, start: int, end: int) -> Period | None:
     if before is not None:
         return Period(None, part="year before", span=before.span())
     year = _YEAR_IN_BRACKETS.match(reading.text, start, end)
+    if year is not None:
+        return _of_year(year.span("year"), year["year"])._replace(span=year.span())
+    year = _YEAR_IN_LIST.match(reading.text, start, end)
     if year is not None:
         return _of_year(year.span("year"), year["year"])._replace(span=year.span())
     times = (

@@ -69,7 +69,8 @@ def _of_sentence(
                 time = statement.qualifiers.get("time")
                 periods[measured] = own or (Period(time[0]) if time else None)
                 found.append((statement, periods[measured] if _is_result(read.attribute) else None))
-    for measured, comparison in compared.items():
+    for told, comparison in compared.items():
+        measured = _without_over(reading, told)
         read, main_period = reads.get(comparison.main), periods.get(comparison.main)
         if read is None or read.attribute.lasts not in {"period", "moment"}:
             continue
@@ -78,6 +79,15 @@ def _of_sentence(
             statement = _statement(reading, measured, read._replace(way="comparison"), period, ())
             found.append((statement, None))
     return found
+
+
+def _without_over(reading: Reading, measured: Measured) -> Measured:
+    """An amount that another is "12 percent over", which is no bound of it."""
+    quantity = measured.quantity
+    if quantity.value.low is None or not quantity.value.name.casefold().startswith("over "):
+        return measured
+    plain = next(reading.quantities((quantity.number[0], quantity.span[1])), quantity)
+    return measured._replace(quantity=plain)
 
 
 def _in_scale(reading: Reading, measured: Measured) -> Measured:

@@ -32,7 +32,8 @@ def _in_fields(reading: Reading) -> Iterator[Statement]:
         if block.label is None or number is None:
             continue
         label = reading.label_text(block.label)
-        if _PLURAL.fullmatch(label) and label not in reading.vocabulary.by_label:
+        known = label in reading.vocabulary.by_label or label in reading.vocabulary.attributes.by_label
+        if _PLURAL.fullmatch(label) and not known:
             yield from _total(reading, index, label, number.span("number"), (block.label[0], number.end("number")))
 
 
