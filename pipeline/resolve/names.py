@@ -151,13 +151,10 @@ class NameForms:
         return "".join(word[0] for word in self._separate_words(name) if word not in self.lexicon.silent)
 
     def spells(self, acronym: str, name: str) -> bool:
-        """Whether the letters of an acronym are the initials of a name, with or without its function words. Two letters must be capitals,
-        and the name must have two words."""
+        """Whether the letters of an acronym, three or more, are the initials of a name, with or without its function words."""
         letters = "".join(c for c in acronym.casefold() if c.isalnum())
-        words = self._separate_words(name)
-        every = "".join(word[0] for word in words)
-        enough = len(letters) > 2 or (len(words) == 2 and acronym.isupper() and len(acronym) == 2)
-        return enough and letters in {self.initials(name), every}
+        every = "".join(word[0] for word in self._separate_words(name))
+        return len(letters) > 2 and letters in {self.initials(name), every}
 
     def _separate_words(self, name: str) -> list[str]:
         return _WORD.findall(self.folded(name).replace("-", " "))
