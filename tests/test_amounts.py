@@ -73,6 +73,8 @@ def test_each_amount_has_its_own_period(
         ("Velm Dairies had 310 employees at 31 December 2021.", "Velm Dairies had 290 employees in 2021.", True, "what was so at the end of the year"),
         ("Velm Dairies had revenue of €83m in 2014.", "Velm Dairies had revenue of €79m in 2014, as restated.", False, "restated"),
         ("Velm Dairies had revenue of €83m in 2014.", "Velm Dairies restated its revenue for 2014 to €79m.", False, "restated, with a verb"),
+        ("# Trial VELM-2\n\nTarget sample size: 490\nActual sample size: 522\n", "# Trial VELM-2\n\nTarget sample size: 356\n", True, "two targets"),
+        ("# Trial VELM-2\n\nTarget sample size: 490\n", "The VELM-2 trial enrolled 522 patients.", False, "a target, and what came of it"),
         ("The Velm Club has an annual fee of €40.", "The annual fee of the Velm Club was raised from €40 to €45.", False, "raised"),
     ],
 )  # fmt: skip

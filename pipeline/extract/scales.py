@@ -16,14 +16,14 @@ _SCALE = r"(?:thousands?|millions?|billions?|lakhs?|crores?|['’]?000s?)\b"
 _SHORT = r"(?:mn|bn|[mMk])\b"
 _NAME = r"(?:[A-Z]{2} )?[A-Za-z]+(?: [a-z]+)?"
 _FORMS = (
+    # "£000", "$ in millions", "€m", "EUR million".
+    re.compile(rf"(?P<currency>{_CURRENCY})\s*(?:in\s+)?(?P<scale>{_SCALE}|{_SHORT})"),
     # "In thousands of US dollars", "in EUR million".
     re.compile(
         rf"\bin\s+(?P<currency>{_CURRENCY})?\s*(?P<scale>{_SCALE})(?:\s+of\s+(?P<name>{_NAME}))?", re.IGNORECASE
     ),
     # "Thousands of euros".
     re.compile(rf"\b(?P<scale>{_SCALE})\s+of\s+(?P<name>{_NAME})", re.IGNORECASE),
-    # "£000", "$ in millions", "€m", "EUR million".
-    re.compile(rf"(?P<currency>{_CURRENCY})\s*(?:in\s+)?(?P<scale>{_SCALE}|{_SHORT})"),
 )
 _SUMS = re.compile(r"\b(?:amounts?|figures|values|sums)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]\s*(?:[^()\[\]]*[\s,])?in\s", re.IGNORECASE)

@@ -36,6 +36,13 @@ def quantities(text: str) -> list[Quantity]:
         ("57.2 percent", "57.2 percent", 57.2, "percent"),
         ("57 per cent", "57 per cent", 57, "percent"),
         ("57%", "57%", 57, "percent"),
+        ("25 basis points", "25 basis points", 25, "basis point"),
+        ("120 bps", "120 bps", 120, "basis point"),
+        ("Rs 12,50,000", "Rs 12,50,000", 1.25e6, "rupee"),  # thousands and hundreds of thousands in India
+        ("₹3.5 crore", "₹3.5 crore", 35e6, "INR"),
+        ("Rs. 45 lakhs", "Rs. 45 lakhs", 4.5e6, "rupee"),
+        ("C$5m", "C$5m", 5e6, "CAD"),
+        ("$8.2bn", "$8.2bn", 8_200_000_000, "USD"),  # and not a little less
         ("5 percentage points", "5 percentage points", 5, "percentage point"),  # a difference, not a share
         ("72 km²", "72 km²", 72, "square kilometer"),
         ("72 sq km", "72 sq km", 72, "square kilometer"),
@@ -74,6 +81,11 @@ def test_a_quantity(text: str, quote: str, amount: float, unit: str | None) -> N
         ("Some 4,000 people", "Some 4,000", 3800, 4200),
         ("$5 million", "$5 million", 4.5e6, 5.5e6),  # as precise as its last digit
         ("two dozen people", "two dozen", 22.8, 25.2),  # a dozen is rarely counted
+        ("dozens of houses", "dozens", 20, None),  # at least two
+        ("scores of houses", "scores", 30, None),
+        ("not more than seven people", "not more than seven", None, 7),
+        ("close to 300 people", "close to 300", 285, 315),
+        ("€1.2bn–€1.4bn", "€1.2bn–€1.4bn", 1.2e9, 1.4e9),  # the sign is said twice
         ("a total of 45 people", "a total of 45", None, None),  # exact
         ("only 45 people", "only 45", None, None),
         ("300 to 400 people", "300 to 400", 300, 400),  # a range is one value
@@ -116,6 +128,7 @@ def test_two_quantities(text: str, quotes: list[str]) -> None:
         "1/2 of it",
         "version v2.1",  # part of a word
         "hundreds of people",
+        "£000",  # the unit of a table
         "a hall",
     ],
 )

@@ -114,10 +114,14 @@ def _agrees_with_any(fact: Fact, others: Sequence[Fact], predicate: Predicate, b
 
 def _is_torn(fact: Fact, facts: Sequence[Fact], predicate: Predicate, background: Background) -> bool:
     """Whether a document itself gives another value for the same question, so that it must mean two things. Of what has a value once, any
-    other value says that it happened more than once: two sentences, two sales."""
+    other value says that it happened more than once: two sentences, two sales. What was aimed at and what came of it are no two of them."""
+    aimed = background.vocabulary.lexicon.reconcile.aimed
     return any(
         _compare(fact, other, background).agrees is False
-        and (predicate.measure == "once" or _same_question(fact, other, predicate, background))
+        and (
+            (predicate.measure == "once" and not (_kinds(fact) ^ _kinds(other)) & aimed)
+            or _same_question(fact, other, predicate, background)
+        )
         for other in facts
     )
 

@@ -31,6 +31,7 @@ class ReconcileWords(Record):
     """
 
     contracts: frozenset[str]
+    aimed: frozenset[str]
     repetition: frozenset[str]
     exclusive: frozenset[str]
     terms: tuple[Term, ...]
