@@ -95,7 +95,7 @@ def answers(pipeline: Pipeline, cases: Iterable[Case]) -> Iterator[Answer]:
         assert not isinstance(extraction, Document), extraction.error
         registry = Registry(NameForms(pipeline.vocabulary.lexicon))
         document = Registration(registry, pipeline.vocabulary.predicates).register(extraction)
-        link_names([document], registry)
+        link_names([document], registry, pipeline.vocabulary.predicates)
         coreference = resolve_nouns(document, registry)
         at = {mention.start: i for i, mention in enumerate(document.mentions) if mention.kind == "pronoun"}
         for start, meant in case.pronouns:

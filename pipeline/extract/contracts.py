@@ -199,6 +199,8 @@ def _parties(reading: Reading) -> Iterator[Statement]:
         ]
         if found is None or any(m.kind == "name" for m in others):
             continue
+        if any(v not in reading.words.concluding for v in _verbs(reading, (contract.end, found.start()))):
+            continue  # "was discussed between"
         parties: list[tuple[int, Span]] = []
         position = found.end()
         for i, mention in reading.mentions_in((found.end(), sentence[1])):
@@ -227,6 +229,13 @@ def _parties(reading: Reading) -> Iterator[Statement]:
                 span=span,
                 rule="signatory/contract",
             )
+
+
+def _verbs(reading: Reading, span: Span) -> Iterator[str]:
+    """The lemmas of the verbs in a span, without their particles."""
+    for clause in reading.clauses_in_block(reading.block_at(span[0])):
+        if clause.form == "verb" and span[0] <= clause.trigger[0] < span[1]:
+            yield clause.lemma.split()[0]
 
 
 def _without_and(words: str) -> str:

@@ -110,6 +110,7 @@ class ExtractWords(Record):
     at_death: tuple[str, ...]
     in_life: tuple[str, ...]
     of_age: tuple[str, ...]
+    concluding: frozenset[str]
     vague_clock: tuple[str, ...]
     complete_lists: tuple[str, ...]
     electing: frozenset[str]
