@@ -32,7 +32,9 @@ CONTRACTS = [
     ("VELM SUPPLY AGREEMENT\n\nThe Buyer shall pay the Supplier a monthly fee of EUR 20,000.\n", {"fee | EUR 20,000"}, "a payment with a name"),
     # What says none of these.
     ("The Velm Supply Agreement mentions a visit on 3 May 2021.", set(), "a date in a contract"),
-    ("The Velm Supply Agreement was discussed between Alme Steel AS and Norda Bridges Ltd.", {"signatory | Alme Steel AS", "signatory | Norda Bridges Ltd"} - {"signatory | Alme Steel AS", "signatory | Norda Bridges Ltd"}, "those who discuss it"),
+    ("The Velm Supply Agreement was discussed between Alme Steel AS and Norda Bridges Ltd.", set(), "those who discuss it"),
+    ("The Norda Council was founded in 1950.\n\nIt follows the Velm Supply Agreement.\n\nThe rules are effective from 1 May 2020.", set(), "a contract that is only mentioned"),
+    ("The Velm Supply Agreement has two parties.\n\n* Alme Steel AS (withdrawal effective on 28 June 2025)\n", set(), "the date of a withdrawal"),
 ]  # fmt: skip
 READ = {"signed", "entered_into_force", "expires", "began", "signatory", "governing_law", "fee"}
 

@@ -14,6 +14,7 @@ from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import rate_after
 from pipeline.extract.reading import Reading
 from pipeline.records import DateValue, Operand, Span, Statement
+from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.9
 _LONGEST = 260  # characters between a contract and its date
@@ -67,7 +68,8 @@ def read_contracts(reading: Reading) -> list[Statement]:
 
 
 def main_contract(reading: Reading) -> Operand | None:
-    """The contract that a document is or is about, in an amendment the amended one; None if it names none, or several."""
+    """The contract that a document is or is about, in an amendment the amended one; None if it does not name one at its beginning, or names
+    several."""
     return reading.once(_main_contract)
 
 
@@ -81,6 +83,10 @@ def _main_contract(reading: Reading) -> Operand | None:
     if not named or len(distinct) != 1:
         return None
     index, mention = named[0]
+    blocks = reading.annotation.blocks
+    begins = blocks[: next((n for n, b in enumerate(blocks) if b.kind == "paragraph"), len(blocks)) + 1]
+    if not begins or mention.start > begins[-1].end:
+        return None
     return Operand(span=mention.span, mention=index, types=("any",))
 
 
@@ -142,7 +148,9 @@ def _dates(reading: Reading) -> Iterator[Statement]:
         else:
             for predicate, phrase in patterns.before:
                 found = phrase.search(reading.text, max(sentence[0], time.start - 60), time.start)
-                subject = _contract_before(reading, found.start(), sentence) if found is not None else None
+                if found is None or _is_of_event(reading, (sentence[0], found.start())):
+                    continue
+                subject = _contract_before(reading, found.start(), sentence)
                 if subject is not None:
                     yield _statement(reading, subject, predicate, value, sentence)
                     break
@@ -152,6 +160,15 @@ def _dates(reading: Reading) -> Iterator[Statement]:
         subject = made[0] if made is not None else _contract_before(reading, time.start, sentence)
         if predicate and subject is not None:
             yield _statement(reading, subject, predicate, value, sentence)
+
+
+def _is_of_event(reading: Reading, span: Span) -> bool:
+    """Whether the last word of a span is for an event, so that what follows dates that: "withdrawal effective on"."""
+    words = reading.text[slice(*span)].casefold().split()
+    noun = singular(words[-1].strip("(),")) if words else ""
+    return noun not in reading.words.contracts and (
+        noun in reading.vocabulary.event_types.by_noun or noun in reading.vocabulary.lexicon.nominalisations
+    )
 
 
 def _made(reading: Reading, position: int, sentence: Span) -> tuple[Operand, str] | None:
