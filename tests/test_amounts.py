@@ -33,6 +33,7 @@ AMOUNTS = [
     ("# Velm Dairies\n\nIncome (in thousands of euros)\n\n| | 2016 | 2015 |\n|---|---|---|\n| Revenue | 1,204,500 | 1,110,200 |\n", "revenue", {"2016/2016": 1204.5e6, "2015/2015": 1110.2e6}, "a caption"),
     ("# Velm Dairies\n\nIncome (in thousands of euros)\n\n| | 2016 | 2015 |\n|---|---|---|\n| Employees | 310 | 290 |\n", "employee_count", {"2016/2016": 310, "2015/2015": 290}, "a scale of sums is none of people"),
     ("# Velm Dairies\n\n| | Year ended 31 March 2018 (£000) | Year ended 31 March 2017 (£000) |\n|---|---|---|\n| Turnover | 12,340 | 11,020 |\n", "revenue", {"2017-04/2018-03": 12.34e6, "2016-04/2017-03": 11.02e6}, "heads of columns"),
+    ("# Velm Dairies\n\n(Rs. in crore)\n\n| | 2019 | 2018 |\n|---|---|---|\n| Revenue | 61.5 | 57.2 |\n", "revenue", {"2019/2019": 615e6, "2018/2018": 572e6}, "a currency of several countries"),
     ("# Velm Dairies\n\n| € million | Q1 2018 | Q1 2017 |\n|---|---|---|\n| Net profit | (4.1) | 2.2 |\n", "net_profit", {"2018-01/2018-03": -4.1e6, "2017-01/2017-03": 2.2e6}, "brackets are a minus"),
     ("Velm Dairies\n\nAll amounts in thousands of US dollars.\n\nRevenue for 2019 was 8,450.\n", "revenue", {"2019/2019": 8.45e6}, "all sums of a text"),
     ("# Velm Dairies\n\n| Field | Value |\n|---|---|\n| Revenue | $1.2 billion (2021) |\n", "revenue", {"2021/2021": 1.2e9}, "a year in brackets in a field"),

@@ -43,7 +43,8 @@ def scale_in(text: str) -> Scale | None:
     for form in _FORMS:
         for found in form.finditer(text):
             groups = found.groupdict()
-            currency = _code(groups.get("currency") or groups.get("name") or "")
+            named = groups.get("currency") or groups.get("name") or ""
+            currency = _code(named) or _code(named.partition(" ")[0])  # "euros unless stated otherwise"
             # A number before it has its own scale: "5 EUR million".
             of_sums = currency is not None or _SUMS.search(text) or _BRACKETED.search(text, 0, found.start("scale"))
             if of_sums and (not groups.get("name") or currency is not None):
@@ -82,14 +83,16 @@ def scaled(reading: Reading, value: NumberValue, scale: Scale) -> NumberValue:
     if currency is None or _HAS_SCALE.search(value.name) or value.unit not in {None, currency}:
         return value
     digits = re.sub(r"[^\d.,  ]", "", value.name).strip()
-    words = f"{currency} {digits} {scale.word}"
-    found = next(find_quantities(words, (0, len(words))), None)
+    plain = f"{digits} {scale.word}"
+    found = next(find_quantities(plain, (0, len(plain))), None)
     if found is None:
         return value
+    name = f"{currency} {plain}" if currency.isupper() else f"{plain} {currency}s"
+    told = found.value.model_copy(update={"name": name, "unit": currency})
     if value.amount >= 0:
-        return found.value
-    low, high = (None if x is None else -x for x in (found.value.high, found.value.low))
-    return found.value.model_copy(update={"name": f"-{words}", "amount": -found.value.amount, "low": low, "high": high})
+        return told
+    low, high = (None if x is None else -x for x in (told.high, told.low))
+    return told.model_copy(update={"name": f"-{name}", "amount": -told.amount, "low": low, "high": high})
 
 
 def _only_currency(reading: Reading) -> str | None:
@@ -100,7 +103,7 @@ def _only_currency(reading: Reading) -> str | None:
 
 def _code(words: str) -> str | None:
     words = words.strip()
-    code = currency_code(words) or WORDS.currency_signs.get(words)
+    code = currency_code(words) or currency_code(words.replace("s ", " ")) or WORDS.currency_signs.get(words)
     return code or WORDS.currency_words.get(words.casefold())
 
 

@@ -13,6 +13,7 @@ from pipeline.extract.scales import Scale, scale_in
         ("Income statement (in thousands)", Scale("thousand", None)),
         ("Figures in EUR million", Scale("million", "EUR")),
         ("$ in millions", Scale("million", "USD")),
+        ("(in thousands of pounds sterling)", Scale("thousand", "GBP")),
         ("£000", Scale("thousand", "GBP")),
         ("Year ended 31 March 2018 (£\u2019000)", Scale("thousand", "GBP")),
         ("€m", Scale("million", "EUR")),
