@@ -65,6 +65,11 @@ PAIRS = [
     ("# Annex - Shares of the Parties\n\nAll parties to the Velm Water Compact are listed.\n\n| Party | Share |\n|---|---|\n| Lund | 22 % |\n| Oslo | 18 % |\n| Turku | 60 % |\n", "The Velm Water Compact has four parties.", "parties", "a table of two columns, and what it belongs to"),
     ("The Velm Water Compact in brief\n\nThe Velm Water Compact has four parties.", "# Annex to the Velm Water Compact\n\nAll parties to the Compact are listed.\n\n| Party | Share |\n|---|---|\n| Lund | 22 % |\n| Oslo | 18 % |\n| Turku | 60 % |\n", "parties", "a short name"),
     ("VELM CHESS CLUB - Annual meeting\n\nPresent: 47 members with a vote.", "# Velm Chess Club\n\nThe Velm Chess Club has 160 members.", None, "not all members were present"),
+    # What only seems to be another value.
+    ("The crash at Velm killed two people and injured eleven.", "After the crash at Velm, ten people are still being treated in hospital.", None, "how many are left"),
+    ("The Velm Review charges a subscription of £30.", "The subscription of the Velm Review rises to £36 from October.", None, "a change"),
+    ("Norda Bakery has 14 stores.", "Norda Bakery\n12 Mill Street\nVelm", None, "an address"),
+    ("Anna Berg takes over from Olof Lind as chair of the Velm Trust on 3 May 2020.", "Anna Berg was acquired on 9 May 2020.", None, "a post is no purchase"),
     # Times of day.
     ("The train derailed near Lund at 6.40 a.m. on 3 May 2016.", "The train derailed near Lund at 7.40 a.m. on 3 May 2016.", "time_of_day", "an hour apart"),
     ("The fire at the Velm mill broke out at 2 am on 3 May 2016.", "The fire at the Velm mill started at 03:15 on 3 May 2016.", "time_of_day", "two forms"),

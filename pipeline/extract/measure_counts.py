@@ -21,13 +21,16 @@ _LONGEST_LEAD = 24  # characters before a number in its phrase: "an estimated", 
 
 _MOST_COUNTED = 1_000_000  # a larger number without a noun counts no people
 
+# "Ten people are still being treated": how many are left, not how many there were.
+_REMAINING = re.compile(r"\b(?:is|are|was|were)\s+still\b")
+
 
 def by_counting(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "Six pupils lost their lives", "21 were hurt", "claimed nine lives"."""
     clause, argument = measured.clause, measured.argument
     if clause is None or measured.quantity.value.unit not in {None, "percent"}:
         return
-    if not _is_counted(reading, measured):
+    if not _is_counted(reading, measured) or _REMAINING.search(reading.text, *clause.span) is not None:
         return
     noun = _counted(reading, measured)
     for attribute, counting in reading.vocabulary.attributes.by_counting_verb.get(clause.lemma, ()):

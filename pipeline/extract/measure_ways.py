@@ -211,6 +211,8 @@ def _by_counted_fragment(reading: Reading, measured: Measured) -> Iterator[Read]
     if before and before[-1] not in ",;:.":
         return
     words = words_after(reading, quantity.span[1], measured.sentence[1], 2)
+    if words and text[slice(*words[0][1])].istitle():
+        return  # "12 Mill Street"
     by_counted = reading.vocabulary.attributes.by_counted
     for attribute in by_counted.get(lemmas([w for w, _ in words]), ()) or (
         by_counted.get(singular(words[0][0]), ()) if words else ()

@@ -6,6 +6,9 @@ from pipeline.extract.reading import Reading
 from pipeline.records import Mention
 from pipeline.vocabulary.places import PLACE_TYPES, area_code, country_code, is_capital, is_continental, lies_in
 
+# "Lund, Skåne, Sweden, Europe": what is longer is a list.
+_MOST = 6
+
 
 def areas_around(reading: Reading, index: int, *, joins: Collection[str] = (",",)) -> list[int]:
     """The indexes of the areas that a place lies in, given after its name, from inner to outer: for Lund in "Lund, Ohio, USA", Ohio and the
@@ -13,7 +16,11 @@ def areas_around(reading: Reading, index: int, *, joins: Collection[str] = (",",
     names. Empty if the mention is not a place or no area follows it."""
     mentions, text = reading.mentions, reading.text
     chain = [index] if is_place_name(mentions[index]) else []
-    while chain and (following := reading.next_mention(chain[-1])) is not None and is_place_name(mentions[following]):
+    while (
+        0 < len(chain) < _MOST
+        and (following := reading.next_mention(chain[-1])) is not None
+        and is_place_name(mentions[following])
+    ):
         inner, outer = mentions[chain[-1]], mentions[following]
         between = text[inner.end : outer.start].split()
         listed = is_capital(inner.text) and is_capital(outer.text) and area_code(outer.text) is None
@@ -30,7 +37,7 @@ def areas_around(reading: Reading, index: int, *, joins: Collection[str] = (",",
             return []
         else:
             break
-    return chain[1:]
+    return chain[1:] if len(chain) < _MOST else []
 
 
 def is_place_name(mention: Mention) -> bool:
