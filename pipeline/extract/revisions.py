@@ -11,6 +11,7 @@ from pipeline.extract.contracts import amends_contract
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import DateValue, NumberValue, Statement
+from pipeline.values.units import dimension_of
 
 REVISION = "revision"
 """The qualifier that says how a value came to replace another: ``restated``."""
@@ -62,6 +63,12 @@ def _revision(reading: Reading, statement: Statement, *, lasting: bool) -> str |
     if patterns.under.search(reading.text, sentence[0], span[0]) is not None:
         return "amended"
     verbs = reading.words.revising | (reading.words.altering if lasting else {})
+    if (
+        lasting
+        and isinstance(literal := statement.value.literal, NumberValue)
+        and dimension_of(literal.unit) == "money"
+    ):
+        verbs |= reading.words.repricing
     for clause in reading.clauses_in_block(statement.block):
         if clause.form == "verb" and clause.lemma in verbs and not clause.negated:
             into = [a for a in clause.arguments if a.start <= span[0] < a.end and a.role in {"oblique", "time"}]

@@ -15,6 +15,7 @@ class ExtractWords(Record):
     governed: tuple[str, ...]
     revising: dict[str, str]
     altering: dict[str, str]
+    repricing: dict[str, str]
     announcing: tuple[str, ...]
     amount_times: tuple[str, ...]
     comparing: tuple[str, ...]
