@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.formats.visible import visible_page, visible_text
+from pipeline.read.formats.visible import visible_page
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from pipeline.read.formats.visible import visible_page, visible_text
     ],
 )
 def test_text_is_what_a_reader_sees(page: str, text: str) -> None:
-    assert visible_text(page) == text
+    assert visible_page(page).text == text
 
 
 @pytest.mark.parametrize(

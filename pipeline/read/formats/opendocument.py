@@ -1,11 +1,11 @@
 """Texts of OpenDocument (LibreOffice, OpenOffice)."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from pipeline.read.content import Content, Part, Stated, Unreadable, file_title, stating
+from pipeline.read.content import Content, Part, Unreadable, file_title
+from pipeline.read.formats.comments import by_author, content_of, parts_of
 from pipeline.read.formats.packages import opened, xml
 from pipeline.read.formats.writing import ReadingText
 
@@ -17,7 +17,6 @@ _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
 _UNSEEN = {f"{_TEXT}{name}" for name in ("tracked-changes", "page-number", "page-count", "note-citation", "ruby-text")}
 _UNSEEN |= {f"{_OFFICE}annotation", f"{_OFFICE}annotation-end"}
 _ROW_GROUPS = {f"{_TABLE}table-{name}" for name in ("header-rows", "rows", "row-group")}
-_COMMENTS = "comments by "
 _MOST_REPEATED = 1000
 
 
@@ -34,28 +33,21 @@ def read_odt(data: bytes) -> Content:
         if "styles.xml" in archive.namelist():
             reader.margins(xml(archive, "styles.xml"))
         title = xml(archive, "meta.xml").findtext(f".//{_DC}title") if "meta.xml" in archive.namelist() else None
-    parts = tuple(Part(f"{_COMMENTS}{author}.txt") for author in _comments(root))
+    parts = parts_of(by_author(_comments(root)))
     return Content(reader.text.text, file_title(title), positions=reader.text.positions, parts=parts)
 
 
 def read_odt_part(data: bytes, part: Part) -> Content:
     """The comments of an author."""
-    author = part.name.removeprefix(_COMMENTS).removesuffix(".txt")
     with opened(data, ".odt") as archive:
-        written = _comments(xml(archive, "content.xml"))[author]
-    said = Stated(author, "comments")
-    return stating(Content("\n\n".join(written)), {"author": said, "source": said})
+        return content_of(by_author(_comments(xml(archive, "content.xml"))), part)
 
 
-def _comments(root: Element) -> dict[str, list[str]]:
-    """The comments by their authors, in order."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _comments(root: Element) -> Iterator[tuple[str | None, str]]:
+    """The comments in order, each with its author."""
     for comment in root.iter(f"{_OFFICE}annotation"):
-        words = "\n".join("".join(_words(p, [])) for p in comment.iter(f"{_TEXT}p")).strip()
-        if words:
-            name = re.sub(r"[/\\#]", " ", comment.findtext(f"{_DC}creator") or "")
-            found[" ".join(name.split()) or "an unnamed author"].append(words)
-    return found
+        words = "\n".join("".join(_words(p, [])) for p in comment.iter(f"{_TEXT}p"))
+        yield comment.findtext(f"{_DC}creator"), words
 
 
 class _Reader:

@@ -44,11 +44,6 @@ class VisiblePage(NamedTuple):
     stated: dict[str, Stated]
 
 
-def visible_text(source: str) -> str:
-    """The visible text alone."""
-    return visible_page(source).text
-
-
 def visible_page(source: str) -> VisiblePage:
     """What a page shows, with white space collapsed as in a browser; no-break spaces stay."""
     parsed = LexborHTMLParser(flattened(source))

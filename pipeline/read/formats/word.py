@@ -2,11 +2,11 @@
 
 import io
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.read.content import Content, Part, Stated, Unreadable, file_title, reason, stating
+from pipeline.read.content import Content, Part, Unreadable, file_title, reason
+from pipeline.read.formats.comments import by_author, content_of, parts_of
 from pipeline.read.formats.writing import ReadingText
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,7 +17,6 @@ _UNSEEN = {
 _WORDS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "\u00ad"}
 _HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
-_COMMENTS = "comments by "
 
 
 def read_docx(data: bytes) -> Content:
@@ -30,23 +29,19 @@ def read_docx(data: bytes) -> Content:
         document = _opened(data)
         reader = _Reader(document)
         reader.read()
-        parts = tuple(Part(f"{_COMMENTS}{author}.txt") for author in _comments(document))
-        return Content(
-            reader.text.text, file_title(document.core_properties.title), positions=reader.text.positions, parts=parts
-        )
+        title = file_title(document.core_properties.title)
+        parts = parts_of(by_author(_comments(document)))
+        return Content(reader.text.text, title, positions=reader.text.positions, parts=parts)
     except Exception as error:  # a damaged archive, damaged XML or a missing part
         raise _invalid(error) from error
 
 
 def read_docx_part(data: bytes, part: Part) -> Content:
     """The comments of an author."""
-    author = part.name.removeprefix(_COMMENTS).removesuffix(".txt")
     try:
-        written = _comments(_opened(data))[author]
+        return content_of(by_author(_comments(_opened(data))), part)
     except Exception as error:
         raise _invalid(error) from error
-    said = Stated(author, "comments")
-    return stating(Content("\n\n".join(written)), {"author": said, "source": said})
 
 
 def _opened(data: bytes) -> Any:
@@ -59,16 +54,11 @@ def _invalid(error: Exception) -> Unreadable:
     return Unreadable(f"the file is not a valid .docx ({reason(error)}); save it again from Word")
 
 
-def _comments(document: Any) -> dict[str, list[str]]:
-    """The comments by their authors, in order."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _comments(document: Any) -> Iterator[tuple[str | None, str]]:
+    """The comments in order, each with its author."""
     if any(rel.reltype.endswith("/comments") for rel in document.part.rels.values()):
         for comment in document.comments:
-            words = comment.text.strip()
-            if words:
-                author = " ".join(re.sub(r"[/\\#]", " ", comment.author or "").split()) or "an unnamed author"
-                found[author].append(words)
-    return found
+            yield comment.author, comment.text
 
 
 class _Reader:

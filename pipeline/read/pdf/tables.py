@@ -10,7 +10,6 @@ from pipeline.read.pdf.pages import Rule, Word
 
 # In parts of the size of the characters: white space between two columns of a table.
 _GAP = 0.6
-_ROW_GAP = 0.8
 # Points by which ruling lines miss each other.
 _NEAR = 3.0
 _MOST_ADDED = 3
