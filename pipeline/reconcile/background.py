@@ -41,6 +41,11 @@ class Background:
         """The ids of the documents whose date is known."""
         return self.dates
 
+    def written(self, document: str) -> DateValue | None:
+        """The day, month or year in which a document was written, as the time within which it shows a state; None if it is unknown."""
+        date = self.dates.get(document)
+        return DateValue(name=date, edtf=f"{date}/{date}", extent="within") if date is not None else None
+
     @property
     def predicates(self) -> Mapping[str, Predicate]:
         """The predicates of the vocabulary, by name."""

@@ -1,7 +1,8 @@
 """How the facts of a subject are grouped before they are compared: by predicate, by value, by list."""
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,14 +92,14 @@ def documents_of(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 
 def disagreements(
-    reports: Mapping[str, Sequence[Fact]], clashing: Iterable[tuple[str, str]]
+    reports: Mapping[str, Sequence[Fact]], disagree: Callable[[Sequence[Fact], Sequence[Fact]], bool]
 ) -> Iterator[list[list[Fact]]]:
     """The disagreements between documents, each as its sides: the facts of the documents that give the same values.
 
-    `reports` maps a document to its facts; `clashing` are the pairs of documents that disagree. Documents that disagree with each other,
-    directly or through a third, are in one disagreement.
+    `reports` maps a document to its facts; `disagree` says whether the facts of two documents do. Documents that disagree with each
+    other, directly or through a third, are in one disagreement.
     """
-    pairs = list(clashing)
+    pairs = [(a, b) for a, b in itertools.combinations(reports, 2) if disagree(reports[a], reports[b])]
     for documents in components({d for pair in pairs for d in pair}, pairs):
         sides: dict[tuple[str, ...], dict[str, Fact]] = {}
         for document in documents:

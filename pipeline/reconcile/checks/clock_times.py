@@ -1,7 +1,5 @@
 """Times of day that documents give for one event."""
 
-import itertools
-
 from pipeline.reconcile.background import Background
 from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, by_document, disagreements
@@ -14,11 +12,9 @@ _PREDICATE = "time_of_day"
 def check_clock_times(subject: SubjectFacts, background: Background) -> list[Conflict]:
     """One conflict for the times of day that documents give for an event, if no two of them share one."""
     reports = by_document(f for f in subject.told.get(_PREDICATE, ()) if f.polarity == "affirmed")
-    told = {document: {f.value.name for f in facts} for document, facts in reports.items()}
-    sure = {document: facts for document, facts in reports.items() if len(told[document]) == 1}
-    clashing = [(a, b) for a, b in itertools.combinations(sure, 2) if told[a] != told[b]]
+    sure = {document: facts for document, facts in reports.items() if len({f.value.name for f in facts}) == 1}
     found = []
-    for sides in disagreements(sure, clashing):
+    for sides in disagreements(sure, lambda a, b: a[0].value.name != b[0].value.name):
         times = sorted(side[0].value.name for side in sides)
         sentence = f"times of day differ: {', '.join(times)}"
         whole = [make_side(side) for side in sides]

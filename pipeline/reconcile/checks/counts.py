@@ -8,7 +8,7 @@ from pipeline.reconcile.conflicts import make_conflict, make_side
 from pipeline.reconcile.grouping import SubjectFacts, documents_of, enumerations, stated
 from pipeline.reconcile.severity import Assessment
 from pipeline.reconcile.validity import may_coincide, time_of
-from pipeline.records import Conflict, DateValue, Fact, NumberValue, Side
+from pipeline.records import Conflict, Fact, NumberValue, Side
 from pipeline.vocabulary import OPEN
 from pipeline.vocabulary.plurals import plural
 
@@ -70,8 +70,7 @@ def _at_one_time(fact: Fact, members: Sequence[Fact], enumeration: str, backgrou
     if time is None:
         return True
     documents = {e.document for f in members for e in f.evidence if e.enumeration == enumeration}
-    dates = {background.dates[d] for d in documents if d in background.dates}
-    written = [DateValue(name=date, edtf=date) for date in dates]
+    written = [date for d in documents if (date := background.written(d)) is not None]
     return ".." not in time.edtf and any(may_coincide(time, date) for date in written)
 
 

@@ -1,6 +1,6 @@
 """Two holders of an office at the same time, if there can be only one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pipeline.reconcile.areas import without_areas
 from pipeline.reconcile.background import Background
@@ -19,7 +19,7 @@ def check_holders(subject: SubjectFacts, background: Background) -> list[Conflic
         if predicate is None or predicate.cardinality != "one_at_a_time" or predicate.value != "entity":
             continue
         holders = [f for g in without_areas(by_value(facts), background.areas) for f in g]
-        clashing, sentences = _overlaps(holders, background.dates)
+        clashing, sentences = _overlaps(holders, background)
         if clashing:
             groups = by_value(clashing)
             sides = [make_side(g) for g in groups]
@@ -32,10 +32,12 @@ def check_holders(subject: SubjectFacts, background: Background) -> list[Conflic
     return found
 
 
-def _overlaps(facts: Sequence[Fact], dates: Mapping[str, str]) -> tuple[list[Fact], list[str]]:
+def _overlaps(facts: Sequence[Fact], background: Background) -> tuple[list[Fact], list[str]]:
     """The facts with different values and overlapping times, sorted by id, and a sentence for each pair."""
     dated = [
-        (f, time) for f in sorted(facts, key=lambda f: f.id) if (time := time_of(f) or _as_of(f, dates)) is not None
+        (f, time)
+        for f in sorted(facts, key=lambda f: f.id)
+        if (time := time_of(f) or _as_of(f, background)) is not None
     ]
     clashing: dict[str, Fact] = {}
     sentences = []
@@ -47,13 +49,12 @@ def _overlaps(facts: Sequence[Fact], dates: Mapping[str, str]) -> tuple[list[Fac
     return [clashing[i] for i in sorted(clashing)], sentences
 
 
-def _as_of(fact: Fact, dates: Mapping[str, str]) -> DateValue | None:
+def _as_of(fact: Fact, background: Background) -> DateValue | None:
     """The date of the one document that names a holder in a field ("Treasurer: Anna Berg"), which says who it is when it is written."""
     documents = documents_of([fact])
     if len(documents) != 1 or not all(e.rule.endswith("/label") for e in fact.evidence):
         return None
-    date = dates.get(documents[0])
-    return DateValue(name=date, edtf=f"{date}/{date}", extent="within") if date is not None else None
+    return background.written(documents[0])
 
 
 def _overlap(s: DateValue, t: DateValue) -> bool:

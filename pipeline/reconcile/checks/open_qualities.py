@@ -19,12 +19,7 @@ def check_open_qualities(subject: SubjectFacts, background: Background) -> list[
     for quality in load_qualities():
         predicate = f"{OPEN}{quality.name}"
         reports = by_document(f for f in subject.by_predicate.get(predicate, ()) if f.value.name in quality.degrees)
-        clashing = [
-            (ours, theirs)
-            for ours, theirs in itertools.combinations(reports, 2)
-            if _exclude(reports[ours], reports[theirs], background)
-        ]
-        for sides in disagreements(reports, clashing):
+        for sides in disagreements(reports, lambda a, b: _exclude(a, b, background)):
             degrees = sorted(" and ".join(dict.fromkeys(f.value.name for f in side)) for side in sides)
             assessment = assess(sides, "the degrees exclude each other").at_most(
                 "medium", "a judgement may be worded differently"

@@ -29,12 +29,7 @@ def check_states(subject: SubjectFacts, background: Background) -> list[Conflict
 
 def _check(state: State, facts: Sequence[Fact], background: Background) -> Iterator[Conflict]:
     plain = {d: f for d, f in by_document(facts).items() if state.several or _agree(state, f, f)}
-    clashing = [
-        (ours, theirs)
-        for ours, theirs in itertools.combinations(plain, 2)
-        if _exclude(state, plain[ours], plain[theirs], background)
-    ]
-    for sides in disagreements(plain, clashing):
+    for sides in disagreements(plain, lambda a, b: _exclude(state, a, b, background)):
         words = sorted(" and ".join(dict.fromkeys(f.value.name for f in side)) for side in sides)
         sentence = f"{predicate_in_words(state.name)} differs: {', '.join(words)}"
         assessment = assess(sides, "they exclude each other").at_most("medium", "the words may mean something else")
