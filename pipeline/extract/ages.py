@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.clause_statements import clause_statement
+from pipeline.extract.matching.requirements import unmet_requirement
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
@@ -164,9 +165,8 @@ def _is_person(reading: Reading, argument: Argument) -> bool:
 
 def _is_death(reading: Reading, clause: Clause) -> bool:
     """Whether a clause tells a death; "take" does so only with an object such as "her life"."""
-    objects = {a.lemma for a in clause.arguments if a.role == "object"}
     return any(
-        predicate.name == "died" and (not rule.requires_object or objects & set(rule.requires_object))
+        predicate.name == "died" and unmet_requirement(reading, clause, rule) is None
         for predicate, rule in reading.vocabulary.by_verb.get(clause.lemma, ())
     )
 

@@ -1,12 +1,12 @@
 """The time for which an amount holds, as the words beside it say: "€5m for fiscal 2014", "€5m (2013: €4m)", "€4m a year earlier"."""
 
-import calendar
 import re
 from typing import NamedTuple
 
 from pipeline.extract.operands.dates import interval_of
 from pipeline.extract.reading import Reading
 from pipeline.records import DateValue, Mention, Operand, Span
+from pipeline.values.dates import days_in_month
 from pipeline.values.quantities import read_number
 
 FISCAL = "fiscal"
@@ -82,10 +82,7 @@ def _period_from(reading: Reading, start: int, end: int) -> Period | None:
     before = patterns.year_before.match(reading.text, start, end)
     if before is not None:
         return Period(None, part="year before", span=before.span())
-    year = _YEAR_IN_BRACKETS.match(reading.text, start, end)
-    if year is not None:
-        return _of_year(year.span("year"), year["year"])._replace(span=year.span())
-    year = _YEAR_IN_LIST.match(reading.text, start, end)
+    year = _YEAR_IN_BRACKETS.match(reading.text, start, end) or _YEAR_IN_LIST.match(reading.text, start, end)
     if year is not None:
         return _of_year(year.span("year"), year["year"])._replace(span=year.span())
     times = (
@@ -188,7 +185,7 @@ def _month(months: int) -> str:
 
 
 def _last_day(months: int) -> int:
-    return calendar.monthrange(months // 12, months % 12 + 1)[1]
+    return days_in_month(months // 12, months % 12 + 1)
 
 
 # The period of an amount that another is compared with

@@ -7,7 +7,7 @@ from typing import Literal
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.entities import named_entities
 from pipeline.extract.operands.literals import words_operand
-from pipeline.extract.persons import is_for_people
+from pipeline.extract.persons import is_post
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Block, DateValue, Operand, Span, Statement
@@ -167,8 +167,7 @@ def _role(reading: Reading, span: Span) -> str | None:
     if not nouns:
         return None
     noun = nouns[-1].casefold()
-    personal = noun in reading.words.posts or is_for_people(reading, noun)
-    personal = personal or reading.vocabulary.wordnet.field_of(noun) == "person"
+    personal = noun in reading.words.posts or is_post(reading, noun)
     return words[0].lower() + words[1:] if personal else None
 
 

@@ -11,7 +11,7 @@ from pipeline.records import Clause, Mention, Operand, Statement, TextValue
 
 PREDICATE = "time_of_day"
 _CONFIDENCE = 0.88
-_CLOCK = re.compile(r"T(?P<clock>\d\d:\d\d)(?P<zone>Z?)$")
+_CLOCK = re.compile(r"T(?P<clock>\d\d:\d\d)Z?$")
 # The words leave no doubt which half of the day is meant.
 _SURE = re.compile(
     r"[ap]\.?\s?m\b|\b(?:morning|afternoon|evening|night|noon|midnight|hours|hrs|h)\b|\b0\d[:.]\d\d|\b(?:1[3-9]|2[0-3])[:.]\d\d",
@@ -32,18 +32,18 @@ def read_clock_times(reading: Reading) -> list[Statement]:
 
 def _of_clause(reading: Reading, clause: Clause, events: dict[tuple[int, int], int]) -> Iterator[Statement]:
     trigger = _event(reading, clause, events)
-    mention = _clock(reading, clause) if trigger is not None else None
-    if trigger is None or mention is None or clause.certainty != "asserted":
+    found = _clock(reading, clause) if trigger is not None and clause.certainty == "asserted" else None
+    if trigger is None or found is None:
         return
-    clock = _CLOCK.search(mention.timex.value if mention.timex is not None else "")
-    if clock is None or not _is_exact(reading, mention):
+    mention, clock = found
+    if not _is_exact(reading, mention):
         return
     yield clause_statement(
         reading,
         clause,
         f"{PREDICATE}/clause",
         Operand(span=trigger, event=events[trigger], types=("EVENT",)),
-        Operand(span=mention.span, literal=TextValue(name=clock["clock"])),
+        Operand(span=mention.span, literal=TextValue(name=clock)),
         _CONFIDENCE,
     )
 
@@ -58,16 +58,16 @@ def _event(reading: Reading, clause: Clause, events: dict[tuple[int, int], int])
     return next((t for t in sorted(events) for head in heads if t[0] <= head[0] < t[1]), None)
 
 
-def _clock(reading: Reading, clause: Clause) -> Mention | None:
-    """The one time of day in a clause; None if there is none or several, or if another verb stands between."""
+def _clock(reading: Reading, clause: Clause) -> tuple[Mention, str] | None:
+    """The one time of day in a clause, with its value; None if there is none or several, or if another verb stands between."""
     clocks = [
-        m
+        (m, clock["clock"])
         for _, m in reading.mentions_in(clause.span)
-        if m.timex is not None and m.timex.type == "TIME" and _CLOCK.search(m.timex.value) is not None
+        if m.timex is not None and m.timex.type == "TIME" and (clock := _CLOCK.search(m.timex.value)) is not None
     ]
     if len(clocks) != 1:
         return None
-    start, end = sorted((clause.trigger[0], clocks[0].start))
+    start, end = sorted((clause.trigger[0], clocks[0][0].start))
     verbs = [c for c in reading.clauses_in_block(clause.block) if c.form == "verb" and start < c.trigger[0] < end]
     return clocks[0] if not verbs else None
 

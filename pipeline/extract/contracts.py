@@ -13,21 +13,19 @@ from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import rate_after
 from pipeline.extract.reading import Reading
-from pipeline.records import DateValue, Operand, Span, Statement
+from pipeline.records import DateValue, Mention, Operand, Span, Statement
 from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.9
 _LONGEST = 260  # characters between a contract and its date
 _ASIDE = r"(?:\s*\([^()]{0,90}\))?"
 _BETWEEN = r"(?:,?\s+(?:by\s+and\s+)?between\s+[^;:]{1,220}?)?"
-_BEFORE_PARTY = re.compile(r"(?:\bbetween|\band|,|;|\(\d\)|\b\d\.|\bwith)\s*(?:the\s+)?$")
 # "A company incorporated in Norway (the “Supplier”)".
 _OF_PARTY = re.compile(
     r"(?:,\s+(?:an?|the|with|having|whose|of|registered|incorporated|organi[sz]ed|established)\b[^;()]{0,160}?)?,?\s*(?:\([^()]{0,120}\))?\s*,?\s*$"
 )
 _PARTIES = re.compile(r"\b(?:by\s+and\s+)?between:?\s+(?:\(\d\)\s*)?(?:the\s+)?")
 _SHALL_PAY = re.compile(r"\b(?:shall|will|must|agrees?\s+to|undertakes?\s+to)\s+(?:[a-z]+\s+)?pay\b")
-_AMENDED = re.compile(r"\b(?:amends?|modif(?:y|ies)|supplements?|varies|to|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class _Patterns(NamedTuple):
@@ -105,7 +103,7 @@ def _amends_contract(reading: Reading) -> bool:
     return found is not None
 
 
-def _contracts(reading: Reading):  # type: ignore[no-untyped-def]
+def _contracts(reading: Reading) -> tuple[tuple[int, Mention], ...]:
     """The mentions of contracts, by name or as "this agreement", with their indexes."""
     nouns = reading.words.contracts
     return tuple(
@@ -234,18 +232,10 @@ def _parties(reading: Reading) -> Iterator[Statement]:
             position = mention.end
         if len(parties) < 2:
             continue
-        span = (sentence[0], sentence[1])
+        subject = Operand(span=contract.span, mention=index, types=("any",))
         for i, party in parties:
-            yield Statement(
-                document=reading.document.id,
-                block=reading.block_at(sentence[0]),
-                predicate="signatory",
-                subject=Operand(span=contract.span, mention=index, types=("any",)),
-                value=Operand(span=party, mention=i, types=("ORG", "PERSON")),
-                confidence=_CONFIDENCE,
-                span=span,
-                rule="signatory/contract",
-            )
+            value = Operand(span=party, mention=i, types=("ORG", "PERSON"))
+            yield _statement(reading, subject, "signatory", value, sentence)
 
 
 def _verbs(reading: Reading, span: Span) -> Iterator[str]:

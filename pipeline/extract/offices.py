@@ -8,10 +8,10 @@ from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.entities import entity_operand, topic
+from pipeline.extract.posts import offices_called
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Operand, Statement
 from pipeline.values.dates import PartialDate, Precision, parse_edtf
-from pipeline.values.quantities_in_text import find_quantities
 from pipeline.vocabulary.predicates import Predicate
 
 _CONFIDENCE = 0.85
@@ -47,11 +47,7 @@ def _office(reading: Reading, argument: Argument) -> Predicate | None:
     """The predicate for the office that a phrase consists of, apart from its term; None if it is another phrase, or the office of a
     place."""
     noun = reading.text[argument.start : argument.head[1]].casefold().removeprefix("the ")
-    for predicate, _ in reading.vocabulary.by_noun.get(noun, ()):
-        held_by_one = predicate.cardinality == "one_at_a_time" and predicate.value == "entity"
-        if held_by_one and "ORG" in predicate.subject and "PERSON" in predicate.objects:
-            return predicate
-    return None
+    return next(iter(offices_called(reading, noun)), None)
 
 
 def _organisation(reading: Reading) -> Operand | None:
@@ -84,7 +80,7 @@ def _term(reading: Reading, clause: Clause) -> Operand | None:
 def _years(reading: Reading, clause: Clause) -> int | None:
     """The whole number of years after "for" in a clause, or up to the end of its sentence; None if there is none."""
     sentence = reading.sentence_around(clause.trigger) or clause.span
-    for quantity in find_quantities(reading.text, (clause.trigger[1], sentence[1])):
+    for quantity in reading.quantities((clause.trigger[1], sentence[1])):
         after_for = reading.text[: quantity.span[0]].endswith(("for ", "of "))
         amount = quantity.value.amount
         if after_for and quantity.value.unit == "year" and amount == int(amount) and 0 < amount <= _LONGEST_TERM:

@@ -7,10 +7,11 @@ from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import entity_operand, named_entities
 from pipeline.extract.operands.literals import words_operand
-from pipeline.extract.persons import is_for_people
+from pipeline.extract.persons import is_post
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Statement
 from pipeline.vocabulary.plurals import singular
+from pipeline.vocabulary.predicates import Predicate
 
 _RULE = "employer/post"
 _CONFIDENCE = 0.85
@@ -49,11 +50,21 @@ def _is_succession(reading: Reading, clause: Clause) -> bool:
     return any(entity_operand(reading, a, ("PERSON",)) is not None for a in before)
 
 
+def offices_called(reading: Reading, noun: str) -> list[Predicate]:
+    """The predicates for who holds an office of an organisation, one at a time, that a noun in lower case names, sorted by name."""
+    found = {
+        predicate.name: predicate
+        for predicate, _ in reading.vocabulary.by_noun.get(noun, ())
+        if predicate.cardinality == "one_at_a_time" and predicate.value == "entity"
+        if "ORG" in predicate.subject and "PERSON" in predicate.objects
+    }
+    return [found[name] for name in sorted(found)]
+
+
 def office(reading: Reading, argument: Argument) -> str | None:
     """The post that a phrase names, in lower case; None if its noun is none for people."""
     noun = singular(reading.text[slice(*argument.head)].casefold())
     found = _OFFICE.match(reading.text, argument.start, argument.head[1])
-    personal = is_for_people(reading, noun) or reading.vocabulary.wordnet.field_of(noun) == "person"
-    if not personal or found is None or found.end() != argument.head[1]:
+    if not is_post(reading, noun) or found is None or found.end() != argument.head[1]:
         return None
     return found["office"].casefold()

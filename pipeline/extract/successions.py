@@ -7,7 +7,7 @@ from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.operands.dates import interval_operand
 from pipeline.extract.operands.entities import entity_operand, named_entities
 from pipeline.extract.operands.literals import words_operand
-from pipeline.extract.posts import EMPLOYERS, office
+from pipeline.extract.posts import EMPLOYERS, office, offices_called
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, DateValue, Operand, Statement
 
@@ -48,9 +48,9 @@ def _of_clause(reading: Reading, clause: Clause) -> Iterator[Statement]:
             _CONFIDENCE,
             qualifiers={"role": (words_operand(role),), **qualifiers},
         )
-        for predicate in _offices(reading, role):
+        for held in offices_called(reading, role):
             yield clause_statement(
-                reading, clause, f"{predicate}/succession", organisation, person, _CONFIDENCE, qualifiers=qualifiers
+                reading, clause, f"{held.name}/succession", organisation, person, _CONFIDENCE, qualifiers=qualifiers
             )
 
 
@@ -94,7 +94,7 @@ def _post_of(reading: Reading, clause: Clause, later: Operand) -> _Post | None:
         bearers = [a.mention for a in other.arguments if a.role == "is"]
         owners = [a for a in other.arguments if a.role == "of"]
         organisation = entity_operand(reading, owners[0], EMPLOYERS) if len(owners) == 1 else None
-        if bearers == [later.mention] and organisation is not None and _offices(reading, other.lemma):
+        if bearers == [later.mention] and organisation is not None and offices_called(reading, other.lemma):
             times = [a for c in (clause, other) for a in c.arguments if a.role == "time"]
             return other.lemma, organisation, times
     return None
@@ -109,17 +109,3 @@ def _time(reading: Reading, times: list[Argument], preposition: Literal["since",
             if time is not None and isinstance(time.literal, DateValue):
                 return time.model_copy(update={"literal": time.literal.model_copy(update={"extent": "within"})})
     return None
-
-
-def _offices(reading: Reading, role: str) -> list[str]:
-    """The predicates for who holds a post of an organisation, one at a time."""
-    return sorted(
-        {
-            predicate.name
-            for predicate, rule in reading.vocabulary.by_noun.get(role, ())
-            if predicate.cardinality == "one_at_a_time"
-            and "ORG" in predicate.subject
-            and rule.value is not None
-            and rule.value.role == "is"
-        }
-    )

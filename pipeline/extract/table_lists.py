@@ -46,27 +46,28 @@ def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
     said = re.compile(any_of(reading.words.complete_lists), re.IGNORECASE)
     whole = any(said.search(reading.text, *span) for span in around)
     listed = next((m for span in around if (m := _LIST_OF.search(reading.text, *span)) is not None), None)
-    if listed is not None and (whole or _is_numbered(reading, rows)):
-        noun = singular((listed["noun"] or listed["single"]).casefold())
-    else:
-        noun = singular(reading.text[slice(*head.body)].casefold().strip(" *"))
-    if not noun.isalpha() or not (whole or (listed is not None and _is_numbered(reading, rows))):
+    if not whole and (listed is None or not _is_numbered(reading, rows)):
         return
-    if not reading.vocabulary.wordnet.senses(noun, "n"):
+    named = listed["noun"] or listed["single"] if listed is not None else reading.text[slice(*head.body)].strip(" *")
+    noun = singular(named.casefold())
+    if not noun.isalpha() or not reading.vocabulary.wordnet.senses(noun, "n"):
         return
     subject = _owner(reading, noun, around) or reading.once(document_topic)
-    for row in rows if subject is not None else ():
+    if subject is None:
+        return
+    predicate = f"{OPEN}{plural(noun)}"
+    for row in rows:
         value = text_operand(reading, row[column].block.body)
-        if value is not None and subject is not None:
+        if value is not None:
             yield Statement(
                 document=reading.document.id,
                 block=row[column].number,
-                predicate=f"{OPEN}{plural(noun)}",
+                predicate=predicate,
                 subject=subject,
                 value=value,
                 confidence=_CONFIDENCE,
                 span=row[column].block.body,
-                rule=f"{OPEN}{plural(noun)}/{_RULE}",
+                rule=f"{predicate}/{_RULE}",
                 enumeration=f"{head.start}/{_RULE}",
                 closed=True,
             )
