@@ -1,7 +1,7 @@
 """Lives: what documents say about people that tells them from others of the same name."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.records import DateValue, Extraction, Mention, Statement
@@ -132,11 +132,3 @@ class _OnlyPerson:
         if mention.kind != "pronoun" or mention.type != "PERSON" or mention.plural or self._first is None:
             return None
         return self._first[0] if self._first[0] < index < self._second else None
-
-
-def together(lives: Iterable[Life]) -> Life:
-    """All that is said about one person in several documents."""
-    life = Life()
-    for other in lives:
-        life.add(other)
-    return life

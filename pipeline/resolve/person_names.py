@@ -67,7 +67,7 @@ class PersonNames:
         }
         self.read = functools.lru_cache(_CACHED)(self._read)
         self.classes = functools.lru_cache(_CACHED)(self._classes)
-        self.family_sound = functools.lru_cache(_CACHED)(self._family_sound)
+        self.family_sound = functools.lru_cache(_CACHED)(self._sound)
 
     def former_names(self, text: str, end: int) -> tuple[str, ...]:
         """The names, as written, that the text gives right after a name as those that the person had before: "(née Berg)"."""
@@ -176,11 +176,8 @@ class PersonNames:
         """The spelling that stands for a given name in a tradition; None if the tradition does not have the name."""
         return self._given[tradition].get(self._sound(tradition, given))
 
-    def _family_sound(self, tradition: str, family: str) -> str:
-        """A family name by its sound in a tradition."""
-        return self._sound(tradition, family)
-
     def _sound(self, tradition: str, name: str) -> str:
+        """A name by its sound in a tradition."""
         for pattern, written in self._sounds[tradition]:
             name = pattern.sub(written, name)
         return name

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from pipeline.records import Extraction
 from pipeline.resolve.documents import KeyedDocument
-from pipeline.resolve.identity import Identity
 from pipeline.resolve.keys import Key, kind_of
-from pipeline.resolve.lives import Life, read_lives, together
+from pipeline.resolve.lives import Life, read_lives
 from pipeline.resolve.names import NameForms
 from pipeline.resolve.registry import Registry
 from pipeline.vocabulary.places import area_code, country_code
@@ -36,7 +35,7 @@ def find_namesakes(
     extractions: Sequence[Extraction], predicates: Mapping[str, Predicate], forms: NameForms
 ) -> Namesakes:
     """The people and places that share a name although their lives, countries or states are incompatible."""
-    people, places = _people(extractions, predicates, forms, forms.identity), _places(extractions, forms)
+    people, places = _people(extractions, predicates, forms), _places(extractions, forms)
     return Namesakes({**people.known, **places.known}, {**people.bearers, **places.bearers})
 
 
@@ -47,9 +46,8 @@ def doubt_namesakes(namesakes: Namesakes, documents: Iterable[KeyedDocument], re
         registry.doubt(key, f"“{registry.name(key)}” could be the one {bearers}; the documents do not say which")
 
 
-def _people(
-    extractions: Sequence[Extraction], predicates: Mapping[str, Predicate], forms: NameForms, identity: Identity
-) -> Namesakes:
+def _people(extractions: Sequence[Extraction], predicates: Mapping[str, Predicate], forms: NameForms) -> Namesakes:
+    identity = forms.identity
     known: dict[tuple[str, Key], str] = {}
     bearers: dict[Key, tuple[str, ...]] = {}
     for key, by_document in sorted(_lives(extractions, predicates, forms).items(), key=str):
@@ -63,7 +61,9 @@ def _people(
                     documents.append(document)
                     break
             else:
-                groups.append((together([life]), [document]))
+                shared = Life()
+                shared.add(life)
+                groups.append((shared, [document]))
         if len(groups) < 2:
             continue
         for document, life in sorted(by_document.items()):
