@@ -46,7 +46,7 @@ from pipeline.extract.spans import Spans
 from pipeline.extract.states import read_states
 from pipeline.extract.successions import read_successions
 from pipeline.extract.table_lists import read_table_lists
-from pipeline.extract.tables import read_tables
+from pipeline.extract.table_statements import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
 from pipeline.extract.trends import read_trends

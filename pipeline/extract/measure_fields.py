@@ -88,7 +88,7 @@ def unit_in(label: str) -> str:
     inside = (found["bracketed"] or found["after"] or "") if found is not None else ""
     for words in (inside, label):
         words = words.strip(" *()").removeprefix("in ")
-        tried = (_with_amount(words), f"{_FOR_UNIT} {words}") if words else ()
+        tried = (_with_amount(words), f"{_FOR_UNIT} {words}") if words and not words.isdigit() else ()
         quantities = [q for text in tried for q in find_quantities(text, (0, len(text)))]
         if any(q.span[1] - q.span[0] >= len(words) for q in quantities):
             return words

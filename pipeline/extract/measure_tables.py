@@ -1,7 +1,7 @@
-"""Statements from tables of more than two columns whose columns or rows are named after attributes.
+"""Statements from tables whose columns or rows are named after attributes.
 
-Either each row is about the thing in its first cell and a column holds an attribute of it ("Bridge | Length | Opened"), or each row is an
-attribute and each column a period or a thing ("EUR million | 2016 | 2017").
+Either each row is about the thing that it names and a column holds an attribute of it ("Bridge | Length | Opened"), or each row or column
+is a time ("EUR million | 2016 | 2017"); or the head above both, or the caption, names one attribute for all cells.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,6 @@ from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.measure_fields import (
     attributes_of_label,
     fits,
-    leading_date,
     leading_quantity,
     may_be_year,
     unit_in,
@@ -21,58 +20,41 @@ from pipeline.extract.measure_fields import (
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.extract.scales import Scale, scale_in, scale_over
-from pipeline.extract.tables import Cell, Row, tables
-from pipeline.records import Occurrence, Operand, Span, Statement
+from pipeline.extract.tables import Cell, Row, Table, date_in_cell, period_in_head, plain_words, tables
+from pipeline.records import Occurrence, Operand, Statement
 from pipeline.vocabulary.attributes import Attribute
 
 _CONFIDENCE = 0.9
 
+_Named = Sequence[tuple[Attribute, tuple[str, ...]]]
+"""Attributes that a head names, each with the words that narrow it down."""
+
 
 def read_measure_tables(reading: Reading) -> list[Statement]:
-    """The statements of all tables whose columns or rows are named after attributes."""
-    wide = [statement for table in tables(reading) for statement in _statements(reading, table)]
-    pairs = [
-        table
-        for table in tables_of_pairs(reading)
-        if attributes_of_label(reading, reading.text[slice(*table[0][1].block.body)])
-    ]
-    return wide + [statement for table in pairs for statement in _statements(reading, table)]
-
-
-def tables_of_pairs(reading: Reading) -> Iterator[list[Row]]:
-    """The tables of two columns, "Peak | Height (m)", and the runs of fields, which look the same."""
-    rows: list[Row] = []
-    blocks = [*reading.annotation.blocks, None]
-    for number, block in enumerate(blocks):
-        if block is not None and block.kind == "row" and block.label is not None:
-            first = Cell(block.model_copy(update={"body": block.label}), number)
-            rows.append({0: first, 1: Cell(block, number)})
-            continue
-        if len(rows) > 1:
-            yield rows
-        rows = []
+    """The statements of all tables whose columns, rows or captions are named after attributes."""
+    return [statement for table in tables(reading) for statement in _statements(reading, table)]
 
 
 def table_occurrences(reading: Reading) -> Iterator[Occurrence]:
     """The events whose dates stand in columns named after them: "Opened", "Date of signing"."""
-    for header, *rows in tables(reading):
+    for table in tables(reading):
         types = {
             column: found[0]
-            for column, cell in header.items()
-            if (found := reading.vocabulary.event_types.by_label.get(_words(reading, cell.block.body)))
+            for column, head in table.heads.items()
+            if (found := reading.vocabulary.event_types.by_label.get(plain_words(reading, head[-1].body)))
         }
-        for row in rows if types else ():
-            theme = _thing(reading, row, header)
+        for row in table.rows if types else ():
+            theme = _thing(reading, table, row)
             for column, type_ in types.items():
-                date = leading_date(reading, row[column].block.body) if column in row else None
+                date = date_in_cell(reading, row[column].body) if column in row else None
                 if theme is None or date is None:
                     continue
                 described = theme.described
                 yield Occurrence(
                     type=type_.name,
                     known=True,
-                    trigger=row[column].block.body,
-                    span=_whole(row),
+                    trigger=row[column].body,
+                    span=row[column].line,
                     block=row[column].number,
                     themes=(theme,) if type_.theme is not None else (),
                     names=(*described.names, *described.anchors) if described is not None else (),
@@ -81,58 +63,85 @@ def table_occurrences(reading: Reading) -> Iterator[Occurrence]:
                 )
 
 
-def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
-    header, *rows = table
-    by_column = {c: attributes_of_label(reading, reading.text[slice(*cell.block.body)]) for c, cell in header.items()}
-    above = scale_over(reading, header[min(header)].number) if header else None
-    corner = reading.text[slice(*header[min(header)].block.body)] if header else ""
-    for row in rows:
-        first = min(row)
-        own = attributes_of_label(reading, reading.text[slice(*row[first].block.body)])
+def _statements(reading: Reading, table: Table) -> Iterator[Statement]:
+    for_all = _of_caption(reading, table)
+    named = {column: _attributes(reading, head) or for_all for column, head in table.heads.items()}
+    for row in table.rows:
+        subject = _subject(reading, table, row)
+        if subject is None:
+            continue
+        bearer, of_row = subject
         for column, cell in sorted(row.items()):
-            if column == first or column not in header:
+            head = table.heads.get(column)
+            if head is None or not named[column] or column in {table.names, table.periods}:
                 continue
-            head = header[column].block.body
-            if by_column[column]:
-                bearer, period, named = _thing(reading, row, header), None, by_column[column]
-                unit = unit_in(reading.text[slice(*head)])
-            elif own:
-                period = period_filling(reading, head)
-                bearer = Operand(types=("any",)) if period is not None else phrase_at(reading, *head)
-                named = own
-                label = reading.text[slice(*row[first].block.body)]
-                unit = unit_in(label) or unit_in(reading.text[slice(*head)]) or unit_in(corner)
-            else:
-                continue
-            heads = [reading.text[slice(*span)] for span in (row[first].block.body, head)]
-            scale = next((s for words in (*heads, corner) if (s := scale_in(words)) is not None), above)
-            place = _Place(row, cell.block.body, cell.number, unit, scale, heads[1])
-            yield from _of_cell(reading, place, named, bearer, period)
+            periods = (period_in_head(reading, h.body) for h in reversed(head))
+            period = next((p for p in periods if p is not None), of_row)
+            yield from _of_cell(reading, _place(reading, table, head, cell), named[column], bearer, period)
+
+
+def _attributes(reading: Reading, head: Sequence[Cell]) -> _Named:
+    """The attributes that the heads of a column name, the lower first."""
+    found = (attributes_of_label(reading, reading.text[slice(*cell.body)]) for cell in reversed(head))
+    return next((f for f in found if f), ())
+
+
+def _of_caption(reading: Reading, table: Table) -> _Named:
+    """The attributes that the corner or the caption of a table names for all its cells, whose columns are times."""
+    values = [head for column, head in table.heads.items() if column not in {table.names, table.periods}]
+    if table.names is None or table.is_turned or len(values) == 0:
+        return ()
+    if any(period_filling(reading, head[-1].body) is None for head in values):
+        return ()
+    spans = [span for span in (table.corner, table.caption) if span is not None]
+    found = (attributes_of_label(reading, reading.text[slice(*span)]) for span in spans)
+    return next((f for f in found if f), ())
+
+
+def _subject(reading: Reading, table: Table, row: Row) -> tuple[Operand, Period | None] | None:
+    """What a row is about, and its time: the thing that it names, or the topic if it names only a time; None if that is not clear."""
+    name = table.name(row)
+    time = row.get(table.periods) if table.periods is not None else None
+    period = period_filling(reading, time.body) if time is not None else None
+    if name is None:
+        return (Operand(types=("any",)), period) if period is not None else None
+    of_name = period_filling(reading, name.body)
+    if of_name is not None:
+        return Operand(types=("any",)), of_name
+    thing = phrase_at(reading, *name.body)
+    return (thing, period) if thing is not None else None
 
 
 class _Place(NamedTuple):
-    """A cell: its row, its body and the number of its block, the unit and the scale of sums that its heads give, and the head of its
-    column."""
+    """A cell, the units that its heads, the corner and the caption give, the nearest first, the scale of sums, and the words of the head of
+    its column."""
 
-    row: Row
-    body: Span
-    number: int
-    unit: str
+    cell: Cell
+    units: tuple[str, ...]
     scale: Scale | None
     head: str
 
 
+def _place(reading: Reading, table: Table, head: Sequence[Cell], cell: Cell) -> _Place:
+    spans = [h.body for h in reversed(head)] + [s for s in (table.corner, table.caption) if s is not None]
+    words = [reading.text[slice(*span)] for span in spans]
+    units = tuple(u for w in words if (u := unit_in(w)))
+    first = min(h[0].number for h in table.heads.values())
+    scale = next((s for w in words if (s := scale_in(w)) is not None), None) or scale_over(reading, first)
+    return _Place(cell, units, scale, words[0])
+
+
 def _of_cell(
-    reading: Reading,
-    place: _Place,
-    named: Sequence[tuple[Attribute, tuple[str, ...]]],
-    bearer: Operand | None,
-    period: Period | None,
+    reading: Reading, place: _Place, named: _Named, bearer: Operand, period: Period | None
 ) -> Iterator[Statement]:
-    quantity = leading_quantity(reading, place.body)
-    if quantity is None or bearer is None:
+    quantity = leading_quantity(reading, place.cell.body)
+    if quantity is None:
         return
-    read = ((a, kinds, value_of(reading, a, quantity.value, place.unit, place.scale)) for a, kinds in named)
+    read = (
+        (a, kinds, value_of(reading, a, quantity.value, unit, place.scale))
+        for unit in (*place.units, "")
+        for a, kinds in named
+    )
     found = next(((a, k, v) for a, k, v in read if fits(a, v.unit) and a.of == "thing"), None)
     if found is None or may_be_year(reading, place.head, found[2]):
         return
@@ -145,27 +154,20 @@ def _of_cell(
         qualifiers["kind"] = tuple(words_operand(kind) for kind in kinds)
     yield Statement(
         document=reading.document.id,
-        block=place.number,
+        block=place.cell.number,
         predicate=attribute.name,
         subject=bearer,
         value=Operand(span=quantity.span, literal=value),
         qualifiers=qualifiers,
         confidence=_CONFIDENCE,
-        span=_whole(place.row),
+        span=place.cell.line,
         rule=f"{attribute.name}/table",
     )
 
 
-def _thing(reading: Reading, row: Row, header: Row) -> Operand | None:
-    """What a row is about: the phrase in its first cell; None if that is a number or empty."""
-    first = min(row)
-    return phrase_at(reading, *row[first].block.body) if first == min(header) else None
-
-
-def _whole(row: Row) -> Span:
-    """The span of a row."""
-    return min(c.block.start for c in row.values()), max(c.block.end for c in row.values())
-
-
-def _words(reading: Reading, span: Span) -> str:
-    return " ".join(reading.text[slice(*span)].casefold().strip(" *:").split())
+def _thing(reading: Reading, table: Table, row: Row) -> Operand | None:
+    """What a row names; None if it names nothing, or a time."""
+    name = table.name(row)
+    if name is None or period_filling(reading, name.body) is not None:
+        return None
+    return phrase_at(reading, *name.body)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.extract.operands.dates import interval_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
-from pipeline.extract.tables import tables
+from pipeline.extract.tables import raw_tables
 from pipeline.records import NumberValue, Operand, Span, Statement
 from pipeline.values.ordinals import read_ordinal
 
@@ -88,7 +88,7 @@ def _number_of(reading: Reading, number: int) -> int | None:
 def _in_tables(reading: Reading) -> Iterator[Statement]:
     """The rows of tables whose first column is headed "Pos." or the like."""
     words = reading.words
-    for header, *rows in tables(reading):
+    for header, *rows in raw_tables(reading):
         heads = {c: reading.text[slice(*cell.block.body)].casefold().strip(" *.") for c, cell in header.items()}
         places = next((c for c, head in heads.items() if head in words.place_heads), None)
         names = next((c for c, head in heads.items() if head in words.competitor_heads), None)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.fields import rules_on_label
-from pipeline.extract.measure_tables import tables_of_pairs
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
-from pipeline.extract.tables import Row, tables
+from pipeline.extract.tables import Row, raw_tables, tables_of_pairs
 from pipeline.records import Operand, Statement
 from pipeline.vocabulary.plurals import plural, singular
 from pipeline.vocabulary.predicates import OPEN
@@ -21,13 +20,12 @@ _CONFIDENCE = 0.8
 _FEWEST, _MOST = 3, 60
 _ABOVE = 2  # blocks between a table and the line that says what it lists
 _LETTER = re.compile(r"[^\W\d_]")
-_TOTAL = re.compile(r"\W*(?:sub)?totals?\b", re.IGNORECASE)
 _LIST_OF = re.compile(r"\blist of (?:the )?(?:[a-z]+ )?(?P<noun>[a-z]+s)\b|\b(?P<single>[a-z]+) list\b", re.IGNORECASE)
 
 
 def read_table_lists(reading: Reading) -> list[Statement]:
     """One statement for each row of a complete table, about what the table is said to belong to, or the topic."""
-    return [s for table in (*tables(reading), *tables_of_pairs(reading)) for s in _statements(reading, table)]
+    return [s for table in (*raw_tables(reading), *tables_of_pairs(reading)) for s in _statements(reading, table)]
 
 
 def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
@@ -37,7 +35,8 @@ def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
         return
     head = header[column].block
     known = any(rule.closed for _, rule in rules_on_label(reading, head.body))  # the vocabulary reads the list
-    if known or any(_TOTAL.match(reading.text, *row[column].block.body) for row in rows):
+    total = re.compile(rf"\W*{any_of(reading.words.totals)}", re.IGNORECASE)
+    if known or any(total.match(reading.text, *row[column].block.body) for row in rows):
         return
     first = header[min(header)].number
     around = [b.body for b in reading.annotation.blocks[max(0, first - _ABOVE) : first]]

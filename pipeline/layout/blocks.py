@@ -6,7 +6,7 @@ The text is never changed: every offset is an offset into the text as read.
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.layout.fields import label_and_value
+from pipeline.layout.fields import find_definitions, label_and_value
 from pipeline.layout.headings import (
     is_address,
     marked_heading,
@@ -20,12 +20,13 @@ from pipeline.layout.page_feet import after_foot
 from pipeline.layout.piece import Piece
 from pipeline.layout.sections import with_sections
 from pipeline.layout.sheets import sheet_fields
-from pipeline.layout.tables import CellCounter, barred_row, cells_between_bars, is_row_of_table, is_rule, unbarred_row
+from pipeline.layout.tables import find_tables, is_rule
 from pipeline.layout.wrapping import Margin
 from pipeline.records import Block, Span
 from pipeline.vocabulary.words.layout import LayoutWords
 
 # The blocks that may go on over several lines.
+_FIELDS_BELOW = 2
 _PROSE = {"paragraph", "item", "field"}
 # What a parser needs grows with the length of its input, and with the length of a sentence faster than that. So long texts without line
 # ends are parsed in pieces. Hardly anybody has written a paragraph or a sentence that is longer than this.
@@ -42,14 +43,25 @@ def find_blocks(text: str, words: LayoutWords) -> tuple[Block, ...]:
 
 def _pieces(text: str, words: LayoutWords) -> Iterator[Piece]:
     """Each block in order, without section and lead."""
-    table = CellCounter()
     lines = list(find_lines(text))
     marked = [_special_line(text, lines, number, words) for number in range(len(lines))]
-    margin = Margin(text, lines, [special is None for special in marked])
+    tables = find_tables(text, lines, [special is not None for special in marked], words)
+    is_plain = [special is None and number not in tables for number, special in enumerate(marked)]
+    defined = find_definitions(text, lines, is_plain, words)
+    terms = {piece.label for piece in defined.values()}
+    tables |= {n: (piece,) for n, piece in defined.items()}
+    tables |= {n: () for n, line in enumerate(lines) if (line.start, line.end) in terms}
+    margin = Margin(text, lines, [plain and number not in tables for number, plain in enumerate(is_plain)])
     open_piece: Piece | None = None  # the one that the next line may go on with
     goes_on = 0  # the line with which a paragraph goes on after the foot of a page
     for number, line in enumerate(lines):
         if number < goes_on:
+            continue
+        if number in tables:
+            if open_piece is not None:
+                yield open_piece
+            open_piece = None
+            yield from tables[number]
             continue
         special = marked[number]
         if open_piece is not None and open_piece.kind == "paragraph" and line.gap_before:
@@ -70,12 +82,8 @@ def _pieces(text: str, words: LayoutWords) -> Iterator[Piece]:
             yield open_piece
         span = line.start, line.end
         open_piece = Piece("paragraph", span, span) if special is None else special if special.kind in _PROSE else None
-        if special is not None and special.kind == "table":
-            yield from table.split(text, special, after_gap=line.gap_before)
-        elif special is None or special.kind != "rule":
-            table.end_table()
-            if special is not None and open_piece is None:
-                yield special
+        if special is not None and special.kind != "rule" and open_piece is None:
+            yield special
     if open_piece is not None:
         yield open_piece
 
@@ -86,13 +94,21 @@ def _special_line(text: str, lines: list[Line], number: int, words: LayoutWords)
     span = line.start, line.end
     special = _marked_line(text, span, words)
     neighbours = [(n.start, n.end) for n in lines[max(number - 1, 0) : number] + lines[number + 1 : number + 2]]
-    if special is not None and special.kind == "table" and not is_row_of_table(text, span, neighbours):
-        special = None
     if special is not None and not is_initial(text, span, neighbours):
         return special
     alone = line.gap_before and line.gap_after and number + 1 < len(lines)
     is_heading = alone and reads_as_heading(text[slice(*span)]) and after_foot(text, lines, number + 1) is None
-    return Piece("heading", span, span) if is_heading else None
+    return Piece("heading", span, span) if is_heading or _is_over_fields(text, lines, number, words) else None
+
+
+def _is_over_fields(text: str, lines: list[Line], number: int, words: LayoutWords) -> bool:
+    """Whether a line names what the fields right below it are of: it stands after a gap, and two fields follow without one."""
+    line, below = lines[number], lines[number + 1 : number + 1 + _FIELDS_BELOW]
+    if not line.gap_before or len(below) < _FIELDS_BELOW or any(other.gap_before for other in below):
+        return False
+    return reads_as_heading(text[line.start : line.end]) and all(
+        label_and_value(text, (other.start, other.end), words) is not None for other in below
+    )
 
 
 def _marked_line(text: str, line: Span, words: LayoutWords) -> Piece | None:
@@ -101,10 +117,6 @@ def _marked_line(text: str, line: Span, words: LayoutWords) -> Piece | None:
         return heading
     if is_rule(text, line) or is_address(text, line):
         return Piece("rule", line, line)
-    if (cells := cells_between_bars(text, line)) is not None:
-        return barred_row(text, line, cells)
-    if (row := unbarred_row(text, line)) is not None:
-        return row
     item = item_body(text, line)
     if (field := label_and_value(text, item or line, words)) is not None and not runs_on_after_stamp(text, line):
         label, value = field

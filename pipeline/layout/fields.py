@@ -1,8 +1,12 @@
-"""Labelled fields: "Members: Norway, Sweden", "Capital – Oslo"."""
+"""Labelled fields: "Members: Norway, Sweden", "Capital – Oslo", "Capital ..... Oslo", "**Capital** Oslo"; and lists of terms with their
+values on lines of their own."""
 
 import re
 
-from pipeline.layout.lines import SPACE, trim
+from collections.abc import Iterator, Sequence
+
+from pipeline.layout.lines import SPACE, Line, trim
+from pipeline.layout.piece import Piece
 from pipeline.records import Span
 from pipeline.times import find_times
 from pipeline.vocabulary.words.layout import LayoutWords
@@ -13,6 +17,17 @@ _LABEL = re.compile(
     rf"(?P<label>\*{{0,2}}(?=[A-Z]){_LABEL_WORD}(?:{SPACE}{_LABEL_WORD}){{0,4}}?\*{{0,2}})"
     rf"(?:{SPACE}*:\*{{0,2}}{SPACE}+|{SPACE}+[-–—−]{SPACE}+)(?=\S)"
 )
+# Dots that lead from a label to its value.
+_LEADERS = re.compile(
+    rf"(?P<label>(?=[A-Z]){_LABEL_WORD}(?:{SPACE}{_LABEL_WORD}){{0,4}}?){SPACE}*(?:\.{{3,}}|…+|(?:{SPACE}\.){{3,}}){SPACE}*(?=[^\s.…])"
+)
+# In bold and followed by a value that begins no sentence.
+_BOLD = re.compile(
+    rf"\*\*(?P<label>(?=[A-Z]){_LABEL_WORD}(?:{SPACE}{_LABEL_WORD}){{0,4}})\*\*{SPACE}+(?=[A-Z\d$€£¥~<>])"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…;,:][\"'”’)\]]*$")
+_MOST_VALUE_WORDS, _MOST_LABEL_WORDS = 12, 5
+_PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,5})$")
 _SECOND_DASH = re.compile(rf"{SPACE}[-–—−]{SPACE}")
 _WORD = re.compile(r"\w+")
 # "Norda mill. Built: 1911": the first sentence is no part of the label. But "Hon. Treasurer: …", "Est. Value: …".
@@ -24,7 +39,9 @@ _TWO_SENTENCES = re.compile(
 def label_and_value(text: str, line: Span, words: LayoutWords) -> tuple[Span, Span] | None:
     """The spans of the label and of the value of a labelled line, or None. "X – founded in 1992 – has …" is a parenthesis."""
     match = _LABEL.match(text, *line)
-    if match is None or is_sentence(match["label"], words) or _is_time(match["label"]):
+    if match is None:
+        return _led_to(text, line, words)
+    if is_sentence(match["label"], words) or _is_time(match["label"]):
         return None
     if "*" not in match["label"] and _TWO_SENTENCES.search(match["label"]):
         return None
@@ -40,9 +57,84 @@ def label_and_value(text: str, line: Span, words: LayoutWords) -> tuple[Span, Sp
     return (start, end), trim(text, match.end(), line[1])
 
 
+def _led_to(text: str, line: Span, words: LayoutWords) -> tuple[Span, Span] | None:
+    """The spans of a label and its value between which there are dots, or nothing but the end of bold; None for other lines. "Chapter two
+    ..... 17" may be a line of a table of contents."""
+    match = _LEADERS.match(text, *line) or _BOLD.match(text, *line)
+    if match is None or is_sentence(match["label"], words) or _is_time(match["label"]):
+        return None
+    value = trim(text, match.end(), line[1])
+    said = text[slice(*value)]
+    is_bold = text[line[0]] == "*"
+    if is_bold and (_ENDS_SENTENCE.search(said) or len(said.split()) > _MOST_VALUE_WORDS or _has_verb(said, words)):
+        return None
+    return None if not is_bold and _PAGE.match(said) else (match.span("label"), value)
+
+
+def _has_verb(said: str, words: LayoutWords) -> bool:
+    return not words.finite_verbs.isdisjoint(_WORD.findall(said.lower()))
+
+
+def find_definitions(
+    text: str, lines: Sequence[Line], is_plain: Sequence[bool], words: LayoutWords
+) -> dict[int, Piece]:
+    """The fields whose labels stand on lines of their own above their values, which are set in: the pieces by the numbers of the lines with
+    the values. A list of such has two labels or more at one margin. `is_plain` says which lines have no marks of their own."""
+    found: dict[int, Piece] = {}
+    number = 0
+    while number < len(lines):
+        listed = dict(_definitions(text, lines, number, is_plain, words))
+        if len({piece.label for piece in listed.values()}) > 1:
+            found |= listed
+        number = max(listed, default=number) + 1
+    return found
+
+
+def _definitions(
+    text: str, lines: Sequence[Line], number: int, is_plain: Sequence[bool], words: LayoutWords
+) -> Iterator[tuple[int, Piece]]:
+    """The fields of the longest list of terms that begins at a line."""
+    margin = _margin(lines[number])
+    while number + 1 < len(lines) and is_plain[number] and _margin(lines[number]) == margin:
+        term = lines[number].start, lines[number].end
+        inner = number + 1
+        if not _is_term(text, term, words):
+            return
+        while (
+            inner < len(lines)
+            and _margin(lines[inner]) > margin + 1
+            and not lines[inner].gap_before
+            and is_plain[inner]
+        ):
+            value = lines[inner].start, lines[inner].end
+            said = text[slice(*value)]
+            if len(said.split()) > _MOST_VALUE_WORDS or said[0].islower() or _has_verb(said, words):
+                return
+            start = term[0] if inner == number + 1 else value[0]
+            yield inner, Piece("field", (start, value[1]), value, term)
+            inner += 1
+        if inner == number + 1:
+            return
+        number = inner
+
+
+def _is_term(text: str, line: Span, words: LayoutWords) -> bool:
+    """Whether a line may be the label of the value on the next: a few words that end no sentence."""
+    said = text[slice(*line)]
+    is_short = len(said.split()) <= _MOST_LABEL_WORDS and _ENDS_SENTENCE.search(said) is None
+    return is_short and said[0].isupper() and not is_sentence(said, words) and not _is_time(said)
+
+
+def _margin(line: Line) -> int:
+    """The white space before a line, in characters."""
+    return line.width - (line.end - line.start)
+
+
 def is_sentence(label: str, words: LayoutWords) -> bool:
     """Whether what looks like a label is the start of a sentence: "It was so: …". A label in bold may start with any word."""
     said = _WORD.findall(label.lower())
+    if " ".join(said) in words.labels:
+        return False
     return (said[0] in words.sentence_openers and label[0] != "*") or not words.finite_verbs.isdisjoint(said)
 
 

@@ -8,8 +8,7 @@ from pipeline.records import Span
 class Piece(NamedTuple):
     """A block without section and lead; the fields are those of `Block`.
 
-    Besides the kinds of blocks, `kind` is ``table`` for a row of more than two cells that is not yet split, and ``rule`` for the line
-    between the rows of a table.
+    Besides the kinds of blocks, `kind` is ``rule`` for a line that says nothing.
     """
 
     kind: str

@@ -9,6 +9,7 @@ from pipeline.vocabulary.attributes import Attributes, index_attributes, load_at
 from pipeline.vocabulary.event_types import EventTypes, load_event_types
 from pipeline.vocabulary.event_words import EventVocabulary, load_event_words
 from pipeline.vocabulary.lexicon import Lexicon, load_lexicon
+from pipeline.vocabulary.plurals import singular
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 from pipeline.vocabulary.rules import Rule
 from pipeline.vocabulary.states import States, index_states, load_states
@@ -90,6 +91,11 @@ def compile_vocabulary(
                 by_noun.setdefault(noun.replace("-", " "), []).append((predicate, rule))
             for label in dict.fromkeys(words.casefold() for words in rule.label):
                 by_label.setdefault(label, []).append((predicate, rule))
+    heads = lexicon.extract.office_heads | lexicon.extract.term_heads | lexicon.extract.start_heads
+    labels = {*by_label, *attributes.by_label, *event_types.by_label, *heads}
+    lexicon = lexicon.model_copy(
+        update={"layout": lexicon.layout.model_copy(update={"known_labels": frozenset(map(singular, labels))})}
+    )
     return Vocabulary(
         lexicon, predicates, _frozen(by_verb), _frozen(by_noun), _frozen(by_label), attributes, event_types, states
     )

@@ -152,3 +152,10 @@ class ExtractWords(Record):
     ongoing: tuple[str, ...]
     schooling: frozenset[str]
     posts: frozenset[str]
+
+    totals: tuple[str, ...]
+    name_heads: frozenset[str]
+    office_heads: frozenset[str]
+    term_heads: frozenset[str]
+    start_heads: frozenset[str]
+    end_heads: frozenset[str]
