@@ -53,7 +53,9 @@ def find_life_events(
                     return events
             return []
     dated = _in_entry(doc, person, times)
-    return list(_by_dash(doc, words, *dated, times, places)) if dated is not None else []
+    events = list(_by_dash(doc, words, *dated, times, places)) if dated is not None else []
+    # "Anna Berg, 2007–present" is in an office.
+    return events if all(e.time.times[0 if e.edge == "start" else -1].timex.edtf for e in events) else []
 
 
 def _in_entry(doc: Doc, person: MentionSpan, times: Sequence[MentionSpan]) -> tuple[int, int] | None:

@@ -2,22 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.entities import named_entities
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.persons import is_post
-from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
-from pipeline.records import Block, DateValue, Operand, Span, Statement
+from pipeline.extract.terms import term_at, term_of_label
+from pipeline.records import Block, Operand, Span, Statement
 
 _CONFIDENCE = 0.85
 _EMPLOYERS = ("ORG", "FAC")
-_BEFORE = re.compile(r"(?:(?P<since>since|from)\s+)?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?P<since>since|from)\s+$", re.IGNORECASE)
-_YEARS = re.compile(r"(?:(?P<since>since|from)\s+)?(?P<start>\d{4})(?:\s*(?:[-–—]|to)\s*(?P<end>\d{4}|[a-z]+))?")
-_TO = re.compile(r"\s*(?:[-–—]|to|until)\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\s*[:,|–—-]?\s*")
 _JOINED = re.compile(r"[\s,;:|–—-]*(?:\b(?:at|of|in|for|with)\b)?(?:\s+the\b)?[\s,]*$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for|in)\b")
@@ -46,7 +41,7 @@ def _of_line(reading: Reading, index: int, block: Block) -> Iterator[Statement]:
         return
     start, end = block.body
     if block.label is not None:
-        time = _period_of_label(reading, block.label)
+        time = term_of_label(reading, block.label)
         if time is not None:
             yield from _of_entry(reading, index, time, (block.label[0], _next_period(reading, block.body)), start)
         return
@@ -104,57 +99,14 @@ def _of_entry(reading: Reading, index: int, time: Operand, entry: Span, after: i
 
 
 def _period(reading: Reading, line: Span) -> tuple[Operand, int] | None:
-    """The period with which a line begins, and where what follows it begins; None if it begins with none."""
-    before = _BEFORE.match(reading.text, *line)
-    assert before is not None
-    index = next((i for i, m in reading.mentions_starting_in((before.end(), before.end() + 1)) if m.timex), None)
-    first = date_of(reading, index) if index is not None else None
-    if index is None or first is None or not isinstance(first.literal, DateValue):
+    """The period with which a line begins, and where what follows it begins; None if it begins with none, or nothing follows."""
+    found = term_at(reading, line)
+    if found is None:
         return None
-    end = reading.mentions[index].end
-    edtf = first.literal.edtf
-    extent: Literal["whole", "within"] = "within"
-    to = _TO.match(reading.text, end, line[1])
-    ongoing = re.compile(any_of(reading.words.ongoing), re.IGNORECASE)
-    if to is not None and (now := ongoing.match(reading.text, to.end(), line[1])) is not None:
-        edtf, end, extent = f"{edtf.split('/')[0]}/..", now.end(), "whole"
-    elif to is not None and (second := _date_at(reading, to.end())) is not None:
-        last, end = second
-        edtf, extent = f"{edtf.split('/')[0]}/{last.split('/')[-1]}", "whole"
-    elif before["since"]:
-        edtf, extent = f"{edtf.split('/')[0]}/..", "whole"
-    elif "/" not in edtf:
-        edtf = f"{edtf}/{edtf}"
-    else:
-        extent = "whole"
+    term, end = found
     after = _AFTER.match(reading.text, end, line[1])
     assert after is not None
-    if after.end() == end or after.end() >= line[1]:
-        return None
-    value = DateValue(name=edtf, edtf=edtf, extent=extent)
-    return Operand(span=(before.end(), end), literal=value), after.end()
-
-
-def _period_of_label(reading: Reading, label: Span) -> Operand | None:
-    """The years in a label, of which annotation reads no times: "Since 1991: Reader"; None if it is anything else."""
-    found = _YEARS.fullmatch(reading.text[slice(*label)].strip().casefold())
-    if found is None or not (found["end"] is None or found["end"].isdigit() or found["end"] in reading.words.ongoing):
-        return None
-    if found["since"] or (found["end"] and not found["end"].isdigit()):
-        interval = f"{found['start']}/.."
-    else:
-        interval = f"{found['start']}/{found['end'] or found['start']}"
-    extent: Literal["whole", "within"] = "whole" if found["since"] or found["end"] else "within"
-    return Operand(span=label, literal=DateValue(name=interval, edtf=interval, extent=extent))
-
-
-def _date_at(reading: Reading, start: int) -> tuple[str, int] | None:
-    """The date that begins at a position, in EDTF, and its end."""
-    for index, mention in reading.mentions_starting_in((start, start + 1)):
-        date = date_of(reading, index) if mention.timex is not None else None
-        if date is not None and isinstance(date.literal, DateValue):
-            return date.literal.edtf, mention.end
-    return None
+    return (term, after.end()) if end < after.end() < line[1] else None
 
 
 def _role(reading: Reading, span: Span) -> str | None:

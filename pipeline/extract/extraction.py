@@ -27,6 +27,7 @@ from pipeline.extract.measures import read_measures
 from pipeline.extract.namesakes import without_namesakes
 from pipeline.extract.occasions import with_occasions
 from pipeline.extract.occurrences import read_occurrences
+from pipeline.extract.office_holders import read_office_holders, without_lives
 from pipeline.extract.offices import read_offices
 from pipeline.extract.open_dates import RULE as DATE_RULE
 from pipeline.extract.open_dates import read_open_dates
@@ -85,6 +86,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_ordinals,
     read_posts,
     read_offices,
+    read_office_holders,
     read_successions,
     read_birth_order,
     read_trends,
@@ -107,7 +109,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
     reading = Reading(document, annotation, vocabulary)
     read = _without_repeated(_without_repetitions([s for read in EXTRACTORS for s in reading.once(read)]))
     read = _with_implied_units(vocabulary, read)
-    read = without_namesakes(reading, read)
+    read = without_lives(reading, without_namesakes(reading, read))
     found = with_parts(reading, with_wider_areas(reading, without_open_ordinals(read)))
     revised = with_revisions(reading, with_occasions(reading, found))
     statements = with_alternatives(reading, with_corrections(reading, revised))

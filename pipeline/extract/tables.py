@@ -196,6 +196,8 @@ def _caption(reading: Reading, row: Row) -> Span | None:
     if first == 0:
         return None
     above = reading.annotation.blocks[first - 1]
+    if above.label is not None and _NUMBER_OF_CAPTION.fullmatch(reading.text, *above.label) is not None:
+        return above.body  # "Table 2: Population of the capitals"
     if above.cell is not None or above.kind in {"row", "item", "field"} or above.end - above.start > _LONGEST_CAPTION:
         return None
     number = _NUMBER_OF_CAPTION.match(reading.text, *above.body)
@@ -259,7 +261,7 @@ def _column_of_periods(reading: Reading, heads: Mapping[int, tuple[Cell, ...]], 
         head = heads.get(column)
         if head is not None and (is_label(reading, head[-1].body) or _is_office_head(reading, head[-1].body)):
             continue
-        if head is not None and _is_period_or_unit(reading, head[-1].body):
+        if head is not None and _is_period(reading, head[-1].body):
             continue
         if all(column in row and _is_period(reading, row[column].body) for row in body):
             return column
@@ -277,7 +279,7 @@ def _column_of_names(
     lettered = []
     for column in sorted({c for row in body for c in row} - {periods}):
         head = heads.get(column)
-        if head is not None and _is_value_head(reading, head):
+        if head is not None and (_is_value_head(reading, head) or (periods == 0 and is_label(reading, head[-1].body))):
             continue
         cells = [reading.text[slice(*row[column].body)] for row in body if column in row]
         if len(cells) == len(body) and all(_LETTER.search(cell[:2]) for cell in cells):

@@ -8,13 +8,12 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pipeline.layout.labels import is_known_label
-from pipeline.layout.lines import SPACE, Line, trim
+from pipeline.layout.lines import Line, trim
 from pipeline.layout.piece import Piece
 from pipeline.records import Span
 from pipeline.vocabulary.words.layout import LayoutWords
 
 _RULE = re.compile(r"[\s|:+=_-]+$")
-_BARRED = re.compile(rf"{SPACE}*\|(?P<cells>.+)\|{SPACE}*$")
 # Pasted from a table: a label, a tab, its value.
 _LABEL = re.compile(r"[A-Z][^\t\n.!?;]{0,60}")
 _WIDE = re.compile(r"\S[ \u00a0]{2,}\S")
@@ -89,13 +88,7 @@ def _row(text: str, line: Line, *, is_marked: bool) -> _Row | None:
     span = line.start, line.end
     words = text[slice(*span)]
     if "|" in words:
-        barred = _BARRED.match(text, *span)
-        inner = (
-            barred.span("cells")
-            if barred is not None
-            else (span[0] + words.startswith("|"), span[1] - words.endswith("|"))
-        )
-        return _Row("bar", tuple(_between(text, inner, "|")))
+        return _Row("bar", tuple(_between(text, span, "|")))
     if "\t" in words:
         return _Row("tab", tuple(_between(text, _whole(text, line), "\t")))
     if not is_marked and _WIDE.search(words):
@@ -138,8 +131,19 @@ def _tables(text: str, lines: Sequence[Line], run: _Table) -> Iterator[_Table]:
         case "tab":
             yield from _of_one_length(_completed(run))
         case "bar":
-            is_table = _is_barred(text, lines, run)
-            yield from _of_one_length(run) if is_table else ()
+            run = _without_edges(run)
+            yield from _of_one_length(run) if _is_barred(text, lines, run) else ()
+
+
+def _without_edges(run: _Table) -> _Table:
+    """Rows between bars without what is before the first bar and after the last, if all lines begin and end with bars."""
+    rows = [row for row in run.values() if row is not None]
+    begins = all(row.cells[0][0] == row.cells[0][1] for row in rows)
+    ends = all(row.cells[-1][0] == row.cells[-1][1] for row in rows)
+    return {
+        number: _Row("bar", row.cells[begins : len(row.cells) - ends]) if row is not None else None
+        for number, row in run.items()
+    }
 
 
 def _is_barred(text: str, lines: Sequence[Line], run: _Table) -> bool:

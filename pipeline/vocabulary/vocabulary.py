@@ -92,10 +92,9 @@ def compile_vocabulary(
             for label in dict.fromkeys(words.casefold() for words in rule.label):
                 by_label.setdefault(label, []).append((predicate, rule))
     heads = lexicon.extract.office_heads | lexicon.extract.term_heads | lexicon.extract.start_heads
-    labels = {*by_label, *attributes.by_label, *event_types.by_label, *heads}
-    lexicon = lexicon.model_copy(
-        update={"layout": lexicon.layout.model_copy(update={"known_labels": frozenset(map(singular, labels))})}
-    )
+    labels = map(singular, {*by_label, *attributes.by_label, *event_types.by_label})
+    known = lexicon.layout.model_copy(update={"known_labels": heads | set(labels)})
+    lexicon = lexicon.model_copy(update={"layout": known})
     return Vocabulary(
         lexicon, predicates, _frozen(by_verb), _frozen(by_noun), _frozen(by_label), attributes, event_types, states
     )

@@ -157,5 +157,7 @@ class ExtractWords(Record):
     name_heads: frozenset[str]
     office_heads: frozenset[str]
     term_heads: frozenset[str]
+    owner_heads: frozenset[str]
     start_heads: frozenset[str]
+    joining_heads: frozenset[str]
     end_heads: frozenset[str]
