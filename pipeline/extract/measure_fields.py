@@ -244,7 +244,9 @@ def attributes_of_label(reading: Reading, label: str) -> list[tuple[Attribute, t
     """The attributes that the words of a label name, each with the words that narrow it down. The label as it stands comes first, then
     without what follows a preposition, then its last words."""
     by_label = reading.vocabulary.attributes.by_label
-    whole = _BRACKETS.sub("", label).casefold().strip(" *:_")
+    unit = _UNIT_IN_LABEL.search(label)  # "Revenue, EUR m"
+    after = unit.start() if unit is not None and unit["after"] and unit_in(unit["after"]) else len(label)
+    whole = _BRACKETS.sub("", label[:after]).casefold().strip(" *:_")
     whole = re.sub(r"\s*\b\d{4}\b", "", whole).strip(" ,")
     for words in dict.fromkeys((label.casefold().strip(" *:"), whole, _TAIL.sub("", whole))):
         for phrase in (words, singular_of(words), singular_of(words.replace("-", " "))):

@@ -68,7 +68,7 @@ def _statement(
     if mention is None and len(predicates) > 1:
         predicates = [p for p in predicates if "ORG" in p.subject]
     role = words_operand(held.office)
-    times = {"time": (time,)} if time is not None else {}
+    times: dict[str, tuple[Operand, ...]] = {"time": (time,)} if time is not None else {}
     if predicates:
         predicate = predicates[0].name
         subject, value = owner or Operand(types=predicates[0].subject), person

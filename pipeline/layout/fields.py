@@ -2,7 +2,6 @@
 values on lines of their own."""
 
 import re
-
 from collections.abc import Iterator, Sequence
 
 from pipeline.layout.lines import SPACE, Line, trim
