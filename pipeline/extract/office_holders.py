@@ -2,7 +2,7 @@
 "Presidents of the Lund League") and from lines of officers ("Chair Anna Berg, Treasurer Olof Lind")."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -155,7 +155,8 @@ def _of_table(reading: Reading, table: Table) -> Iterator[Statement]:
     heads = {column: plain_words(reading, head[-1].body) for column, head in table.heads.items()}
     words = reading.words
     office = next((c for c, head in heads.items() if head in words.office_heads), None)
-    start = next((c for c, head in heads.items() if head in words.start_heads), None)
+    starts = (words.start_heads, words.joining_heads)
+    start = next((c for known in starts for c, head in heads.items() if head in known), None)
     end = next((c for c, head in heads.items() if head in words.end_heads), None)
     term = next((c for c, head in heads.items() if head in words.term_heads), None)
     owner = next((c for c, head in heads.items() if head in words.owner_heads), None)
@@ -168,7 +169,7 @@ def _of_table(reading: Reading, table: Table) -> Iterator[Statement]:
         if index is None or reading.mentions[index].type != "PERSON":
             continue
         held = _held_in_row(reading, row, office, owner, titled)
-        time = _time_in_row(reading, row, start, end, term)
+        time = _time_in_row(reading, row, heads, (start, end, term))
         if held is None or (office is None and time is None):
             continue
         person = Operand(span=reading.mentions[index].span, mention=index, types=("PERSON",))
@@ -195,15 +196,18 @@ def _held_in_row(
     return titled if titled is not None and titled.office else None
 
 
-def _time_in_row(reading: Reading, row: Row, start: int | None, end: int | None, term: int | None) -> Operand | None:
-    """When the office of a row was held, by the columns of its start and end, or of its term; None if they do not say."""
+def _time_in_row(
+    reading: Reading, row: Row, heads: Mapping[int, str], columns: tuple[int | None, int | None, int | None]
+) -> Operand | None:
+    """When the office of a row was held, by the columns of its start, its end and its term; None if they do not say."""
+    start, end, term = columns
     first = date_in_cell(reading, row[start].body) if start is not None and start in row else None
-    if first is not None and isinstance(first.literal, DateValue):
+    if first is not None and start is not None and isinstance(first.literal, DateValue):
         begun = first.literal.edtf.split("/")[0]
         last = date_in_cell(reading, row[end].body) if end is not None and end in row else None
         if last is not None and isinstance(last.literal, DateValue):
             return _interval(first, begun, last.literal.edtf.split("/")[-1])
-        goes_on = end is not None and (end not in row or _is_ongoing(reading, row[end]))
+        goes_on = heads[start].endswith("since") if end is None else end not in row or _is_ongoing(reading, row[end])
         return _interval(first, begun, "..") if goes_on else _within(first, begun)
     found = term_at(reading, row[term].body) if term is not None and term in row else None
     if found is None or term is None:

@@ -10,7 +10,7 @@ from pipeline.extract.fields import rules_on_label
 from pipeline.extract.operands.literals import text_operand
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
-from pipeline.extract.tables import Row, raw_tables, tables_of_pairs
+from pipeline.extract.tables import Row, raw_tables, tables_of_pairs, total_pattern
 from pipeline.records import Operand, Statement
 from pipeline.vocabulary.plurals import plural, singular
 from pipeline.vocabulary.predicates import OPEN
@@ -35,7 +35,7 @@ def _statements(reading: Reading, table: Sequence[Row]) -> Iterator[Statement]:
         return
     head = header[column].block
     known = any(rule.closed for _, rule in rules_on_label(reading, head.body))  # the vocabulary reads the list
-    total = re.compile(rf"\W*{any_of(reading.words.totals)}", re.IGNORECASE)
+    total = reading.once(total_pattern)
     if known or any(total.match(reading.text, *row[column].block.body) for row in rows):
         return
     first = header[min(header)].number

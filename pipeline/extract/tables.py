@@ -206,7 +206,7 @@ def _caption(reading: Reading, row: Row) -> Span | None:
 
 def _body(reading: Reading, rows: Iterable[Row], width: int) -> Iterator[Row]:
     """The rows that say something each: with the cells that they leave to the row above, and without totals and names of groups."""
-    total = re.compile(rf"\W*{any_of(reading.words.totals)}", re.IGNORECASE)
+    total = reading.once(total_pattern)
     above: Row = {}
     for row in rows:
         first = row[min(row)]
@@ -221,6 +221,11 @@ def _body(reading: Reading, rows: Iterable[Row], width: int) -> Iterator[Row]:
         dittos = {c: above[c] for c, cell in row.items() if c in above and _words(reading, cell) in _DITTO}
         above = {**left, **row, **dittos}
         yield above
+
+
+def total_pattern(reading: Reading) -> re.Pattern[str]:
+    """The pattern of the first cell of a row that sums up others."""
+    return re.compile(rf"\W*(?:{any_of(reading.words.totals)}|{any_of(reading.words.sums)}\W*$)", re.IGNORECASE)
 
 
 def _words(reading: Reading, cell: Cell) -> str:

@@ -154,6 +154,7 @@ class ExtractWords(Record):
     posts: frozenset[str]
 
     totals: tuple[str, ...]
+    sums: tuple[str, ...]
     name_heads: frozenset[str]
     office_heads: frozenset[str]
     term_heads: frozenset[str]
