@@ -48,6 +48,7 @@ from pipeline.extract.states import read_states
 from pipeline.extract.successions import read_successions
 from pipeline.extract.table_lists import read_table_lists
 from pipeline.extract.table_statements import read_tables
+from pipeline.extract.timelines import read_timelines
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
 from pipeline.extract.trends import read_trends
@@ -65,6 +66,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_fields,
     read_career_lines,
     read_tables,
+    read_timelines,
     read_lists,
     read_table_lists,
     read_counted_lists,

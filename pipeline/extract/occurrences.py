@@ -10,6 +10,7 @@ from pipeline.extract.measure_tables import table_occurrences
 from pipeline.extract.operands.dates import date_of, date_operand
 from pipeline.extract.persons import is_for_people
 from pipeline.extract.reading import Reading
+from pipeline.extract.timelines import with_dates_of_lines
 from pipeline.records import Argument, Clause, DateValue, Description, Occurrence, Operand, Span, Statement
 from pipeline.values.ordinals import read_ordinal
 from pipeline.values.units import dimension_of
@@ -49,7 +50,7 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
             found[told.trigger] = occurrence
     for occurrence in (*labelled_occurrences(reading), *table_occurrences(reading)):
         found[occurrence.trigger] = occurrence
-    return tuple(found[trigger] for trigger in sorted(found))
+    return with_dates_of_lines(reading, [found[trigger] for trigger in sorted(found)])
 
 
 def _weight(occurrence: Occurrence) -> int:
