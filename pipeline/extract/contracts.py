@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.descriptions import phrase_at
+from pipeline.extract.measure_fields import attributes_of_label, fits
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.literals import words_operand
+from pipeline.extract.operands.values import value_at
 from pipeline.extract.periods import rate_after
+from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
-from pipeline.records import DateValue, Mention, Operand, Span, Statement
+from pipeline.records import DateValue, Mention, NumberValue, Operand, Span, Statement
 from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.9
+_PER = re.compile(r"\s*(?:per|each|apiece|/)\b", re.IGNORECASE)  # "€412 per tonne"
+_LONGEST_NUMBER = 12  # characters before a term that is defined
 _LONGEST = 260  # characters between a contract and its date
 _ASIDE = r"(?:\s*\([^()]{0,90}\))?"
 _BETWEEN = r"(?:,?\s+(?:by\s+and\s+)?between\s+[^;:]{1,220}?)?"
@@ -59,7 +64,13 @@ def _patterns(reading: Reading) -> _Patterns:
 
 def read_contracts(reading: Reading) -> list[Statement]:
     """The statements of the dates, parties, laws and payments of contracts."""
-    return [*_dates(reading), *_parties(reading), *_laws(reading), *_payments(reading)]
+    return [
+        *_dates(reading),
+        *_defined_terms(reading),
+        *_parties(reading),
+        *_laws(reading),
+        *_payments(reading),
+    ]
 
 
 # Which contract
@@ -197,6 +208,41 @@ def _statement(reading: Reading, subject: Operand, predicate: str, value: Operan
         span=sentence,
         rule=f"{predicate}/contract",
     )
+
+
+# Definitions
+
+
+def _defined_terms(reading: Reading) -> Iterator[Statement]:
+    """What a contract calls a date or an amount of its own: "“Commencement Date” means 1 June 2016", "“Rent” means £24,000 per year"."""
+    contract = main_contract(reading)
+    if contract is None:
+        return
+    meaning = any_of(reading.words.meaning)
+    form = re.compile(
+        rf"[\"“'‘](?P<term>[A-Z][A-Za-z ]{{2,40}})[\"”'’]\s*(?:{meaning}\s*:?|:|[–—-])\s*(?:an?\s+|the\s+)?(?:period\s+of\s+)?"
+    )
+    for block in reading.annotation.blocks:
+        found = form.search(reading.text, block.start, min(block.end, block.start + _LONGEST))
+        if found is None or found.start("term") - block.start > _LONGEST_NUMBER:
+            continue
+        term = " ".join(found["term"].casefold().split())
+        value = value_at(reading, found.end())
+        predicate = reading.words.contract_terms.get(term, "")
+        if value is None:
+            continue
+        if predicate and isinstance(value.literal, DateValue):
+            yield _statement(reading, contract, predicate, value, block.body)
+        elif isinstance(value.literal, NumberValue):
+            attributes = attributes_of_label(reading, term)
+            attribute = next((a for a, _ in attributes if a.of == "thing" and fits(a, value.literal.unit)), None)
+            assert value.span is not None
+            rates = rate_after(reading, reading.text, value.span[1])
+            is_share = _PER.match(reading.text, value.span[1], block.end) is not None and not rates
+            if attribute is not None and not is_share:
+                statement = _statement(reading, contract, attribute.name, value, block.body)
+                kinds = tuple(words_operand(r) for r in rates)
+                yield statement.model_copy(update={"qualifiers": {"kind": kinds} if kinds else {}})
 
 
 # Parties

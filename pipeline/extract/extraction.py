@@ -43,6 +43,7 @@ from pipeline.extract.posts import read_posts
 from pipeline.extract.reading import Reading
 from pipeline.extract.results import read_results
 from pipeline.extract.revisions import with_revisions
+from pipeline.extract.signatures import read_signatures
 from pipeline.extract.spans import Spans
 from pipeline.extract.states import read_states
 from pipeline.extract.successions import read_successions
@@ -75,6 +76,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_addresses,
     read_contracts,
     read_foundings,
+    read_signatures,
     read_measures,
     read_measure_fields,
     read_measure_tables,

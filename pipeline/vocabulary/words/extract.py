@@ -153,6 +153,10 @@ class ExtractWords(Record):
     schooling: frozenset[str]
     posts: frozenset[str]
 
+    greetings: tuple[str, ...]
+    closings: tuple[str, ...]
+    meaning: tuple[str, ...]
+
     totals: tuple[str, ...]
     sums: tuple[str, ...]
     name_heads: frozenset[str]
