@@ -22,6 +22,7 @@ from pipeline.extract.lists import read_lists
 from pipeline.extract.makers import read_makers
 from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.measure_fields import read_measure_fields
+from pipeline.extract.measure_lists import read_measure_lists
 from pipeline.extract.measure_tables import read_measure_tables
 from pipeline.extract.measures import read_measures
 from pipeline.extract.namesakes import without_namesakes
@@ -80,6 +81,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_measures,
     read_measure_fields,
     read_measure_tables,
+    read_measure_lists,
     read_unnamed_measures,
     read_occurrences,
     read_document_names,

@@ -1,7 +1,7 @@
 """Statements from signature blocks: who signs a contract or a letter for whom, and in what post.
 
-"Signed for Norda Mills Ltd", with "Name: Anna Berg" and "Title: Managing Director" below; "Yours sincerely, Olof Lind, Sales Manager" under the
-letterhead of Norda Mills Ltd.
+"Signed for Norda Mills Ltd", with "Name: Anna Berg" and "Title: Managing Director" below; "Yours sincerely, Olof Lind, Sales Manager" under
+the letterhead of Norda Mills Ltd.
 """
 
 import re
