@@ -104,7 +104,7 @@ def test_docx_gives_paragraphs_lists_and_tables_in_their_order() -> None:
     document.add_paragraph("Last.")
     assert read_file(_docx(document), ".docx")[:2] == (
         "Bodies\n\nThe league has two:\n\n• the Council\n• the Court\n\n"
-        "| Founded | 3 May 1950 | Lund |\n| Seat | Lund, Sweden |\n\nLast.",
+        "| Founded | 3 May 1950 | Lund |\n| Seat | Lund, Sweden |  |\n\nLast.",
         "Lund League",
     )
 

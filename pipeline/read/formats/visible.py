@@ -23,6 +23,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 # Of what is nested deeper than this, only the text counts: a parser's time grows with the depth. Browsers have the same limit.
 _DEEPEST = 512
+_CELLS = frozenset(("td", "th"))
+_MOST_SPANNED = 50  # rows or columns that a cell is taken to go over
+_MOST_TERM_WORDS = 6
+_MOST_VALUE_WORDS = 12
+_LONGEST_GROUP = 80  # characters in a row of one cell
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
 # Elements without an end tag, and those that end where the next one begins.
 _ENDS_ITSELF = frozenset(
@@ -60,7 +65,10 @@ def visible_page(source: str) -> VisiblePage:
         elif tag == "-text":
             page.write(node.text(deep=False))
         elif not tag.startswith(("-", "!")) and not _is_unseen(node):
-            page.enter(tag, is_row=tag == "tr" and _is_row(node))
+            if tag in _CELLS:
+                page.enter_cell(*_spans(node))
+            else:
+                page.enter(tag, is_row=tag == "tr" and _is_row(node), joint=_joint(node) if tag == "dd" else "")
             page.note_boilerplate(node)
             todo.append((node, True))
             children = []
@@ -113,6 +121,11 @@ class _Page:
         self._marker = ""
         self._numbers: list[int | None] = []  # of the last item in each enclosing list; None if it is not numbered
         self._in_row = False
+        self._column = 0  # of the cell that is open or comes next in its row
+        self._extra = 0  # empty cells that follow the open one, which goes over several columns
+        self._from_above: list[dict[int, int]] = [
+            {}
+        ]  # for each open table, the rows for which a cell still goes on, by its column
         self._verbatim = 0
         self._headings: list[
             tuple[int, int, int]
@@ -128,7 +141,21 @@ class _Page:
         if self._open_boilerplate is None and (kind := boilerplate(node, inside_row=self._in_row)) is not None:
             self._open_boilerplate = node.mem_id, len(self._pieces), kind
 
-    def enter(self, tag: str, *, is_row: bool) -> None:
+    def enter_cell(self, rows: int, columns: int) -> None:
+        """Notes the start of a cell that goes over so many rows and columns."""
+        self._skip_cells_from_above()
+        self._cell(" ")
+        self._extra = columns - 1
+        if rows > 1 and self._in_row:
+            self._from_above[-1] |= {self._column + n: rows for n in range(columns)}
+
+    def enter(self, tag: str, *, is_row: bool, joint: str = "") -> None:
+        """Notes the start of an element. `is_row` says whether a row reads as one line, `joint` what joins the description of a term to
+        what precedes it, on its line."""
+        if joint:
+            self._gap = 0
+            self.write(joint)
+            return
         if tag == "br" and self._gap == 1:  # the second in a row makes a blank line
             self._gap = 2
         self._break_at(tag)
@@ -140,11 +167,12 @@ class _Page:
             self._marker = self._next_marker()
         elif tag in _LEVELS:
             self._open_heading = _LEVELS[tag], len(self._pieces)
+        elif tag == "table":
+            self._from_above.append({})
         elif is_row:
             self.write("|")
             self._in_row = True
-        elif tag in ("td", "th"):
-            self._cell(" ")
+            self._column = 0
 
     def leave(self, tag: str, element: int) -> None:
         if self._open_boilerplate is not None and self._open_boilerplate[0] == element:
@@ -159,10 +187,16 @@ class _Page:
             self._numbers.pop()
         elif tag == "li":
             self._marker = ""
-        elif tag in ("td", "th"):
-            self._cell(" |")
+        elif tag in _CELLS:
+            self._cell(" |" * (1 + self._extra))
+            self._column += 1 + self._extra
+            self._extra = 0
         elif tag == "tr":
+            self._skip_cells_from_above()
+            self._from_above[-1] = {c: rows - 1 for c, rows in self._from_above[-1].items() if rows > 1}
             self._in_row = False
+        elif tag == "table" and len(self._from_above) > 1:
+            self._from_above.pop()
         self._break_at(tag)
 
     def write(self, text: str) -> None:
@@ -212,6 +246,12 @@ class _Page:
         else:
             self._gap = max(self._gap, lines)
 
+    def _skip_cells_from_above(self) -> None:
+        """Empty cells where a cell of a row above goes on."""
+        while self._in_row and self._column in self._from_above[-1]:
+            self.write(" |")
+            self._column += 1
+
     def _cell(self, edge: str) -> None:
         if self._in_row:
             self.write(edge)
@@ -220,8 +260,38 @@ class _Page:
 
 
 def _is_row(row: LexborNode) -> bool:
-    """Whether a table row reads as one line: it has more than one cell, and no cell contains blocks."""
-    return row.css_first(_BLOCK_IN_ROW) is None and len(row.css("td, th")) > 1
+    """Whether a table row reads as one line: it has more than one cell, or a short one over several columns, and no cell contains
+    blocks."""
+    cells = row.css("td, th")
+    if row.css_first(_BLOCK_IN_ROW) is not None or not cells:
+        return False
+    return len(cells) > 1 or (_spans(cells[0])[1] > 1 and len(cells[0].text().strip()) <= _LONGEST_GROUP)
+
+
+def _spans(cell: LexborNode) -> tuple[int, int]:
+    """Over how many rows and columns a cell goes."""
+    rows, columns = (cell.attributes.get(name) or "1" for name in ("rowspan", "colspan"))
+    return _spanned(rows), _spanned(columns)
+
+
+def _spanned(number: str) -> int:
+    return min(max(int(number), 1), _MOST_SPANNED) if number.isdecimal() else 1
+
+
+def _joint(description: LexborNode) -> str:
+    """What joins the short description of a term to the term before it, or to another description; empty for others."""
+    before = description.prev
+    while before is not None and (before.tag or "").startswith(("-", "!")):
+        before = before.prev
+    if before is None or before.tag not in ("dt", "dd") or description.css_first(_BLOCK_IN_ROW) is not None:
+        return ""
+    most = _MOST_TERM_WORDS if before.tag == "dt" else _MOST_VALUE_WORDS
+    words, own = before.text().split(), description.text().split()
+    if not words or not own or len(words) > most or len(own) > _MOST_VALUE_WORDS or words[-1].endswith(("?", ".", "!")):
+        return ""
+    if before.tag == "dt":
+        return " " if words[-1].endswith(":") else ": "
+    return "; "
 
 
 def _is_enough(text: str, unread: list[Unread]) -> bool:

@@ -16,6 +16,7 @@ _UNSEEN = {
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _WORDS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "\u00ad"}
 _HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
+_MOST_COLUMNS, _LONGEST_GROUP = 63, 80  # columns of a table in Word; characters in a row of one cell
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ class _Reader:
         above: dict[int, str] = {}
         for row in _within(table, f"{_W}tr"):
             cells = list(_within(row, f"{_W}tc"))
-            if len(cells) == 1:
+            if len(cells) == 1 and not self._is_group(cells[0]):
                 self._blocks(cells[0])
                 continue
             column = 0
@@ -140,10 +141,15 @@ class _Reader:
             for cell in cells:
                 words.append(above.get(column, "") if _goes_on(cell) else " ".join(self._cell(cell)))
                 above[column] = words[-1]
-                span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-                column += 1 if span is None else int(span.get(f"{_W}val", "1"))
+                columns = _columns(cell)
+                words += [""] * (columns - 1)
+                column += columns
             self.text.row([(of_cell, {}) for of_cell in words])
             self._read_after()
+
+    def _is_group(self, cell: Any) -> bool:
+        """Whether the only cell of a row names the rows that follow: it goes over several columns, and is short."""
+        return _columns(cell) > 1 and len("".join(cell.itertext())) <= _LONGEST_GROUP
 
     def _cell(self, cell: Any) -> Iterator[str]:
         for element in cell.iter(f"{_W}p"):
@@ -160,6 +166,13 @@ class _Reader:
             note = self._notes[kind.removesuffix("Reference")].get(element.get(f"{_W}id"))
             if note is not None:
                 self._blocks(note)
+
+
+def _columns(cell: Any) -> int:
+    """Over how many columns a cell goes."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    number = "1" if span is None else span.get(f"{_W}val", "1")
+    return min(max(int(number), 1), _MOST_COLUMNS) if number.isdecimal() else 1
 
 
 def _words(element: Any, after: list[Any]) -> Iterator[str]:
