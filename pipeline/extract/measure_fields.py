@@ -37,6 +37,7 @@ _NUMBERED = re.compile(r"\s*\b(?:no\.?\s*)?\d+\b")
 _TAIL = re.compile(r"\s+(?:in|for|at|on|of|per|to|as of|p\.?a\.?)\b.*$")
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _OF = re.compile(r"\s+of\s+")
+_BEFORE_PLACE = re.compile(r"(?:,|\bin|\bat)\s+(?:the\s+)?$")
 # A label that tells an event without its date: "Cause of collision".
 _ABOUT_EVENT = re.compile(r"(?:probable )?(?:cause|scene|place|reason) of (?:the )?(?P<noun>[a-z]+)$")
 
@@ -378,7 +379,19 @@ def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
         names=(*described.names, *described.anchors) if described is not None else (),
         words=described.words if described is not None else (),
         time=date,
+        place=_place_after(reading, field.body, date),
+        certainty="planned" if reading.words.coming & set(label.split()) else "asserted",
     )
+
+
+def _place_after(reading: Reading, body: Span, date: Operand) -> Operand | None:
+    """The place that a field names after its date: "3 May 2019, 7 pm, Town Hall", "3 May 2019 in the Town Hall"."""
+    after = date.span[1] if date.span is not None else body[1]
+    for index, mention in reading.mentions_in((after, body[1])):
+        joined = _BEFORE_PLACE.search(reading.text, after, mention.start) is not None
+        if joined and mention.kind == "name" and mention.type in {"FAC", "GPE", "LOC"}:
+            return Operand(span=mention.span, mention=index, types=("FAC", "GPE", "LOC"))
+    return None
 
 
 def leading_date(reading: Reading, span: Span) -> Operand | None:

@@ -77,7 +77,7 @@ def _statements(reading: Reading, table: Table) -> Iterator[Statement]:
                 continue
             periods = (period_in_head(reading, h.body) for h in reversed(head))
             period = next((p for p in periods if p is not None), of_row)
-            yield from _of_cell(reading, _place(reading, table, head, cell), named[column], bearer, period)
+            yield from _of_cell(reading, _place(reading, table, row, column), named[column], bearer, period)
 
 
 def _attributes(reading: Reading, head: Sequence[Cell]) -> _Named:
@@ -122,13 +122,15 @@ class _Place(NamedTuple):
     head: str
 
 
-def _place(reading: Reading, table: Table, head: Sequence[Cell], cell: Cell) -> _Place:
-    spans = [h.body for h in reversed(head)] + [s for s in (table.corner, table.caption) if s is not None]
+def _place(reading: Reading, table: Table, row: Row, column: int) -> _Place:
+    head, name = table.heads[column], table.name(row) or row.get(table.periods or 0)
+    spans = [h.body for h in reversed(head)] + ([name.body] if table.is_turned and name is not None else [])
+    spans += [s for s in (table.corner, table.caption) if s is not None]
     words = [reading.text[slice(*span)] for span in spans]
     units = tuple(u for w in words if (u := unit_in(w)))
     first = min(h[0].number for h in table.heads.values())
     scale = next((s for w in words if (s := scale_in(w)) is not None), None) or scale_over(reading, first)
-    return _Place(cell, units, scale, words[0])
+    return _Place(row[column], units, scale, words[0])
 
 
 def _of_cell(

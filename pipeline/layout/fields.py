@@ -2,8 +2,9 @@
 values on lines of their own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.layout.labels import is_known_label
 from pipeline.layout.lines import SPACE, Line, trim
 from pipeline.layout.piece import Piece
 from pipeline.records import Span
@@ -26,6 +27,7 @@ _BOLD = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:][\"'”’)\]]*$")
 _MOST_VALUE_WORDS, _MOST_LABEL_WORDS = 12, 5
+_DATED = re.compile(r"\d{4}\b(?=.*[A-Za-z])")
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,5})$")
 _SECOND_DASH = re.compile(rf"{SPACE}[-–—−]{SPACE}")
 _WORD = re.compile(r"\w+")
@@ -127,6 +129,44 @@ def _is_term(text: str, line: Span, words: LayoutWords) -> bool:
 def _margin(line: Line) -> int:
     """The white space before a line, in characters."""
     return line.width - (line.end - line.start)
+
+
+def under_labels(text: str, pieces: Iterable[Piece], words: LayoutWords) -> Iterator[Piece]:
+    """The pieces; a line that is no more than a label of the vocabulary, and the short value without a verb right below it, are one field:
+    "Founded", then "1921" on a line of its own."""
+    found = list(pieces)
+    is_label = [_is_label(text, piece, words) for piece in found]
+    number = 0
+    while number < len(found):
+        label, value = found[number], found[number + 1] if number + 1 < len(found) else None
+        if is_label[number] and value is not None and _is_value(text, value.body, words):
+            last = number + 2 == len(found) or is_label[number + 2]
+            has_figure = any(c.isdigit() for c in text[slice(*value.body)])
+            if value.kind == "paragraph" or (value.kind == "heading" and (last or has_figure)):
+                yield Piece("field", (label.span[0], value.span[1]), value.body, label.body)
+                number += 2
+                continue
+        yield label
+        number += 1
+
+
+def _is_label(text: str, piece: Piece, words: LayoutWords) -> bool:
+    return piece.kind in {"heading", "item", "paragraph"} and is_known_label(text[slice(*piece.body)], words)
+
+
+def _is_value(text: str, span: Span, words: LayoutWords) -> bool:
+    said = text[slice(*span)]
+    if (
+        len(said.split()) > _MOST_VALUE_WORDS
+        or _has_verb(said, words)
+        or is_known_label(said, words)
+        or said[0].islower()
+    ):
+        return False
+    if _DATED.match(said):  # "Education", then "1986–1991 Lund University"
+        return False
+    times = find_times(said)
+    return _ENDS_SENTENCE.search(said) is None or (bool(times) and times[0].start == 0)
 
 
 def is_sentence(label: str, words: LayoutWords) -> bool:

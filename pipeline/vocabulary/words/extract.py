@@ -157,6 +157,7 @@ class ExtractWords(Record):
     closings: tuple[str, ...]
     meaning: tuple[str, ...]
 
+    coming: frozenset[str]
     totals: tuple[str, ...]
     sums: tuple[str, ...]
     name_heads: frozenset[str]
