@@ -10,6 +10,7 @@ from pipeline.extract.operands.entities import may_refer, named_entities, topic
 from pipeline.extract.operands.literals import number_operand, text_operand
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
+from pipeline.extract.terms import term_in_brackets
 from pipeline.records import Block, Operand, Span, Statement
 from pipeline.vocabulary.predicates import Predicate
 from pipeline.vocabulary.rules import Rule
@@ -74,13 +75,15 @@ def _statements(reading: Reading, index: int, label: Span, predicate: Predicate,
         {date.preposition: (date.name,)} if date and date.name and date.preposition in predicate.scope else {}
     )
     for value in values:
+        is_entity = predicate.value == "entity" and value.span is not None
+        term = term_in_brackets(reading, value.span[1], block.body[1]) if is_entity and value.span is not None else None
         yield Statement(
             document=reading.document.id,
             block=index,
             predicate=predicate.name,
             subject=_named_subject(reading, predicate) or topic(predicate),
             value=value,
-            qualifiers=qualifiers,
+            qualifiers=qualifiers | ({"time": (term,)} if term is not None else {}),
             confidence=rule.confidence,
             span=(label[0], span[1]),
             rule=f"{predicate.name}/{rule.name}",

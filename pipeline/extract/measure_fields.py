@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.extract.amount_periods import Period, period_after, period_filling
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.document_topics import document_topic
+from pipeline.extract.field_records import owner_of_record
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import period_of, rate_after
@@ -121,6 +122,7 @@ def read_measure_fields(reading: Reading) -> list[Statement]:
 
 def _statements(reading: Reading, field: Labelled) -> Iterator[Statement]:
     field, owner = _with_owner(reading, field)
+    owner = owner or owner_of_record(reading, field.number)
     quantity = leading_quantity(reading, field.body)
     if quantity is None:
         return
@@ -356,9 +358,11 @@ def _occurrence(reading: Reading, field: Labelled) -> Occurrence | None:
             trigger=field.label,
             span=(field.label[0], field.body[1]),
             block=field.number,
-            themes=(Operand(types=("any",)),) if types[0].theme is not None else (),
+            themes=(owner_of_record(reading, field.number) or Operand(types=("any",)),)
+            if types[0].theme is not None
+            else (),
         )
-    theme: Operand | None = Operand(types=("any",))
+    theme: Operand | None = owner_of_record(reading, field.number) or Operand(types=("any",))
     types = by_label.get(label) or by_label.get(_NUMBERED.sub("", label))
     of = _OF.search(text, *field.label)
     while types is None and of is not None:

@@ -71,7 +71,7 @@ def _statements(reading: Reading, table: Table) -> Iterator[Statement]:
         if subject is None:
             continue
         bearer, of_row = subject
-        for column, cell in sorted(row.items()):
+        for column in sorted(row):
             head = table.heads.get(column)
             if head is None or not named[column] or column in {table.names, table.periods}:
                 continue

@@ -13,15 +13,13 @@ from pipeline.extract.posts import offices_called
 from pipeline.extract.reading import Reading
 from pipeline.extract.table_statements import name_in_cell
 from pipeline.extract.tables import Cell, Row, Table, date_in_cell, plain_words, tables
-from pipeline.extract.terms import term_at, term_of_label
+from pipeline.extract.terms import LONGEST_TERM, term_at, term_of_label, years_of
 from pipeline.records import Block, DateValue, Mention, Operand, Span, Statement
 from pipeline.vocabulary.plurals import singular
 from pipeline.vocabulary.predicates import Predicate, allows
 
 _CONFIDENCE = 0.88
 _ORGANISATIONS = ("ORG", "FAC")
-# Years; longer ones may be lives, unless each term begins when the last one ended.
-_LONGEST_TERM = 15
 _LEAST_ENTRIES = 2
 _MOST_WORDS = 7
 _HEADING = re.compile(
@@ -269,16 +267,10 @@ def without_lives(reading: Reading, statements: Sequence[Statement]) -> list[Sta
 
 def _are_terms(entries: Sequence[_Entry]) -> bool:
     """Whether the periods of a list are terms of office, not lives: none is long, or each begins when the last one ended."""
-    years = [_years(time) for _, time in entries]
-    if all(end is None or end - start <= _LONGEST_TERM for start, end in years):
+    years = [years_of(time) for _, time in entries]
+    if all(end is None or end - start <= LONGEST_TERM for start, end in years):
         return True
     return all(a[1] is not None and 0 <= b[0] - a[1] <= 1 for a, b in pairwise(sorted(years, key=lambda y: y[0])))
-
-
-def _years(time: Operand) -> tuple[int, int | None]:
-    assert isinstance(time.literal, DateValue)
-    start, _, end = time.literal.edtf.partition("/")
-    return int(start[:4]), int(end[:4]) if end[:4].isdigit() else None
 
 
 def _entries(reading: Reading, first: int) -> list[_Entry]:

@@ -8,6 +8,10 @@ from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import DateValue, Operand, Span
 
+LONGEST_TERM = 15
+"""Years; longer periods beside a name may be lives."""
+
+_OPENING = re.compile(r"\s*\(\s*")
 _BEFORE = re.compile(r"(?:(?P<since>since|from)\s+|in\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—]|to\b|until\b|till\b)\s*", re.IGNORECASE)
 # "(1998–)", "1998– Anna Berg".
@@ -43,6 +47,24 @@ def term_at(reading: Reading, span: Span) -> tuple[Operand, int] | None:
     else:
         extent = "whole"
     return Operand(span=(before.end(), end), literal=DateValue(name=edtf, edtf=edtf, extent=extent)), end
+
+
+def term_in_brackets(reading: Reading, start: int, end: int) -> Operand | None:
+    """The period in the brackets that begin at a position: "University of Turku (2003–2011)"; None if they hold more, or a period as long
+    as a life."""
+    opening = _OPENING.match(reading.text, start, end)
+    found = term_at(reading, (opening.end(), end)) if opening is not None else None
+    if found is None or not reading.text.startswith(")", found[1]):
+        return None
+    first, last = years_of(found[0])
+    return found[0] if last is None or last - first <= LONGEST_TERM else None
+
+
+def years_of(term: Operand) -> tuple[int, int | None]:
+    """The years in which a term begins and ends; the second is None if it goes on."""
+    assert isinstance(term.literal, DateValue)
+    start, _, end = term.literal.edtf.partition("/")
+    return int(start[:4]), int(end[:4]) if end[:4].isdigit() else None
 
 
 def term_of_label(reading: Reading, label: Span) -> Operand | None:

@@ -6,7 +6,7 @@ The text is never changed: every offset is an offset into the text as read.
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.layout.fields import find_definitions, label_and_value, under_labels
+from pipeline.layout.fields import find_bare_fields, find_definitions, label_and_value, under_labels
 from pipeline.layout.headings import (
     is_address,
     marked_heading,
@@ -51,6 +51,15 @@ def _pieces(text: str, words: LayoutWords) -> Iterator[Piece]:
     terms = {piece.label for piece in defined.values()}
     tables |= {n: (piece,) for n, piece in defined.items()}
     tables |= {n: () for n, line in enumerate(lines) if (line.start, line.end) in terms}
+    is_free = [plain and number not in tables for number, plain in enumerate(is_plain)]
+    tables |= {n: (piece,) for n, piece in find_bare_fields(text, lines, is_free, words).items()}
+    headings = (
+        n
+        for n in range(len(lines))
+        if is_plain[n] and n not in tables and _names_fields(text, lines, n, tables, marked)
+    )
+    for n in list(headings):
+        marked[n] = Piece("heading", (lines[n].start, lines[n].end), (lines[n].start, lines[n].end))
     margin = Margin(text, lines, [plain and number not in tables for number, plain in enumerate(is_plain)])
     open_piece: Piece | None = None  # the one that the next line may go on with
     goes_on = 0  # the line with which a paragraph goes on after the foot of a page
@@ -98,17 +107,19 @@ def _special_line(text: str, lines: list[Line], number: int, words: LayoutWords)
         return special
     alone = line.gap_before and line.gap_after and number + 1 < len(lines)
     is_heading = alone and reads_as_heading(text[slice(*span)]) and after_foot(text, lines, number + 1) is None
-    return Piece("heading", span, span) if is_heading or _is_over_fields(text, lines, number, words) else None
+    return Piece("heading", span, span) if is_heading else None
 
 
-def _is_over_fields(text: str, lines: list[Line], number: int, words: LayoutWords) -> bool:
+def _names_fields(
+    text: str, lines: list[Line], number: int, tables: dict[int, tuple[Piece, ...]], marked: list[Piece | None]
+) -> bool:
     """Whether a line names what the fields right below it are of: it stands after a gap, and two fields follow without one."""
-    line, below = lines[number], lines[number + 1 : number + 1 + _FIELDS_BELOW]
-    if not line.gap_before or len(below) < _FIELDS_BELOW or any(other.gap_before for other in below):
+    below = range(number + 1, number + 1 + _FIELDS_BELOW)
+    if not lines[number].gap_before or below[-1] >= len(lines) or any(lines[n].gap_before for n in below):
         return False
-    return reads_as_heading(text[line.start : line.end]) and all(
-        label_and_value(text, (other.start, other.end), words) is not None for other in below
-    )
+    found = [tables[n] if n in tables else (marked[n],) for n in below]
+    are_fields = all(len(p) == 1 and p[0] is not None and p[0].kind in {"field", "row"} for p in found)
+    return are_fields and reads_as_heading(text[lines[number].start : lines[number].end])
 
 
 def _marked_line(text: str, line: Span, words: LayoutWords) -> Piece | None:

@@ -27,6 +27,8 @@ _BOLD = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:][\"'”’)\]]*$")
 _MOST_VALUE_WORDS, _MOST_LABEL_WORDS = 12, 5
+_SPACES = re.compile(rf"{SPACE}+")
+_VALUE = re.compile(r"[A-Z\d$€£¥~<>]")
 _DATED = re.compile(r"\d{4}\b(?=.*[A-Za-z])")
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,5})$")
 _SECOND_DASH = re.compile(rf"{SPACE}[-–—−]{SPACE}")
@@ -129,6 +131,36 @@ def _is_term(text: str, line: Span, words: LayoutWords) -> bool:
 def _margin(line: Line) -> int:
     """The white space before a line, in characters."""
     return line.width - (line.end - line.start)
+
+
+def find_bare_fields(
+    text: str, lines: Sequence[Line], is_plain: Sequence[bool], words: LayoutWords
+) -> dict[int, Piece]:
+    """The fields of two lines or more in a row that begin with labels of the vocabulary and go on with their values, with nothing between:
+    "Opened 12 May 1961", "Length 420 m"; by the numbers of the lines."""
+    found: dict[int, Piece] = {}
+    run: dict[int, Piece] = {}
+    for number, line in enumerate(lines):
+        field = _bare_field(text, (line.start, line.end), words) if is_plain[number] else None
+        if field is None or line.gap_before:
+            found |= run if len(run) > 1 else {}
+            run = {}
+        if field is not None:
+            run[number] = field
+    return found | (run if len(run) > 1 else {})
+
+
+def _bare_field(text: str, line: Span, words: LayoutWords) -> Piece | None:
+    said = text[slice(*line)]
+    if len(said.split()) > _MOST_VALUE_WORDS or _ENDS_SENTENCE.search(said) or _has_verb(said, words):
+        return None
+    spaces = [m.start() for m in _SPACES.finditer(said)][:_MOST_LABEL_WORDS]
+    end = next((at for at in reversed(spaces) if is_known_label(said[:at], words)), None)
+    if end is None or not said[0].isupper():
+        return None
+    value = trim(text, line[0] + end, line[1])
+    is_value = _VALUE.match(text, *value) is not None
+    return Piece("field", line, value, (line[0], line[0] + end)) if is_value else None
 
 
 def under_labels(text: str, pieces: Iterable[Piece], words: LayoutWords) -> Iterator[Piece]:
