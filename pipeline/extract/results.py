@@ -92,8 +92,8 @@ def _in_tables(reading: Reading) -> Iterator[Statement]:
         heads = {c: reading.text[slice(*cell.block.body)].casefold().strip(" *.") for c, cell in header.items()}
         places = next((c for c, head in heads.items() if head in words.place_heads), None)
         names = next((c for c, head in heads.items() if head in words.competitor_heads), None)
-        if places is None or names is None:
-            continue
+        if places is None or names is None or words.held_heads & set(heads.values()):
+            continue  # "No. | Name | Term" numbers those who held an office
         number = header[min(header)].number
         above = [b for b in reading.annotation.blocks[:number] if b.kind == "heading"]
         contest = next((c for b in reversed(above) if (c := _contest_of_title(reading, b.body)) is not None), None)

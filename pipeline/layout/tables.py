@@ -89,7 +89,7 @@ def _row(text: str, line: Line, *, is_marked: bool) -> _Row | None:
     words = text[slice(*span)]
     if "|" in words:
         return _Row("bar", tuple(_between(text, span, "|")))
-    if "\t" in words:
+    if "\t" in text[slice(*_whole(text, line))]:
         return _Row("tab", tuple(_between(text, _whole(text, line), "\t")))
     if not is_marked and _WIDE.search(words):
         return _Row("space", ())

@@ -145,6 +145,11 @@ class ExtractWords(Record):
     ranking_nouns: frozenset[str]
 
     @property
+    def held_heads(self) -> frozenset[str]:
+        """The heads of columns in tables of who held an office when."""
+        return self.term_heads | self.start_heads | self.end_heads | (self.office_heads - self.place_heads)
+
+    @property
     def courses(self) -> frozenset[str]:
         """The verbs whose subject takes time."""
         return self.beginning | self.ending | self.lasting | self.taking
