@@ -263,6 +263,13 @@ def attributes_of_label(reading: Reading, label: str) -> list[tuple[Attribute, t
     return []
 
 
+def is_named_whole(reading: Reading, label: str) -> bool:
+    """Whether a label, apart from brackets, is the name of an attribute as it stands: "Number of employees"."""
+    words = _BRACKETS.sub("", label).casefold().strip(" *:_")
+    by_label = reading.vocabulary.attributes.by_label
+    return words in by_label or singular_of(words) in by_label
+
+
 def rhythm_in(reading: Reading, attribute: Attribute, phrase: str) -> tuple[str, ...]:
     """How often a sum is paid according to the name of its attribute: "annual subscription"; empty if it does not say."""
     first = phrase.partition(" ")[0]

@@ -4,14 +4,15 @@ Either each row is about the thing that it names and a column holds an attribute
 is a time ("EUR million | 2016 | 2017"); or the head above both, or the caption, names one attribute for all cells.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.amount_periods import Period, period_filling
-from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.measure_fields import (
     attributes_of_label,
     fits,
+    is_named_whole,
     leading_quantity,
     may_be_year,
     unit_in,
@@ -20,7 +21,7 @@ from pipeline.extract.measure_fields import (
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.extract.scales import Scale, scale_in, scale_over
-from pipeline.extract.tables import Cell, Row, Table, date_in_cell, period_in_head, plain_words, tables
+from pipeline.extract.tables import Cell, Row, Table, date_in_cell, period_in_head, plain_words, tables, thing_in_cell
 from pipeline.records import Occurrence, Operand, Statement
 from pipeline.vocabulary.attributes import Attribute
 
@@ -82,8 +83,14 @@ def _statements(reading: Reading, table: Table) -> Iterator[Statement]:
 
 def _attributes(reading: Reading, head: Sequence[Cell]) -> _Named:
     """The attributes that the heads of a column name, the lower first."""
-    found = (attributes_of_label(reading, reading.text[slice(*cell.body)]) for cell in reversed(head))
+    found = (_of_head(reading, reading.text[slice(*cell.body)]) for cell in reversed(head))
     return next((f for f in found if f), ())
+
+
+def _of_head(reading: Reading, head: str) -> _Named:
+    """The attributes that a head names, unless it says of what, which is another thing: "Cost of sales"."""
+    of_other = re.search(r"\sof\s", head) is not None and not is_named_whole(reading, head)
+    return () if of_other else attributes_of_label(reading, head)
 
 
 def _of_caption(reading: Reading, table: Table) -> _Named:
@@ -108,7 +115,7 @@ def _subject(reading: Reading, table: Table, row: Row) -> tuple[Operand, Period 
     of_name = period_filling(reading, name.body)
     if of_name is not None:
         return Operand(types=("any",)), of_name
-    thing = phrase_at(reading, *name.body)
+    thing = thing_in_cell(reading, name.body)
     return (thing, period) if thing is not None else None
 
 
@@ -123,9 +130,9 @@ class _Place(NamedTuple):
 
 
 def _place(reading: Reading, table: Table, row: Row, column: int) -> _Place:
-    head, name = table.heads[column], table.name(row) or row.get(table.periods or 0)
+    head, name = table.heads[column], row.get(0)
     spans = [h.body for h in reversed(head)] + ([name.body] if table.is_turned and name is not None else [])
-    spans += [s for s in (table.corner, table.caption) if s is not None]
+    spans += [*table.above, *(s for s in (table.corner, table.caption) if s is not None)]
     words = [reading.text[slice(*span)] for span in spans]
     units = tuple(u for w in words if (u := unit_in(w)))
     first = min(h[0].number for h in table.heads.values())
@@ -172,4 +179,4 @@ def _thing(reading: Reading, table: Table, row: Row) -> Operand | None:
     name = table.name(row)
     if name is None or period_filling(reading, name.body) is not None:
         return None
-    return phrase_at(reading, *name.body)
+    return thing_in_cell(reading, name.body)

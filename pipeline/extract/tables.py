@@ -9,15 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.amount_periods import Period, period_filling
+from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.fields import rules_on_label
 from pipeline.extract.measure_fields import attributes_of_label, leading_date, unit_in
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
+from pipeline.extract.scales import scale_in
 from pipeline.records import Block, DateValue, Operand, Span
 
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _HEAD_YEAR = re.compile(r"\b(?:FY\s?)?(?:1[6-9]|20)\d\d(?:[/–-]\d{2,4})?\b")
+_NUMBER_AT_END = re.compile(r"(?<=[^\W\d_])[ -](?P<number>\d{1,4}[A-Za-z]?)$")
 _DITTO = {'"', "〃", "''", "ditto", "do.", "“", "”"}
 _LONGEST_CAPTION = 160
 _NUMBER_OF_CAPTION = re.compile(
@@ -46,7 +49,8 @@ class Table(NamedTuple):
 
     `heads` are the heads of each column, the upper first. `names` is the column that names what the rows are about, `periods` the one that
     names their times; None if there is none. `corner` and `caption` are the spans of the head above the names, and of the line above the
-    table, if it has one. If `is_turned`, the first column held the heads, and a row is what was a column.
+    table, if it has one. `above` are the heads of what were columns before the table was turned, so that its first column holds the
+    heads and a row is what was a column; empty for a table that was not turned.
     """
 
     heads: Mapping[int, tuple[Cell, ...]]
@@ -55,7 +59,11 @@ class Table(NamedTuple):
     periods: int | None
     corner: Span | None
     caption: Span | None
-    is_turned: bool
+    above: tuple[Span, ...]
+
+    @property
+    def is_turned(self) -> bool:
+        return bool(self.above)
 
     def name(self, row: Row) -> Cell | None:
         """The cell that names what a row is about; None if the row is about the topic of the table."""
@@ -134,7 +142,8 @@ def _table(reading: Reading, rows: Sequence[Row]) -> Table | None:
     body = list(_body(reading, rows[number_of_heads:], len(heads)))
     if not body:
         return None
-    turned = _turned(reading, heads, body) if number_of_heads == 1 else None
+    turned = _turned(reading, heads, body)
+    above = tuple(cell.body for head in heads.values() for cell in head) if turned is not None else ()
     if turned is not None:
         heads, body = turned
     periods = _column_of_periods(reading, heads, body)
@@ -144,7 +153,7 @@ def _table(reading: Reading, rows: Sequence[Row]) -> Table | None:
         keys = {n: counts[plain_words(reading, row[names].body)] for n, row in enumerate(body) if names in row}
         distinct = periods is not None or turned is not None
         body = [row for n, row in enumerate(body) if distinct or keys.get(n, 0) == 1 or _is_held(reading, heads)]
-    return Table(heads, tuple(body), names, periods, corner, caption, turned is not None)
+    return Table(heads, tuple(body), names, periods, corner, caption, above)
 
 
 def _is_held(reading: Reading, heads: Mapping[int, tuple[Cell, ...]]) -> bool:
@@ -162,6 +171,9 @@ def _has_two_heads(reading: Reading, rows: Sequence[Row]) -> bool:
     first, second = rows[:2]
     gaps = [c for c in second if c not in first and c > min(first, default=0)]
     repeated = [c for c in first if c - 1 in first and _same(reading, first[c], first[c - 1])]
+    of_units = 0 not in second and all(_is_period_or_unit(reading, cell.body) for cell in second.values())
+    if len(rows) > 2 and of_units and any(_is_period(reading, cell.body) for cell in first.values()):
+        return True
     if len(rows) < 3 or not (gaps or repeated) or any(c not in second for c in first if c):
         return False
     below = [cell.body for c, cell in second.items() if c]
@@ -171,7 +183,8 @@ def _has_two_heads(reading: Reading, rows: Sequence[Row]) -> bool:
 
 
 def _is_period_or_unit(reading: Reading, span: Span) -> bool:
-    return period_filling(reading, span) is not None or bool(unit_in(reading.text[slice(*span)]))
+    words = reading.text[slice(*span)]
+    return period_filling(reading, span) is not None or bool(unit_in(words)) or scale_in(words) is not None
 
 
 def _same(reading: Reading, cell: Cell, other: Cell) -> bool:
@@ -249,11 +262,17 @@ def _turned(
     kept = [n for n, cell in stubs.items() if counts[plain_words(reading, cell.body)] == 1]
     turned: dict[int, tuple[Cell, ...]] = {n + 1: (stubs[n],) for n in kept}
     rows = [
-        {0: head[-1], **{n + 1: body[n][column] for n in kept if column in body[n]}}
+        {0: _period_or_last(reading, head), **{n + 1: body[n][column] for n in kept if column in body[n]}}
         for column, head in sorted(heads.items())
         if column
     ]
-    return turned, rows
+    of_times = [row for row in rows if _is_period(reading, row[0].body)]
+    return turned, of_times if len(of_times) > 1 else rows  # "Note" and "Change" are no times
+
+
+def _period_or_last(reading: Reading, head: Sequence[Cell]) -> Cell:
+    """Of the heads of a column, the one that is a time, otherwise the lowest."""
+    return next((cell for cell in head if _is_period(reading, cell.body)), head[-1])
 
 
 def _is_period(reading: Reading, span: Span) -> bool:
@@ -266,11 +285,18 @@ def _column_of_periods(reading: Reading, heads: Mapping[int, tuple[Cell, ...]], 
         head = heads.get(column)
         if head is not None and (is_label(reading, head[-1].body) or _is_office_head(reading, head[-1].body)):
             continue
-        if head is not None and _is_period(reading, head[-1].body):
+        if head is not None and (_is_period(reading, head[-1].body) or not _may_head_periods(reading, column, head)):
             continue
         if all(column in row and _is_period(reading, row[column].body) for row in body):
             return column
     return None
+
+
+def _may_head_periods(reading: Reading, column: int, head: Sequence[Cell]) -> bool:
+    """Whether the head of a column of times does not say what happened then: "Year", and not "Start" or "Signature"."""
+    words = plain_words(reading, head[-1].body)
+    words_of_events = reading.words.start_heads | reading.words.end_heads | reading.words.joining_heads
+    return words in reading.words.period_heads or (column == 0 and words not in words_of_events)
 
 
 def _column_of_names(
@@ -314,6 +340,19 @@ def date_in_cell(reading: Reading, span: Span) -> Operand | None:
         return date
     words = reading.text[slice(*span)]
     return Operand(span=span, literal=DateValue(name=words, edtf=words)) if _YEAR.fullmatch(words) else None
+
+
+def thing_in_cell(reading: Reading, span: Span) -> Operand | None:
+    """What a cell or a head names, with the number at its end that tells it from others: "Norda 11"; None if it names nothing."""
+    thing = phrase_at(reading, *span)
+    number = _NUMBER_AT_END.search(reading.text, *span)
+    described = thing.described if thing is not None else None
+    if thing is None or described is None or number is None or number["number"] in described.names:
+        return thing
+    names = (*described.names, number["number"].casefold())
+    return thing.model_copy(
+        update={"span": span, "mention": None, "described": described.model_copy(update={"names": names})}
+    )
 
 
 def period_in_head(reading: Reading, span: Span) -> Period | None:

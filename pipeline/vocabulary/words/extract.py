@@ -165,6 +165,7 @@ class ExtractWords(Record):
     coming: frozenset[str]
     totals: tuple[str, ...]
     sums: tuple[str, ...]
+    period_heads: frozenset[str]
     name_heads: frozenset[str]
     office_heads: frozenset[str]
     term_heads: frozenset[str]
