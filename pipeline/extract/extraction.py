@@ -41,6 +41,7 @@ from pipeline.extract.ordinals import read_ordinals, without_open_ordinals
 from pipeline.extract.partitive_members import read_partitive_members
 from pipeline.extract.parts import with_parts
 from pipeline.extract.posts import read_posts
+from pipeline.extract.questions import read_questions
 from pipeline.extract.reading import Reading
 from pipeline.extract.results import read_results
 from pipeline.extract.revisions import with_revisions
@@ -69,6 +70,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_career_lines,
     read_tables,
     read_timelines,
+    read_questions,
     read_lists,
     read_table_lists,
     read_counted_lists,
