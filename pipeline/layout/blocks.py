@@ -6,6 +6,7 @@ The text is never changed: every offset is an offset into the text as read.
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.layout.datelines import without_dateline
 from pipeline.layout.fields import find_bare_fields, find_definitions, label_and_value, under_labels
 from pipeline.layout.headings import (
     is_address,
@@ -37,7 +38,8 @@ _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]]{3})[.!?][\"'”’)\]]*(?=\s+[\"'“
 
 def find_blocks(text: str, words: LayoutWords) -> tuple[Block, ...]:
     """The blocks of a text in order; they do not overlap."""
-    pieces = under_labels(text, parted_from_headline(text, _pieces(text, words)), words)
+    whole = (without_dateline(text, piece) for piece in _pieces(text, words))
+    pieces = under_labels(text, parted_from_headline(text, whole), words)
     return with_sections(text, _cut(text, (part for piece in pieces for part in sheet_fields(text, piece, words))))
 
 

@@ -161,3 +161,26 @@ def test_a_line_right_above_fields_is_their_heading() -> None:
 def test_a_line_above_one_field_is_none() -> None:
     text = "The mill closed\nReason: fire\nNobody was hurt.\n"
     assert [b.kind for b in find_blocks(text)] == ["paragraph", "field", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "LUND, Sweden, March 25, 2025 /Norda Newswire/ -- The mill opened.",
+            "The mill opened.",
+            "place, day and agency",
+        ),
+        ("OSLO, 3 May 2019 – The mill opened.", "The mill opened.", "place in capitals, day"),
+        ("Oslo, Norway--(NORDA WIRE)--The mill opened.", "The mill opened.", "a known city, agency"),
+        ("OSLO (Norda) - The mill opened.", "The mill opened.", "a hyphen"),
+        ("NORDA MILLS (NM) – The mill opened.", None, "no city"),
+        ("NORDA MILLS, 2019 – The mill opened.", None, "no day"),
+        ("Anna Berg (Labour) – Mayor of Oslo", None, "a name"),
+        ("Norway, Sweden and Denmark – The three met.", None, "names of countries"),
+        ("Anna Berg (3 May 1950 – 4 June 2011) was a nurse.", None, "a life"),
+    ],
+)
+def test_a_dateline_is_not_read(text: str, expected: str | None, why: str) -> None:
+    bodies = [text[slice(*b.body)] for b in find_blocks(text)]
+    assert (bodies == [expected]) == (expected is not None), why
