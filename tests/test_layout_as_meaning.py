@@ -311,9 +311,71 @@ PAPERS: list[Row] = [
 ]
 
 
+QUESTIONS: list[Row] = [
+    (
+        "Questions about the Lund Museum\n\nQ: When was the museum founded?\nA: In 1921.\n\nHow many employees does it have?\nAbout 45.\n",
+        {"Lund Museum | founded | 1921", "Lund Museum | employee_count | 45"},
+        "a question says what its short answer is of",
+    ),
+    (
+        "Who is the chair of the Lund League?\nAnna Berg\n",
+        {"Lund League | chair | Anna Berg"},
+        "who has an office",
+    ),
+    ("The Lund Museum\n\nHow tall is the tower?\n31 metres.\n", set(), "a part of the museum"),
+    ("The Lund Museum\n\nWhen was the museum founded?\nNobody knows.\n", set(), "an answer that says nothing"),
+]
+
+ENTRIES: list[Row] = [
+    (
+        "Anna Berg. Born 3 May 1901 at Oslo. Teacher. Died 1977.\n\nOlof Lind, b. 1898 in Bergen, d. 12 June 1950; painter.\n",
+        {
+            "Anna Berg | born | 1901-05-03",
+            "Anna Berg | birth_place | Oslo",
+            "Anna Berg | died | 1977",
+            "Olof Lind | born | 1898",
+            "Olof Lind | birth_place | Bergen",
+            "Olof Lind | died | 1950-06-12",
+        },
+        "entries of a register",
+    ),
+    ("Anna Berg, teacher. Her son, b. 1923, was a painter.\n", set(), "somebody else's birth"),
+    ("Lund Museum, b. 1898 in Bergen.\n", set(), "no person"),
+]
+
+ACCOUNTS: list[Row] = [
+    (
+        "NORDA MILLS PLC\n\n                 Note     2017       2016\n                          £000       £000\n"
+        "Revenue           3    133,500    121,000\nCost of sales          (98,200)   (90,100)\nNet profit              35,300     30,900\n",
+        {
+            "NORDA MILLS PLC | revenue | GBP 133,500 thousand | 2017/2017",
+            "NORDA MILLS PLC | revenue | GBP 121,000 thousand | 2016/2016",
+            "NORDA MILLS PLC | net_profit | GBP 35,300 thousand | 2017/2017",
+            "NORDA MILLS PLC | net_profit | GBP 30,900 thousand | 2016/2016",
+        },
+        "notes are no times, and the cost of sales is not what the company costs",
+    ),
+    (
+        "Feature | Norda 10 | Norda 11\nWeight | 170 g | 164 g\nPrice | €499 | €599\n",
+        {
+            "Norda 10 | weight | 170 g",
+            "Norda 11 | weight | 164 g",
+            "Norda 10 | price | €499",
+            "Norda 11 | price | €599",
+        },
+        "a number tells two things apart",
+    ),
+    (
+        "Project of the Lund Bridge\n\nPhase | Start | Cost\nDesign | Jan 2019 | £1.2m\nConstruction | July 2019 | £22m\n",
+        {"Design | cost | £1.2m", "Construction | cost | £22m"},
+        "the start is not the time of the cost",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "why"),
-    [*TABLES, *OFFICES, *LINES, *PAPERS],
+    [*TABLES, *OFFICES, *LINES, *PAPERS, *QUESTIONS, *ENTRIES, *ACCOUNTS],
     ids=lambda v: v if isinstance(v, str) and len(v) < 90 else "",
 )
 def test_layout_says_something(text: str, expected: set[str], why: str, pipeline: Pipeline) -> None:

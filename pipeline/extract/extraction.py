@@ -18,6 +18,7 @@ from pipeline.extract.document_names import read_document_names
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.fields import read_fields
 from pipeline.extract.foundings import read_foundings
+from pipeline.extract.life_entries import read_life_entries
 from pipeline.extract.lists import read_lists
 from pipeline.extract.makers import read_makers
 from pipeline.extract.matching import UnfiredRule, match_clauses
@@ -68,6 +69,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_clauses,
     read_fields,
     read_career_lines,
+    read_life_entries,
     read_tables,
     read_timelines,
     read_questions,

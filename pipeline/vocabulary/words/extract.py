@@ -158,6 +158,8 @@ class ExtractWords(Record):
     schooling: frozenset[str]
     posts: frozenset[str]
 
+    born_in_entry: tuple[str, ...]
+    died_in_entry: tuple[str, ...]
     greetings: tuple[str, ...]
     closings: tuple[str, ...]
     meaning: tuple[str, ...]
