@@ -12,12 +12,6 @@ from pipeline.records import Clause, Mention, Operand, Statement, TextValue
 PREDICATE = "time_of_day"
 _CONFIDENCE = 0.88
 _CLOCK = re.compile(r"T(?P<clock>\d\d:\d\d)Z?$")
-# The words leave no doubt which half of the day is meant.
-_SURE = re.compile(
-    r"[ap]\.?\s?m\b|\b(?:morning|afternoon|evening|night|noon|midnight|hours|hrs|h)\b|\b0\d[:.]\d\d|\b(?:1[3-9]|2[0-3])[:.]\d\d",
-    re.IGNORECASE,
-)
-_ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|UTC|GMT)\b")
 _NEAR = 30  # characters
 
 
@@ -80,4 +74,5 @@ def _is_exact(reading: Reading, mention: Mention) -> bool:
     if re.search(rf"\b{any_of(reading.words.vague_clock)}\s+$", before) is not None:
         return False
     words = mention.text + (re.split(r"[,;.]", after)[0] if after[:1] == " " else "")
-    return _SURE.search(words) is not None and _ZONE.search(words) is None
+    is_sure = re.search("|".join(reading.words.sure_clock), words, re.IGNORECASE) is not None
+    return is_sure and re.search(rf"\b(?:{'|'.join(reading.words.time_zones)})\b", words) is None

@@ -78,10 +78,10 @@ def _term(reading: Reading, clause: Clause) -> Operand | None:
 
 
 def _years(reading: Reading, clause: Clause) -> int | None:
-    """The whole number of years after "for" in a clause, or up to the end of its sentence; None if there is none."""
+    """The whole number of years after "for" or "of" in a clause, or up to the end of its sentence; None if there is none."""
     sentence = reading.sentence_around(clause.trigger) or clause.span
     for quantity in reading.quantities((clause.trigger[1], sentence[1])):
-        after_for = reading.text[: quantity.span[0]].endswith(("for ", "of "))
+        after_for = reading.text[: quantity.span[0]].endswith(tuple(f"{word} " for word in reading.words.before_terms))
         amount = quantity.value.amount
         if after_for and quantity.value.unit == "year" and amount == int(amount) and 0 < amount <= _LONGEST_TERM:
             return int(amount)
