@@ -130,6 +130,11 @@ TABLES: list[Row] = [
         set(),
         "a label that comes twice is of a part that the table does not name",
     ),
+    (
+        "Case no. | Case | Closed | Outcome\n112/14 | Vik Bridge | 3 May 2014 | dismissed\n113/14 | Holm Bridge | 5 May 2014 | allowed\n",
+        {"closure of Vik Bridge | held | 2014-05-03", "closure of Holm Bridge | held | 2014-05-05"},
+        "names stand to the left of values",
+    ),
     ("Item | Born | Died\nTotal | 1950 | 1960\nAverage | 1944 | 1970\n", set(), "sums are nobody"),
     ("Name\tNumber\nAnna Berg\t1950\nOlof Lind\t1944\n", set(), "a head that the vocabulary does not know"),
 ]
@@ -217,6 +222,16 @@ OFFICES: list[Row] = [
         "Lund League\n\nOfficers elected: Chair Anna Berg, Secretary Eva Lund.\n",
         {"Lund League | chair | Anna Berg", "Lund League | secretary | Eva Lund"},
         "offices before names",
+    ),
+    (
+        "Lund Tennis Club\n\nPresident – Anna Berg\nSecretary – Eva Lund\n",
+        {"Lund Tennis Club | chair | Anna Berg", "Lund Tennis Club | secretary | Eva Lund"},
+        "the president of a club",
+    ),
+    (
+        "Finland\n\nPresident: Anna Berg\nCapital: Helsinki\n",
+        {"Finland | head_of_state | Anna Berg", "Finland | capital | Helsinki"},
+        "the president of a country",
     ),
     (
         "Lund League\n\nBoard\n\nAnna Berg, Chair\nEva Lund, Secretary\n",

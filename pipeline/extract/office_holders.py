@@ -363,12 +363,21 @@ def _runs_of_officers(reading: Reading) -> Iterator[_Officers]:
     run: _Officers = []
     for number, block in enumerate(reading.annotation.blocks):
         is_short = block.kind in {"paragraph", "item", "field"} and block.end - block.start <= _LONGEST_LINE
-        pairs = _officers(reading, block.body) if is_short else ()
+        pairs = (_officer_of_label(reading, block) or _officers(reading, block.body)) if is_short else ()
         if not pairs and run:
             yield run
             run = []
         run += [(number, pair) for pair in pairs]
     yield run
+
+
+def _officer_of_label(reading: Reading, block: Block) -> Sequence[tuple[str, Operand]]:
+    """The office in a label with the holder that is its value: "President – Anna Berg"; empty if either is something else."""
+    office = _office_in(reading, block.label) if block.label is not None else None
+    person = _person_at(reading, block.body[0])
+    if office is None or person is None or person.span is None or not offices_called(reading, office):
+        return ()
+    return [(office, person)] if _ENDS.fullmatch(reading.text, person.span[1], block.body[1]) else ()
 
 
 def _officers(reading: Reading, body: Span) -> Sequence[tuple[str, Operand]]:

@@ -311,7 +311,9 @@ def _column_of_names(
     for column in sorted({c for row in body for c in row} - {periods}):
         head = heads.get(column)
         if head is not None and (_is_value_head(reading, head) or (periods == 0 and is_label(reading, head[-1].body))):
-            continue
+            if column == min(heads):
+                continue
+            break  # names stand to the left of values
         cells = [reading.text[slice(*row[column].body)] for row in body if column in row]
         if len(cells) == len(body) and all(_LETTER.search(cell[:2]) for cell in cells):
             lettered.append((column, len(set(cells)) == len(cells)))
