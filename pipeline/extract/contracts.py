@@ -13,6 +13,7 @@ from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.periods import rate_after
 from pipeline.extract.reading import Reading
+from pipeline.extract.unnamed_contracts import unnamed_contract
 from pipeline.records import DateValue, Mention, Operand, Span, Statement
 from pipeline.vocabulary.plurals import singular
 
@@ -66,9 +67,9 @@ def read_contracts(reading: Reading) -> list[Statement]:
 
 
 def main_contract(reading: Reading) -> Operand | None:
-    """The contract that a document is or is about, in an amendment the amended one; None if it does not name one at its beginning, or names
-    several."""
-    return reading.once(_main_contract)
+    """The contract that a document is or is about, in an amendment the amended one: what it names at its beginning, otherwise the only one
+    that it describes; None if there is none, or there are several."""
+    return reading.once(_main_contract) or reading.once(unnamed_contract)
 
 
 def _main_contract(reading: Reading) -> Operand | None:

@@ -152,6 +152,7 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
             or not plain[0].isalnum()
             or plain.casefold() in WORDS.cardinals
             or reading.is_timed((word.span[0], word.span[0] + len(plain)))
+            or _is_measure(reading, word)
         ):
             continue
         at_head = head[0] <= word.span[0] < head[1]
@@ -232,6 +233,14 @@ def _before_capital(reading: Reading, word: Word) -> bool:
     """Whether a capitalised word follows: "Lake Norda"."""
     following = reading.text[word.span[1] : word.span[1] + 2]
     return len(following) == 2 and following[0] == " " and following[1].isupper()
+
+
+def _is_measure(reading: Reading, word: Word) -> bool:
+    """Whether a word is a measure, which names nothing: "the 81-metre vessel"."""
+    return word.text[0].isdigit() and not word.text.isdigit() and any(
+        m.kind == "quantity" and m.start <= word.span[0] and word.span[1] <= m.end
+        for _, m in reading.mentions_near(word.span)
+    )
 
 
 def _is_name_word(reading: Reading, word: Word, span: Span) -> bool:

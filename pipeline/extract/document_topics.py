@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.extract.contracts import main_contract
 from pipeline.extract.descriptions import Word, described, phrase_at, words_in
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
@@ -17,6 +18,11 @@ _PAPER_OF = re.compile(r"(?P<paper>[A-Za-z]+) of (?:the )?(?=[A-Z])")
 # "Norda tunnel: length 5.2 km", "NORDA CHESS CLUB – Annual meeting".
 _NAMES_MATTER = re.compile(r":|\s[-–—]\s")
 _LONGEST_TITLE = 90
+_SALUTATION = re.compile(
+    r"(?:Dear|Hi|Hello|To whom it may concern|Ladies and gentlemen)\b[^.!?\n]{0,60}?(?=[,:!]|\s*$|\s*\n)", re.MULTILINE
+)
+_LAST_SALUTATION = 12  # blocks
+_MATTER = {"re", "subject", "ref", "matter", "concerning"}
 
 
 def document_topic(reading: Reading) -> Operand | None:
@@ -28,6 +34,8 @@ def document_topic(reading: Reading) -> Operand | None:
     case = _CASE.match(reading.text, *blocks[0].body)
     if case is not None:  # "Berg v. Lund Council" is about Berg
         return phrase_at(reading, *case.span("first"))
+    if reading.once(salutation) is not None:
+        return _of_letter(reading)
     named = reading.once(named_by_field)
     if named is not None:
         return named
@@ -42,6 +50,25 @@ def document_topic(reading: Reading) -> Operand | None:
         if operand is not None:
             return operand
     return _first_subject(reading) or _of_first_sentence(reading)
+
+
+def salutation(reading: Reading) -> Span | None:
+    """The line of a letter or a mail that addresses its reader ("Dear Ms Berg,"); None if a document has none near its beginning."""
+    for block in reading.annotation.blocks[:_LAST_SALUTATION]:
+        found = _SALUTATION.match(reading.text, *block.body)
+        if found is not None:
+            return found.span()
+    return None
+
+
+def _of_letter(reading: Reading) -> Operand | None:
+    """What a letter is about: what its line "Re: …" names, the contract that it speaks of, or the subject of its first sentence."""
+    for block in reading.annotation.blocks[:_LAST_SALUTATION]:
+        if block.label is not None and reading.label_text(block.label).strip(" *:.") in _MATTER:
+            operand = _of_title(reading, block.body)
+            if operand is not None:
+                return operand
+    return main_contract(reading) or _first_subject(reading)
 
 
 def _announcing(reading: Reading) -> Operand | None:

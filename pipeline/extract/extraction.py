@@ -9,7 +9,7 @@ from pipeline.extract.birth_order import read_birth_order
 from pipeline.extract.career_lines import read_career_lines
 from pipeline.extract.clauses import read_clauses
 from pipeline.extract.clock_times import read_clock_times
-from pipeline.extract.contracts import read_contracts
+from pipeline.extract.contracts import main_contract, read_contracts
 from pipeline.extract.corrections import with_corrections
 from pipeline.extract.counted_lists import read_counted_lists
 from pipeline.extract.courses import read_courses
@@ -50,6 +50,7 @@ from pipeline.extract.tables import read_tables
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
 from pipeline.extract.trends import read_trends
+from pipeline.extract.unnamed_contracts import read_unnamed_contracts
 from pipeline.extract.unnamed_measures import read_unnamed_measures
 from pipeline.extract.whole_lists import read_whole_lists
 from pipeline.extract.wider_areas import with_wider_areas
@@ -71,6 +72,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_definitions,
     read_addresses,
     read_contracts,
+    read_unnamed_contracts,
     read_foundings,
     read_measures,
     read_measure_fields,
@@ -122,6 +124,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
         statements=ordered,
         occurrences=reading.once(told_events),
         topic=reading.once(document_topic),
+        contract=main_contract(reading),
     )
 
 

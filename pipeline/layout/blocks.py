@@ -13,6 +13,7 @@ from pipeline.layout.headings import (
     parted_from_headline,
     reads_as_heading,
     runs_on_after_stamp,
+    titled_line,
 )
 from pipeline.layout.items import is_initial, item_body
 from pipeline.layout.lines import Line, find_lines, trim
@@ -88,6 +89,8 @@ def _special_line(text: str, lines: list[Line], number: int, words: LayoutWords)
     neighbours = [(n.start, n.end) for n in lines[max(number - 1, 0) : number] + lines[number + 1 : number + 2]]
     if special is not None and special.kind == "table" and not is_row_of_table(text, span, neighbours):
         special = None
+    if special is not None and special.kind == "field" and number == 0:
+        special = titled_line(text, special) or special
     if special is not None and not is_initial(text, span, neighbours):
         return special
     alone = line.gap_before and line.gap_after and number + 1 < len(lines)

@@ -24,6 +24,19 @@ def marked_heading(text: str, line: Span) -> Piece | None:
     return Piece("heading", line, trim(text, mark.end(), line[1])) if mark else None
 
 
+def titled_line(text: str, field: Piece) -> Piece | None:
+    """The first line of a text as a heading, if it reads as a field whose label is a name: "Norda Mills Ltd – Results for 1950"; None for
+    labels such as "Capital – Oslo"."""
+    assert field.label is not None
+    words = text[slice(*field.label)].split()
+    between = text[field.label[1] : field.body[0]]
+    if len(words) < 2 or ":" in between or not any(c in between for c in "-–—−"):
+        return None
+    capitalised = [w for w in words if w[0].isupper() or w[0] in "(&"]
+    named = len(capitalised) > 1 and (words[-1][0].isupper() or words[-1][0] == "(")
+    return Piece("heading", field.span, field.span) if named else None
+
+
 def reads_as_heading(line: str) -> bool:
     """Whether a line that stands alone reads as a heading: short, capitalised, without the end of a sentence or a colon."""
     return (
