@@ -99,7 +99,9 @@ def _with_apposed_name(reading: Reading, argument: Argument) -> Operand | None:
 
 
 def phrase_operand(reading: Reading, span: Span, head: Span, lemma: str) -> Operand | None:
-    """The operand for a phrase without a mention of its own; None if it has no words with a meaning."""
+    """The operand for a phrase without a mention of its own; None if it has no words with a meaning, such as "there"."""
+    if lemma.casefold() == "there":
+        return None
     description = describe(reading, span, head, lemma)
     if not description.head and not description.names:
         return None
