@@ -49,7 +49,6 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Statement]:
         if among is None:
             yield _statement(reading, sentence, "siblings_count", person, found.span("number"), number - 1, None)
 
-
     for found in _ALONE.finditer(reading.text, *sentence):
         word = found["place"].lower()
         place, person = _place(word, 0) if word != "middle" else None, _person(reading, sentence, found.span())

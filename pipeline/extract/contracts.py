@@ -26,6 +26,8 @@ _OF_PARTY = re.compile(
     r"(?:,\s+(?:an?|the|with|having|whose|of|registered|incorporated|organi[sz]ed|established)\b[^;()]{0,160}?)?,?\s*(?:\([^()]{0,120}\))?\s*,?\s*$"
 )
 _PARTIES = re.compile(r"\b(?:by\s+and\s+)?between:?\s+(?:\(\d\)\s*)?(?:the\s+)?")
+# "Lease of Unit 6": the noun before the first preposition says what it is.
+_HEAD_NOUN = re.compile(r"\s+(?:of|for|with|on|between)\s+", re.IGNORECASE)
 _SHALL_PAY = re.compile(r"\b(?:shall|will|must|agrees?\s+to|undertakes?\s+to)\s+(?:[a-z]+\s+)?pay\b")
 
 
@@ -60,7 +62,7 @@ def _patterns(reading: Reading) -> _Patterns:
 
 def read_contracts(reading: Reading) -> list[Statement]:
     """The statements of the dates, parties, laws and payments of contracts."""
-    return [*_dates(reading), *_parties(reading), *_laws(reading), *_payments(reading)]
+    return [*_dates(reading), *_parties(reading), *_party_fields(reading), *_laws(reading), *_payments(reading)]
 
 
 # Which contract
@@ -112,7 +114,7 @@ def _contracts(reading: Reading) -> tuple[tuple[int, Mention], ...]:
         for i, m in enumerate(reading.mentions)
         if m.kind in {"name", "noun"}
         and m.type in {"TREATY", "DOCUMENT", "LAW"}
-        and m.text.split()[-1].casefold() in nouns
+        and _HEAD_NOUN.split(m.text)[0].split()[-1].casefold() in nouns
     )
 
 
@@ -237,6 +239,24 @@ def _parties(reading: Reading) -> Iterator[Statement]:
         for i, party in parties:
             value = Operand(span=party, mention=i, types=("ORG", "PERSON"))
             yield _statement(reading, subject, "signatory", value, sentence)
+
+
+def _party_fields(reading: Reading) -> Iterator[Statement]:
+    """The parties that fields of a contract name by their roles: "Landlord: Norda Estates Limited", "Tenant: Anna Berg"."""
+    contract = reading.once(_main_contract)
+    fields = [
+        b
+        for b in reading.annotation.blocks
+        if b.label is not None and reading.label_text(b.label).strip(" *:") in reading.words.parties
+    ]
+    if contract is None or len({reading.label_text(b.label) for b in fields if b.label is not None}) < 2:
+        return
+    for block in fields:
+        for index, mention in reading.mentions_in(block.body):
+            if mention.kind == "name" and mention.type in {"ORG", "PERSON"}:
+                value = Operand(span=mention.span, mention=index, types=("ORG", "PERSON"))
+                yield _statement(reading, contract, "signatory", value, (block.start, block.end))
+                break
 
 
 def _verbs(reading: Reading, span: Span) -> Iterator[str]:

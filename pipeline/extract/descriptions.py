@@ -239,9 +239,13 @@ def _before_capital(reading: Reading, word: Word) -> bool:
 
 def _is_measure(reading: Reading, word: Word) -> bool:
     """Whether a word is a measure, which names nothing: "the 81-metre vessel"."""
-    return word.text[0].isdigit() and not word.text.isdigit() and any(
-        m.kind == "quantity" and m.start <= word.span[0] and word.span[1] <= m.end
-        for _, m in reading.mentions_near(word.span)
+    return (
+        word.text[0].isdigit()
+        and not word.text.isdigit()
+        and any(
+            m.kind == "quantity" and m.start <= word.span[0] and word.span[1] <= m.end
+            for _, m in reading.mentions_near(word.span)
+        )
     )
 
 

@@ -4,6 +4,7 @@ import re
 
 from pipeline.extract.contracts import main_contract
 from pipeline.extract.descriptions import Word, described, phrase_at, words_in
+from pipeline.extract.letters import HEAD_OF_LETTER, salutation
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Description, Operand, Span
@@ -18,10 +19,6 @@ _PAPER_OF = re.compile(r"(?P<paper>[A-Za-z]+) of (?:the )?(?=[A-Z])")
 # "Norda tunnel: length 5.2 km", "NORDA CHESS CLUB – Annual meeting".
 _NAMES_MATTER = re.compile(r":|\s[-–—]\s")
 _LONGEST_TITLE = 90
-_SALUTATION = re.compile(
-    r"(?:Dear|Hi|Hello|To whom it may concern|Ladies and gentlemen)\b[^.!?\n]{0,60}?(?=[,:!]|\s*$|\s*\n)", re.MULTILINE
-)
-_LAST_SALUTATION = 12  # blocks
 _MATTER = {"re", "subject", "ref", "matter", "concerning"}
 
 
@@ -52,18 +49,9 @@ def document_topic(reading: Reading) -> Operand | None:
     return _first_subject(reading) or _of_first_sentence(reading)
 
 
-def salutation(reading: Reading) -> Span | None:
-    """The line of a letter or a mail that addresses its reader ("Dear Ms Berg,"); None if a document has none near its beginning."""
-    for block in reading.annotation.blocks[:_LAST_SALUTATION]:
-        found = _SALUTATION.match(reading.text, *block.body)
-        if found is not None:
-            return found.span()
-    return None
-
-
 def _of_letter(reading: Reading) -> Operand | None:
     """What a letter is about: what its line "Re: …" names, the contract that it speaks of, or the subject of its first sentence."""
-    for block in reading.annotation.blocks[:_LAST_SALUTATION]:
+    for block in reading.annotation.blocks[:HEAD_OF_LETTER]:
         if block.label is not None and reading.label_text(block.label).strip(" *:.") in _MATTER:
             operand = _of_title(reading, block.body)
             if operand is not None:

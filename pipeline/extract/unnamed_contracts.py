@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.letters import salutation
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.reading import Reading
 from pipeline.records import DateValue, Description, Operand, Span, Statement
@@ -54,7 +55,9 @@ def read_unnamed_contracts(reading: Reading) -> Iterator[Statement]:
 
 def _identified(reading: Reading) -> _Phrase | None:
     phrases = list(_phrases(reading))
-    identifying = [p for p in phrases if p.date is not None or p.words]
+    # A letter need not say which: "the lease" is the one between its writer and its reader.
+    letter = reading.once(salutation) is not None
+    identifying = [p for p in phrases if p.date is not None or p.words or letter]
     differing = [p for p in identifying if p.words and not all(p.words & q.words for q in identifying if q.words)]
     if not identifying or differing or len({p.date for p in identifying if p.date is not None}) > 1:
         return None

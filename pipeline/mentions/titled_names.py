@@ -19,5 +19,7 @@ def find_titled_names(doc: Doc, lexicon: Lexicon) -> Iterator[MentionSpan]:
     words = doc[:dash]
     last = words[-1].lower_
     type_ = lexicon.name_types.get(last) or lexicon.noun_types.get(last)
-    if type_ not in {None, "PERSON"} and all(t.text[0].isupper() or t.text in {"&", "of", "and", "the", "for"} for t in words):
+    if type_ not in {None, "PERSON"} and all(
+        t.text[0].isupper() or t.text in {"&", "of", "and", "the", "for"} for t in words
+    ):
         yield name_of(doc, 0, dash - 1, type_ or "ORG")

@@ -104,7 +104,9 @@ def find_things_and_events(
     things = [DescribedThings(coreference, registry, vocabulary) for coreference in coreferences]
     link_things(things, registry, vocabulary.wordnet)
     contracts = [d.extraction.contract for d in documents]
-    described = [t.key(c) if c is not None and c.mention is None else None for t, c in zip(things, contracts, strict=True)]
+    described = [
+        t.key(c) if c is not None and c.mention is None else None for t, c in zip(things, contracts, strict=True)
+    ]
     link_contracts(documents, described, registry)
     occurrences = {c.document.id: c.document.extraction.occurrences for c in coreferences}
     return things, Events(things, occurrences, registry, vocabulary.event_types, matters)

@@ -22,7 +22,9 @@ def link_contracts(documents: Sequence[KeyedDocument], described: Sequence[Key |
             continue
         names = {registry.find(k) for _, m, k in document.keyed_mentions() if m.kind == "name" and m.type in _NAMES}
         fitting = {
-            other for d, other, parties in made if d is not document and parties & names and _has_words(d.text, contract)
+            other
+            for d, other, parties in made
+            if d is not document and parties & names and _has_words(d.text, contract)
         }
         one = registry.find(key)
         if len(fitting) == 1 and (other := fitting.pop()) != one and registry.known(one) is not None:
