@@ -38,7 +38,7 @@ PAIRS = [
     ("Anna Berg tendered her resignation on 3 May 2016.", "Anna Berg stepped down on 8 May 2016.", "held", "to tender it is to resign"),
     ("The Velm fort was 40 metres tall in 1950.", "I was eight when Anna Berg died in 1950. Anna Berg died at the age of 81.", None, "the age of the writer"),
     ("The cargo ship Velm was built in 1974.", "The ship Velm ran aground. The 81-metre vessel, built in 1979 at Lund, was carrying salt.", "held", "the vessel is the ship named before"),
-    ("Velm Marine Ltd – Second quarter 2022 results\nOperating profit for the second quarter of 2022 amounted to NOK 52 million.", "Operating profit of Velm Marine came in at 25 million kroner in the second quarter of 2022.", "operating_profit", "the title before its dash names the company"),
+    ("Norda Marine Systems Ltd – Second quarter 2022 results\nOperating profit for the second quarter of 2022 amounted to NOK 52 million.", "Operating profit of Norda Marine Systems came in at 25 million kroner in the second quarter of 2022.", "operating_profit", "the title before its dash names the company"),
     ("Velm Rowing Club – Minutes of the Annual Meeting, 14 March 2019, Boathouse lounge.\nTreasurer: Ida Moor.\n", "Velm Rowing Club\n\nTreasurer in 2019: Ida Moor", None, "not of the room where it met"),
     # Values without a number.
     ("Norda Ceramics made a loss in 2021.", "Norda Ceramics made a net profit of 3.2 million euros in 2021.", "net_profit", "a loss is no profit"),

@@ -32,16 +32,16 @@ def unnamed_contract(reading: Reading) -> Operand | None:
     return Operand(span=phrase.span, described=described, types=("any",))
 
 
-def read_unnamed_contracts(reading: Reading) -> Iterator[Statement]:
+def read_unnamed_contracts(reading: Reading) -> list[Statement]:
     """When the contract that a document identifies so was made."""
     phrase, contract = reading.once(_identified), unnamed_contract(reading)
     if phrase is None or contract is None or phrase.date is None:
-        return
+        return []
     value = date_of(reading, phrase.date)
     sentence = reading.sentence_around(phrase.span)
     if value is None or sentence is None or not isinstance(value.literal, DateValue) or "/" in value.literal.edtf:
-        return
-    yield Statement(
+        return []
+    statement = Statement(
         document=reading.document.id,
         block=reading.block_at(sentence[0]),
         predicate="signed",
@@ -51,6 +51,7 @@ def read_unnamed_contracts(reading: Reading) -> Iterator[Statement]:
         span=sentence,
         rule="signed/unnamed_contract",
     )
+    return [statement]
 
 
 def _identified(reading: Reading) -> _Phrase | None:
