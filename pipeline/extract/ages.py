@@ -47,7 +47,8 @@ def _in_clauses(reading: Reading, sentence: Span) -> Iterator[Statement]:
     yield from _in_year(reading, sentence, year)
     yield from _of_the_dead(reading, sentence)
     alive = [*at.finditer(reading.text, *sentence), *old.finditer(reading.text, *sentence)]
-    for found, dead in [(f, False) for f in alive] + [(f, True) for f in when.finditer(reading.text, *sentence)]:
+    dying = [f for f in when.finditer(reading.text, *sentence) if not _is_of_writer(reading, f.start())]
+    for found, dead in [(f, False) for f in alive] + [(f, True) for f in dying]:
         age = _age(found["age"])
         clause = _clause_around(reading, sentence, found.start())
         if age is None or clause is None:
@@ -59,6 +60,12 @@ def _in_clauses(reading: Reading, sentence: Span) -> Iterator[Statement]:
             yield _statement(reading, clause, "age_at_death", person, age, found.span("age"))
         elif (time := _time(reading, clause)) is not None:
             yield _statement(reading, clause, "aged", person, age, found.span("age"), time)
+
+
+def _is_of_writer(reading: Reading, position: int) -> bool:
+    """Whether the word before a position is "I": "I was eight when he died" tells no age of the dead."""
+    before = reading.text[max(0, position - 10) : position].split()
+    return bool(before) and before[-1].casefold() in reading.words.first_person
 
 
 def _in_year(reading: Reading, sentence: Span, form: re.Pattern[str]) -> Iterator[Statement]:

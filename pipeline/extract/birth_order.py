@@ -20,13 +20,19 @@ _PLACE = re.compile(
     rf"|sisters(?:\s+and\s+brothers)?)\b",
     re.IGNORECASE,
 )
+# "He was the second child", without the number of them.
+_ALONE = re.compile(
+    r"\b(?:was|is|being)\s+(?:the|their|his|her)\s+(?P<place>eldest|oldest|[a-z]+|\d{1,2}(?:st|nd|rd|th))\s+(?P<noun>child|son|daughter)\b"
+    r"(?!\s+of\s+(?:the\s+)?(?:\d|[a-z]+\s+(?:children|siblings|sons|daughters|brothers|sisters)))",
+    re.IGNORECASE,
+)
 # Of which of them the place is: the third of five sons may be the fifth child.
 _AMONG = {"sons": "son", "brothers": "son", "daughters": "daughter", "sisters": "daughter"}
 
 
 def read_birth_order(reading: Reading) -> list[Statement]:
     """The statements of places among brothers and sisters, and of how many of these somebody has."""
-    if _PLACE.search(reading.text) is None:
+    if _PLACE.search(reading.text) is None and _ALONE.search(reading.text) is None:
         return []
     return [s for sentence in reading.annotation.sentences for s in _of_sentence(reading, sentence)]
 
@@ -42,6 +48,13 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Statement]:
         yield _statement(reading, sentence, BIRTH_ORDER, person, found.span("place"), place, among)
         if among is None:
             yield _statement(reading, sentence, "siblings_count", person, found.span("number"), number - 1, None)
+
+    for found in _ALONE.finditer(reading.text, *sentence):
+        word = found["place"].lower()
+        place, person = _place(word, 0) if word != "middle" else None, _person(reading, sentence, found.span())
+        if place is not None and person is not None:
+            among = None if found["noun"].lower() == "child" else found["noun"].lower()
+            yield _statement(reading, sentence, BIRTH_ORDER, person, found.span("place"), place, among)
 
 
 def _place(word: str, number: int) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.descriptions import phrase_at
+from pipeline.extract.main_contract import amendment_form, contract_mentions, main_contract, named_contract
 from pipeline.extract.measure_fields import attributes_of_label, fits
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.operands.literals import words_operand
@@ -16,7 +17,7 @@ from pipeline.extract.operands.values import value_at
 from pipeline.extract.periods import rate_after
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
-from pipeline.records import DateValue, Mention, NumberValue, Operand, Span, Statement
+from pipeline.records import DateValue, NumberValue, Operand, Span, Statement
 from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.9
@@ -38,13 +39,11 @@ class _Patterns(NamedTuple):
     before: tuple[tuple[str, re.Pattern[str]], ...]
     defined: re.Pattern[str]
     governed: re.Pattern[str]
-    amendment: re.Pattern[str]
 
 
 def _patterns(reading: Reading) -> _Patterns:
     words = reading.words
     made = "|".join(words.contract_made)
-    amendment = "|".join(words.amendments)
     return _Patterns(
         made=re.compile(
             rf"{_ASIDE}{_BETWEEN}{_ASIDE},?\s*(?:(?:is|was|are|were|has\s+been|have\s+been)\s+)?(?:hereby\s+)?"
@@ -58,7 +57,6 @@ def _patterns(reading: Reading) -> _Patterns:
         ),
         defined=re.compile(r"\s*,?\s*\((?:hereinafter\s+)?(?:the\s+)?[\"“”'‘](?P<term>[A-Za-z ]{4,30})[\"”'’]\)"),
         governed=re.compile(rf"\b(?:{'|'.join(words.governed)})\s+(?:the\s+)?", re.IGNORECASE),
-        amendment=re.compile(rf"\b(?:{amendment})\b(?:\s+(?:no\.?|number)\s*\d+)?", re.IGNORECASE),
     )
 
 
@@ -68,6 +66,7 @@ def read_contracts(reading: Reading) -> list[Statement]:
         *_dates(reading),
         *_defined_terms(reading),
         *_parties(reading),
+        *_party_fields(reading),
         *_laws(reading),
         *_payments(reading),
     ]
@@ -76,59 +75,9 @@ def read_contracts(reading: Reading) -> list[Statement]:
 # Which contract
 
 
-def main_contract(reading: Reading) -> Operand | None:
-    """The contract that a document is or is about, in an amendment the amended one; None if it does not name one at its beginning, or names
-    several."""
-    return reading.once(_main_contract)
-
-
-def _main_contract(reading: Reading) -> Operand | None:
-    named = [
-        (i, m)
-        for i, m in reading.once(_contracts)
-        if m.kind == "name" and m.text.split()[-1].casefold() != "agreements"
-    ]
-    distinct = {m.text.casefold() for _, m in named}
-    if not named or len(distinct) != 1:
-        return None
-    index, mention = named[0]
-    blocks = reading.annotation.blocks
-    begins = blocks[: next((n for n, b in enumerate(blocks) if b.kind == "paragraph"), len(blocks)) + 1]
-    if not begins or mention.start > begins[-1].end:
-        return None
-    return Operand(span=mention.span, mention=index, types=("any",))
-
-
-def amends_contract(reading: Reading) -> bool:
-    """Whether a document amends a contract: its heading or its first sentence says so."""
-    return reading.once(_amends_contract)
-
-
-def _amends_contract(reading: Reading) -> bool:
-    blocks = reading.annotation.blocks
-    if not blocks or main_contract(reading) is None:
-        return False
-    found = reading.once(_patterns).amendment.search(
-        reading.text, blocks[0].start, min(blocks[0].end, blocks[0].start + 60)
-    )
-    return found is not None
-
-
-def _contracts(reading: Reading) -> tuple[tuple[int, Mention], ...]:
-    """The mentions of contracts, by name or as "this agreement", with their indexes."""
-    nouns = reading.words.contracts
-    return tuple(
-        (i, m)
-        for i, m in enumerate(reading.mentions)
-        if m.kind in {"name", "noun"}
-        and m.type in {"TREATY", "DOCUMENT", "LAW"}
-        and m.text.split()[-1].casefold() in nouns
-    )
-
-
 def _contract_before(reading: Reading, position: int, sentence: Span) -> Operand | None:
     """The contract that a sentence names last before a position, otherwise its pronoun; that of the document if it names none."""
-    within = [(i, m) for i, m in reading.once(_contracts) if sentence[0] <= m.start and m.end <= position]
+    within = [(i, m) for i, m in reading.once(contract_mentions) if sentence[0] <= m.start and m.end <= position]
     if within:
         return Operand(span=within[-1][1].span, mention=within[-1][0], types=("any",))
     for index, mention in reading.mentions_in((sentence[0], position)):
@@ -142,7 +91,7 @@ def _contract_before(reading: Reading, position: int, sentence: Span) -> Operand
 
 def _dates(reading: Reading) -> Iterator[Statement]:
     patterns = reading.once(_patterns)
-    if not reading.once(_contracts):
+    if not reading.once(contract_mentions):
         return
     for index, time in enumerate(reading.mentions):
         if time.timex is None or time.timex.type != "DATE" or not time.timex.edtf:
@@ -183,14 +132,14 @@ def _is_of_event(reading: Reading, span: Span) -> bool:
 def _made(reading: Reading, position: int, sentence: Span) -> tuple[Operand, str] | None:
     """The contract that was made on the date at a position, and the predicate of that date: "dated as of" is when it is in force."""
     patterns = reading.once(_patterns)
-    for index, mention in reversed(reading.once(_contracts)):
+    for index, mention in reversed(reading.once(contract_mentions)):
         if not (sentence[0] <= mention.start < mention.end <= position and position - mention.end <= _LONGEST):
             continue
         found = patterns.made.fullmatch(reading.text, mention.end, position)
         if found is not None:
             predicate = "entered_into_force" if found["as_of"] and found["verbs"].casefold() == "dated" else "signed"
             return Operand(span=mention.span, mention=index, types=("any",)), predicate
-    amendment = patterns.amendment.search(reading.text, sentence[0], position)
+    amendment = reading.once(amendment_form).search(reading.text, sentence[0], position)
     if amendment is not None and patterns.made.fullmatch(reading.text, amendment.end(), position) is not None:
         subject = phrase_at(reading, *amendment.span())
         return (subject, "signed") if subject is not None else None
@@ -250,13 +199,15 @@ def _defined_terms(reading: Reading) -> Iterator[Statement]:
 
 def _parties(reading: Reading) -> Iterator[Statement]:
     """Those between whom a contract is made, each with what is said of them up to their role."""
-    for index, contract in reading.once(_contracts):
+    for index, contract in reading.once(contract_mentions):
         sentence = reading.sentence_around(contract.span)
         if sentence is None:
             continue
         found = _PARTIES.search(reading.text, contract.end, min(sentence[1], contract.end + 200))
         others = [
-            m for _, m in reading.once(_contracts) if found is not None and contract.end < m.start < found.start()
+            m
+            for _, m in reading.once(contract_mentions)
+            if found is not None and contract.end < m.start < found.start()
         ]
         if found is None or any(m.kind == "name" for m in others):
             continue
@@ -284,6 +235,24 @@ def _parties(reading: Reading) -> Iterator[Statement]:
             yield _statement(reading, subject, "signatory", value, sentence)
 
 
+def _party_fields(reading: Reading) -> Iterator[Statement]:
+    """The parties that fields of a contract name by their roles: "Landlord: Norda Estates Limited", "Tenant: Anna Berg"."""
+    contract = reading.once(named_contract)
+    fields = [
+        b
+        for b in reading.annotation.blocks
+        if b.label is not None and reading.label_text(b.label).strip(" *:") in reading.words.parties
+    ]
+    if contract is None or len({reading.label_text(b.label) for b in fields if b.label is not None}) < 2:
+        return
+    for block in fields:
+        for index, mention in reading.mentions_in(block.body):
+            if mention.kind == "name" and mention.type in {"ORG", "PERSON"}:
+                value = Operand(span=mention.span, mention=index, types=("ORG", "PERSON"))
+                yield _statement(reading, contract, "signatory", value, (block.start, block.end))
+                break
+
+
 def _verbs(reading: Reading, span: Span) -> Iterator[str]:
     """The lemmas of the verbs in a span, without their particles."""
     for clause in reading.clauses_in_block(reading.block_at(span[0])):
@@ -301,7 +270,7 @@ def _without_and(words: str) -> str:
 
 def _laws(reading: Reading) -> Iterator[Statement]:
     """The law by which a contract is governed: "the laws of Norway", "English law"."""
-    if not reading.once(_contracts):
+    if not reading.once(contract_mentions):
         return
     for sentence in reading.annotation.sentences:
         found = reading.once(_patterns).governed.search(reading.text, *sentence)

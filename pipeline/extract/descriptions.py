@@ -99,7 +99,9 @@ def _with_apposed_name(reading: Reading, argument: Argument) -> Operand | None:
 
 
 def phrase_operand(reading: Reading, span: Span, head: Span, lemma: str) -> Operand | None:
-    """The operand for a phrase without a mention of its own; None if it has no words with a meaning."""
+    """The operand for a phrase without a mention of its own; None if it has no words with a meaning, such as "there"."""
+    if lemma.casefold() == "there":
+        return None
     description = describe(reading, span, head, lemma)
     if not description.head and not description.names:
         return None
@@ -152,6 +154,7 @@ def describe(reading: Reading, span: Span, head: Span, lemma: str) -> Descriptio
             or not plain[0].isalnum()
             or plain.casefold() in WORDS.cardinals
             or reading.is_timed((word.span[0], word.span[0] + len(plain)))
+            or _is_measure(reading, word)
         ):
             continue
         at_head = head[0] <= word.span[0] < head[1]
@@ -232,6 +235,18 @@ def _before_capital(reading: Reading, word: Word) -> bool:
     """Whether a capitalised word follows: "Lake Norda"."""
     following = reading.text[word.span[1] : word.span[1] + 2]
     return len(following) == 2 and following[0] == " " and following[1].isupper()
+
+
+def _is_measure(reading: Reading, word: Word) -> bool:
+    """Whether a word is a measure, which names nothing: "the 81-metre vessel"."""
+    return (
+        word.text[0].isdigit()
+        and not word.text.isdigit()
+        and any(
+            m.kind == "quantity" and m.start <= word.span[0] and word.span[1] <= m.end
+            for _, m in reading.mentions_near(word.span)
+        )
+    )
 
 
 def _is_name_word(reading: Reading, word: Word, span: Span) -> bool:

@@ -3,6 +3,8 @@
 import re
 
 from pipeline.extract.descriptions import Word, described, phrase_at, words_in
+from pipeline.extract.letters import HEAD_OF_LETTER, salutation
+from pipeline.extract.main_contract import main_contract
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Description, Operand, Span
@@ -17,6 +19,7 @@ _PAPER_OF = re.compile(r"(?P<paper>[A-Za-z]+) of (?:the )?(?=[A-Z])")
 # "Norda tunnel: length 5.2 km", "NORDA CHESS CLUB – Annual meeting".
 _NAMES_MATTER = re.compile(r":|\s[-–—]\s")
 _LONGEST_TITLE = 90
+_MATTER = {"re", "subject", "ref", "matter", "concerning"}
 
 
 def document_topic(reading: Reading) -> Operand | None:
@@ -28,6 +31,8 @@ def document_topic(reading: Reading) -> Operand | None:
     case = _CASE.match(reading.text, *blocks[0].body)
     if case is not None:  # "Berg v. Lund Council" is about Berg
         return phrase_at(reading, *case.span("first"))
+    if reading.once(salutation) is not None:
+        return _of_letter(reading)
     named = reading.once(named_by_field)
     if named is not None:
         return named
@@ -42,6 +47,16 @@ def document_topic(reading: Reading) -> Operand | None:
         if operand is not None:
             return operand
     return _first_subject(reading) or _of_first_sentence(reading)
+
+
+def _of_letter(reading: Reading) -> Operand | None:
+    """What a letter is about: what its line "Re: …" names, the contract that it speaks of, or the subject of its first sentence."""
+    for block in reading.annotation.blocks[:HEAD_OF_LETTER]:
+        if block.label is not None and reading.label_text(block.label).strip(" *:.") in _MATTER:
+            operand = _of_title(reading, block.body)
+            if operand is not None:
+                return operand
+    return main_contract(reading) or _first_subject(reading)
 
 
 def _announcing(reading: Reading) -> Operand | None:

@@ -20,6 +20,7 @@ from pipeline.extract.fields import read_fields
 from pipeline.extract.foundings import read_foundings
 from pipeline.extract.life_entries import read_life_entries
 from pipeline.extract.lists import read_lists
+from pipeline.extract.main_contract import main_contract
 from pipeline.extract.makers import read_makers
 from pipeline.extract.matching import UnfiredRule, match_clauses
 from pipeline.extract.measure_fields import read_measure_fields
@@ -56,6 +57,7 @@ from pipeline.extract.timelines import read_timelines
 from pipeline.extract.told_events import told_events
 from pipeline.extract.totals import read_totals
 from pipeline.extract.trends import read_trends
+from pipeline.extract.unnamed_contracts import read_unnamed_contracts
 from pipeline.extract.unnamed_measures import read_unnamed_measures
 from pipeline.extract.whole_lists import read_whole_lists
 from pipeline.extract.wider_areas import with_wider_areas
@@ -80,6 +82,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     read_definitions,
     read_addresses,
     read_contracts,
+    read_unnamed_contracts,
     read_foundings,
     read_signatures,
     read_measures,
@@ -134,6 +137,7 @@ def extract(document: Document, annotation: Annotation, vocabulary: Vocabulary) 
         statements=ordered,
         occurrences=reading.once(told_events),
         topic=reading.once(document_topic),
+        contract=main_contract(reading),
     )
 
 

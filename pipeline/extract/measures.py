@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.extract.amount_periods import Period, compared_period, is_day, named_period, period_after, period_of_time
 from pipeline.extract.compared_amounts import compared_amounts
-from pipeline.extract.contracts import main_contract
+from pipeline.extract.main_contract import main_contract
 from pipeline.extract.measure_phrases import read_in_words
 from pipeline.extract.measure_ways import WAYS
 from pipeline.extract.measure_words import Read

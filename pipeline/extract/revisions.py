@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.extract.contracts import amends_contract
+from pipeline.extract.main_contract import amends_contract
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import DateValue, NumberValue, Statement

@@ -7,7 +7,7 @@ the letterhead of Norda Mills Ltd.
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.contracts import main_contract
+from pipeline.extract.main_contract import main_contract
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.persons import is_post
 from pipeline.extract.phrases import any_of

@@ -14,6 +14,7 @@ from pipeline.layout.headings import (
     parted_from_headline,
     reads_as_heading,
     runs_on_after_stamp,
+    titled_line,
 )
 from pipeline.layout.items import is_initial, item_body
 from pipeline.layout.lines import Line, find_lines, trim
@@ -105,6 +106,8 @@ def _special_line(text: str, lines: list[Line], number: int, words: LayoutWords)
     span = line.start, line.end
     special = _marked_line(text, span, words)
     neighbours = [(n.start, n.end) for n in lines[max(number - 1, 0) : number] + lines[number + 1 : number + 2]]
+    if special is not None and special.kind == "field" and number == 0:
+        special = titled_line(text, special, words) or special
     if special is not None and not is_initial(text, span, neighbours):
         return special
     alone = line.gap_before and line.gap_after and number + 1 < len(lines)

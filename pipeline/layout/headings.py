@@ -7,10 +7,12 @@ from pipeline.layout.lines import SPACE, trim
 from pipeline.layout.piece import Piece
 from pipeline.records import Span
 from pipeline.times import find_stamp
+from pipeline.vocabulary.words.layout import LayoutWords
 
 _MARKDOWN = re.compile(rf"#{{1,6}}{SPACE}+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?;,…][\"'”’)\]]*$")
 _MOST_WORDS = 12
+_MOST_WORDS_OF_TITLE = 14  # after its dash
 # The head of a text, in which a report has its stamp.
 _HEAD = 600
 # The address of a page, with or without the spaces of tokenised texts. Three words in a row are no address.
@@ -22,6 +24,24 @@ def marked_heading(text: str, line: Span) -> Piece | None:
     """A heading in Markdown ("## Members"), or None."""
     mark = _MARKDOWN.match(text, *line)
     return Piece("heading", line, trim(text, mark.end(), line[1])) if mark else None
+
+
+def titled_line(text: str, field: Piece, layout_words: LayoutWords) -> Piece | None:
+    """The first line of a text as a heading, if it reads as a field whose label is a name: "Norda Mills Ltd – Results for 1950"; None for
+    labels such as "Capital – Oslo", and for a sentence after a dateline ("NEW LUND – The mill opened.")."""
+    assert field.label is not None
+    words = text[slice(*field.label)].split()
+    between = text[field.label[1] : field.body[0]]
+    if len(words) < 2 or ":" in between or not any(c in between for c in "-–—−"):
+        return None
+    value = text[slice(*field.body)]
+    if len(value.split()) > _MOST_WORDS_OF_TITLE:
+        return None
+    if value.endswith(".") and value.split()[0].casefold() in layout_words.sentence_openers:
+        return None
+    capitalised = [w for w in words if w[0].isupper() or w[0] in "(&"]
+    named = len(capitalised) > 1 and (words[-1][0].isupper() or words[-1][0] == "(")
+    return Piece("heading", field.span, field.span) if named else None
 
 
 def reads_as_heading(line: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.mentions.pronouns import find_pronouns
 from pipeline.mentions.quantities import find_amounts, find_quantities
 from pipeline.mentions.recalling_nouns import find_recalling_nouns
 from pipeline.mentions.span import MentionSpan
+from pipeline.mentions.titled_names import find_titled_names
 from pipeline.mentions.vessels import find_vessels
 from pipeline.records import Span
 from pipeline.vocabulary.lexicon import Lexicon
@@ -38,6 +39,7 @@ def find_mentions(
         *find_headed_names(doc, timed, lexicon),
         *find_company_names(doc, timed, lexicon),
         *find_vessels(doc, timed, lexicon),
+        *find_titled_names(doc, lexicon),
         *find_recalling_nouns(doc, timed, lexicon.recalling),
         *find_countries(doc, timed | {f.first for f in short_forms}),
         *find_states(doc, guesses),

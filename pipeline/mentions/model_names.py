@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"\d{1,2}(?::\d{2})+(?:\.\d+)?")
 def find_model_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[MentionSpan]:
     """The names that the model finds, with its types; none of the tokens in `timed`. A country or capital is always a GPE."""
     for name in whole_people(doc, _entities(doc, timed, lexicon), lexicon):
-        if not (_is_office(doc, name, lexicon) or _is_plural(doc, name, lexicon)):
+        if not (_is_office(doc, name, lexicon) or _is_plural(doc, name, lexicon) or _is_phrase(doc, name)):
             yield name
 
 
@@ -105,6 +105,18 @@ def _is_office(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
         or ORDINAL.fullmatch(doc[i].text)
         or doc[i].lower_ in {"&", "and"}
         for i in name.tokens
+    )
+
+
+def _is_phrase(doc: Doc, name: MentionSpan) -> bool:
+    """Whether a name from the model is a phrase of common words with a capital at its beginning: "Second quarter 2022 results"."""
+    words = [doc[i] for i in name.tokens if doc[i].is_alpha]
+    return (
+        name.type in {"ORG", "PERSON", "FAC", "PRODUCT"}
+        and len(words) > 2
+        and all(t.is_lower for t in words[1:])
+        and words[-1].pos_ == "NOUN"
+        and doc[name.last].is_lower
     )
 
 

@@ -111,10 +111,12 @@ class Occurrence(Record):
 
 class Extraction(Record):
     """A document with its annotation, its statements, the events that it tells (those whose types the vocabulary has, in the order of
-    the text, then the others), and the thing that it is about (`topic`), None if its words do not say."""
+    the text, then the others), the thing that it is about (`topic`), None if its words do not say, and the one contract that it is or
+    speaks of (`contract`), None if there is none or there are several."""
 
     document: Document
     annotation: Annotation
     statements: tuple[Statement, ...]
     occurrences: tuple[Occurrence, ...] = ()
     topic: Operand | None = None
+    contract: Operand | None = None

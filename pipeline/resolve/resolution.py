@@ -13,6 +13,7 @@ from pipeline.resolve.keys import Key
 from pipeline.resolve.linking import link_names
 from pipeline.resolve.linking.aliases import keep_apart, link_aliases
 from pipeline.resolve.linking.bodies import link_bodies
+from pipeline.resolve.linking.contracts import link_contracts
 from pipeline.resolve.linking.namesakes import doubt_namesakes, find_namesakes
 from pipeline.resolve.linking.reviews import separate_reviewed
 from pipeline.resolve.matters import find_matters
@@ -99,8 +100,14 @@ def find_things_and_events(
 ) -> tuple[list[DescribedThings], Events]:
     """The described things of each document, in the order of the documents, and the events of all; both are linked across documents.
     `matters` gives the number of the matter that each document is of."""
+    documents = [coreference.document for coreference in coreferences]
     things = [DescribedThings(coreference, registry, vocabulary) for coreference in coreferences]
     link_things(things, registry, vocabulary.wordnet)
+    contracts = [d.extraction.contract for d in documents]
+    described = [
+        t.key(c) if c is not None and c.mention is None else None for t, c in zip(things, contracts, strict=True)
+    ]
+    link_contracts(documents, described, registry)
     occurrences = {c.document.id: c.document.extraction.occurrences for c in coreferences}
     return things, Events(things, occurrences, registry, vocabulary.event_types, matters)
 

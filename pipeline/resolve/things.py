@@ -168,8 +168,8 @@ class DescribedThings:
     def _enter_all(self) -> None:
         topic = self._document.extraction.topic
         operands = [o for o in self._operands() if o.span is not None]
-        if topic is not None and topic.span is not None:
-            operands.append(topic)
+        contract = self._document.extraction.contract
+        operands += [o for o in (topic, contract) if o is not None and o.span is not None]
         ordered = sorted({o.span: o for o in operands if o.span is not None}.items())
         for span, operand in ordered:
             key = self._resolve(operand, span)

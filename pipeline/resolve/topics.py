@@ -75,9 +75,13 @@ class Topics:
         """What a line of a sheet is about if it names nothing of these types: what a heading or a field such as "Name: …" names, or what
         the document begins with."""
         headed, named, _ = self._before(block, types)
+        return headed or named or self._begun_with(types)
+
+    def _begun_with(self, types: tuple[str, ...]) -> Key | None:
+        """What the document is about by its heading or its first sentence, if that is of one of these types."""
         topic = self._context.document.extraction.topic
         key = self._context.entity(topic.mention) if topic is not None and topic.mention is not None else None
-        return headed or named or (key if key is not None and self._registry.type(key) in types else None)
+        return key if key is not None and self._registry.type(key) in types else None
 
     def _before(self, block: Block, types: tuple[str, ...]) -> "_BeforeFields":
         before = self._before_fields.get((block.section, types))
@@ -105,6 +109,8 @@ class Topics:
             ):
                 if len(headings) == 1:
                     return next(iter(headings))
+                if (begun := self._begun_with((type_,))) in headings:
+                    return begun
         return None
 
     def _candidates_before(self, section: int, types: tuple[str, ...]) -> "_BeforeFields":
@@ -172,6 +178,9 @@ class Topics:
             best = self._named(section, type_, None).most_common(2)
             if best and (len(best) == 1 or best[0][1] > best[1][1]):
                 return best[0][0]
+            # Between two people, the first sentence decides nothing: "Anna Berg met Ida Moor. She wept."
+            if best and type_ != "PERSON" and (begun := self._begun_with((type_,))) in dict(best):
+                return begun
         return self._of_fields(types)
 
     def _in_title(self, type_: str) -> Counter[Key]:

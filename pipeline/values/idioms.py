@@ -57,7 +57,8 @@ _LARGE = (
 # "For a fortnight", but not "a year ago".
 _LASTING = (
     rf"\b(?:(?P<lead>{_BEFORE_SPAN})\s+|(?=half\b))(?P<length>(?:half\s+an?|an?|one|a\s+half)(?:\s+(?:full|whole|calendar))?"
-    rf"[ -](?P<span>{_SPANS})(?P<more>\s+and\s+a\s+half)?)\b(?!['’]s|\s+(?:ago|later|earlier|before))"
+    rf"[ -](?P<span>{_SPANS})(?P<more>\s+and\s+a\s+half)?)\b"
+    r"(?!['’]s(?!\s+(?:prior\s+|written\s+)?(?:imprisonment|notice|probation|rent|warning)\b)|\s+(?:ago|later|earlier|before))"
 )
 # One expression, so that a text is searched once.
 _IDIOM = re.compile(

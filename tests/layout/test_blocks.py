@@ -32,6 +32,12 @@ def outline(text: str) -> list[tuple[str, str]]:
             "Fire in Lund Updated: 3 May 1950 at 9:15 GMT A fire broke out.",
             [("heading", "Fire in Lund"), ("paragraph", "A fire broke out.")],
         ),  # a headline that runs into its report, with the stamp between them
+        (
+            "Norda Mills Ltd – Results for 1950\nSales rose.",
+            [("heading", "Norda Mills Ltd – Results for 1950"), ("paragraph", "Sales rose.")],
+        ),  # a title that begins with a name
+        ("Capital – Oslo\nCurrency – krone", [("field", "Oslo"), ("field", "krone")]),  # labels are no names
+        ("Norda Mills Ltd: Lund\nSales rose.", [("field", "Lund"), ("paragraph", "Sales rose.")]),  # a colon
         ("3 May 1950 A fire broke out.", [("paragraph", "A fire broke out.")]),  # a stamp alone
         ("A fire broke out on 3 May 1950.", [("paragraph", "A fire broke out on 3 May 1950.")]),
         ("https://norda.example/fire-in-lund\nA fire broke out.", [("paragraph", "A fire broke out.")]),  # an address
