@@ -172,5 +172,12 @@ RULES = (
         "the same month a year ago",
         compares=True,
     ),
+    rule(
+        "same part of a year",
+        r"(?:the )?{same_adjectives} (?P<compared_periods>quarter|period) (?:of|in) {year}",
+        _part_of_year,
+        "the same quarter of 1988",
+        compares=True,
+    ),
     rule("the latest unit", r"(?:the |its |their )?latest {latest_units}", _latest, "[the latest quarter]"),
 )
