@@ -68,6 +68,17 @@ def test_contracts_and_dates_by_their_terms(pipeline: Pipeline, text: str, expec
     assert len({f.subject.entity for f in facts}) == 1
 
 
+def test_a_role_is_the_party_that_a_contract_calls_so(pipeline: Pipeline) -> None:
+    text = (
+        "This Velm Supply Agreement is made between Alme Steel AS, a company incorporated in Norway (the “Supplier”), and Norda Bridges Ltd "
+        "(the “Buyer”).\n\nThe Supplier delivered 500 tonnes in 2022. The Buyer shall pay the Supplier a monthly fee of EUR 20,000.\n"
+    )
+    facts = pipeline.run([Document(id="a", text=text)]).facts
+    assert {f.subject.name for f in facts if f.value.name == "500 tonnes"} == {"Alme Steel AS"}
+    assert {f.subject.name for f in facts if f.predicate == "fee"} == {"Velm Supply Agreement"}
+    assert not {"Supplier", "Buyer"} & {f.subject.name for f in facts}
+
+
 @pytest.mark.parametrize(
     ("party", "predicates"),
     [

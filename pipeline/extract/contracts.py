@@ -24,6 +24,7 @@ _BETWEEN = r"(?:,?\s+(?:by\s+and\s+)?between\s+[^;:]{1,220}?)?"
 _OF_PARTY = re.compile(
     r"(?:,\s+(?:an?|the|with|having|whose|of|registered|incorporated|organi[sz]ed|established)\b[^;()]{0,160}?)?,?\s*(?:\([^()]{0,120}\))?\s*,?\s*$"
 )
+_THIS = re.compile(r"\bTHIS\s+$")
 _PARTIES = re.compile(r"\b(?:by\s+and\s+)?between:?\s+(?:\(\d\)\s*)?(?:the\s+)?")
 _SHALL_PAY = re.compile(r"\b(?:shall|will|must|agrees?\s+to|undertakes?\s+to)\s+(?:[a-z]+\s+)?pay\b")
 
@@ -78,14 +79,18 @@ def _main_contract(reading: Reading) -> Operand | None:
         if m.kind == "name" and m.text.split()[-1].casefold() != "agreements"
     ]
     distinct = {m.text.casefold() for _, m in named}
-    if not named or len(distinct) != 1:
+    if len(distinct) > 1:
         return None
-    index, mention = named[0]
     blocks = reading.annotation.blocks
     begins = blocks[: next((n for n, b in enumerate(blocks) if b.kind == "paragraph"), len(blocks)) + 1]
-    if not begins or mention.start > begins[-1].end:
-        return None
-    return Operand(span=mention.span, mention=index, types=("any",))
+    if named:
+        index, mention = named[0]
+        within = bool(begins) and mention.start <= begins[-1].end
+        return Operand(span=mention.span, mention=index, types=("any",)) if within else None
+    for _, mention in reading.once(_contracts):
+        if begins and mention.start <= begins[-1].end and _THIS.search(reading.text, 0, mention.start):
+            return phrase_at(reading, *mention.span)
+    return None
 
 
 def amends_contract(reading: Reading) -> bool:
@@ -117,9 +122,9 @@ def _contracts(reading: Reading) -> tuple[tuple[int, Mention], ...]:
 
 def _as_subject(reading: Reading, index: int, contract: Mention) -> Operand:
     """A mention of a contract as what a statement is about. Where no name is, "this lease" is what it describes."""
-    described = (
-        phrase_at(reading, *contract.span) if contract.kind == "noun" and main_contract(reading) is None else None
-    )
+    main = main_contract(reading)
+    nameless = contract.kind == "noun" and (main is None or main.mention is None)
+    described = phrase_at(reading, *contract.span) if nameless else None
     return described or Operand(span=contract.span, mention=index, types=("any",))
 
 
