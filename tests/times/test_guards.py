@@ -27,6 +27,7 @@ NO_TIMES = [
     "a 45-year-old man",
     "a two-year-old house",
     "the Norda 2000 Index",
+    "at the Winter Meetings",  # a name
     "on “This Week With Anna Berg”",
     "hot spring water",
     "a good christmas",

@@ -147,6 +147,7 @@ class TimeWords(Record):
     named_days: dict[str, int]
     things_of_feasts: frozenset[str]
     things_of_the_present: frozenset[str]
+    seasonal_campaigns: frozenset[str]
     things_of_quarters: frozenset[str]
     things_that_last: tuple[str, ...]
     before_unit_spent: frozenset[str]
