@@ -18,6 +18,7 @@ AMOUNTS = [
     ("Velm Dairies had revenue of $31m in Q2 2018, against $28m in the same period of 2016.", "revenue", {"2018-04/2018-06": 31e6, "2016-04/2016-06": 28e6}, "the same part of a year"),
     ("Velm Dairies had revenue of $31m in Q2 2018, against $28m in the same quarter of 2016.", "revenue", {"2018-04/2018-06": 31e6, "2016-04/2016-06": 28e6}, "the same quarter of a year, as one time"),
     ("Velm Dairies had revenue of $31m, compared with $28m for 2016.", "revenue", {"": 31e6, "2016/2016": 28e6}, "a sentence is no title with a year"),
+    ("# Velm Dairies\n\nRevenue: £15m for the year to 30 June 2015 (2014: £14m)\n", "revenue", {"2014-07/2015-06": 15e6}, "the year to a day"),
     ("Velm Dairies had revenue of $5-6 million in 2017.", "revenue", {"2017/2017": 5.5e6}, "a range with a hyphen"),
     ("Velm Dairies had revenue of $31m in Q2 2018, up from $110m in 2017.", "revenue", {"2018-04/2018-06": 31e6}, "a year beside a quarter may be meant either way"),
     ("Velm Dairies had revenue of $31m, up from $28m a year earlier.", "revenue", {"": 31e6}, "earlier than an unknown year"),

@@ -74,6 +74,7 @@ def test_a_quarter_that_a_report_looks_ahead_to_is_not_its_own(read: Read) -> No
 
 def test_the_year_that_ended_on_a_day_has_its_twelve_months(read: Read) -> None:
     assert read("profit for the year ended 30 June 2003", WRITTEN)[0][3] == "2002-07/2003-06"
+    assert read("profit for the year to 30 June 2003", WRITTEN)[0][3] == "2002-07/2003-06"
 
 
 def test_the_quarter_that_ended_in_a_month_has_its_three_months(read: Read) -> None:
