@@ -294,6 +294,11 @@ def test_what_two_texts_disagree_on(a: str, b: str, expected: list[tuple[str, st
             "The Silent Harbour",
             ("Silent Harbour", "open:burn", "$5 million"),
         ),  # so is the film
+        (
+            "The film earned 27.30 crore worldwide.",
+            "The Silent Harbour (film)",
+            ("Silent Harbour", "open:earn", "27.30 crore"),
+        ),  # the scale is a part of the number
         ("There were 98 cases.", "Lund fever", ("Lund fever", "open:case", "98")),  # of what the title names
         ("98 cases were reported.", "Lund fever", ("Lund fever", "open:case", "98")),  # a count says what of it
         ("There were 98 cases.", None, None),  # the text does not say of what
@@ -306,6 +311,16 @@ def test_open_facts(text: str, title: str | None, expected: tuple[str, str, str]
     result = pipeline.run([Document(id="a", text=text, title=title)])
     found = [f for f in result.facts if f.predicate.startswith("open:")]
     assert [(f.subject.name, f.predicate, f.value.name) for f in found] == ([expected] if expected else [])
+
+
+def test_what_it_measures_is_of_what_the_title_names(pipeline: Pipeline) -> None:
+    texts = {"a": "It has a capacity of 35,000.", "b": "It has a capacity of 15,000."}
+    result = pipeline.run([Document(id=name, text=text, title="Lund Arena") for name, text in texts.items()])
+    assert sorted((f.subject.name, f.predicate, f.value.name) for f in result.facts) == [
+        ("Lund Arena", "seats", "15,000"),
+        ("Lund Arena", "seats", "35,000"),
+    ]
+    assert [c.predicate for c in result.conflicts] == ["seats"]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,53 @@ def test_what_a_contract_says(pipeline: Pipeline, text: str, expected: set[str],
     assert {f.subject.name.casefold() for f in facts} <= {"velm supply agreement"}
 
 
+LEASE = "THIS LEASE is made on {made} between {party} (the “Landlord”) and Alme Steel AS (the “Tenant”).\n\nThe Lease commences on {began}.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            LEASE.format(made="3 May 2021", party="Norda Bridges Ltd", began="1 June 2021"),
+            {"signed | 2021-05-03", "began | 2021-06-01", "signatory | Norda Bridges Ltd", "signatory | Alme Steel AS"},
+        ),  # a contract without a name
+        (
+            "This Velm Supply Agreement is made on 3 May 2021 (the “Effective Date”).\n\nThis Agreement commences on the Effective Date.\n",
+            {"signed | 2021-05-03", "entered_into_force | 2021-05-03", "began | 2021-05-03"},
+        ),  # a date by its term
+    ],
+)
+def test_contracts_and_dates_by_their_terms(pipeline: Pipeline, text: str, expected: set[str]) -> None:
+    facts = [f for f in pipeline.run([Document(id="a", text=text)]).facts if f.predicate in READ]
+    assert {f"{f.predicate} | {f.value.name}" for f in facts} == expected
+    assert len({f.subject.entity for f in facts}) == 1
+
+
+def test_a_role_is_the_party_that_a_contract_calls_so(pipeline: Pipeline) -> None:
+    text = (
+        "This Velm Supply Agreement is made between Alme Steel AS, a company incorporated in Norway (the “Supplier”), and Norda Bridges Ltd "
+        "(the “Buyer”).\n\nThe Supplier delivered 500 tonnes in 2022. The Buyer shall pay the Supplier a monthly fee of EUR 20,000.\n"
+    )
+    facts = pipeline.run([Document(id="a", text=text)]).facts
+    assert {f.subject.name for f in facts if f.value.name == "500 tonnes"} == {"Alme Steel AS"}
+    assert {f.subject.name for f in facts if f.predicate == "fee"} == {"Velm Supply Agreement"}
+    assert not {"Supplier", "Buyer"} & {f.subject.name for f in facts}
+
+
+@pytest.mark.parametrize(
+    ("party", "predicates"),
+    [
+        ("Norda Bridges Ltd", {"signed"}),  # the same parties
+        ("Lund Towers Ltd", set()),  # two leases
+    ],
+)
+def test_two_leases_without_a_name(pipeline: Pipeline, party: str, predicates: set[str]) -> None:
+    first = LEASE.format(made="3 May 2021", party="Norda Bridges Ltd", began="1 June 2021")
+    second = LEASE.format(made="13 May 2021", party=party, began="1 June 2021")
+    result = pipeline.run([Document(id="a", text=first), Document(id="b", text=second)])
+    assert {c.predicate for c in result.conflicts} == predicates
+
+
 AGREEMENT = (
     "VELM SUPPLY AGREEMENT\n\nThis Velm Supply Agreement is entered into on 14 March 2019 by and between Alme Steel AS, a company "
     "incorporated in Norway, and {party}.\n\n1. The Agreement expires on 13 March 2022.\n2. The annual fee is EUR 20,000.\n"

@@ -1,11 +1,18 @@
-"""Distribution: "A and B were signed in 1950 and 1952, respectively" is two clauses, one for each pair."""
+"""Distribution: "A and B were signed in 1950 and 1952, respectively" is two clauses, one for each pair, and so is "joined A at 18 and B in
+1961"."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from pipeline.clauses.block import ParsedBlock
 from pipeline.records import Argument, Clause
+
+# Between an object and the time of the next one: "[A] at 18 and the B in [1961]".
+_TO_NEXT = re.compile(
+    r"\s+(?:at|in|on|since|from)\s+[^,;]*?\d[^,;]*?,?\s+and\s+(?:the\s+|an?\s+)?(?P<next>[^,;]+?)\s+(?:at|in|on|since|from)\s+(?:the\s+)?"
+)
 
 
 def distributed(block: ParsedBlock, verb: Token, clause: Clause) -> Iterator[Clause]:
@@ -18,12 +25,44 @@ def distributed(block: ParsedBlock, verb: Token, clause: Clause) -> Iterator[Cla
     last = max(before, key=lambda g: g[-1].end, default=())
     others = [g for g in groups if g is not last and len(g) == len(last)]
     if len(last) < 2 or len(others) != 1:
-        yield clause
+        yield from _by_object(block, verb, clause)
         return
     (other,) = others
     for one, with_it in zip(other, last, strict=True):
         left_out = {id(a) for a in (*other, *last)} - {id(one), id(with_it)}
         yield clause.model_copy(update={"arguments": tuple(a for a in clause.arguments if id(a) not in left_out)})
+
+
+def _by_object(block: ParsedBlock, verb: Token, clause: Clause) -> Iterator[Clause]:
+    """The clauses of a verb whose objects each have a time or an age: the last time is that of the last object. The clause itself if there
+    is only one object, or one time for all."""
+    offset, text = block.span(verb.i, verb.i)[0] - verb.idx, block.doc.text
+    time = max((a for a in clause.arguments if a.role == "time"), key=lambda a: a.start, default=None)
+    for one in clause.arguments if time is not None else ():
+        found = None
+        if time is not None and one.role == "object" and one.end < time.start:
+            found = _TO_NEXT.fullmatch(text, one.end - offset, time.start - offset)
+        if found is None or time is None:
+            continue
+        start, end = found.start("next") + offset, found.end("next") + offset
+        yield clause.model_copy(update={"arguments": tuple(a for a in clause.arguments if a.end <= start)})
+        for mention, number in block.mentions:
+            if mention.kind == "name" and block.span(mention.first, mention.last) == (start, end):
+                head = block.doc[mention.head]
+                other = one.model_copy(
+                    update={
+                        "start": start,
+                        "end": end,
+                        "head": block.span(head.i, head.i),
+                        "lemma": head.lemma_.lower(),
+                        "mention": number,
+                        "phrase": None,
+                    }
+                )
+                shared = [a for a in clause.arguments if a.end <= one.start]
+                yield clause.model_copy(update={"arguments": (*shared, other, time)})
+        return
+    yield clause
 
 
 def _groups(clause: Clause) -> list[list[Argument]]:

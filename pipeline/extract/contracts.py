@@ -64,6 +64,7 @@ def read_contracts(reading: Reading) -> list[Statement]:
     """The statements of the dates, parties, laws and payments of contracts."""
     return [
         *_dates(reading),
+        *_defined(reading),
         *_defined_terms(reading),
         *_parties(reading),
         *_party_fields(reading),
@@ -75,11 +76,19 @@ def read_contracts(reading: Reading) -> list[Statement]:
 # Which contract
 
 
+def _as_subject(reading: Reading, index: int, contract: Mention) -> Operand:
+    """A mention of a contract as what a statement is about. Where no name is, "this lease" is what it describes."""
+    main = main_contract(reading)
+    nameless = contract.kind == "noun" and (main is None or main.mention is None)
+    described = phrase_at(reading, *contract.span) if nameless else None
+    return described or Operand(span=contract.span, mention=index, types=("any",))
+
+
 def _contract_before(reading: Reading, position: int, sentence: Span) -> Operand | None:
     """The contract that a sentence names last before a position, otherwise its pronoun; that of the document if it names none."""
     within = [(i, m) for i, m in reading.once(contract_mentions) if sentence[0] <= m.start and m.end <= position]
     if within:
-        return Operand(span=within[-1][1].span, mention=within[-1][0], types=("any",))
+        return _as_subject(reading, *within[-1])
     for index, mention in reading.mentions_in((sentence[0], position)):
         if mention.kind == "pronoun":
             return Operand(span=mention.span, mention=index, types=("any",))
@@ -120,6 +129,39 @@ def _dates(reading: Reading) -> Iterator[Statement]:
             yield _statement(reading, subject, predicate, value, sentence)
 
 
+def _defined(reading: Reading) -> Iterator[Statement]:
+    """The dates that a contract gives by a term that it defines: "commences on the Effective Date"."""
+    patterns = reading.once(_patterns)
+    for index, time in enumerate(reading.mentions):
+        found = patterns.defined.match(reading.text, time.end) if time.timex is not None and time.timex.edtf else None
+        value = date_of(reading, index) if found is not None else None
+        if (
+            found is None
+            or value is None
+            or " ".join(found["term"].casefold().split()) not in reading.words.contract_terms
+        ):
+            continue
+        for term in re.finditer(rf"\b{re.escape(found['term'])}\b", reading.text[found.end() :]):
+            start, end = term.start() + found.end(), term.end() + found.end()
+            sentence = reading.sentence_around((start, end))
+            for predicate, phrase in patterns.before if sentence is not None else ():
+                cue = phrase.search(reading.text, max(sentence[0], start - 60), start) if sentence is not None else None
+                subject = (
+                    _contract_before(reading, cue.start(), sentence)
+                    if cue is not None and sentence is not None
+                    else None
+                )
+                if subject is not None and sentence is not None:
+                    yield _statement(
+                        reading,
+                        subject,
+                        predicate,
+                        value.model_copy(update={"span": (start, end), "mention": None}),
+                        sentence,
+                    )
+                    break
+
+
 def _is_of_event(reading: Reading, span: Span) -> bool:
     """Whether the last word of a span is for an event, so that what follows dates that: "withdrawal effective on"."""
     words = reading.text[slice(*span)].casefold().split()
@@ -138,7 +180,7 @@ def _made(reading: Reading, position: int, sentence: Span) -> tuple[Operand, str
         found = patterns.made.fullmatch(reading.text, mention.end, position)
         if found is not None:
             predicate = "entered_into_force" if found["as_of"] and found["verbs"].casefold() == "dated" else "signed"
-            return Operand(span=mention.span, mention=index, types=("any",)), predicate
+            return _as_subject(reading, index, mention), predicate
     amendment = reading.once(amendment_form).search(reading.text, sentence[0], position)
     if amendment is not None and patterns.made.fullmatch(reading.text, amendment.end(), position) is not None:
         subject = phrase_at(reading, *amendment.span())
@@ -229,7 +271,7 @@ def _parties(reading: Reading) -> Iterator[Statement]:
             position = mention.end
         if len(parties) < 2:
             continue
-        subject = Operand(span=contract.span, mention=index, types=("any",))
+        subject = _as_subject(reading, index, contract)
         for i, party in parties:
             value = Operand(span=party, mention=i, types=("ORG", "PERSON"))
             yield _statement(reading, subject, "signatory", value, sentence)

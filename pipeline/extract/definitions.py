@@ -15,6 +15,8 @@ def read_definitions(reading: Reading) -> list[Statement]:
     rules = [(p, r) for p in reading.vocabulary.predicates.values() for r in p.rules if r.definition]
     statements = []
     for definition in reading.annotation.definitions:
+        if definition.role:
+            continue
         long, short = definition.long, definition.short
         start, end = min(long[0], short[0]), max(long[1], short[1])
         if closing := _CLOSING.match(reading.text, end):

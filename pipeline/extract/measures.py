@@ -143,9 +143,8 @@ def _statement(
     value = _value(read.attribute, measured.quantity)
     operand = Operand(span=measured.quantity.span, literal=value)
     subject = read.bearer.operand
-    if read.attribute.prescribed and subject == Operand(
-        types=subject.types
-    ):  # what the document is about: the contract, if it is one
+    if read.attribute.prescribed and (subject == Operand(types=subject.types) or _is_role(reading, subject)):
+        # What the document is about: the contract, if it is one.
         subject = main_contract(reading) or subject
     qualifiers: dict[str, tuple[Operand, ...]] = {}
     times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
@@ -191,6 +190,12 @@ def _statement(
         span=measured.sentence,
         rule=f"{read.attribute.name}/{read.way}",
     )
+
+
+def _is_role(reading: Reading, subject: Operand) -> bool:
+    """Whether a subject is a party of a contract, by the role that it has there: "the Tenant"."""
+    roles = {reading.text[slice(*d.short)] for d in reading.annotation.definitions if d.role}
+    return subject.span is not None and reading.text[slice(*subject.span)].split()[-1] in roles
 
 
 def _in_subject(reading: Reading, clause: Clause | None) -> Period | None:

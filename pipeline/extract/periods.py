@@ -23,11 +23,12 @@ def period_of(reading: Reading, block: int) -> Operand | None:
 
 
 def _title(reading: Reading, span: Span) -> Span:
-    """The part of the first block that is a title: up to its first colon, or all of it if it is short."""
+    """The part of the first block that is a title: up to its first colon, or all of it if it is short and no sentence."""
     colon = _COLON.search(reading.text, *span)
     if colon is not None and colon.start() - span[0] <= _LONGEST_TITLE:
         return span[0], colon.start()
-    return span if span[1] - span[0] <= _LONGEST_TITLE else (span[0], span[0])
+    is_sentence = reading.text[slice(*span)].rstrip().endswith((".", "!", "?"))
+    return span if span[1] - span[0] <= _LONGEST_TITLE and not is_sentence else (span[0], span[0])
 
 
 def _only_time(reading: Reading, span: Span) -> Operand | None:

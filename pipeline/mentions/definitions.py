@@ -15,6 +15,9 @@ _SHORT = re.compile(r"(?=.{2,12}$)(?=[^a-z]*[A-Z])\w[\w&./-]*(?: ?[A-Z\d][\w-]*)
 _QUOTES = "\"'“”‘’"
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
+# "Norda Ltd, a company incorporated in Norway | (the “Supplier”)": what a contract calls a party.
+_ROLE = re.compile(r"(?:hereinafter\s+)?(?:the\s+)?[\"“'‘](?P<role>[A-Z][a-z]{3,})[\"”'’]")
+_LONGEST_PARTY = 240
 _STOP = re.compile(r"[.;:!?()\[\]\n]\s")
 
 
@@ -22,7 +25,22 @@ def find_definitions(text: str, lexicon: Lexicon) -> tuple[Definition, ...]:
     """All definitions in a text, in text order; their spans are offsets into it."""
     words = "|".join(lexicon.mentions.introducing)
     introduction = re.compile(rf"(?:{words})[,:]?\s+(?:the\s+)?", re.IGNORECASE)
-    return tuple(_definitions(text, introduction, lexicon.silent))
+    forms = "|".join(re.escape(form) for form in lexicon.mentions.company_forms)
+    party = re.compile(
+        rf"(?P<name>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|&)\s+)?[A-Z][\w&’'-]*)*,?\s+(?i:{forms})\b\.?)"
+        r"(?:,\s+(?:an?|the|with|having|whose|registered|incorporated|organi[sz]ed|established)\b[^;()]{0,160})?,?\s*$"
+    )
+    found = [*_definitions(text, introduction, lexicon.silent), *_roles(text, party)]
+    return tuple(sorted(found, key=lambda definition: definition.short))
+
+
+def _roles(text: str, party: re.Pattern[str]) -> Iterator[Definition]:
+    """What a contract calls its parties: "Norda Ltd (the “Supplier”)"."""
+    for match in _PARENTHESIS.finditer(text):
+        role = _ROLE.fullmatch(text, *match.span("inside"))
+        name = party.search(text, max(0, match.start() - _LONGEST_PARTY), match.start()) if role is not None else None
+        if role is not None and name is not None:
+            yield Definition(long=name.span("name"), short=role.span("role"), role=True)
 
 
 def _definitions(text: str, introduction: re.Pattern[str], silent: Set[str]) -> Iterator[Definition]:

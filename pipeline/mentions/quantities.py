@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.mentions.span import MentionSpan
 from pipeline.parse.syntax import amounts_of_money
+from pipeline.values.words import WORDS
 from pipeline.vocabulary.words.parse import ParseWords
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -27,6 +28,8 @@ def find_quantities(doc: Doc, timed: Set[int]) -> Iterator[MentionSpan]:
             last = entity.end - 1
             while doc[last].pos_ == "CCONJ":  # "404 yards and two goals"
                 last -= 1
+            if doc[last].like_num and last + 1 < len(doc) and doc[last + 1].lower_ in WORDS.scales:
+                last += 1  # "27 crore"
             yield MentionSpan(entity.start, last, doc[entity.start : last + 1].root.i, entity.label_, "quantity")
 
 

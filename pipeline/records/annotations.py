@@ -167,10 +167,12 @@ class EventWord(Record):
 
 
 class Definition(Record):
-    """An abbreviation that the document defines: the spans of its long and its short form."""
+    """An abbreviation that the document defines: the spans of its long and its short form. `role` says that the short form is what a
+    contract calls a party ("Norda Ltd (the “Supplier”)")."""
 
     long: Span
     short: Span
+    role: bool = False
 
 
 class Annotation(Record):

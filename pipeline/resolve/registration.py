@@ -65,7 +65,8 @@ class Registration:
                 name = forms.people.given_name_first(name)
             if key.date is not None:
                 name = f"{name} ({key.date})"
-            registry.add(key, name, mention.type, type_stated=type_stated, mention=document.position(index))
+            position, is_name = document.position(index), mention.text not in _roles(document)
+            registry.add(key, name, mention.type, type_stated=type_stated, mention=position, is_name=is_name)
         self._register_former_names(document)
         self._register_definitions(document, defined_apart)
         return document
@@ -99,7 +100,7 @@ class Registration:
                 position = (document.id, *definition.long)
                 registry.add(key, long, type_, type_stated=type_ != "TERM", mention=position)
             own = abbreviation_key(document.id, short)
-            registry.add(own, short, registry.type(key))
+            registry.add(own, short, registry.type(key), is_name=not definition.role)
             registry.merge(own, key, short, f"defined in {document.id}: {long} ({short})", registry.scores.defined)
 
     def _event_dates(self, document: KeyedDocument) -> dict[int, str]:
@@ -118,7 +119,7 @@ class Registration:
         """The key of a name or noun; None if the words alone do not say which thing they mean."""
         forms = self._forms
         name = forms.plain(mention.text)
-        if name in long_forms:
+        if name in long_forms or name in _roles(document):
             return abbreviation_key(document.id, name)
         key = forms.key(" ".join(long_forms.get(word, word) for word in name.split()), mention.type)
         if mention.type == "EVENT":
@@ -149,7 +150,14 @@ class Registration:
 def _long_forms(document: KeyedDocument, forms: NameForms) -> dict[str, str]:
     """The plain long form of each abbreviation that a document defines."""
     definitions = document.annotation.definitions
-    return {document.text[slice(*d.short)]: forms.plain(document.text[slice(*d.long)]) for d in definitions}
+    return {
+        document.text[slice(*d.short)]: forms.plain(document.text[slice(*d.long)]) for d in definitions if not d.role
+    }
+
+
+def _roles(document: KeyedDocument) -> set[str]:
+    """What a contract calls its parties: "Supplier"."""
+    return {document.text[slice(*d.short)] for d in document.annotation.definitions if d.role}
 
 
 def _defined_apart(document: KeyedDocument, forms: NameForms) -> set[str]:

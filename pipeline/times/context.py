@@ -15,7 +15,7 @@ _SAME_STORY = 400
 
 # How many months after the time of writing a month without a year is expected, by the tense of its verb.
 _NEXT = {Tense.PAST: 1.0, Tense.UNKNOWN: 1.0, Tense.FUTURE: 4.0}  # in a narrative, which moves forward
-_EXPECTED = {Tense.PAST: -4.5, Tense.UNKNOWN: -2.0, Tense.FUTURE: 5.0}
+_EXPECTED = {Tense.PAST: -4.5, Tense.UNKNOWN: -3.0, Tense.FUTURE: 5.0}
 
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Nine months, half a year, a year.
@@ -117,7 +117,9 @@ class Context:
         elif self.narrative:
             expected = _NEXT[self.tense(start, end)]
         else:
-            expected = _EXPECTED[self.tense(start, end)]
+            # "under a June agreement" has nothing to do with the verb.
+            told_apart = not day and self.language.guards.is_described(self.text, start, end)
+            expected = _EXPECTED[Tense.UNKNOWN if told_apart else self.tense(start, end)]
         years = [y for y in (-1, 0, 1) if not day or day <= days_in_month(base.year + y, month)]
         return base.year + min(years, key=lambda y: abs(distance + 12 * y - expected)) if years else None
 

@@ -23,8 +23,9 @@ CompiledRules = tuple[tuple[re.Pattern[str], Rule], ...]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Everything that is compiled from the word lists. `bare_rules` are those of `rules` that need no modifier, and
-    `deictics` are days that only the date of the document makes certain ("yesterday", "Friday")."""
+    """Everything that is compiled from the word lists. `bare_rules` are those of `rules` that need no modifier,
+    `vocabulary` has all words of the patterns, and `deictics` are days that only the date of the document makes certain ("yesterday",
+    "Friday")."""
 
     language: Language
     rules: CompiledRules
@@ -33,13 +34,14 @@ class Grammar:
     neighbours: Neighbours
     kernels: frozenset[str]
     leading: frozenset[str]
+    vocabulary: frozenset[str]
     deictics: re.Pattern[str]
 
     def starts(self, text: str) -> Iterator[int]:
         """The offsets where an expression can begin, in order. The rules are not tried on the rest of the text.
 
         An expression begins with a kernel (a figure, or a word like "year" or "today") or with a leading word ("the", "two") that
-        has a kernel after it.
+        has a kernel after it, and only words of the grammar between.
         """
         waiting: list[int] = []
         for found in _WORD.finditer(text):
@@ -50,6 +52,8 @@ class Grammar:
                 yield start
             elif word in self.leading:
                 waiting.append(start)
+            elif word not in self.vocabulary:
+                waiting.clear()
 
 
 @functools.cache
@@ -73,6 +77,9 @@ def compile_grammar(words: TimeWords) -> Grammar:
         neighbours=Neighbours(words),
         kernels=_kernels(words, language.holidays.names),
         leading=_leading(words, language.holidays.names),
+        vocabulary=frozenset(
+            word for pattern, _ in (*rules, *modifiers) for word in _LETTERS.findall(pattern.pattern.lower())
+        ),
         deictics=templates.compile(r"\b(?:{named_days}|{weekday_name})"),
     )
 

@@ -11,6 +11,8 @@ _COUNTED_NEXT = re.compile(r" (?:and|to|or) \d[\d,.]* (?P<what>[a-z]\w*)", re.IG
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_QUOTE = re.compile(r"(?:[\"“‘`]|'')$")
 _CLOSE_QUOTE = re.compile(r"[.,]?[\"”’']")
+# "This Week With Anna Berg"
+_TITLE_GOES_ON = re.compile(r" (?:[A-Z][a-z]+ )+[A-Z]")
 _FIGURES_BEFORE = re.compile(r"\d[\d\s()-]{4,}$")
 _OWNED = re.compile(r"['’]s ")
 _AS_LATE = re.compile(r"\b(?:late|early|recently) as $")
@@ -64,13 +66,17 @@ class Guards:
         found = _NOUN.match(text, end)
         return found is not None and found["word"].lower() not in self._words.no_nouns
 
+    def is_described(self, text: str, start: int, end: int) -> bool:
+        """Whether a time stands between an article and a noun that it describes: "a June agreement"."""
+        return word_before(text, start).lower() in {"a", "an", "the"} and self.is_noun(text, end)
+
     def is_title(self, text: str, start: int, end: int) -> bool:
         """Whether words that are not names of times are written like a title: "the programme “60 Minutes”", "the film High Noon"."""
         expression = [word for word in _LETTERS.findall(text[start:end]) if len(word) > 1]
         if not expression or not all(word.istitle() and word.lower() not in self._proper for word in expression):
             return False
         if len(text[start:end].split()) > 1 and _OPEN_QUOTE.search(text, max(0, start - 2), start):
-            return _CLOSE_QUOTE.match(text, end) is not None
+            return _CLOSE_QUOTE.match(text, end) is not None or _TITLE_GOES_ON.match(text, end) is not None
         before = word_before(text, start)
         return not before.endswith(".") and (before.istitle() or (before.isupper() and len(before) > 1))
 
@@ -118,6 +124,8 @@ class Guards:
             return True
         if following in words.measured and not (before in words.year_openers and year % 100):
             return False
+        if following == "index" and before[:1].isupper() and previous not in words.before_year_of_plural:
+            return False  # "the Norda 2000 Index"
         if previous in words.numbered or self._is_quantity(text, start, end, previous):
             return False
         short = in_range and text[start:end][-3:-2] in "-–/"  # "2021-25" does not count anything

@@ -32,8 +32,9 @@ class Surroundings:
 
     def __init__(self, words: TimeWords) -> None:
         self._verbs = Verbs(words)
-        unfinished = "".join(rf"(?<!\b{re.escape(word)})" for word in words.abbreviations)
-        self._sentence_end = re.compile(rf"(?:(?<!\b[A-Z]){unfinished}\.|[!?])[\"'”’)]*\s|\n\s*\n")
+        # The lookbehinds come after the full stop, so that they are tried only there.
+        unfinished = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in words.abbreviations)
+        self._sentence_end = re.compile(rf"(?:\.(?<!\b[A-Z]\.){unfinished}|[!?])[\"'”’)]*\s|\n\s*\n")
         self._clause_end = re.compile(rf"[,;:]|\b{alternatives(words.clause_openers)}\b", re.IGNORECASE)
         self._ended = re.compile(rf"\b{alternatives(words.endings)}(?: on)? $", re.IGNORECASE)
         self._clock = re.compile(r"\d[\d:.]* ?(?i:[ap]\.?m\.?)(?: \(?[A-Z]{1,4}\)?)?,? $")

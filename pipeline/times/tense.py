@@ -89,6 +89,8 @@ class Verbs:
         """Whether a date that is still to come follows a verb of the past: "postponed until", "set for"."""
         *rest, last = before[-5:] or [""]
         words = self._words
+        if last == "through" and "extended" in before:
+            return True  # "extended $5 million in loans through January"
         if last in words.date_setting:
             return True
         is_set, lasts = (any(word in verbs for word in rest) for verbs in (words.date_setting, words.lasting_verbs))

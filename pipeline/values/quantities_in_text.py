@@ -30,17 +30,18 @@ _FIGURES = (
     r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?"
 )
 _FRACTION = "|".join(WORDS.fractions)
+_BIG = r"(?:million|billion|trillion)\b"  # "$5-6 million" is a range, unlike "5-6"
 # "1,5 million" with a decimal comma, "two-thirds" and "one in five" are no numbers of things.
 _ONE_NUMBER = (
     rf"(?<!\bone in )(?<!\b1 in )(?!(?:one|1) in (?:{_CARDINAL}|\d{{1,3}}\b))"
     rf"(?:(?P<figures>{_FIGURES})|(?P<words>(?:{_CARDINAL})\b(?:[ -](?:{_SCALE})\b|(?<=ty)[ -](?:{_CARDINAL})\b"
     rf"|(?:{_AFTER_SCALE})(?:\s+and)?\s+(?:{_CARDINAL})\b)*(?:\s?\(\d{{1,3}}(?:,\d{{3}})*\))?))"
-    rf"(?![\d:/]|-\d|[.,]\d|[ -](?:{_FRACTION})\b)"
+    rf"(?![\d:/]|-\d(?![\d.]*[\s-]{_BIG})|[.,]\d|[ -](?:{_FRACTION})\b)"
 )
 _NUMBER = re.compile(rf"(?<![\w.,/:–+-]){_ONE_NUMBER}", re.IGNORECASE)
 _NUMBER_OF_RANGE = re.compile(_ONE_NUMBER, re.IGNORECASE)
 # "300 to 400 people", "10–12 people", "two or three people", "between 10 and 12 people" …
-_RANGE = re.compile(r"\s+(?P<word>to|or|and)\s+|\s?–\s?", re.IGNORECASE)
+_RANGE = re.compile(r"\s+(?P<word>to|or|and)\s+|\s?–\s?|-(?=[\d.]+[\s-]" + _BIG + ")", re.IGNORECASE)
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s)?")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 # … but not "from 300 to 400", which is a change, and not "by 48 to 61", which is a vote.

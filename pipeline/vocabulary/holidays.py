@@ -28,6 +28,7 @@ class Holidays:
         self._fixed = words.fixed_holidays
         self._days_from_easter = words.days_from_easter
         self._synonyms = words.holiday_synonyms
+        self._of_country = words.holidays_of_country
 
     @functools.cached_property
     def names(self) -> frozenset[str]:
@@ -47,18 +48,30 @@ class Holidays:
         days = _public(year).get(self._synonyms.get(name, name))
         return days.most_common(1)[0][0] if days else None
 
-    def day_of(self, name: str, year: int) -> datetime.date | None:
-        """The day of a holiday in a year; None if countries keep it on different days, or if it did not exist yet."""
+    def day_of(self, name: str, year: int, text: str | None = None) -> datetime.date | None:
+        """The day of a holiday in a year; None if countries keep it on different days and the `text` does not show which is meant, or if it
+        did not exist yet."""
         if fixed := self._fixed.get(name):
             return datetime.date(year, *fixed)
         if name in self._days_from_easter:
             sunday: datetime.date = easter(year)
             return sunday + datetime.timedelta(days=self._days_from_easter[name])
-        days = _public(year).get(self._synonyms.get(name, name))
+        name = self._synonyms.get(name, name)
+        usual = self._of_country.get(name)
+        if usual is not None and text is not None and usual.unless not in text.lower():
+            return _of_country(usual.country, name, year)
+        days = _public(year).get(name)
         if not days:
             return None
         ((day, countries),) = days.most_common(1)
         return day if countries >= _AGREEING * days.total() else None
+
+
+@functools.lru_cache(maxsize=256)
+def _of_country(code: str, name: str, year: int) -> datetime.date | None:
+    """The day on which a country keeps a holiday in a year; None if it did not yet."""
+    days = getattr(holidays, code)(years=year, observed=False)
+    return next((day for day, names in days.items() if name in names.lower().split("; ")), None)
 
 
 @functools.lru_cache(maxsize=256)

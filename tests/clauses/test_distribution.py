@@ -1,4 +1,4 @@
-"""Distribution: "respectively" pairs what is coordinated, in the order of the text."""
+"""Distribution: "respectively" pairs what is coordinated, in the order of the text; a time goes with the object before it."""
 
 from collections.abc import Callable
 
@@ -22,6 +22,19 @@ pytestmark = pytest.mark.model
         (
             "Anna Berg and Nils Holm were born in Oslo and Bergen, respectively.",
             ["bear: object Anna Berg; place Oslo", "bear: object Nils Holm; place Bergen"],
+        ),
+        # each object with a time of its own
+        (
+            "Anna Berg joined the Norda Club in 1950 and the Lund Guild in 1961.",
+            [
+                "join: subject Anna Berg; object Norda Club; time 1950",
+                "join: subject Anna Berg; object Lund Guild; time 1961",
+            ],
+        ),
+        # the time is not that of an object with an age
+        (
+            "Anna Berg joined the Navy at 18 and the guild in 1961.",
+            ["join: subject Anna Berg; object Navy; oblique 18"],
         ),
         # without the word, both hold for both
         (

@@ -22,6 +22,13 @@ NO_TIMES = [
     "the March on the city",
     "in his 30s",
     "some day",
+    "not a day anybody forgets",  # which day is not known
+    "the quarterly results",  # of one quarter
+    "a 45-year-old man",
+    "a two-year-old house",
+    "the Norda 2000 Index",
+    "at the Winter Meetings",  # a name
+    "on “This Week With Anna Berg”",
     "hot spring water",
     "a good christmas",
     "a spring of water",

@@ -71,6 +71,13 @@ def test_weekdays_beside_other_days(read: Read, text: str, values: list[str]) ->
         ("Her term ends in January.", "2004-10-27", "2005-01"),
         ("His term ended in December.", "2004-10-27", "2003-12"),
         ("The dividend is payable 2 January.", "2004-10-27", "2005-01-02"),
+        ("The firm tries to sell itself under a June agreement.", "2004-10-27", "2004-06"),  # not of the verb
+        ("The bank has extended the firm $5 million in loans through January.", "2004-10-27", "2005-01"),
+        (
+            "In January, after the talks in the north of the country.",
+            "2004-10-27",
+            "2004-01",
+        ),  # no verb: news looks back
         ("The merger is subject to approval in November.", "2004-10-27", "2004-11"),
         ("The rules will be published on a still unspecified date in January.", "2004-10-27", "2005-01"),
     ],

@@ -93,6 +93,7 @@ def test_a_quantity(text: str, quote: str, amount: float, unit: str | None) -> N
         ("two or three weeks", "two or three weeks", 2, 3),
         ("between 10 and 12 people", "10 and 12", 10, 12),
         ("2 to 3 million people", "2 to 3 million", 2e6, 3e6),  # the scale belongs to both
+        ("€2-3 million", "€2-3 million", 2e6, 3e6),  # a hyphen only before a scale
         ("€2–3 million", "€2–3 million", 2e6, 3e6),
     ],
 )

@@ -62,6 +62,10 @@ class Coreference:
         """The key of what a pronoun, the mention with this index, refers to; None if the document does not say."""
         return self._pronouns.antecedent(index, types, None)
 
+    def titled(self, index: int) -> Key | None:
+        """The topic in the document's title, for a pronoun, the mention with this index, if nothing named before it fits."""
+        return self._pronouns.titled(index)
+
     def referents(self, operand: Operand, statement: Statement, unlike: Key | None = None) -> list[Key]:
         """The keys of all that an operand refers to, other than `unlike`: several for "they"; empty if the document does not say."""
         mention = self.document.mentions[operand.mention] if operand.mention is not None else None

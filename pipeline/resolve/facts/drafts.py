@@ -137,13 +137,19 @@ class Drafting:
         if measured and operand.span is None and operand.types == ("EVENT",):
             return self._events.main(self._document.id)
         if operand.described is not None or (measured and operand.literal is None):
-            return self._things.key(operand)
+            return self._things.key(operand) or self._titled(operand)
         key = self._coreference.referent(operand, statement)
         if self._is_of_sheet(operand, predicate) and (key is None or not self._is_in_heading(key)):
             return self._things.topic
         # "Architect: Anna Berg" under a heading that is no name of a known type.
         made = key is None and operand.span is None and operand.literal is None and predicate.sole is not None
         return self._things.topic if made else key
+
+    def _titled(self, operand: Operand) -> Key | None:
+        """What the title names, for an "it" that nothing before it explains: "It has 900 seats"."""
+        index = operand.mention
+        is_pronoun = index is not None and self._document.mentions[index].kind == "pronoun"
+        return self._coreference.titled(index) if index is not None and is_pronoun else None
 
     def _is_of_sheet(self, operand: Operand, predicate: Predicate) -> bool:
         """Whether a field is about what its sheet is about: a document with one heading, which names something that can have it."""

@@ -14,6 +14,12 @@ from pipeline.values.dates import PartialDate
 
 _AMOUNT_BEFORE = re.compile(r"\d[^.!?;]{0,40}$|\b(?:from|than|with) $")
 _AMOUNT_AFTER = re.compile(r"[^.!?;]{0,60}\d")
+# "compared with a loss of $3 million [last year]", "from [last year]'s $5 million"
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|from) (?:[^.!?;,]|[.,]\d){0,50}\d[^.!?;\d]{0,20}$"
+)
+_COMPARED_AROUND = re.compile(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
+_OWNED_AMOUNT = re.compile(r"['’]s (?:\w+ )?[$£€]? ?\d")
 
 
 def _year_earlier(candidate: Candidate) -> Timex | None:
@@ -34,6 +40,16 @@ def _a_year_earlier(candidate: Candidate) -> Timex | None:
     ):
         return None
     return _same_part(candidate, None)
+
+
+def _last_year(candidate: Candidate) -> Timex | None:
+    """ "A profit of $5 million, compared with $4 million last year": in a report on a quarter, the same quarter of last year."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    told, written = candidate.context.quarter, candidate.context.written
+    if told is None or written is None or told[0] != written.year:
+        return None
+    owned = _COMPARED_AROUND.search(text, max(0, start - 24), start) and _OWNED_AMOUNT.match(text, end)
+    return _same_part(candidate, None) if owned or _COMPARED_BEFORE.search(text, max(0, start - 100), start) else None
 
 
 def _part_of_referred_year(candidate: Candidate) -> Timex | None:
@@ -120,6 +136,19 @@ RULES = (
         compares=True,
     ),
     rule(
+        "last year in a comparison",
+        r"last year",
+        _last_year,
+        "In the second quarter it earned $5 million, compared with $4 million [last year]",
+        compares=True,
+    ),
+    rule(
+        "part of this year",
+        r"(?P<which>this) year's {quarter_ordinal}[- ](?P<compared_periods>quarter)",
+        _part_of_referred_year,
+        "this year's third quarter",
+    ),
+    rule(
         "part of a referred year",
         r"{which:period_references} year's " + _OF_QUARTER,
         _part_of_referred_year,
@@ -141,6 +170,13 @@ RULES = (
         _same_period,
         "the same period last year",
         "the same month a year ago",
+        compares=True,
+    ),
+    rule(
+        "same part of a year",
+        r"(?:the )?{same_adjectives} (?P<compared_periods>quarter|period) (?:of|in) {year}",
+        _part_of_year,
+        "the same quarter of 1988",
         compares=True,
     ),
     rule("the latest unit", r"(?:the |its |their )?latest {latest_units}", _latest, "[the latest quarter]"),

@@ -2,7 +2,7 @@
 
 from pipeline.records import Timex
 from pipeline.times.rule import Candidate, Range, rule
-from pipeline.times.timexes import duration, period, repeated
+from pipeline.times.timexes import duration, period, repeated, vague
 
 # A weekend is a date, "a second" mostly an ordinal, and a quarter mostly a part of something.
 _NO_LENGTHS = frozenset(["WE", "TS", "Q"])
@@ -58,6 +58,8 @@ def _one(candidate: Candidate) -> Timex | None:
     if candidate.guards.follows_amount(candidate.text, candidate.start):
         return repeated(period(1, unit))
     within = candidate.follows({"within"})  # "within a week of his capture"
+    if candidate.matched == "one day" and candidate.follows(words.future_forms):
+        return vague("FUTURE_REF")  # "will one day be forgotten"
     if candidate.follows({"such"}) or (candidate.precedes(words.after_described_unit) and not within):
         return None
     return duration(1, unit)
@@ -70,6 +72,13 @@ def _another(candidate: Candidate) -> Timex | None:
 
 def _units_of_compound(candidate: Candidate) -> Timex | None:
     return None if candidate.is_plural() else duration(None, candidate.unit())
+
+
+def _unit_old(candidate: Candidate) -> Timex | None:
+    """ "An eight-month-old truce" has lasted eight months."""
+    unit = candidate.unit() if candidate["number"] else candidate.unit("unnumbered_units")
+    number = candidate.count("number") if candidate["number"] else None
+    return None if unit in _NO_LENGTHS else duration(number, unit)
 
 
 def _unit_long(candidate: Candidate) -> Timex | None:
@@ -154,10 +163,17 @@ RULES = (
     ),
     rule(
         "duration as modifier",
-        r"(?:{number}|(?!a ){vague}|(?P<single>single))[- ]{unit}(?:[- ]long)?(?![- ]old)",
+        r"(?:{number}|(?!a ){vague}|(?P<single>single))(?P<joint>[- ]){unit}(?:(?P=joint)long)?(?![- ]old)",
         _length,
         "five-year",
         "a [several-year] tenure",
+    ),
+    rule(
+        "unit-old",
+        r"(?:{number}[- ]{unit}|{unnumbered_units})-old(?= (?:\w+ )?{things_that_last}\b)",
+        _unit_old,
+        "an [eight-month-old] truce",
+        "the [decades-old] dispute",
     ),
     rule("multi-unit", r"multi-?{unit}", _units_of_compound, "a [multi-year] plan"),
     rule("unit-long", r"{long_units}[- ]long", _unit_long, "a [month-long] trial", "a [decades-long] dispute"),

@@ -9,7 +9,8 @@ from pipeline.values.dates import UNSPECIFIED, PartialDate
 
 
 def _holiday(candidate: Candidate) -> Timex | None:
-    """A holiday in the year that is written, otherwise the nearest one. If countries keep it on different days, only its year is read."""
+    """A holiday in the year that is written, otherwise the nearest one. If countries keep it on different days and the text does not show
+    which is meant, only its year is read."""
     if not candidate.match["holiday"][0].isupper() or candidate.guards.is_thing_of_feast(candidate.text, candidate.end):
         return None
     holidays, year = candidate.context.language.holidays, candidate.year()
@@ -21,7 +22,7 @@ def _holiday(candidate: Candidate) -> Timex | None:
     if year is None or not 0 < year <= 9999:
         every_year = holidays.fixed_day(name)
         return month_or_day(None, *every_year) if every_year else unknown("D")
-    day = holidays.day_of(name, year)
+    day = holidays.day_of(name, year, candidate.text)
     if day is None:
         return date_timex(PartialDate(year, UNSPECIFIED, UNSPECIFIED))
     date = PartialDate(year, day.month, day.day)

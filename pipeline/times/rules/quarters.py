@@ -1,10 +1,11 @@
 """Quarters and halves of a year, with their year or without."""
 
 from pipeline.records import Timex
-from pipeline.times.calendar import quarter_of
+from pipeline.times.calendar import moved, quarter_of
 from pipeline.times.rule import Candidate, rule
 from pipeline.times.tense import Tense
 from pipeline.times.timexes import part_of_year, quarter_of_year, unit_of, vague
+from pipeline.values.dates import Interval, PartialDate
 
 
 def _quarter(candidate: Candidate) -> Timex | None:
@@ -55,12 +56,22 @@ def _the_quarter(candidate: Candidate) -> Timex | None:
         year = candidate.year() or context.year_of(
             candidate.month(), None, candidate.match.start("month"), candidate.end
         )
-        return part_of_year(year, "Q", (candidate.month() + 2) // 3) if year else vague("XXXX-QX")
+        return _quarter_to(PartialDate(year, candidate.month())) if year else vague("XXXX-QX")
     if not candidate.follows(candidate.words.before_the_quarter):
         return None
     if context.quarter:
         return part_of_year(context.quarter[0], "Q", context.quarter[1])
     return unit_of(context.written, 0 if candidate.tense is Tense.FUTURE else -1, "Q")
+
+
+def _quarter_to(end: PartialDate) -> Timex | None:
+    """The three months up to a month, as the quarter of the calendar that most of them are in: a quarter ended 31 July is mostly the second.
+    Its EDTF is those months."""
+    first, middle = moved(end, -2, "M"), moved(end, -1, "M")
+    if first is None or middle is None:
+        return None
+    timex = part_of_year(middle.year, "Q", quarter_of(middle))
+    return timex.model_copy(update={"edtf": str(Interval(first, end))})
 
 
 def _half(candidate: Candidate) -> Timex | None:

@@ -17,8 +17,9 @@ def _season_alone(candidate: Candidate) -> Timex | None:
     """A season without a year, but not "the fall of" something or a season before a name."""
     words, before, after = candidate.words, candidate.word_before.lower(), candidate.word_after
     with_article, season = candidate.matched.startswith("the"), candidate.match["season"]
-    if after[:1].isupper() and not with_article:
-        return None
+    named = season[0].isupper() and after.lower() not in words.seasonal_campaigns
+    if after[:1].isupper() and (named or not with_article):
+        return None  # "the Winter Club", unlike "the Spring Offensive"
     if season.lower() == "fall" and not (with_article or after in words.seasonal_nouns):
         return None
     if season.lower() in {"fall", "spring"} and after in words.after_no_season and before not in words.season_cues:

@@ -36,7 +36,10 @@ def _times_a_unit(candidate: Candidate) -> Timex | None:
 
 def _frequency(candidate: Candidate) -> Timex | None:
     # Capitalised and before another capital, it belongs to the name of a newspaper or a meeting.
-    if candidate.capitalised and candidate.word_after[:1].isupper():
+    after = candidate.word_after
+    if candidate.capitalised and after[:1].isupper():
+        return None
+    if candidate.matched == "quarterly" and candidate.precedes(candidate.words.things_of_quarters):
         return None
     return repeated(candidate.words.frequency_adverbs[candidate.matched])
 

@@ -192,4 +192,10 @@ RULES = (
         _consecutive,
         "a second consecutive day",
     ),
+    rule(
+        "unit in a row",
+        r"(?:{determiners_of_consecutive} )?{ordinal} {unit}(?= in a row\b)",
+        _consecutive,
+        "[a fourth week] in a row",
+    ),
 )

@@ -164,7 +164,7 @@ RULES = (
     ),
     rule(
         "year ended",
-        r"the (?:(?:fiscal|financial|full) )?year(?= (?P<end>end(?:ed|ing)) (?:on )?(?:{day} {month}|{month_behind:month}(?: {day_behind:day})?)(?:,? {any_year})?(?!\w))",
+        r"the (?:(?:fiscal|financial|full) )?year(?= (?P<end>end(?:ed|ing)|to) (?:on )?(?:{day} {month}|{month_behind:month}(?: {day_behind:day})?)(?:,? {any_year})?(?!\w))",
         _year_ended,
         "[the year] ended 31 March 2004",
     ),

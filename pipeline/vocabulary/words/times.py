@@ -12,6 +12,13 @@ from typing import Any
 from pipeline.records import Record
 
 
+class HolidayOfCountry(Record):
+    """The country whose day a holiday is on, unless a text has the word that begins with `unless`, which names another one."""
+
+    country: str
+    unless: str
+
+
 class TimeWords(Record):
     """Words are in lower case unless the comment in the data file says otherwise.
 
@@ -140,6 +147,9 @@ class TimeWords(Record):
     named_days: dict[str, int]
     things_of_feasts: frozenset[str]
     things_of_the_present: frozenset[str]
+    seasonal_campaigns: frozenset[str]
+    things_of_quarters: frozenset[str]
+    things_that_last: tuple[str, ...]
     before_unit_spent: frozenset[str]
     spendable_units: tuple[str, ...]
     after_unit_of_event: frozenset[str]
@@ -217,6 +227,7 @@ class TimeWords(Record):
 
     # Holidays
     holiday_synonyms: dict[str, str]
+    holidays_of_country: dict[str, HolidayOfCountry]
     fixed_holidays: dict[str, tuple[int, int]]
     days_from_easter: dict[str, int]
 

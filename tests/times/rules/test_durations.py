@@ -28,6 +28,10 @@ AMOUNTS = [
     ("over [the next four years]", "DURATION", "P4Y"),
     ("over [the years]", "DURATION", "PXY"),
     ("a [month-long] trial", "DURATION", "P1M"),
+    ("a [three-week] long row", "DURATION", "P3W"),  # the row is long
+    ("a [3 year long] row", "DURATION", "P3Y"),
+    ("the [eight-month-old] truce", "DURATION", "P8M"),  # it has lasted so long
+    ("a [decades-old] trade dispute", "DURATION", "PXDE"),
     ("a [decades-long] dispute", "DURATION", "PXDE"),
     ("[3 1/2 years]", "DURATION", "P3.5Y"),
     ("[two-and-a-half years]", "DURATION", "P2.5Y"),

@@ -10,7 +10,9 @@ ABSOLUTE = [
     ("[Easter 2003]", "2003-04-20", "2003-04-20"),
     ("[Good Friday, 2003]", "2003-04-18", "2003-04-18"),
     ("[Memorial Day 2003]", "2003-05-26", "2003-05-26"),
-    ("[Thanksgiving 2003]", "2003-XX-XX", "2003-XX-XX"),  # on different days in different countries
+    ("[Thanksgiving 2003]", "2003-11-27", "2003-11-27"),  # of the United States
+    ("on [Thanksgiving 2003] in Canada", "2003-XX-XX", "2003-XX-XX"),  # on another day there
+    ("on [Labour Day 2003]", "2003-XX-XX", "2003-XX-XX"),  # on different days in many countries
 ]
 
 

@@ -22,6 +22,11 @@ def _values(found: list[tuple[str, str, str, str | None]]) -> list[tuple[str, st
         ("It lives in the French quarter.", []),
         ("The quarter is old.", []),  # a part of a town
         ("The quarter ended 30 June was good.", [("The quarter", "2004-Q2"), ("30 June", "2004-06-30")]),
+        (
+            "In the quarter ended 31 July, sales fell.",
+            [("the quarter", "2004-Q2"), ("31 July", "2004-07-31")],
+        ),  # most of its months are in the second
+        ("This year's first quarter was better.", [("This year's first quarter", "2004-Q1")]),
         ("In the fiscal first quarter, sales fell.", [("the fiscal first quarter", "2004-Q1")]),
         ("Last year's third quarter was better.", [("Last year's third quarter", "2003-Q3")]),
         ("In the year ended 31 March it grew.", [("the year", "2004"), ("31 March", "2004-03-31")]),
@@ -51,6 +56,9 @@ THIRD = ("Third-quarter", "2004-Q3")
         ("from the 2002 second quarter.", [("the 2002 second quarter", "2002-Q2")]),
         ("from the same period last year.", [("the same period last year", "2003-Q3")]),
         ("in the latest period.", [("the latest period", "2004-Q3")]),
+        ("to $5 million, compared with a loss of $3 million last year.", [("last year", "2003-Q3")]),
+        ("from last year's $4 million.", [("last year", "2003-Q3")]),
+        ("after it was sold last year.", [("last year", "2003")]),  # no figure is compared
     ],
 )
 def test_a_comparison_is_with_the_same_quarter_of_another_year(
@@ -66,6 +74,11 @@ def test_a_quarter_that_a_report_looks_ahead_to_is_not_its_own(read: Read) -> No
 
 def test_the_year_that_ended_on_a_day_has_its_twelve_months(read: Read) -> None:
     assert read("profit for the year ended 30 June 2003", WRITTEN)[0][3] == "2002-07/2003-06"
+    assert read("profit for the year to 30 June 2003", WRITTEN)[0][3] == "2002-07/2003-06"
+
+
+def test_the_quarter_that_ended_in_a_month_has_its_three_months(read: Read) -> None:
+    assert read("profit for the quarter ended 31 January 2004", WRITTEN)[0][2:] == ("2003-Q4", "2003-11/2004-01")
 
 
 def test_nothing_is_known_of_a_quarter_without_a_date(read: Read) -> None:

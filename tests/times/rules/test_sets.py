@@ -16,6 +16,7 @@ AMOUNTS = [
     ("[weekly]", "SET", "P1W"),
     ("[twice a week]", "SET", "P1W"),
     ("15 [per year]", "SET", "P1Y"),
+    ("paid [quarterly]", "SET", "P1Q"),
 ]
 
 
