@@ -26,10 +26,15 @@ def bearers_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     yield from list(_name_before(block, noun)) or predicated_of(block, noun)
     yield from _apposed(block, noun)
     yield from _intended(block, noun)
-    if noun.dep_ in {"compound", "nmod"} and noun.head.i in block.by_head:  # "chief executive Anna Berg"
-        name = block.by_head[noun.head.i][0]
+    modifier = noun
+    while modifier.dep_ == "conj" and block.is_person_noun(modifier.head):
+        modifier = modifier.head
+    if (
+        modifier.dep_ in {"compound", "nmod"} and modifier.head.i in block.by_head
+    ):  # "chairwoman and chief executive Anna Berg"
+        name = block.by_head[modifier.head.i][0]
         if noun.i < name.first and name.type in {"PERSON", block.lexicon.noun_types.get(noun.lemma_.lower())}:
-            yield ArgumentSpan("is", noun.head, None, name.first, name.last)
+            yield ArgumentSpan("is", modifier.head, None, name.first, name.last)
     if (organisation := modifying_name(block, noun)) is not None:
         yield block.argument("is", organisation)
 

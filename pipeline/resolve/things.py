@@ -376,8 +376,11 @@ def _apart(a: Description, b: Description) -> bool:
 def link_things(documents: Sequence[DescribedThings], registry: Registry, wordnet: WordNet) -> None:
     """Merge the keys of things that several documents describe, each time with a reason.
 
-    A thing is joined only with the one thing of another document that it can be, and never so that two things of one document become one.
+    A thing is joined only with the one thing of another document that it can be, and never so that two things of one document, or things
+    with names of their own, become one.
     """
+    lexicon = registry.forms.lexicon
+    kinds = lexicon.name_types.keys() | lexicon.noun_types.keys() | lexicon.mentions.legal_forms | {"co"}
     entries = [(number, key, described) for number, d in enumerate(documents) for key, described in d.things()]
     entries = [entry for entry in entries if entry[1].document is None]
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -394,10 +397,14 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
             named = not {key.kind, other_key.kind} & {"described"}
             if named and not (key.kind != other_key.kind and _same_name(described, other_described)):
                 continue
-            if may_be_same(described, other_described, wordnet):
+            if may_be_same(described, other_described, wordnet) and not _share_only(described, other_described, kinds):
                 fitting[index, other_number].add(other)
                 fitting[other, number].add(index)
-    united = _Clusters([number for number, _, _ in entries], [registry.find(key) for _, key, _ in entries])
+    united = _Clusters(
+        [number for number, _, _ in entries],
+        [registry.find(key) for _, key, _ in entries],
+        [described for _, _, described in entries],
+    )
     for (index, _), others in sorted(fitting.items()):
         for other in sorted(others):
             if len(others) > 1 or len(fitting[other, entries[index][0]]) > 1:
@@ -415,20 +422,27 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
 class _Clusters:
     """Groups of things of different documents. Things that begin with one key are together from the start."""
 
-    def __init__(self, documents: Sequence[int], keys: Sequence[Key]) -> None:
+    def __init__(self, documents: Sequence[int], keys: Sequence[Key], described: Sequence[Description]) -> None:
         first: dict[Key, int] = {}
         self._parents = [first.setdefault(key, index) for index, key in enumerate(keys)]
         self._documents: dict[int, set[int]] = defaultdict(set)
-        for index, document in enumerate(documents):
+        self._names: dict[int, set[frozenset[str]]] = defaultdict(set)
+        for index, (document, thing) in enumerate(zip(documents, described, strict=True)):
             self._documents[self._parents[index]].add(document)
+            if not thing.head:
+                self._names[self._parents[index]].add(frozenset(thing.names))
 
     def unite(self, a: int, b: int) -> bool:
-        """Put two groups together; False if some document has a thing in each of them."""
+        """Put two groups together; False if some document has a thing in each of them, or if a name in one is no part of a name in the
+        other, nor the other way round."""
         a, b = self._find(a), self._find(b)
         if a == b or self._documents[a] & self._documents[b]:
             return False
+        if any(not (one <= two or two <= one) for one in self._names[a] for two in self._names[b]):
+            return False
         self._parents[b] = a
         self._documents[a] |= self._documents[b]
+        self._names[a] |= self._names[b]
         return True
 
     def _find(self, index: int) -> int:
@@ -441,6 +455,14 @@ def _blocking_words(described: Description) -> tuple[str, ...]:
     """The words by which things are looked up: their names; without names, their noun and the words before it."""
     words = (*described.names, *described.anchors) or ((described.head, *described.words) if described.words else ())
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _share_only(a: Description, b: Description, kinds: Collection[str]) -> bool:
+    """Whether all that two descriptions with names have in common is words for kinds of things and single letters: "the Club", "Lund Football
+    Club"."""
+    ours, theirs = {*a.names, *a.anchors}, {*b.names, *b.anchors}
+    shared = (name.strip(".,") for name in ours & theirs)
+    return bool(ours and theirs) and all(word in kinds or (len(word) == 1 and word.isalpha()) for word in shared)
 
 
 def _same_name(a: Description, b: Description) -> bool:
