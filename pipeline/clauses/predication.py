@@ -78,7 +78,11 @@ def predicated_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
 
 def _apposed(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     """The names in apposition to a noun: "the minister Anna Berg", "his wife, Anna Berg"."""
+    # "Anna Berg, a painter, Olof Lind, a singer, …": he is no painter.
+    in_turn = noun.dep_ == "appos" and block.type_at(noun.head) == "PERSON"
     for child in noun.children:
+        if in_turn and block.is_token(child.left_edge.i - 1, ","):
+            continue
         if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr" and noun_before(child) in {None, noun}:
             # "The minister Anna Berg and Olof Lind": one minister.
             one = block.type_at(child) == "PERSON" and noun.tag_ not in {"NNS", "NNPS"}

@@ -111,8 +111,10 @@ def _is_office(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
 
 
 def _is_degree(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
-    """Whether a name from the model is a degree or the letters of an order: "a PhD in law", "Anna Berg, M.D.". Letters that also stand for a
-    place ("Lund, MD") are a degree after an article or possessive, before "degree", or after the name of a person."""
+    """Whether a name from the model is a degree or the letters of an order: "a PhD in law", "Anna Berg, M.D.".
+
+    Letters that also stand for a place ("Lund, MD") are a degree after an article or possessive, before "degree", or after a person.
+    """
     word = doc[name.first].text
     letters = word.replace(".", "").lower()
     if name.first != name.last or letters not in lexicon.people.degrees or word[0].islower():

@@ -394,7 +394,10 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
             other_number, other_key, other_described = entries[other]
             if other_number == number:
                 continue
-            named = not {key.kind, other_key.kind} & {"described"}
+            kinds_of_keys = {key.kind, other_key.kind}
+            if kinds_of_keys == {"described", "group"}:
+                continue
+            named = "described" not in kinds_of_keys
             if named and not (key.kind != other_key.kind and _same_name(described, other_described)):
                 continue
             if may_be_same(described, other_described, wordnet) and not _share_only(described, other_described, kinds):
@@ -405,10 +408,17 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
         [registry.find(key) for _, key, _ in entries],
         [described for _, _, described in entries],
     )
+    longer: dict[int, set[frozenset[str]]] = defaultdict(set)
+    for (index, _), others in fitting.items():
+        own = set(entries[index][2].names)
+        longer[index] |= {names for o in others if own < (names := frozenset(entries[o][2].names))}
+    several = {index for index, names in longer.items() if not entries[index][2].head and not _is_chain(names)}
     for (index, _), others in sorted(fitting.items()):
         for other in sorted(others):
             if len(others) > 1 or len(fitting[other, entries[index][0]]) > 1:
                 continue
+            if index in several or other in several:
+                continue  # "Norda", where other documents have "Norda Bank" and "Norda Airlines"
             one, two = registry.find(entries[index][1]), registry.find(entries[other][1])
             if one == two or not united.unite(index, other):
                 continue
@@ -458,11 +468,17 @@ def _blocking_words(described: Description) -> tuple[str, ...]:
 
 
 def _share_only(a: Description, b: Description, kinds: Collection[str]) -> bool:
-    """Whether all that two descriptions with names have in common is words for kinds of things and single letters: "the Club", "Lund Football
-    Club"."""
+    """Whether all that two descriptions with names have in common is words for kinds of things and single letters: "the Club", "Lund
+    Football Club"."""
     ours, theirs = {*a.names, *a.anchors}, {*b.names, *b.anchors}
     shared = (name.strip(".,") for name in ours & theirs)
     return bool(ours and theirs) and all(word in kinds or (len(word) == 1 and word.isalpha()) for word in shared)
+
+
+def _is_chain(names: Collection[frozenset[str]]) -> bool:
+    """Whether of any two names the shorter is a part of the longer."""
+    ordered = sorted(names, key=len)
+    return all(one <= two for one, two in itertools.pairwise(ordered))
 
 
 def _same_name(a: Description, b: Description) -> bool:
