@@ -377,10 +377,9 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
     """Merge the keys of things that several documents describe, each time with a reason.
 
     A thing is joined only with the one thing of another document that it can be, and never so that two things of one document, or things
-    with names of their own, become one.
+    with names of their own, become one. A name that is a part of the names of several things joins none.
     """
-    lexicon = registry.forms.lexicon
-    kinds = lexicon.name_types.keys() | lexicon.noun_types.keys() | lexicon.mentions.legal_forms | {"co"}
+    forms = registry.forms.lexicon.mentions.legal_forms
     entries = [(number, key, described) for number, d in enumerate(documents) for key, described in d.things()]
     entries = [entry for entry in entries if entry[1].document is None]
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -400,7 +399,7 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
             named = "described" not in kinds_of_keys
             if named and not (key.kind != other_key.kind and _same_name(described, other_described)):
                 continue
-            if may_be_same(described, other_described, wordnet) and not _share_only(described, other_described, kinds):
+            if may_be_same(described, other_described, wordnet) and not _share_only(described, other_described, forms):
                 fitting[index, other_number].add(other)
                 fitting[other, number].add(index)
     united = _Clusters(
@@ -467,12 +466,11 @@ def _blocking_words(described: Description) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _share_only(a: Description, b: Description, kinds: Collection[str]) -> bool:
-    """Whether all that two descriptions with names have in common is words for kinds of things and single letters: "the Club", "Lund
-    Football Club"."""
+def _share_only(a: Description, b: Description, forms: Collection[str]) -> bool:
+    """Whether two descriptions with names have only legal forms of companies and single letters in common: "Berg & Co", "Lund Co"."""
     ours, theirs = {*a.names, *a.anchors}, {*b.names, *b.anchors}
     shared = (name.strip(".,") for name in ours & theirs)
-    return bool(ours and theirs) and all(word in kinds or (len(word) == 1 and word.isalpha()) for word in shared)
+    return bool(ours and theirs) and all(word in forms or (len(word) == 1 and word.isalpha()) for word in shared)
 
 
 def _is_chain(names: Collection[frozenset[str]]) -> bool:
