@@ -11,11 +11,13 @@ from pipeline.clauses.exceptions import denied_members, exceptions_to
 from pipeline.clauses.span import ArgumentSpan
 from pipeline.parse.syntax import SUBJECTS, antecedent, conjuncts
 
+_LONGEST_DESCRIPTION = 8
+
 
 def conjoined(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:
     """The argument, its conjuncts and the items of a list after it. A relative pronoun is replaced by its antecedent."""
     head = _named(block, role, head)
-    members = list(conjuncts(head))
+    members = list(_members(block, role, head))
     listed = _list_after(block, members[-1])
     for before in head.lefts:
         # "Louis and Maria Ferrucci": the parser takes the first for a modifier of the second.
@@ -33,6 +35,54 @@ def conjoined(block: ParsedBlock, role: str, head: Token, preposition: str | Non
         yield ArgumentSpan(role, item, preposition, first, last)
     for name in exceptions_to(block, head):
         yield block.argument(role, name, preposition)._replace(denied=True)
+
+
+def _members(block: ParsedBlock, role: str, head: Token) -> Iterator[Token]:
+    """The coordinated heads of an argument, also where the parser attaches them to a word between them: "the painter Anna Berg and singer
+    Olof Lind", "by Anna Berg, a painter, Olof Lind, a singer, and Nils Holm"."""
+    name, found = head, list(conjuncts(head))
+    if (
+        role != "is"
+        and head.tag_ == "NN"
+        and head.dep_ != "conj"
+        and (apposed := apposed_name(block, head)) is not None
+    ):
+        name = apposed
+        if block.type_at(name) == "PERSON" and len(found) == 1:
+            found += [c for c in name.conjuncts if c.i > name.i and block.type_at(c) == "PERSON"]
+    if role != "is" and len(found) == 1:
+        found += _described_in_turn(block, name)
+    yield from found
+
+
+def _described_in_turn(block: ParsedBlock, first: Token) -> list[Token]:
+    """The further people in "Anna Berg, a painter, Olof Lind, a singer, and Nils Holm"; empty for other lists."""
+    known = block.by_head.get(first.i)
+    found: list[Token] = []
+    while known is not None and known[0].type == "PERSON" and known[0].kind == "name":
+        start = known[0].last + 2
+        described = block.is_token(start - 1, ",")
+        end = next(
+            (i for i in range(start, min(start + _LONGEST_DESCRIPTION, len(block.doc))) if block.is_token(i, ",")), None
+        )
+        described = described and end is not None and _is_description(block, start, end)
+        after = end + 1 if described and end is not None else start - 1
+        last = block.is_token(after, "and", "&")
+        person = block.names_from.get(after + 1 if last else after)
+        if person is None or person.type != "PERSON" or not (described or last):
+            return []
+        found.append(block.doc[person.head])
+        if last:
+            return found if len(found) > 1 else []
+        known = person, 0
+    return []
+
+
+def _is_description(block: ParsedBlock, start: int, end: int) -> bool:
+    """Whether ``doc[start:end]`` says what a person is: a phrase of a noun for people, without a verb or another person."""
+    words = block.doc[start:end]
+    plain = not any(t.pos_ in {"VERB", "AUX"} or block.type_at(t) == "PERSON" for t in words)
+    return plain and any(block.is_person_noun(t) for t in words)
 
 
 def alone(block: ParsedBlock, role: str, head: Token, preposition: str | None = None) -> Iterator[ArgumentSpan]:

@@ -102,6 +102,11 @@ def _second_parent(block: ParsedBlock, noun: Token, first: Token) -> Iterator[Ar
     """The other person in "son of Olof Lind, Earl of X, and Anna Berg", wherever the parser attaches her."""
     if noun.lemma_.lower() not in block.words.children or block.type_at(first) != "PERSON":
         return
+    for conjunct in noun.children:
+        # "The son of Olof Lind of Lund and the late Anna Berg": nobody is a son and Anna Berg.
+        after = conjunct.dep_ == "conj" and conjunct.i > first.i and noun.tag_ == "NN"
+        if after and block.type_at(conjunct) == "PERSON":
+            yield block.argument("of", block.by_head[conjunct.i][0], "of")
     for i in range(first.i + 2, first.right_edge.i + 1):
         other = block.names_from.get(i)
         before = i - 1

@@ -26,10 +26,15 @@ def bearers_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     yield from list(_name_before(block, noun)) or predicated_of(block, noun)
     yield from _apposed(block, noun)
     yield from _intended(block, noun)
-    if noun.dep_ in {"compound", "nmod"} and noun.head.i in block.by_head:  # "chief executive Anna Berg"
-        name = block.by_head[noun.head.i][0]
+    modifier = noun
+    while modifier.dep_ == "conj" and block.is_person_noun(modifier.head):
+        modifier = modifier.head
+    if (
+        modifier.dep_ in {"compound", "nmod"} and modifier.head.i in block.by_head
+    ):  # "chairwoman and chief executive Anna Berg"
+        name = block.by_head[modifier.head.i][0]
         if noun.i < name.first and name.type in {"PERSON", block.lexicon.noun_types.get(noun.lemma_.lower())}:
-            yield ArgumentSpan("is", noun.head, None, name.first, name.last)
+            yield ArgumentSpan("is", modifier.head, None, name.first, name.last)
     if (organisation := modifying_name(block, noun)) is not None:
         yield block.argument("is", organisation)
 
@@ -73,7 +78,11 @@ def predicated_of(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
 
 def _apposed(block: ParsedBlock, noun: Token) -> Iterator[ArgumentSpan]:
     """The names in apposition to a noun: "the minister Anna Berg", "his wife, Anna Berg"."""
+    # "Anna Berg, a painter, Olof Lind, a singer, …": he is no painter.
+    in_turn = noun.dep_ == "appos" and block.type_at(noun.head) == "PERSON"
     for child in noun.children:
+        if in_turn and block.is_token(child.left_edge.i - 1, ","):
+            continue
         if child.dep_ == "appos" and child.i > noun.i and noun.dep_ != "attr" and noun_before(child) in {None, noun}:
             # "The minister Anna Berg and Olof Lind": one minister.
             one = block.type_at(child) == "PERSON" and noun.tag_ not in {"NNS", "NNPS"}

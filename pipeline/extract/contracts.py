@@ -17,7 +17,7 @@ from pipeline.extract.operands.values import value_at
 from pipeline.extract.periods import rate_after
 from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
-from pipeline.records import DateValue, NumberValue, Operand, Span, Statement
+from pipeline.records import DateValue, Mention, NumberValue, Operand, Span, Statement
 from pipeline.vocabulary.plurals import singular
 
 _CONFIDENCE = 0.9

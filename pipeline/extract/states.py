@@ -107,7 +107,18 @@ def _bearer(reading: Reading, state: State, span: Span, sentence: Span, clause: 
     best = next(iter(people if state.persons and people else fitting), None)
     if best is not None:
         return described(reading, best)
+    if not state.persons and any(_is_of_event(reading, a) for a in arguments):
+        return None  # "a talk given by Anna Berg"
     return Operand(types=("any",)) if state.topical or not state.persons else None
+
+
+def _is_of_event(reading: Reading, argument: Argument) -> bool:
+    """Whether a clause is about what its subject or object names, and that is something that happens."""
+    return (
+        argument.mention is None
+        and argument.role in {"subject", "object"}
+        and reading.vocabulary.wordnet.is_event(argument.lemma)
+    )
 
 
 def _person_in(reading: Reading, span: Span) -> Operand | None:

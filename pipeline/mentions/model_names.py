@@ -13,6 +13,8 @@ from pipeline.vocabulary.lexicon import Lexicon
 from pipeline.vocabulary.places import country_code, is_capital
 
 _NO_NAMES = NUMERIC | {"DATE", "TIME"}
+# Degrees of this many letters are also abbreviations of places: "MD".
+_AMBIGUOUS_DEGREE = 2
 # The time of a runner in a list of results: "A. Berg 2:31:07".
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})+(?:\.\d+)?")
 
@@ -20,7 +22,12 @@ _CLOCK = re.compile(r"\d{1,2}(?::\d{2})+(?:\.\d+)?")
 def find_model_names(doc: Doc, timed: Set[int], lexicon: Lexicon) -> Iterator[MentionSpan]:
     """The names that the model finds, with its types; none of the tokens in `timed`. A country or capital is always a GPE."""
     for name in whole_people(doc, _entities(doc, timed, lexicon), lexicon):
-        if not (_is_office(doc, name, lexicon) or _is_plural(doc, name, lexicon) or _is_phrase(doc, name)):
+        if not (
+            _is_office(doc, name, lexicon)
+            or _is_plural(doc, name, lexicon)
+            or _is_phrase(doc, name)
+            or _is_degree(doc, name, lexicon)
+        ):
             yield name
 
 
@@ -118,6 +125,23 @@ def _is_phrase(doc: Doc, name: MentionSpan) -> bool:
         and words[-1].pos_ == "NOUN"
         and doc[name.last].is_lower
     )
+
+
+def _is_degree(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:
+    """Whether a name from the model is a degree or the letters of an order: "a PhD in law", "Anna Berg, M.D.".
+
+    Letters that also stand for a place ("Lund, MD") are a degree after an article or possessive, before "degree", or after a person.
+    """
+    word = doc[name.first].text
+    letters = word.replace(".", "").lower()
+    if name.first != name.last or letters not in lexicon.people.degrees or word[0].islower():
+        return False
+    if len(letters) > _AMBIGUOUS_DEGREE or doc[name.last + 1 : name.last + 2].text.lower() == "degree":
+        return True
+    before = doc[max(name.first - 2, 0) : name.first]
+    if before.text.endswith(","):
+        before = before[:-1]
+    return len(before) > 0 and (before[-1].pos_ in {"DET", "PRON"} or before[-1].ent_type_ == "PERSON")
 
 
 def _is_plural(doc: Doc, name: MentionSpan, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.mentions.span import MentionSpan
 from pipeline.parse.syntax import SAID, SUBJECTS, conjuncts, described_type, is_passive, noun_before, noun_type
 from pipeline.vocabulary.lexicon import Lexicon
-from pipeline.vocabulary.places import country_of_inhabitants
+from pipeline.vocabulary.places import names_inhabitants
 
 # "Berg (born in 1950)", "Berg, OC (Chinese: …; born 3 May 1950)", "Berg (died 1443)".
 _VITAL_AFTER = re.compile(r"(?:, [A-Z.]{1,6})*\s\(\s?(?:[^()]{0,40}[;,] )?(?:born\b|died\b|[bd]\. \d)")
@@ -125,7 +125,7 @@ class TypeCues:
         if type_ := self._told_by_verb(first, self._lexicon.companions):
             yield Cue.VERB, type_
         hinted = self._told_by_verb(first, self._lexicon.hints)
-        people = name.type == "NORP" and country_of_inhabitants(doc[name.first : name.last + 1].text) is not None
+        people = name.type == "NORP" and names_inhabitants(doc[name.first : name.last + 1].text)
         acting = name.type == "PERSON" and head.dep_ == "nsubj"  # "Berg acquired it"
         if hinted is not None and name.type in _DOUBTFUL.get(hinted, ()) and not (people or acting):
             yield Cue.HINT, hinted

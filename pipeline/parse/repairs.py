@@ -19,6 +19,10 @@ def repair(doc: Doc, words: ParseWords) -> Doc:
     - "An album by X, released in 1950": the tagger takes the participle for a past tense.
     - "A and B were married": the parser attaches the subject to the auxiliary.
     - "Passed away": the parser takes the particle for an adverb.
+    - "His wife, Ida Holm; two sons": what follows a semicolon is no apposition.
+    - "Two sons, Karl and Nils": the parser coordinates the names with the noun.
+    - "Visiting Professor at X": the parser takes the adjective for a verb.
+    - "Based in Lund, Norda has 40 staff": the parser coordinates the subject with the place.
     """
     for amount in amounts_of_money(doc, words):
         _join_amount(amount)
@@ -33,7 +37,53 @@ def repair(doc: Doc, words: ParseWords) -> Doc:
             token.tag_ = "VBN"
         elif token.lower_ == "away" and token.dep_ == "advmod" and token.head.pos_ in {"AUX", "VERB"}:
             token.dep_ = "prt"
+        elif token.dep_ == "appos" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ";":
+            token.dep_ = "conj"
+        elif token.dep_ == "conj" and token.tag_ == "NNP":
+            _name_the_counted(token)
+        elif token.tag_ == "VBG" and token.text == "Visiting":
+            _join_visiting(token)
+        elif token.is_sent_start and token.dep_ == "prep" and token.tag_ == "VBN":
+            _return_subject(token)
     return doc
+
+
+def _name_the_counted(name: Token) -> None:
+    """Make a name an apposition of the noun that it is coordinated with, if it says who or what the noun counts: "two sons, Karl and
+    Nils"."""
+    noun = name.head
+    counted = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children)
+    if counted and name.left_edge.i == noun.i + 2 and noun.nbor(1).text in {",", ":", "-", "--", "–", "—"}:
+        name.dep_ = "appos"
+
+
+def _join_visiting(word: Token) -> None:
+    """Make "Visiting" a modifier of the office after it."""
+    office = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    if office is None or office.dep_ not in {"dobj", "obj"} or office.head != word or not office.is_title:
+        return
+    office.head, office.dep_ = word.head, "conj" if word.dep_ != "ROOT" else "ROOT"
+    for child in list(word.children):
+        if child != office:
+            child.head = office
+    word.head, word.dep_, word.tag_, word.pos_ = office, "amod", "JJ", "ADJ"
+
+
+def _return_subject(participle: Token) -> None:
+    """Give the verb of "Based in Lund, Norda has 40 staff" its subject back, if the parser coordinates it with the place."""
+    verb = participle.head
+    place = next(
+        (t for p in participle.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"), None
+    ) or next((t for t in participle.children if t.dep_ == "pobj"), None)
+    if place is None or verb.pos_ not in {"VERB", "AUX"} or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    last = next((t for t in reversed(list(place.subtree)) if t.dep_ in {"conj", "appos"}), None)
+    if last is None or last.right_edge.i > verb.i or last.left_edge.nbor(-1).text != ",":
+        return
+    between = last.doc[last.right_edge.i + 1 : verb.i]
+    if all(t.dep_ in _AUXILIARY | {"advmod"} for t in between):
+        last.head, last.dep_ = verb, "nsubj"
+        participle.dep_ = "advcl"
 
 
 def _join_amount(amount: Span) -> None:

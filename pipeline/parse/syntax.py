@@ -62,10 +62,18 @@ def is_infinitive(verb: Token) -> bool:
 def prepositions(head: Token) -> Iterator[Token]:
     """The prepositions of a word, and those coordinated with them: "of A and of B"."""
     waiting = [c for c in head.children if c.dep_ in {"prep", "prt"}]
+    words = set()
     while waiting:
         preposition = waiting.pop(0)
+        words.add(preposition.lower_)
         yield preposition
         waiting[:0] = [c for c in preposition.children if c.dep_ == "conj" and c.pos_ == "ADP"]
+    if head.pos_ == "VERB":
+        # "graduated from A in 1950, and from B", "is married to A, and to B": the parser attaches the second to the verb.
+        verb = head.head if head.dep_ == "acomp" else head
+        yield from (
+            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > head.i and c.lower_ in words
+        )
     if head.dep_ == "attr":  # "is a member of A (since 2008) and of B": the parser attaches the second to the verb
         yield from (c for c in head.head.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > head.i)
 

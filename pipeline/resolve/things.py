@@ -376,8 +376,10 @@ def _apart(a: Description, b: Description) -> bool:
 def link_things(documents: Sequence[DescribedThings], registry: Registry, wordnet: WordNet) -> None:
     """Merge the keys of things that several documents describe, each time with a reason.
 
-    A thing is joined only with the one thing of another document that it can be, and never so that two things of one document become one.
+    A thing is joined only with the one thing of another document that it can be, and never so that two things of one document, or things
+    with names of their own, become one. A name that is a part of the names of several things joins none.
     """
+    forms = registry.forms.lexicon.mentions.legal_forms
     entries = [(number, key, described) for number, d in enumerate(documents) for key, described in d.things()]
     entries = [entry for entry in entries if entry[1].document is None]
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -391,17 +393,31 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
             other_number, other_key, other_described = entries[other]
             if other_number == number:
                 continue
-            named = not {key.kind, other_key.kind} & {"described"}
+            kinds_of_keys = {key.kind, other_key.kind}
+            if kinds_of_keys == {"described", "group"}:
+                continue
+            named = "described" not in kinds_of_keys
             if named and not (key.kind != other_key.kind and _same_name(described, other_described)):
                 continue
-            if may_be_same(described, other_described, wordnet):
+            if may_be_same(described, other_described, wordnet) and not _share_only(described, other_described, forms):
                 fitting[index, other_number].add(other)
                 fitting[other, number].add(index)
-    united = _Clusters([number for number, _, _ in entries], [registry.find(key) for _, key, _ in entries])
+    united = _Clusters(
+        [number for number, _, _ in entries],
+        [registry.find(key) for _, key, _ in entries],
+        [described for _, _, described in entries],
+    )
+    longer: dict[int, set[frozenset[str]]] = defaultdict(set)
+    for (index, _), others in fitting.items():
+        own = set(entries[index][2].names)
+        longer[index] |= {names for o in others if own < (names := frozenset(entries[o][2].names))}
+    several = {index for index, names in longer.items() if not entries[index][2].head and not _is_chain(names)}
     for (index, _), others in sorted(fitting.items()):
         for other in sorted(others):
             if len(others) > 1 or len(fitting[other, entries[index][0]]) > 1:
                 continue
+            if index in several or other in several:
+                continue  # "Norda", where other documents have "Norda Bank" and "Norda Airlines"
             one, two = registry.find(entries[index][1]), registry.find(entries[other][1])
             if one == two or not united.unite(index, other):
                 continue
@@ -415,20 +431,27 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
 class _Clusters:
     """Groups of things of different documents. Things that begin with one key are together from the start."""
 
-    def __init__(self, documents: Sequence[int], keys: Sequence[Key]) -> None:
+    def __init__(self, documents: Sequence[int], keys: Sequence[Key], described: Sequence[Description]) -> None:
         first: dict[Key, int] = {}
         self._parents = [first.setdefault(key, index) for index, key in enumerate(keys)]
         self._documents: dict[int, set[int]] = defaultdict(set)
-        for index, document in enumerate(documents):
+        self._names: dict[int, set[frozenset[str]]] = defaultdict(set)
+        for index, (document, thing) in enumerate(zip(documents, described, strict=True)):
             self._documents[self._parents[index]].add(document)
+            if not thing.head:
+                self._names[self._parents[index]].add(frozenset(thing.names))
 
     def unite(self, a: int, b: int) -> bool:
-        """Put two groups together; False if some document has a thing in each of them."""
+        """Put two groups together; False if some document has a thing in each of them, or if a name in one is no part of a name in the
+        other, nor the other way round."""
         a, b = self._find(a), self._find(b)
         if a == b or self._documents[a] & self._documents[b]:
             return False
+        if any(not (one <= two or two <= one) for one in self._names[a] for two in self._names[b]):
+            return False
         self._parents[b] = a
         self._documents[a] |= self._documents[b]
+        self._names[a] |= self._names[b]
         return True
 
     def _find(self, index: int) -> int:
@@ -441,6 +464,19 @@ def _blocking_words(described: Description) -> tuple[str, ...]:
     """The words by which things are looked up: their names; without names, their noun and the words before it."""
     words = (*described.names, *described.anchors) or ((described.head, *described.words) if described.words else ())
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _share_only(a: Description, b: Description, forms: Collection[str]) -> bool:
+    """Whether two descriptions with names have only legal forms of companies and single letters in common: "Berg & Co", "Lund Co"."""
+    ours, theirs = {*a.names, *a.anchors}, {*b.names, *b.anchors}
+    shared = (name.strip(".,") for name in ours & theirs)
+    return bool(ours and theirs) and all(word in forms or (len(word) == 1 and word.isalpha()) for word in shared)
+
+
+def _is_chain(names: Collection[frozenset[str]]) -> bool:
+    """Whether of any two names the shorter is a part of the longer."""
+    ordered = sorted(names, key=len)
+    return all(one <= two for one, two in itertools.pairwise(ordered))
 
 
 def _same_name(a: Description, b: Description) -> bool:

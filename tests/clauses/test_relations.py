@@ -178,10 +178,44 @@ pytestmark = pytest.mark.model
                 "be: subject whose father; owner Anna Berg; complement Olof Lind; object Anna Berg",
             ],
         ),
-        # one minister, though two people met (the second is lost as object)
+        # one minister, though two people met
         (
             "They met the minister Anna Berg and Olof Lind.",
-            ["meet: subject They; object Anna Berg", "minister: is Anna Berg"],
+            ["meet: subject They; object Anna Berg + Olof Lind", "minister: is Anna Berg"],
+        ),
+        # people with what they are, in turn
+        (
+            "The bank was founded by Anna Berg, a painter, Olof Lind, a singer, and Nils Holm.",
+            [
+                "found: object bank; subject Anna Berg + Olof Lind + Nils Holm",
+                "painter: is Anna Berg",
+                "singer: is Olof Lind",
+            ],
+        ),
+        # two parents, of whom the parser coordinates the second with the child
+        (
+            "Nils Holm is the son of Clara Lind of Lynchburg and the late David Lind.",
+            [
+                "be: subject Nils Holm; complement son of Clara Lind of Lynchburg + David Lind",
+                "son: of Clara Lind + David Lind; is Nils Holm",
+            ],
+        ),
+        # two offices before a name
+        (
+            "Nordvik Bank's president and CEO Anna Berg spoke.",
+            [
+                "president: of Nordvik Bank; is Anna Berg",
+                "ceo: of Nordvik Bank; is Anna Berg",
+                "speak: subject Anna Berg",
+            ],
+        ),
+        # a second preposition that the parser attaches to the copula
+        (
+            "Anna Berg was married to Olof Lind from 1966 to 1975, and to Nils Holm.",
+            [
+                "be: subject Anna Berg; complement married to Olof Lind from 1966 to 1975; oblique Nils Holm",
+                "marry: object Anna Berg; oblique Olof Lind + Nils Holm; time 1966 + 1975",
+            ],
         ),
         # coordinated prepositions
         (

@@ -56,6 +56,9 @@ def test_headed_names(text: str, expected: list[tuple[str, str, str]], parsed: P
         ("They met Anna Berg, OBE, in Oslo.", [("Anna Berg", "PERSON", "name"), ("Oslo", "GPE", "name")]),  # without letters
         ("Norda Holdings, L.L.C. was sold.", [("Norda Holdings, L.L.C.", "ORG", "name")]),  # with its legal form
         ("He met the Founder of the Lund League.", []),  # an office
+        ("Anna Berg has a PhD in law.", [("Anna Berg", "PERSON", "name")]),  # a degree
+        ("They met Anna Berg, M.D., in Oslo.", [("Anna Berg", "PERSON", "name"), ("Oslo", "GPE", "name")]),  # after a name
+        ("They met in Baltimore, MD.", [("Baltimore", "GPE", "name"), ("MD", "GPE", "name")]),  # a state
         ("Anna Berg's brother Erik Lund left on Monday.", [("Anna Berg", "PERSON", "name"), ("Erik Lund", "PERSON", "name")]),  # no "'s", no day
         ("They met in Friday Harbor.", [("Friday Harbor", "FAC", "name")]),  # a day inside a name is not a time
     ],

@@ -49,6 +49,19 @@ CONTENT = [  # "news that Berg resigned": a clause with a subject
 PARTICLE = [  # "Berg passed away"
     ("Berg", "PROPN", "NNP", "nsubj", 1), ("passed", "VERB", "VBD", "ROOT", 1), ("away", "ADV", "RB", "advmod", 1),
 ]  # fmt: skip
+SURVIVORS = [  # "by wife, Ida; two sons, Karl and Nils": the sons in apposition, the names coordinated
+    ("wife", "NOUN", "NN", "ROOT", 0), (",", "PUNCT", ",", "punct", 0), ("Ida", "PROPN", "NNP", "appos", 0), (";", "PUNCT", ":", "punct", 0),
+    ("two", "NUM", "CD", "nummod", 5), ("sons", "NOUN", "NNS", "appos", 0), (",", "PUNCT", ",", "punct", 5),
+    ("Karl", "PROPN", "NNP", "conj", 5), ("and", "CCONJ", "CC", "cc", 7), ("Nils", "PROPN", "NNP", "conj", 7),
+]  # fmt: skip
+VISITING = [  # "is Visiting Professor at Velm": the adjective a verb
+    ("is", "AUX", "VBZ", "ROOT", 0), ("Visiting", "VERB", "VBG", "advcl", 0), ("Professor", "PROPN", "NNP", "dobj", 1),
+    ("at", "ADP", "IN", "prep", 1), ("Velm", "PROPN", "NNP", "pobj", 3),
+]  # fmt: skip
+BASED = [  # "Based in Lund, Norda grew": the subject coordinated with the place
+    ("Based", "VERB", "VBN", "prep", 5), ("in", "ADP", "IN", "prep", 0), ("Lund", "PROPN", "NNP", "pobj", 1),
+    (",", "PUNCT", ",", "punct", 2), ("Norda", "PROPN", "NNP", "conj", 2), ("grew", "VERB", "VBD", "ROOT", 5),
+]  # fmt: skip
 
 
 def parsed(words: list[Word], people: tuple[int, ...] = ()) -> Doc:
@@ -125,3 +138,19 @@ def test_a_particle_is_no_adverb() -> None:
 )
 def test_other_parses_stay(words: list[Word], people: tuple[int, ...]) -> None:
     assert tree(repair(parsed(words, people))) == tree(parsed(words, people))
+
+
+def test_what_follows_a_semicolon_is_no_apposition_and_counted_names_are_one() -> None:
+    found = tree(repair(parsed(SURVIVORS)))
+    assert found[5] == ("sons", "conj", "wife")
+    assert found[7] == ("Karl", "appos", "sons")
+
+
+def test_visiting_is_part_of_an_office() -> None:
+    found = tree(repair(parsed(VISITING)))
+    assert found[1:4] == [("Visiting", "amod", "Professor"), ("Professor", "conj", "is"), ("at", "prep", "Professor")]
+
+
+def test_a_verb_gets_its_subject_back_from_the_place_before_it() -> None:
+    found = tree(repair(parsed(BASED)))
+    assert (found[0], found[4]) == (("Based", "advcl", "grew"), ("Norda", "nsubj", "grew"))

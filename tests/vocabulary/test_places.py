@@ -25,6 +25,7 @@ from pipeline.vocabulary.places import (
         ("Congolese", None),  # two countries
         ("Dominican", None),  # two countries, one far larger
         ("Korean", None),  # no country's own word
+        ("Welsh", None),  # part of a country
         ("Lundian", None),
         ("Norway", None),  # the country itself
     ],
@@ -41,6 +42,8 @@ def test_inhabitants(word: str, code: str | None) -> None:
         ("the US", "USA"),
         ("U.S.", "USA"),
         ("us", None),  # in lower case, a word
+        ("Wales", None),  # part of a country
+        ("Scotland", None),
         ("Narnia", None),
     ],
 )

@@ -11,7 +11,7 @@ from pipeline.extract.operands.entities import entity_operand
 from pipeline.extract.operands.literals import announced_count, number_operand, text_operand
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, NumberValue, Operand
-from pipeline.vocabulary.places import PLACE_TYPES, country_code, country_of_inhabitants
+from pipeline.vocabulary.places import PLACE_TYPES, country_code, names_inhabitants
 from pipeline.vocabulary.predicates import Predicate
 from pipeline.vocabulary.rules import Rule
 
@@ -48,7 +48,7 @@ def is_allowed(reading: Reading, argument: Argument, rule: Rule) -> bool:
     if known is not None and known.kind == "name":
         return False
     name = reading.text[argument.start : argument.end]
-    if rule.inhabitants and not country_of_inhabitants(name):
+    if rule.inhabitants and not names_inhabitants(name):
         return False
     mention = reading.mention_of(argument) if rule.countries else None
     return mention is None or mention.type not in PLACE_TYPES or country_code(name) is not None

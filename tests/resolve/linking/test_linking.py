@@ -134,3 +134,23 @@ def test_a_short_name_means_what_its_own_document_says(
 def test_what_was_left_open_is_said(pipeline: Pipeline) -> None:
     (berg,) = entities(run(pipeline, "Anna Berg met Olof Berg in 1990. Berg resigned in 1991."), "Berg")
     assert berg.doubts == ("“Berg” could be Anna Berg or Olof Berg; the documents do not say which",)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Our Club, founded in 1990, has 300 members and owns a hall.",
+            "Velm Football Club has 200 members.",
+            "Lund Tennis Club, founded in 1950, has 400 members.",
+            "The Club has 500 members.",
+        ),
+        (
+            "Velm School is a school of 300 pupils.",
+            "The School has 200 pupils.",
+            "Lund School is a school of 120 pupils.",
+        ),
+    ],
+)
+def test_a_word_for_a_kind_of_thing_joins_no_two_names(texts: tuple[str, ...], pipeline: Pipeline) -> None:
+    assert all(len(entity.names) == 1 for entity in run(pipeline, *texts).entities)
