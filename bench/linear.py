@@ -163,7 +163,7 @@ SHAPES: dict[str, Shape] = {
     "the treaty, of names": repeated("The Treaty of {name} is old. The treaty was signed. ", 400),
     # values
     "dates": repeated("3 May 1950, ", 1_500),
-    "dates, other ones": repeated("{n} May, ", 2_000),
+    "dates, other ones": Shape(2_000, lambda n: {"a.txt": "".join(f"{i % 28 + 1} May, " for i in range(n))}),
     "dates, ranges": repeated("1950-1951, ", 2_000),
     "dates, relative": repeated("last year ", 3_000),
     "dates, of one word": repeated("signed on 3 May 1950 ", 1_000),

@@ -1,6 +1,8 @@
 """The run: every stage in order, over one document or a million."""
 
+import contextlib
 import functools
+import gc
 import itertools
 import logging
 import os
@@ -91,6 +93,16 @@ class Pipeline:
         and no text. `progress` is called after each document; `reviews` are what reviewers decided in earlier runs, `aliases` what a
         user says about names. Raises `ValueError` if two documents have the same id.
         """
+        with _uncollected():
+            return self._run(documents, progress, reviews, aliases)
+
+    def _run(
+        self,
+        documents: Iterable[Document],
+        progress: Progress | None,
+        reviews: Sequence[Review],
+        aliases: Sequence[Alias],
+    ) -> "RunResult":
         documents = sorted(documents, key=lambda d: d.id)
         for one, next_one in itertools.pairwise(documents):
             if one.id == next_one.id:
@@ -148,6 +160,20 @@ class Pipeline:
         with Workers(workers, prepare, max_seconds=self._max_seconds) as pool:
             for document, outcome in zip(documents, pool.map(batches), strict=True):
                 yield _refused(document, outcome.reason) if isinstance(outcome, Stopped) else outcome
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """While this lasts, the collector of garbage does not look at what was there before: the model and the vocabulary are large, and it
+    would look at them again and again."""
+    if gc.get_freeze_count():  # somebody else has done so
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class RunResult(Result):
