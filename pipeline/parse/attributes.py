@@ -1,4 +1,4 @@
-"""Parts of speech and morphology: the rules by which a model gives them to words are slow, so that each kind of word is asked about once."""
+"""Parts of speech and morphology: a model gives them to words by rules, which are slow. Each kind of word is asked about once."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
