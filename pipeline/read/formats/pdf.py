@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.read.content import Content, Unreadable, file_title, reason
 from pipeline.read.pdf.margins import Removed, without_margins
 from pipeline.read.pdf.pages import Page
-from pipeline.read.pdf.reading import ReadingText, blocks_in_order
+from pipeline.read.pdf.reading import TextOfPages, blocks_in_order
 from pipeline.read.pdf.recognition import Recognizer, recognizer
 from pipeline.records import LeftOut
 
@@ -32,7 +32,7 @@ def read_pdf(data: bytes, seconds: float | None = None) -> Content:
     try:
         with pdfium.opened(data) as document:
             file = _File(document, recognizer(), seconds)
-            text = ReadingText()
+            text = TextOfPages()
             gutters: list[float] = []
             for page, removed in without_margins(file.pages()):
                 file.remove(page.number, removed)
