@@ -14,6 +14,7 @@ so this works on Linux and macOS.
 
 import argparse
 import cProfile
+import io
 import multiprocessing
 import os
 import pstats
@@ -25,8 +26,11 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from email.message import EmailMessage
 from pathlib import Path
 from typing import NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.cli.output import write_output
 from pipeline.export import describe_run, open_output
@@ -38,11 +42,14 @@ from pipeline.resolve import resolve
 from pipeline.run import Pipeline, running_document
 from pipeline.written import as_written
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.writing import FORMATS, Block, workbook, written, zipped
+
 MOST = 2.3
 """The highest ratio that a shape may have."""
 
-Files = Mapping[str, str]
-"""Texts by the names of their files."""
+Files = Mapping[str, str | bytes]
+"""Texts, or bytes of other formats, by the names of their files."""
 
 
 class Shape(NamedTuple):
@@ -89,6 +96,54 @@ def corpus(*pieces: str, size: int = 400) -> Shape:
     """Many documents, each with one of a few pieces in turn."""
     return Shape(size, lambda n: {f"{i}.txt": pieces[i % len(pieces)].format(n=i, name=name(i)) for i in range(n)})
 
+
+def in_format(suffix: str, size: int = 300) -> Shape:
+    """One document in the format of a suffix, with headings, paragraphs, items and rows."""
+    return Shape(size, lambda n: {f"a{suffix}": written(suffix, _blocks(n))})
+
+
+def _blocks(n: int) -> list[Block]:
+    return [
+        block
+        for number in range(n)
+        for block in (
+            ("heading", f"{name(number)} League"),
+            ("paragraph", f"The {name(number)} League was founded in 1950."),
+            ("item", "Norway"),
+            ("row", ["Members", str(number)]),
+            ("row", ["Seat", "Lund"]),
+        )
+    ]
+
+
+def pages(n: int) -> bytes:
+    """A PDF of a page for every 40 sentences."""
+    file = io.BytesIO()
+    canvas = Canvas(file, invariant=True)
+    for number in range(n):
+        canvas.drawString(72, 780 - 18 * (number % 40), f"The {name(number)} League is old.")
+        if number % 40 == 39:
+            canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def with_attachments(n: int) -> bytes:
+    """A mail with so many texts attached, and as many mails, each with a text attached."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@example.org", "notes"
+    message.set_content("See the files.")
+    for number in range(n):
+        inner = EmailMessage()
+        inner["From"], inner["Subject"] = "b@example.org", "notes"
+        inner.set_content("A note.")
+        inner.add_attachment("A word.", filename="a.txt")
+        message.add_attachment("A word.", filename=f"{number}.txt")
+        message.add_attachment(inner)
+    return message.as_bytes()
+
+
+_HEADERS = "From: a@example.org\nSubject: notes\n"
 
 SHAPES: dict[str, Shape] = {
     # layout
@@ -163,7 +218,7 @@ SHAPES: dict[str, Shape] = {
     "the treaty, of names": repeated("The Treaty of {name} is old. The treaty was signed. ", 400),
     # values
     "dates": repeated("3 May 1950, ", 1_500),
-    "dates, other ones": repeated("{n} May, ", 2_000),
+    "dates, other ones": Shape(2_000, lambda n: {"a.txt": "".join(f"{i % 28 + 1} May, " for i in range(n))}),
     "dates, ranges": repeated("1950-1951, ", 2_000),
     "dates, relative": repeated("last year ", 3_000),
     "dates, of one word": repeated("signed on 3 May 1950 ", 1_000),
@@ -220,6 +275,30 @@ SHAPES: dict[str, Shape] = {
     "documents, copies": documents("The Treaty of Lund was signed in Oslo in 1950 by Anna Berg, who was born in Lund."),
     "documents, members": documents("The members of the Lund League are Norway, Sweden and {name}."),
     "documents, offices": documents("Anna {name} has been the president of Norland since 1950."),
+    "documents, executives": documents("Anna {name} joined Norda Foods in 1950 and was its president from 1955 to 1960."),
+    # contracts and careers
+    "contracts": repeated("This Agreement is made on 3 May 1950 between {name} Ltd (the “Seller”) and Lund Ltd (the “Buyer”). ", 200),
+    "contracts, terms": repeated("“Term {n}” means the {name} Plant. The Seller shall pay NOK {n} to the Buyer. ", 300),
+    "officers": repeated("{name} Berg was president of the Lund League from 1950 to 1955. ", 300),
+    "officers, listed": repeated("• {name} Berg, president (1950–1955)\n", 600),
+    "career lines": repeated("1950–1955: engineer, {name} Mill\n", 600),
+    "career lines, one": repeated("1950–1955 engineer at Lund Mill; ", 600),
+    "names, of all kinds": repeated("Dr. Anna B. {name}-Holm Jr. is a nurse. ", 400),
+    # mails
+    "mails, quoted": repeated("On 2 May 2021, Per wrote:\n> It is old.\n\n", 1_000),
+    "mails, quoted deep": Shape(2_000, lambda n: {"a.eml": _HEADERS + "\n" + "".join("> " * min(i, 60) + "a\n" for i in range(n))}),
+    "mails, attachments": Shape(100, lambda n: {"a.eml": with_attachments(n)}),
+    "mails, in HTML": Shape(
+        2_000, lambda n: {"a.eml": f"{_HEADERS}Content-Type: text/html\n\n{'<blockquote type=cite><p>a' * n}"}
+    ),
+    "mailbox": Shape(400, lambda n: {"a.mbox": f"From a Mon May  3 09:12:00 2021\n{_HEADERS}\nA word.\n\n" * n}),
+    # formats
+    **{f"format {suffix}": in_format(suffix) for suffix in FORMATS if suffix.count(".") == 1 and suffix not in (".txt", ".zip", ".mbox")},
+    "format .pdf": Shape(1_000, lambda n: {"a.pdf": pages(n)}),
+    "format .zip": Shape(400, lambda n: {"a.zip": zipped({f"{i}.txt": "A word." for i in range(n)})}),
+    "format .zip, of archives": Shape(200, lambda n: {"a.zip": zipped({f"{i}.zip": zipped({"a.txt": "A word."}) for i in range(n)})}),
+    "format .csv, wide": Shape(1_000, lambda n: {"a.csv": ",".join(map(name, range(n))) + "\n" + ",".join(map(str, range(n)))}),
+    "format .xlsx, wide": Shape(1_000, lambda n: {"a.xlsx": workbook({"Sheet": [list(map(name, range(n))), list(range(n))]})}),
     # characters
     "accents": repeated("e\u0301", 40_000),
     "accents, on one letter": repeated("\u0301", 40_000),
@@ -307,7 +386,7 @@ def in_a_fork(files: Files, run: Callable[[Path], object], most: float | None = 
     try:
         (folder / "raw").mkdir()
         for file, text in files.items():
-            (folder / "raw" / file).write_text(text, encoding="utf-8", newline="")
+            (folder / "raw" / file).write_bytes(text if isinstance(text, bytes) else text.encode())
         ours, theirs = multiprocessing.Pipe()
         child = os.fork()
         if child == 0:

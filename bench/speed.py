@@ -7,6 +7,7 @@ share of the speed of ``nlp.pipe``. FOLDER holds documents as `raw/` does. One p
 """
 
 import argparse
+import gc
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -67,6 +68,7 @@ def main() -> None:
     documents = [d for d in read_folder(arguments.folder) if d.error is None]
     nlp, vocabulary = load_model(), load_vocabulary()
     annotator = Annotator(vocabulary)
+    gc.freeze()  # as `Pipeline.run` does
 
     best: dict[str, float] = {}
     facts = 0

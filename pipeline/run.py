@@ -1,6 +1,8 @@
 """The run: every stage in order, over one document or a million."""
 
+import contextlib
 import functools
+import gc
 import itertools
 import logging
 import os
@@ -12,7 +14,7 @@ from pydantic import PrivateAttr
 from pipeline.annotate import Annotator
 from pipeline.checking import ClaimChecker
 from pipeline.extract import extract
-from pipeline.read import Content, Place, Remarks, contents, read_folder
+from pipeline.read import Content, Place, Remarks, beginning, contents, megabytes, read_folder
 from pipeline.reconcile import Reconciliation, reconcile
 from pipeline.records import (
     Alias,
@@ -40,6 +42,13 @@ _WORTH_A_PROCESS = 20_000 if FORKS else 100_000
 _FILES_AT_ONCE = 20
 # What a parser makes of a file takes several times the memory of its text.
 _MEMORY_FOR_TEXT = 32
+# Of a file with pages, those are kept that were read in this part of the time; the rest is for what comes after them.
+_TIME_FOR_PAGES = 0.8
+# Texts are read at this many characters a second, or somewhat faster; of a text that needs more time than it may take, the beginning is
+# read. Of one that needs much more, as on a slow machine, a part of it is tried once, if it is as long as this.
+_CHARACTERS_A_SECOND = 10_000
+_PART = 0.25
+_WORTH_PARTING = 100_000
 
 _log = logging.getLogger(__name__)
 
@@ -49,8 +58,9 @@ class Pipeline:
 
     `model` names a spaCy pipeline, None means the default. `workers` is the number of processes that read documents; None means one
     for each core, if there is enough text for them. The result does not depend on it. `rules` is a folder of predicate files that
-    add to those of the program. A document that takes longer than `max_seconds` comes back with an `error`, and other processes read
-    the documents even if one is enough; None means no limit.
+    add to those of the program. Of a document that would take longer than `max_seconds`, the beginning is read, and it comes back with
+    `incomplete`; if that takes too long too, it comes back with an `error`. Other processes read the documents even if one is enough.
+    None means no limit.
 
     Raises `pipeline.parse.ModelError` if the model cannot be loaded, `pipeline.vocabulary.RuleError` if a predicate file is wrong.
     """
@@ -91,21 +101,30 @@ class Pipeline:
         and no text. `progress` is called after each document; `reviews` are what reviewers decided in earlier runs, `aliases` what a
         user says about names. Raises `ValueError` if two documents have the same id.
         """
+        with _uncollected():
+            return self._run(documents, progress, reviews, aliases)
+
+    def _run(
+        self,
+        documents: Iterable[Document],
+        progress: Progress | None,
+        reviews: Sequence[Review],
+        aliases: Sequence[Alias],
+    ) -> "RunResult":
         documents = sorted(documents, key=lambda d: d.id)
         for one, next_one in itertools.pairwise(documents):
             if one.id == next_one.id:
                 raise ValueError(f"two documents have the id {one.id!r}; give each its own")
         readable = [d for d in documents if d.error is None]
         extractions = []
-        refused = {}
-        for done, extraction in enumerate(self._extractions([_without_positions(d) for d in readable]), 1):
-            if isinstance(extraction, Document):
-                refused[extraction.id] = extraction
-            else:
+        as_read = {}
+        for done, (document, extraction) in enumerate(self._read(readable), 1):
+            as_read[document.id] = document
+            if extraction is not None:
                 extractions.append(extraction)
             if progress is not None:
                 progress(done, len(readable))
-        documents = [refused.get(d.id, d) for d in documents]
+        documents = [as_read.get(d.id, d) for d in documents]
         resolution = as_written(resolve(extractions, self.vocabulary, aliases, reviews), extractions, documents)
         reconciliation = reconcile(resolution.facts, self.vocabulary, documents=documents, reviews=reviews)
         return RunResult(
@@ -127,14 +146,50 @@ class Pipeline:
     def extract(self, documents: Sequence[Document]) -> Iterator[Extraction | Document]:
         """What each document says by itself, before names are resolved, in order; the document with an `error` if the program fails on
         it."""
-        return self._extractions(documents)
+        for document, extraction in self._read(documents):
+            yield extraction or document
 
     def reconcile(self, facts: Iterable[Fact]) -> tuple[Conflict, ...]:
         """The conflicts between facts, wherever they come from."""
         return reconcile(facts, self.vocabulary).conflicts
 
-    def _extractions(self, documents: Sequence[Document]) -> Iterator[Extraction | Document]:
-        """What each document says, in order; the document itself, with an error, if the program fails on it."""
+    def _read(self, documents: Sequence[Document]) -> Iterator[tuple[Document, Extraction | None]]:
+        """Each document, or the part of it that is read, with what it says, in order; with an error and None if the program fails on it."""
+        documents = [self._in_time(document) for document in documents]
+        for document, outcome in zip(
+            documents, self._outcomes([_without_positions(d) for d in documents]), strict=True
+        ):
+            if isinstance(outcome, Stopped):
+                yield self._read_in_part(document, outcome.reason)
+            elif isinstance(outcome, Document):
+                yield outcome, None
+            else:
+                yield document, outcome
+
+    def _in_time(self, document: Document) -> Document:
+        """A document, or as much of it as can be read in the time that it may take."""
+        most = None if self._max_seconds is None else int(self._max_seconds * _CHARACTERS_A_SECOND)
+        if most is None or len(document.text) <= most:
+            return document
+        why = (
+            f"only the first {megabytes(most)} of its text are read, as there is no time for more; raise --max-seconds"
+        )
+        return document.model_copy(update=beginning(document, most, why))
+
+    def _read_in_part(self, document: Document, reason: str) -> tuple[Document, Extraction | None]:
+        """A part of a document that cannot be read whole, for a reason, and what it says; with an error and None if it is short, or if that
+        fails too."""
+        if len(document.text) < _WORTH_PARTING:
+            return _refused(document, reason), None
+        most = int(len(document.text) * _PART)
+        why = f"only the first {megabytes(most)} of its text are read, because {reason}"
+        part = document.model_copy(update=beginning(document, most, why))
+        with self._pool(1) as pool:
+            (outcome,) = pool.map([[_without_positions(part)]])
+        return (_refused(document, reason), None) if isinstance(outcome, Stopped | Document) else (part, outcome)
+
+    def _outcomes(self, documents: Sequence[Document]) -> Iterator[Extraction | Document | Stopped]:
+        """What each document says, in order; the document itself, with an error, if the program fails on it, or why it was stopped."""
         characters = sum(len(document.text) for document in documents)
         workers = self._workers or min(_cores(), max(1, characters // _WORTH_A_PROCESS))
         batches = list(_batches(documents, min(_BATCH, characters // workers)))
@@ -143,11 +198,28 @@ class Pipeline:
             for batch in batches:
                 yield from self._reader.extract(batch)
             return
+        with self._pool(workers) as pool:
+            yield from pool.map(batches)
+
+    def _pool(self, workers: int) -> Workers[Document, Extraction | Document]:
+        """Processes that read documents."""
         reader = self._reader
         prepare = (lambda: reader.extract) if FORKS else functools.partial(_extractor, self._model, self._rules)
-        with Workers(workers, prepare, max_seconds=self._max_seconds) as pool:
-            for document, outcome in zip(documents, pool.map(batches), strict=True):
-                yield _refused(document, outcome.reason) if isinstance(outcome, Stopped) else outcome
+        return Workers(workers, prepare, max_seconds=self._max_seconds)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """While this lasts, the collector of garbage does not look at what was there before: the model and the vocabulary are large, and it
+    would look at them again and again."""
+    if gc.get_freeze_count():  # somebody else has done so
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class RunResult(Result):
@@ -220,8 +292,8 @@ def read_documents(
     """The documents of a folder, sorted by id, read by other processes, so that no file can stall the run or take all memory.
 
     A file that takes longer than `max_seconds`, or more memory than its text of `max_megabytes` could need, gives a document with an
-    `error`; of a longer text, a part is read, and `incomplete` says so. None means no limit. `remarks` and `text_column` are as for
-    `read_folder`, and `workers` as for `Pipeline`. Raises NotADirectoryError if `raw` is not a folder.
+    `error`; of a longer text, or of pages that need more time, a part is read, and `incomplete` says so. None means no limit. `remarks` and
+    `text_column` are as for `read_folder`, and `workers` as for `Pipeline`. Raises NotADirectoryError if `raw` is not a folder.
     """
     most = None if max_megabytes is None else int(max_megabytes * MEGABYTE)
 
@@ -229,7 +301,7 @@ def read_documents(
         batches = [places[first : first + _FILES_AT_ONCE] for first in range(0, len(places), _FILES_AT_ONCE)]
         with Workers(
             min(workers or _cores(), len(batches)),
-            functools.partial(_file_reader, most),
+            functools.partial(_file_reader, most, None if max_seconds is None else max_seconds * _TIME_FOR_PAGES),
             max_seconds=max_seconds,
             max_megabytes=None if max_megabytes is None else max_megabytes * _MEMORY_FOR_TEXT,
         ) as pool:
@@ -239,9 +311,9 @@ def read_documents(
     return read_folder(raw, remarks, read=read, most=most, text_column=text_column)
 
 
-def _file_reader(most: int | None) -> Callable[[Sequence[Place]], list[Content | str]]:
+def _file_reader(most: int | None, seconds: float | None) -> Callable[[Sequence[Place]], list[Content | str]]:
     """What reads files in another process."""
-    return lambda places: list(contents(places, most))
+    return lambda places: list(contents(places, most, seconds))
 
 
 def reconcile_facts(

@@ -1,5 +1,6 @@
 """What must hold for every output, whatever the input."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -329,3 +330,8 @@ def test_time_does_not_grow_with_the_square_of_the_text(piece: str, pipeline: Pi
 
     calls(10)  # loads what is loaded only once
     assert calls(800) <= 3 * calls(400) + 10_000
+
+
+def test_a_run_leaves_the_collector_of_garbage_as_it_was(pipeline: Pipeline) -> None:
+    pipeline.run([Document(id="a", text="Lund is a town.")])
+    assert gc.get_freeze_count() == 0

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from pipeline.read import Content, Remarks, files
-from pipeline.records import Document
+from pipeline.records import Document, Position, Unread
 from pipeline.run import Pipeline, read_documents
 from pipeline.workers import FORKS, Stopped, Workers
 from tests.writing import zipped
@@ -165,3 +165,42 @@ def test_a_document_that_takes_too_long_is_named_and_the_rest_is_the_same(
     assert "took longer than 5 seconds" in next(d.error for d in result.documents if d.error)
     monkeypatch.undo()
     assert result.facts == pipeline.run(documents).facts
+
+
+@pytest.mark.model
+def test_of_a_text_that_needs_more_time_than_there_is_the_beginning_is_read(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_max_seconds", 60)
+    monkeypatch.setattr("pipeline.run._CHARACTERS_A_SECOND", 1)
+    text = "The Treaty of Lund was signed in 1950.\nThe Treaty of Oslo was signed in 1951.\n"
+    unread, position = Unread(start=0, end=77, kind="note"), Position(start=39, end=77, page=2)
+    long = Document(id="a", text=text, unread=(unread,), positions=(position,), incomplete="page 3 is an image")
+    result = pipeline.run([long, Document(id="b", text="The Treaty of Malmö was signed in 1952.")])
+    assert [d.text for d in result.documents] == [text[:39], "The Treaty of Malmö was signed in 1952."]
+    assert result.documents[0].incomplete == (
+        "page 3 is an image; only the first 6e-05 MB of its text are read, as there is no time for more; raise --max-seconds"
+    )
+    assert (result.documents[0].unread[0].end, result.documents[0].positions) == (39, ())
+
+
+@pytest.mark.model
+def test_of_a_text_that_takes_too_long_all_the_same_a_part_is_read(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences = [f"The Treaty of Lund was signed on {day} May 1950.\n" for day in range(1, 9)]
+    whole = Document(id="a", text="".join(sentences))
+    extract = pipeline._reader.extract
+
+    def stall(batch: Sequence[Document]) -> object:
+        if any(document.text == whole.text for document in batch):
+            time.sleep(60)
+        return extract(batch)
+
+    monkeypatch.setattr(pipeline._reader, "extract", stall)
+    monkeypatch.setattr(pipeline, "_max_seconds", 5)
+    monkeypatch.setattr("pipeline.run._WORTH_PARTING", 100)
+    result = pipeline.run([whole, Document(id="b", text=sentences[0])])
+    assert [d.text for d in result.documents] == ["".join(sentences[:2]), sentences[0]]
+    assert "are read, because reading it took longer than 5 seconds" in str(result.documents[0].incomplete)
+    assert {e.document for fact in result.facts for e in fact.evidence} == {"a", "b"}

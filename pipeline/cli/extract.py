@@ -33,7 +33,11 @@ def extract(
     ] = None,
     max_seconds: Annotated[
         float,
-        typer.Option(metavar="S", min=0.1, help="Skip a document if reading it takes longer than this many seconds."),
+        typer.Option(
+            metavar="S",
+            min=0.1,
+            help="Read of each document what can be read in this many seconds, and skip it if that is nothing.",
+        ),
     ] = 600,
     max_megabytes: Annotated[
         float,

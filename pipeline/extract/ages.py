@@ -3,6 +3,7 @@ age of 45", "the 45-year-old Anna Berg" in a dated document)."""
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.extract.clause_statements import clause_statement
 from pipeline.extract.matching.requirements import unmet_requirement
@@ -20,8 +21,30 @@ _NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b(?![.,]\d|\s*(?:%|per))"
 _AFTER_NAME = re.compile(r"(?:\s\([^()\d]{2,40}\))?,\s(?P<age>\d{1,3})(?=,)|\s\((?P<bracketed>\d{1,3})\)")
 _WAS = re.compile(r"was\b")
 _ALONE = re.compile(r"\s+(?P<age>\d{1,3})(?:\s+years\s+old)?(?=\s*[.;]|\s*$)")
+_OLD = re.compile(rf",\s+{_NUMBER}\s+years\s+old\b", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"(?P<age>\d{1,3})-year-old\s+(?:[a-z-]+\s+){0,3}$")
 _BEFORE = 60
+
+
+class _Forms(NamedTuple):
+    """The forms of ages: "aged 67", "was 34 when she died", "in her 68th year"."""
+
+    at: re.Pattern[str]
+    when: re.Pattern[str]
+    year: re.Pattern[str]
+
+
+def _forms(reading: Reading) -> _Forms:
+    words = reading.words
+    return _Forms(
+        at=re.compile(rf"\b{any_of(words.aged)}\s+{_NUMBER}", re.IGNORECASE),
+        when=re.compile(rf"\b(?:was|were)\s+{_NUMBER}(?:\s+years\s+old)?\s+{any_of(words.at_death)}", re.IGNORECASE),
+        year=re.compile(
+            rf"\b(?:{any_of(words.in_life)}\s+(?P<own>[\w-]+)\s+year\b(?!\s+(?:of|as|in|at)\b)"
+            rf"|in\s+the\s+(?P<age>[\w-]+)\s+year\s+{any_of(words.of_age)})",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def read_ages(reading: Reading) -> list[Statement]:
@@ -35,20 +58,12 @@ def read_ages(reading: Reading) -> list[Statement]:
 
 def _in_clauses(reading: Reading, sentence: Span) -> Iterator[Statement]:
     """ "Died in Lund, aged 67", "was elected in 1950 at the age of 45", "was 34 when she died"."""
-    words = reading.words
-    at = re.compile(rf"\b{any_of(words.aged)}\s+{_NUMBER}", re.IGNORECASE)
-    when = re.compile(rf"\b(?:was|were)\s+{_NUMBER}(?:\s+years\s+old)?\s+{any_of(words.at_death)}", re.IGNORECASE)
-    year = re.compile(
-        rf"\b(?:{any_of(words.in_life)}\s+(?P<own>[\w-]+)\s+year\b(?!\s+(?:of|as|in|at)\b)"
-        rf"|in\s+the\s+(?P<age>[\w-]+)\s+year\s+{any_of(words.of_age)})",
-        re.IGNORECASE,
-    )
-    old = re.compile(rf",\s+{_NUMBER}\s+years\s+old\b", re.IGNORECASE)
-    yield from _in_year(reading, sentence, year)
+    forms = reading.once(_forms)
+    yield from _in_year(reading, sentence, forms.year)
     yield from _of_the_dead(reading, sentence)
-    alive = [*at.finditer(reading.text, *sentence), *old.finditer(reading.text, *sentence)]
-    dying = [f for f in when.finditer(reading.text, *sentence) if not _is_of_writer(reading, f.start())]
-    for found, dead in [(f, False) for f in alive] + [(f, True) for f in dying]:
+    alive = [*forms.at.finditer(reading.text, *sentence), *_OLD.finditer(reading.text, *sentence)]
+    dead_at = [f for f in forms.when.finditer(reading.text, *sentence) if not _is_of_writer(reading, f.start())]
+    for found, dead in [(f, False) for f in alive] + [(f, True) for f in dead_at]:
         age = _age(found["age"])
         clause = _clause_around(reading, sentence, found.start())
         if age is None or clause is None:

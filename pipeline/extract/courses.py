@@ -120,17 +120,21 @@ def _followed(reading: Reading) -> Iterator[Statement]:
     one can end."""
     types = reading.vocabulary.event_types.by_name
     told = list(enumerate(reading.once(occurrences)))
+    by_ending: dict[str, list[tuple[int, Occurrence]]] = {}
+    for number, occurrence in told:
+        for type_ in set(types[occurrence.type].ended_by):
+            by_ending.setdefault(type_, []).append((number, occurrence))
+    alone = {
+        type_: could_end[0]
+        for type_, could_end in by_ending.items()
+        if len({types[o.type].group for _, o in could_end}) == len({o.names for _, o in could_end}) == 1
+    }
     for number, ending in told:
-        before = [
-            (n, o)
-            for n, o in told
-            if ending.type in types[o.type].ended_by and ending.time is not None and not ending.negated
-        ]
-        if len({types[o.type].group for _, o in before}) != 1 or len({o.names for _, o in before}) != 1:
+        if ending.type not in alone or ending.time is None or ending.negated:
             continue
-        ended, occurrence = before[0]
+        ended, occurrence = alone[ending.type]
         shared = set(ending.names) & set(occurrence.names)
-        if ending.time is None or not (shared or not ending.names) or number == ended:
+        if not (shared or not ending.names) or number == ended:
             continue
         yield Statement(
             document=reading.document.id,

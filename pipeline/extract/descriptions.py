@@ -40,6 +40,19 @@ def words_in(text: str, span: Span) -> list[Word]:
     return [Word(m[0], m.span()) for m in _TOKEN.finditer(text, *span)]
 
 
+class SentenceWords(NamedTuple):
+    """The words of a sentence as `words_in` gives them, and each of them as a noun, in lower case and in the singular."""
+
+    words: list[Word]
+    nouns: list[str]
+
+
+def words_of_sentences(reading: Reading) -> list[SentenceWords]:
+    """The words of each sentence of a document."""
+    words = [words_in(reading.text, sentence) for sentence in reading.annotation.sentences]
+    return [SentenceWords(ws, [singular(word.text.casefold()) for word in ws]) for ws in words]
+
+
 def described(reading: Reading, argument: Argument) -> Operand | None:
     """The operand for an argument: its mention if that is a name, otherwise a description of it; None for a pronoun without a mention."""
     mention = reading.mention_of(argument)

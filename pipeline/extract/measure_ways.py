@@ -1,7 +1,8 @@
 """The ways to say what a quantity measures, the surest first: "is 41 metres tall", "a profit of 5 million", "weighs 182 grams"."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.extract.bearers import Bearer, bearer_after, bearer_of, clause_bearer, oblique_bearer, scopes_of
 from pipeline.extract.descriptions import described, phrase_at, words_in
@@ -13,6 +14,7 @@ from pipeline.extract.measure_words import (
     attributes_named,
     attributes_named_around,
     bearer_for,
+    can_be_in,
     fits,
     lemmas,
     words_after,
@@ -21,7 +23,7 @@ from pipeline.extract.measured import Measured
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Operand
 from pipeline.values.units import dimension_of
-from pipeline.vocabulary.attributes import Attribute
+from pipeline.vocabulary.attributes import Attribute, AttributeContext
 from pipeline.vocabulary.plurals import singular
 
 # "A profit of 5 million", "the battery, at 56 Wh", "rent: 500 euros".
@@ -34,16 +36,18 @@ _LONGEST_JOIN = 12  # characters
 _LONGEST_PHRASE = 60  # characters before it in which the attribute is named
 
 
+_FARTHEST_LEAD = 200  # characters before it in which its context begins
+
+
 _OLDEST = 120
 
 
 def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
     """ "With 61 votes in favour and 48 against"."""
     (start, end), text = measured.quantity.span, reading.text
-    for attribute, before, after in reading.vocabulary.attributes.contexts:
-        if not fits(attribute, measured):
-            continue
-        lead = before.search(text, measured.sentence[0], start) if before is not None else None
+    for attribute, before, after in reading.once(_contexts)(measured.quantity.value.unit):
+        first = max(measured.sentence[0], start - _FARTHEST_LEAD)
+        lead = before.search(text, first, start) if before is not None else None
         if before is not None and lead is None:
             continue
         if after is not None and after.match(text, end, measured.sentence[1]) is None:
@@ -65,6 +69,12 @@ def _by_context(reading: Reading, measured: Measured) -> Iterator[Read]:
             bearer = Bearer(Operand(types=("any",)), {})
         if bearer is not None:
             yield Read(attribute, bearer, way="context")
+
+
+def _contexts(reading: Reading) -> Callable[[str | None], Sequence[AttributeContext]]:
+    """The contexts of the attributes that an amount in a unit can be a value of."""
+    contexts = reading.vocabulary.attributes.contexts
+    return functools.cache(lambda unit: [context for context in contexts if can_be_in(context.attribute, unit)])
 
 
 def _is_in_lead(measured: Measured, lead: re.Match[str]) -> bool:

@@ -41,7 +41,11 @@ def bearer_for(reading: Reading, measured: Measured, attribute: Attribute) -> Be
 
 def fits(attribute: Attribute, measured: Measured) -> bool:
     """Whether a quantity can be a value of an attribute."""
-    unit = measured.quantity.value.unit
+    return can_be_in(attribute, measured.quantity.value.unit)
+
+
+def can_be_in(attribute: Attribute, unit: str | None) -> bool:
+    """Whether an amount in a unit can be a value of an attribute; None for a count."""
     return attribute.fits(unit, dimension_of(unit or attribute.implied))
 
 
@@ -53,7 +57,7 @@ def words_after(reading: Reading, start: int, end: int, most: int, *, any_word: 
     while len(words) < most:
         space = _SPACE.match(reading.text, position, end)
         found = _WORD.match(reading.text, space.end() if space else position, end)
-        if found is None or (not any_word and found[0].casefold() in _ending(reading)):
+        if found is None or (not any_word and found[0].casefold() in reading.once(_ending)):
             break
         if not any_word and words and found[0].casefold() in reading.words.undescriptive:
             break  # "twelve schools *in* 1950"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import Word, describe, described, phrase_at, words_in
+from pipeline.extract.descriptions import Word, describe, described, phrase_at, words_in, words_of_sentences
 from pipeline.extract.measure_fields import labelled_occurrences
 from pipeline.extract.measure_tables import table_occurrences
 from pipeline.extract.operands.dates import date_of, date_operand
@@ -139,14 +139,16 @@ def _is_no_person(reading: Reading, argument: Argument) -> bool:
 
 def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
     types = reading.vocabulary.event_types.by_noun
-    for sentence in reading.annotation.sentences:
+    first_words = reading.once(_first_words)
+    for sentence, of_sentence in zip(reading.annotation.sentences, reading.once(words_of_sentences), strict=True):
         block = reading.block_at(sentence[0])
-        words = [w for w in words_in(reading.text, sentence) if w.text[0].isalpha()]
+        alphabetic = [n for n, word in enumerate(of_sentence.words) if word.text[0].isalpha()]
+        words = [of_sentence.words[n] for n in alphabetic]
+        nouns = [of_sentence.nouns[n] for n in alphabetic]
         lower = [w.text.casefold() for w in words]
-        nouns = [singular(word) for word in lower]
         skip = -1
         for number in range(len(words)):
-            if number <= skip:
+            if number <= skip or (nouns[number] not in types and lower[number] not in first_words):
                 continue
             for size in range(min(_LONGEST_NOUN, len(words) - number), 0, -1):
                 last = number + size - 1
@@ -169,6 +171,11 @@ def _told_by_nouns(reading: Reading) -> Iterator[_Told]:
                 if before not in type_.unless:
                     yield _Told(type_, trigger, clause, argument)
                 break
+
+
+def _first_words(reading: Reading) -> frozenset[str]:
+    """The first words of the nouns for events that are several words."""
+    return frozenset(noun.partition(" ")[0] for noun in reading.vocabulary.event_types.by_noun if " " in noun)
 
 
 def _of_persons(reading: Reading, types: Sequence[EventType], noun: Span) -> EventType | None:

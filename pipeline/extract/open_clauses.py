@@ -1,10 +1,13 @@
 """The clauses that open facts are read from: those of verbs that tell what happened or how something is."""
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.extract.matching import match_clauses
+from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Argument, Clause, Span
 
@@ -104,21 +107,39 @@ def _is_reference(reading: Reading, clause: Clause) -> bool:
     return _any_of(reading.words.citing).search(reading.text, *clause.span) is not None
 
 
-@functools.lru_cache(maxsize=1)
+@functools.cache
 def _before(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=4)
+@functools.cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(any_of(words), re.IGNORECASE)
 
 
 def _is_quoted(reading: Reading, clause: Clause) -> bool:
     """Whether the verb is between quotation marks in its block."""
-    quoted = False
-    for mark in _QUOTATION_MARK.finditer(
-        reading.text, reading.annotation.blocks[clause.block].body[0], clause.trigger[0]
-    ):
-        quoted = not quoted if mark[0] == '"' else mark[0] == "“"
-    return quoted
+    marks = reading.once(_quotation_marks)[clause.block]
+    number = bisect.bisect_right(marks.ends, clause.trigger[0])
+    return number > 0 and marks.open[number - 1]
+
+
+class _Marks(NamedTuple):
+    """Where each quotation mark of a block ends, and whether a quotation is open after it."""
+
+    ends: list[int]
+    open: list[bool]
+
+
+def _quotation_marks(reading: Reading) -> list[_Marks]:
+    """The quotation marks of each block."""
+    found = []
+    for block in reading.annotation.blocks:
+        marks = _Marks([], [])
+        is_open = False
+        for mark in _QUOTATION_MARK.finditer(reading.text, block.body[0], block.end):
+            is_open = not is_open if mark[0] == '"' else mark[0] == "“"
+            marks.ends.append(mark.end())
+            marks.open.append(is_open)
+        found.append(marks)
+    return found

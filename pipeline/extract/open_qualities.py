@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.descriptions import Word, words_in
+from pipeline.extract.descriptions import SentenceWords, Word, words_in, words_of_sentences
 from pipeline.extract.measured import innermost
 from pipeline.extract.open_bearers import OpenBearer, Spot, bearer_of_argument, names_beside, open_bearer
 from pipeline.extract.operands.entities import speaker
@@ -33,8 +33,8 @@ def read_open_qualities(reading: Reading) -> list[Statement]:
     """The qualities that a document gives things, in text order."""
     found = []
     for quality in load_qualities():
-        for sentence in reading.annotation.sentences:
-            for told in _told_by_nouns(reading, quality, sentence):
+        for sentence, words in zip(reading.annotation.sentences, reading.once(words_of_sentences), strict=True):
+            for told in _told_by_nouns(reading, quality, sentence, words):
                 clause, argument = innermost(reading, reading.block_at(sentence[0]), told.span, sentence)
                 spot = Spot(told.span, sentence, clause, argument)
                 bearer = open_bearer(reading, spot, told.noun)
@@ -46,10 +46,9 @@ def read_open_qualities(reading: Reading) -> list[Statement]:
     return [s for s in found if s is not None]
 
 
-def _told_by_nouns(reading: Reading, quality: Quality, sentence: Span) -> Iterator[_Told]:
-    words = words_in(reading.text, sentence)
-    for index, word in enumerate(words):
-        noun = singular(word.text.casefold())
+def _told_by_nouns(reading: Reading, quality: Quality, sentence: Span, of: SentenceWords) -> Iterator[_Told]:
+    words = of.words
+    for index, (word, noun) in enumerate(zip(words, of.nouns, strict=True)):
         if noun not in quality.nouns:
             continue
         before = list(_before(quality, words[max(0, index - _FARTHEST) : index]))

@@ -102,12 +102,15 @@ def _subject(reading: Reading, argument: Argument) -> Operand | None:
 
 
 def _needed(reading: Reading, clause: Clause) -> Iterator[Statement]:
+    named = list(_NTH.finditer(reading.text, clause.trigger[1], clause.span[1]))
+    if not named:
+        return
     by_ordinal = reading.once(_by_ordinal)
     subject = next((o for a in clause.arguments if a.role == "subject" and (o := _subject(reading, a))), None)
     if subject is None:
         return
     condition = re.compile(any_of(reading.words.conditions), re.IGNORECASE)
-    for found in _NTH.finditer(reading.text, clause.trigger[1], clause.span[1]):
+    for found in named:
         number = read_ordinal(found["ordinal"])
         if condition.search(reading.text, max(clause.trigger[1], found.start() - _NEAR), found.start()) is None:
             continue

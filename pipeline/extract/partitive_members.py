@@ -29,7 +29,7 @@ def read_partitive_members(reading: Reading) -> list[Statement]:
     """The statements of clauses such as "A is one of them" and "A is not among them", where the words before say of whom."""
     groups = sorted(_groups(reading), key=lambda g: g.end)
     one_of = re.compile(
-        rf"\s*(?:,\s*)?(?:is|was|are|were)\s+(?:not\s+)?(?:one\s+of|among)\s+{any_of(sorted(reading.words.back_references))}",
+        rf"\s*(?:,\s*)?(?:is|was|are|were)\s+(?:not\s+)?(?:one\s+of|among)\s+{any_of(tuple(sorted(reading.words.back_references)))}",
         re.IGNORECASE,
     )
     found = []

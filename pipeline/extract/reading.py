@@ -30,6 +30,7 @@ class Reading:
     annotation: Annotation
     vocabulary: Vocabulary = field(repr=False)
     _results: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
+    _quantities: dict[Span, tuple[Quantity, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def once(self, compute: Callable[["Reading"], T]) -> T:
         """What a function returns for this reading. The function is called only the first time."""
@@ -50,6 +51,11 @@ class Reading:
 
     def quantities(self, span: Span) -> Iterator[Quantity]:
         """The quantities in a span, in order. The dates in it are numbers too."""
+        if span not in self._quantities:
+            self._quantities[span] = tuple(self._find_quantities(span))
+        return iter(self._quantities[span])
+
+    def _find_quantities(self, span: Span) -> Iterator[Quantity]:
         for quantity in find_quantities(self.numerals, span):
             if self.numerals is self.text:
                 yield quantity
@@ -153,7 +159,7 @@ class Reading:
 
     def clauses_at(self, span: Span) -> Sequence[Clause]:
         """The clauses whose predicate word has a span."""
-        return [c for c in self.clauses_in_block(self.block_at(span[0])) if c.trigger == span]
+        return self._clauses_by_trigger.get((self.block_at(span[0]), span), ())
 
     def name_covers(self, span: Span) -> bool:
         """Whether a name covers a span."""
@@ -185,6 +191,13 @@ class Reading:
         clauses: dict[int, list[Clause]] = {}
         for clause in self.annotation.clauses:
             clauses.setdefault(clause.block, []).append(clause)
+        return clauses
+
+    @functools.cached_property
+    def _clauses_by_trigger(self) -> dict[tuple[int, Span], list[Clause]]:
+        clauses: dict[tuple[int, Span], list[Clause]] = {}
+        for clause in self.annotation.clauses:
+            clauses.setdefault((clause.block, clause.trigger), []).append(clause)
         return clauses
 
     def block_at(self, position: int) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.descriptions import words_in
+from pipeline.extract.descriptions import words_of_sentences
 from pipeline.extract.measured import Measured, innermost
 from pipeline.extract.reading import Reading
 from pipeline.records import NumberValue, Span
@@ -39,7 +39,7 @@ def out_of_scales(reading: Reading) -> Iterator[Measured]:
 
 def ranks(reading: Reading) -> Iterator[Measured]:
     """The ranks that clauses give: ordinals in complements of "be", "become", "rank" …, and "number 3". Their unit is "rank"."""
-    for sentence in reading.annotation.sentences:
+    for sentence, (words, _) in zip(reading.annotation.sentences, reading.once(words_of_sentences), strict=True):
         for found in _ORDINAL.finditer(reading.text, *sentence):
             number = read_ordinal(found["ordinal"])
             if number is not None and not _is_time(reading, found.span()):
@@ -49,7 +49,7 @@ def ranks(reading: Reading) -> Iterator[Measured]:
             number = WORDS.cardinals.get(figures) or (int(figures) if figures.isdigit() else None)
             if number is not None:
                 yield from _rank(reading, sentence, found.span(), number, found[0])
-        for word in words_in(reading.text, sentence):
+        for word in words:
             number = reading.words.ranking_adjectives.get(word.text)
             if number is not None:
                 yield from _rank(reading, sentence, word.span, number, word.text, alone=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from pipeline.parse.attributes import remember_attributes
 from pipeline.parse.model import load_model
 from pipeline.parse.repairs import repair
 from pipeline.parse.tokens import TokenCorrections, plain
@@ -20,6 +21,7 @@ class Parser:
     def __init__(self, words: ParseWords, model: str | None = None) -> None:
         self._nlp = load_model(model)
         self._words = words
+        remember_attributes(self._nlp)
         self._tokens = TokenCorrections(self._nlp, words)
 
     @property

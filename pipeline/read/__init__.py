@@ -1,5 +1,6 @@
 """Read: documents from the files of a folder, and facts from files of claims."""
 
+from pipeline.read.beginnings import beginning, megabytes
 from pipeline.read.claim_files import ClaimFile, ClaimsError, entities_of, read_claims, read_column_types, sources_of
 from pipeline.read.claim_values import ClaimWords
 from pipeline.read.content import Content
@@ -15,11 +16,13 @@ __all__ = [
     "Content",
     "Place",
     "Remarks",
+    "beginning",
     "contents",
     "entities_of",
     "file_hash",
     "input_hashes",
     "join_claims",
+    "megabytes",
     "read_claims",
     "read_column_types",
     "read_folder",

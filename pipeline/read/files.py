@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple, TypeVar
 
+from pipeline.read.beginnings import beginning, megabytes
 from pipeline.read.content import Content, Part, Unreadable, text_fault
 from pipeline.read.formats.archives import GZIP, from_zip, list_zip, unpack_gzip
 from pipeline.read.formats.books import read_epub
@@ -20,22 +21,22 @@ from pipeline.read.formats.slides import read_pptx
 from pipeline.read.formats.web import read_html
 from pipeline.read.formats.word import read_docx, read_docx_part
 from pipeline.read.signatures import check_signature
-from pipeline.records import Position, Unread
 
 T = TypeVar("T")
-Placed = TypeVar("Placed", Position, Unread)
 CORPUS = ".jsonl"
 """The suffix of a file with a document on each line."""
 
 
 class Format(NamedTuple):
     """A format: what makes the content of a file's bytes; what opens a document inside, where there may be any; and what says how many
-    bytes it unpacks to, where it is packed. Of a long text that may be `cut`, the beginning is read."""
+    bytes it unpacks to, where it is packed. Of a long text that may be `cut`, the beginning is read; what is `paged` takes the
+    seconds after which no further page is read."""
 
     read: Callable[..., Content]
     open_part: Callable[[bytes, Part], bytes | Content] | None = None
     unpacked: Callable[[bytes], int] | None = None
     cut: bool = False
+    paged: bool = False
 
 
 class Archive(NamedTuple):
@@ -59,7 +60,7 @@ READERS: Mapping[str, Format] = {
     ".html": _PAGE,
     ".htm": _PAGE,
     ".xhtml": _PAGE,
-    ".pdf": Format(read_pdf),
+    ".pdf": Format(read_pdf, paged=True),
     ".docx": Format(read_docx, read_docx_part, unpacked_text),
     ".odt": Format(read_odt, read_odt_part, unpacked_text),
     ".rtf": Format(read_rtf),
@@ -111,8 +112,8 @@ def read_path(path: Path, most: int | None = None) -> Content:
     return read_place(Place(path), most)
 
 
-def read_place(place: Place, most: int | None = None) -> Content:
-    """The content of a file, or of a part of it; `most` as for `read_file`. Raises `Unreadable`."""
+def read_place(place: Place, most: int | None = None, seconds: float | None = None) -> Content:
+    """The content of a file, or of a part of it; `most` and `seconds` as for `read_file`. Raises `Unreadable`."""
     archive = ARCHIVES.get(place.suffix)
     if archive is not None and not place.inside and not place.is_gzip:
         return _from_disk(place.path, lambda file: archive.list(file, most))
@@ -121,7 +122,7 @@ def read_place(place: Place, most: int | None = None) -> Content:
         return opened
     if archive is not None:
         return archive.list(io.BytesIO(opened), most)
-    return read_file(opened, place.suffix, most)
+    return read_file(opened, place.suffix, most, seconds)
 
 
 def open_place(place: Place, most: int | None, *, may_cut: bool = False) -> bytes | Content:
@@ -180,24 +181,26 @@ def _from_disk(path: Path, read: Callable[[IO[bytes]], T]) -> T:
         raise Unreadable(f"the file cannot be opened ({error.strerror}); check its permissions") from error
 
 
-def read_file(data: bytes, suffix: str, most: int | None = None) -> Content:
+def read_file(data: bytes, suffix: str, most: int | None = None, seconds: float | None = None) -> Content:
     """The content of a file, from its bytes and its suffix (``.txt``). Its text is blank only if it has parts.
 
-    Of a text of more than `most` bytes in UTF-8, only whole lines up to there are kept, and `incomplete` says so; None means no limit.
+    Of a text of more than `most` bytes in UTF-8, only whole lines up to there are kept, and of a paged file only the pages that were
+    read in so many `seconds`; `incomplete` says so. None means no limit.
     Raises `Unreadable`, also if a packed file unpacks to more than `most` bytes.
     """
     form = _format(suffix)
     if not data:
         raise Unreadable("the file is empty; add text or delete it")
     check_signature(data, suffix.lower())
+    read = functools.partial(form.read, seconds=seconds) if form.paged else form.read
     if most is None:
-        content = form.read(data)
+        content = read(data)
     elif form.unpacked is not None and (size := form.unpacked(data)) > most:
-        raise Unreadable(f"the file unpacks to {_megabytes(size)}; raise --max-megabytes if you trust it")
+        raise Unreadable(f"the file unpacks to {megabytes(size)}; raise --max-megabytes if you trust it")
     elif form.cut and len(data) > most:
-        content = _cut(form.read(data[:most], is_cut=True), most)
+        content = _cut(read(data[:most], is_cut=True), most)
     else:
-        content = form.read(data)
+        content = read(data)
         if len(content.text) * 4 > most and len(content.text.encode()) > most:
             content = _cut(content, most)
     fault = text_fault(content.text)
@@ -216,21 +219,6 @@ def _format(suffix: str) -> Format:
 
 
 def _cut(content: Content, most: int) -> Content:
-    """A content with the lines of its text, or, if it is one line, the words, that fit in `most` bytes."""
-    text = content.text.encode()[:most].decode(errors="ignore")
-    end = text.rfind("\n") + 1 or text.rfind(" ") + 1 or len(text)
-    cut = f"only the first {_megabytes(most)} of its text are read; raise --max-megabytes to read more"
-    return content._replace(
-        text=text[:end],
-        incomplete=f"{content.incomplete}; {cut}" if content.incomplete else cut,
-        unread=_cut_spans(content.unread, end),
-        positions=_cut_spans(content.positions, end),
-    )
-
-
-def _cut_spans(spans: tuple[Placed, ...], end: int) -> tuple[Placed, ...]:
-    return tuple(s if s.end <= end else s.model_copy(update={"end": end}) for s in spans if s.start < end)
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.3g} MB"
+    """A content with what fits in `most` bytes of its text."""
+    why = f"only the first {megabytes(most)} of its text are read; raise --max-megabytes to read more"
+    return content._replace(**beginning(content, len(content.text.encode()[:most].decode(errors="ignore")), why))

@@ -51,11 +51,11 @@ class _Inner(NamedTuple):
     fields: Mapping[str, Any]
 
 
-def contents(places: Iterable[Place], most: int | None = None) -> Iterator[Content | str]:
-    """The content of each file, in order, or why it cannot be read; `most` as for `pipeline.read.files.read_file`."""
+def contents(places: Iterable[Place], most: int | None = None, seconds: float | None = None) -> Iterator[Content | str]:
+    """The content of each file, in order, or why it cannot be read; `most` and `seconds` as for `pipeline.read.files.read_file`."""
     for place in places:
         try:
-            yield read_place(place, most)
+            yield read_place(place, most, seconds)
         except Unreadable as error:
             yield str(error)
         except Exception as error:  # a library may raise anything on a damaged file, and the others must be read

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -160,6 +160,14 @@ class Attribute(Record):
         )
 
 
+class AttributeContext(NamedTuple):
+    """What stands before and after a quantity that is a value of the attribute."""
+
+    attribute: Attribute
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
 @dataclass(frozen=True)
 class Attributes:
     """The attributes of a run, by the words that name them. All words are lemmas in lower case, nouns without hyphens."""
@@ -173,7 +181,7 @@ class Attributes:
     by_counted: Mapping[str, tuple[Attribute, ...]]
     by_counting_verb: Mapping[str, tuple[tuple[Attribute, Counting], ...]]
     by_frame_verb: Mapping[str, tuple[tuple[Attribute, Frame], ...]]
-    contexts: tuple[tuple[Attribute, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    contexts: tuple[AttributeContext, ...]
     in_words: Phrases[tuple[str, int]]
     """What phrases tell: the name of an attribute, and the index in its `in_words`."""
 
@@ -192,7 +200,7 @@ def index_attributes(attributes: Iterable[Attribute]) -> Attributes:
         by_counting_verb=by_word((v, (a, c)) for a in attributes for c in a.counting for v in c.verbs),
         by_frame_verb=by_word((v, (a, f)) for a in attributes for f in a.frames for v in f.verbs),
         contexts=tuple(
-            (
+            AttributeContext(
                 a,
                 re.compile(f"(?:{c.before})\\s*$", re.IGNORECASE) if c.before else None,
                 re.compile(f"\\s*(?:{c.after})", re.IGNORECASE) if c.after else None,

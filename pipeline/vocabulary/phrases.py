@@ -1,15 +1,14 @@
 """Phrases by which something is told without a number or a name: "in the black", "open-label", "neither … knew"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.records import Span
 
 T = TypeVar("T")
 
-_KEY = 2  # letters of the first word by which phrases are looked up, fewer if it has fewer
-_WORD_START = re.compile(r"(?<![\w-])[^\W_]{1,2}")
+_WORD = re.compile(r"(?<![\w-])[^\W_]+")
 # What "…" stands for: some words of the same clause.
 _GAP = r"(?:\s+[\w’'-]+){0,7}?"
 _NEGATIVE = re.compile(r"\b(?:no|not|nor|none|never|neither|nobody|nothing|without|un\w+|non-?\w+|nil|zero)\b")
@@ -23,16 +22,27 @@ class Told(NamedTuple, Generic[T]):
     denies: bool
 
 
+class _Entry(NamedTuple, Generic[T]):
+    """A phrase: its number among all, its pattern, what it tells, and whether it has a negation of its own."""
+
+    number: int
+    pattern: re.Pattern[str]
+    what: T
+    denies: bool
+
+
 class Phrases(Generic[T]):
-    """Phrases with what each tells, by their first letters.
+    """Phrases with what each tells, by their first words.
 
     A phrase is words in lower case; a star at the end of a word stands for any letters, "..." for some words, and a bar parts words of
     which one stands ("in|at sea"). Hyphens may also be spaces.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_key: dict[str, list[tuple[re.Pattern[str], T, bool]]] = {}
-        for phrase, what in entries:
+        # By the first word, whole or, where a star cuts it off, in part.
+        self._by_word: dict[str, list[_Entry[T]]] = {}
+        self._by_beginning: dict[str, list[_Entry[T]]] = {}
+        for number, (phrase, what) in enumerate(entries):
             words = phrase.split()
             first = words[0]
             pattern = re.compile(
@@ -40,18 +50,32 @@ class Phrases(Generic[T]):
                 re.IGNORECASE,
             )
             for alternative in first.split("|"):
-                entry = (pattern, what, _NEGATIVE.search(phrase) is not None)
-                self._by_key.setdefault(alternative[:_KEY], []).append(entry)
+                entry = _Entry(number, pattern, what, _NEGATIVE.search(phrase) is not None)
+                beginning = _WORD.match(alternative)
+                if beginning is None:
+                    raise ValueError(f"{phrase!r} does not begin with a word")
+                is_cut = alternative[beginning.end() :].startswith("*")
+                index = self._by_beginning if is_cut else self._by_word
+                index.setdefault(beginning[0], []).append(entry)
+        self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
 
     def find(self, text: str, span: Span) -> Iterator[Told[T]]:
         """The phrases in a span of a text, in order; of those that begin at one place, the longest for each thing told."""
-        for start in _WORD_START.finditer(text, *span):
+        for word in _WORD.finditer(text, *span):
             longest: dict[T, Told[T]] = {}
-            for pattern, what, denies in self._by_key.get(start[0].lower(), ()):
-                found = pattern.match(text, start.start(), span[1])
+            for _, pattern, what, denies in self._beginning_with(word[0].lower()):
+                found = pattern.match(text, word.start(), span[1])
                 if found is not None and (what not in longest or found.end() > longest[what].span[1]):
                     longest[what] = Told(found.span(), what, denies)
             yield from longest.values()
+
+    def _beginning_with(self, word: str) -> Sequence["_Entry[T]"]:
+        """The entries of the phrases that may begin with a word, in order."""
+        whole = self._by_word.get(word, ())
+        cut = [
+            e for n in self._lengths if (found := self._by_beginning.get(word[:n])) and n <= len(word) for e in found
+        ]
+        return sorted([*whole, *cut], key=lambda entry: entry.number) if cut else whole
 
 
 def _joined(words: list[str]) -> str:

@@ -645,6 +645,15 @@ def test_words_anywhere_are_all_read_once(words: dict[tuple[int, int], str], shi
     assert {c: n for c, n in found.items() if c.isalnum()} == {c: n for c, n in drawn_letters.items() if c.isalnum()}
 
 
+def test_pages_that_were_read_in_time_are_kept() -> None:
+    data = drawn([[Ink(40, 40 + 20 * page, f"Norda has harbour {page}.")] for page in range(1, 5)])
+    content = read_file(data, ".pdf", seconds=0)
+    assert content.text == "Norda has harbour 1."
+    assert content.incomplete == "only the first 1 of its 4 pages were read in time; raise --max-seconds to read more"
+    whole = read_file(data, ".pdf", seconds=60)
+    assert (whole.incomplete, len(whole.text.split("."))) == (None, 5)
+
+
 @pytest.mark.fuzz
 @given(st.binary(max_size=80), st.integers(0, 3000))
 @settings(max_examples=40)

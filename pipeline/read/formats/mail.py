@@ -3,6 +3,7 @@
 import email.header
 import email.message
 import email.utils
+import functools
 import html
 import re
 from collections.abc import Collection, Container, Mapping
@@ -141,7 +142,7 @@ def _read(data: bytes) -> _Mail:
     own: list[str] = []
     for (words, _), part in zip(texts, bodies, strict=True):
         if part.get_content_type() == "text/html":
-            words = visible_page(_with_marked_quotes(words)).text if words.strip() else ""
+            words = _words_of_page(words)
         rest, found = part_quoted(words)
         own.append(rest)
         quoted += found
@@ -182,7 +183,13 @@ def _inside(part: email.message.Message) -> list[email.message.Message]:
 
 def _says_more(page: email.message.Message, plain: email.message.Message) -> bool:
     words = _text(plain)[0].strip()
-    return len(visible_page(_text(page)[0]).text) > _MUCH_LONGER * len(words) if len(words) < 500 else False
+    return len(words) < 500 and len(_words_of_page(_text(page)[0])) > _MUCH_LONGER * len(words)
+
+
+@functools.lru_cache(maxsize=1)  # a page is asked whether it says more, and then for what it says
+def _words_of_page(page: str) -> str:
+    """What a mail in HTML says, with its quotes as lines after ">"."""
+    return visible_page(_with_marked_quotes(page)).text if page.strip() else ""
 
 
 def _text(part: email.message.Message) -> tuple[str, str | None]:

@@ -1,13 +1,12 @@
 """Texts of OpenDocument (LibreOffice, OpenOffice)."""
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from pipeline.read.content import Content, Part, Unreadable, file_title
 from pipeline.read.formats.comments import by_author, content_of, parts_of
 from pipeline.read.formats.packages import opened, xml
-from pipeline.read.formats.writing import ReadingText
+from pipeline.read.formats.writing import ReadingText, each_once
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE, _STYLE = (f"{{{_NAMES}{name}:1.0}}" for name in ("text", "table", "office", "style"))
@@ -75,13 +74,10 @@ class _Reader:
 
     def margins(self, styles: Element) -> None:
         """The headers and footers of pages, each once."""
-        seen = set()
-        for kind in ("header", "footer"):
-            for element in styles.iter(f"{_STYLE}{kind}"):
-                words = "".join(word for p in element.iter(f"{_TEXT}p") for word in _words(p, [])).strip()
-                if words not in seen and re.search(r"[^\W\d_]", words):
-                    seen.add(words)
-                    self.blocks(element)
+        margins = [margin for kind in ("header", "footer") for margin in styles.iter(f"{_STYLE}{kind}")]
+        said = ("".join(word for p in margin.iter(f"{_TEXT}p") for word in _words(p, [])) for margin in margins)
+        for margin in each_once(zip(said, margins, strict=True)):
+            self.blocks(margin)
 
     def _table(self, table: Element) -> None:
         self.text.end_table()

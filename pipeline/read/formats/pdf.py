@@ -1,13 +1,14 @@
 """PDF files: the text of their pages in the order in which a person reads it."""
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
 from pipeline.read.content import Content, Unreadable, file_title, reason
 from pipeline.read.pdf.margins import Removed, without_margins
 from pipeline.read.pdf.pages import Page
-from pipeline.read.pdf.reading import ReadingText, blocks_in_order
+from pipeline.read.pdf.reading import TextOfPages, blocks_in_order
 from pipeline.read.pdf.recognition import Recognizer, recognizer
 from pipeline.records import LeftOut
 
@@ -17,20 +18,21 @@ _MOST_NAMED = 10
 _NUMBERS = re.compile(r"\d+")
 
 
-def read_pdf(data: bytes) -> Content:
+def read_pdf(data: bytes, seconds: float | None = None) -> Content:
     """A PDF: paragraphs and headings between blank lines, items after bullets or numbers, table rows as ``| cell | cell |``, and the page
     and box of each line. Columns follow each other. Words and sentences that the end of a line, column or page breaks are whole; what
     interrupts a sentence, a note or table, follows it. Running heads, page numbers, marks of notes and watermarks are left out.
 
-    The text of pages without any is recognised in their image, if Tesseract is installed. Raises `Unreadable`."""
+    The text of pages without any is recognised in their image, if Tesseract is installed. After so many `seconds`, no further page is
+    read, and `incomplete` says so; None means no limit. Raises `Unreadable`."""
     from pypdfium2 import PdfiumError
 
     from pipeline.read.pdf import pdfium
 
     try:
         with pdfium.opened(data) as document:
-            file = _File(document, recognizer())
-            text = ReadingText()
+            file = _File(document, recognizer(), seconds)
+            text = TextOfPages()
             gutters: list[float] = []
             for page, removed in without_margins(file.pages()):
                 file.remove(page.number, removed)
@@ -59,8 +61,10 @@ def read_pdf(data: bytes) -> Content:
 class _File:
     """The pages of a document, and what is to be said about them."""
 
-    def __init__(self, document: Any, recognize: Recognizer | None) -> None:
+    def __init__(self, document: Any, recognize: Recognizer | None, seconds: float | None) -> None:
         self._document = document
+        self._seconds = seconds
+        self._read_in_time: int | None = None
         self._recognize = recognize
         self._removed: dict[tuple[str, str], tuple[str, list[int]]] = {}
         self.recognized: list[int] = []
@@ -69,12 +73,16 @@ class _File:
         self._damaged: list[int] = []
 
     def pages(self) -> Iterator[Page]:
-        """The pages in order. A page that is damaged is empty."""
+        """The pages in order, at least one, and no more when the time is over. A page that is damaged is empty."""
         from pypdfium2 import PdfiumError
 
         from pipeline.read.pdf.pdfium import picture, read_page
 
+        start = time.monotonic()
         for index in range(len(self._document)):
+            if index and self._seconds is not None and time.monotonic() > start + self._seconds:
+                self._read_in_time = index
+                return
             try:
                 page = read_page(self._document, index)
                 if self._recognize is not None and (page.is_garbled or (page.is_drawn and not page.views)):
@@ -109,6 +117,9 @@ class _File:
     def incomplete(self) -> str | None:
         """Which pages are not in the text, and why; None if all are."""
         said = []
+        if self._read_in_time is not None:
+            of = f"the first {self._read_in_time:,} of its {len(self._document):,} pages"
+            said.append(f"only {of} were read in time; raise --max-seconds to read more")
         if self._images:
             are = "is an image" if len(self._images) == 1 else "are images"
             said.append(f"{_pages(self._images)} {are} without text; {_RECOGNIZE}")

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.read.content import Content, Part, Unreadable, file_title, reason
 from pipeline.read.formats.comments import by_author, content_of, parts_of
-from pipeline.read.formats.writing import ReadingText
+from pipeline.read.formats.writing import ReadingText, each_once
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What was deleted or moved away while changes were tracked, instructions of fields, properties, and the second form of a drawing.
@@ -75,14 +75,9 @@ class _Reader:
     def read(self) -> None:
         self._blocks(self._document.element.body)
         self.text.end_headings()
-        seen: set[str] = set()
-        for kind in ("header", "footer"):
-            for part in self._parts(kind):
-                element = _xml(part)
-                words = "".join(_words(element, [])).strip()
-                if words not in seen and re.search(r"[^\W\d_]", words):
-                    seen.add(words)
-                    self._blocks(element)
+        margins = [_xml(part) for kind in ("header", "footer") for part in self._parts(kind)]
+        for margin in each_once(("".join(_words(margin, [])), margin) for margin in margins):
+            self._blocks(margin)
 
     def _parts(self, kind: str) -> list[Any]:
         rels = self._document.part.rels.values()

@@ -1,11 +1,12 @@
 """The reading text of a document of blocks: paragraphs, list items, table rows, with where each of them stands in the source."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, TypeVar
 
 from pipeline.read.content import storable
 from pipeline.records import Position
 
+T = TypeVar("T")
 Kind = Literal["paragraph", "item", "row"]
 _BAR = "|"
 _BAR_IN_CELL = "¦"
@@ -91,3 +92,13 @@ class ReadingText:
 
 def _line(words: str) -> str:
     return " ".join(storable(words).split())
+
+
+def each_once(parts: Iterable[tuple[str, T]]) -> Iterator[T]:
+    """The headers and footers of pages that have words, each given with what it says; of those that say the same, the first."""
+    seen = set()
+    for said, part in parts:
+        words = said.strip()
+        if words not in seen and any(character.isalpha() for character in words):
+            seen.add(words)
+            yield part

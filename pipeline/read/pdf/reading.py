@@ -44,7 +44,7 @@ def blocks_in_order(page: Page, gutters: list[float]) -> Iterator[Placed]:
                     yield Placed(page.number, view, block)
 
 
-class ReadingText:
+class TextOfPages:
     """The text so far, and the positions in it. Blocks are added in order; what interrupts a sentence follows it."""
 
     def __init__(self) -> None:
