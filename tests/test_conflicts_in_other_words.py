@@ -40,6 +40,8 @@ PAIRS = [
     ("The cargo ship Velm was built in 1974.", "The ship Velm ran aground. The 81-metre vessel, built in 1979 at Lund, was carrying salt.", "held", "the vessel is the ship named before"),
     ("Norda Marine Systems Ltd – Second quarter 2022 results\nOperating profit for the second quarter of 2022 amounted to NOK 52 million.", "Operating profit of Norda Marine Systems came in at 25 million kroner in the second quarter of 2022.", "operating_profit", "the title before its dash names the company"),
     ("Velm Rowing Club – Minutes of the Annual Meeting, 14 March 2019, Boathouse lounge.\nTreasurer: Ida Moor.\n", "Velm Rowing Club\n\nTreasurer in 2019: Ida Moor", None, "not of the room where it met"),
+    ("The King accepts the resignation of Anna Berg as minister, tendered on 18 November 2016.", "Anna Berg stepped down on 7 November 2016.", "held", "a participle dates the resignation"),
+    ("The report on the resignation of Anna Berg was submitted on 18 November 2016.", "Anna Berg stepped down on 7 November 2016.", None, "the report was submitted"),
     # Values without a number.
     ("Norda Ceramics made a loss in 2021.", "Norda Ceramics made a net profit of 3.2 million euros in 2021.", "net_profit", "a loss is no profit"),
     ("No one was hurt in the fire at the Velm mill.", "Three people were injured in the fire at the Velm mill.", "injured", "nobody"),

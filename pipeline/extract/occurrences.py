@@ -9,6 +9,7 @@ from pipeline.extract.measure_fields import labelled_occurrences
 from pipeline.extract.measure_tables import table_occurrences
 from pipeline.extract.operands.dates import date_of, date_operand
 from pipeline.extract.persons import is_for_people
+from pipeline.extract.phrases import any_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.timelines import with_dates_of_lines
 from pipeline.records import Argument, Clause, DateValue, Description, Occurrence, Operand, Span, Statement
@@ -24,6 +25,7 @@ _ENDING = re.compile(r"[’']s?$")
 _PARTICLES = {"down", "for", "in", "off", "out", "over", "up"}
 _NEXT_WORD = re.compile(r" ([a-z]+)\b(?! of\b)")
 _FARTHEST_OWNER = 40
+_FARTHEST_PARTICIPLE = 160
 _NUMBER_AFTER = re.compile(r" \d{1,4}(?=[.,;:]|$)")
 _LONGEST_NOUN = 5  # words in the name of an event
 _LIGHT_OBJECT = {"place"}
@@ -484,6 +486,7 @@ def _of_noun(reading: Reading, told: _Told) -> Occurrence | None:
             times += [time] if time is not None else []
             place = _place(reading, clause.arguments)
     own = _time_inside(reading, (start, limit)) or _time_before(reading, start)
+    own = own or _time_of_participle(reading, end, sentence)
     if not themes and told.type.theme == "agent" and told.clause is None:
         themes = (Operand(types=("any",)),)  # "1979: degree in law" in an account of somebody's life
     block = reading.block_at(start)
@@ -602,6 +605,29 @@ def _time_before(reading: Reading, start: int) -> Operand | None:
             date = date_of(reading, index)
             return date if date is not None and isinstance(date.literal, DateValue) else None
     return None
+
+
+def _time_of_participle(reading: Reading, end: int, sentence: Span) -> Operand | None:
+    """The date by a participle that says that the event took place: "the resignation of Anna Berg as minister, *tendered* on 3 May"."""
+    form = reading.once(_participle_form)
+    for index, mention in reading.mentions_in((end, min(sentence[1], end + _FARTHEST_PARTICIPLE))):
+        if mention.timex is None or mention.timex.type != "DATE":
+            continue
+        found = form.fullmatch(reading.text, end, mention.start)
+        if found is None:
+            return None
+        date = date_of(reading, index)
+        return date if date is not None and isinstance(date.literal, DateValue) else None
+    return None
+
+
+def _participle_form(reading: Reading) -> re.Pattern[str]:
+    """What may stand between an event and the date by such a participle."""
+    return re.compile(
+        rf"(?:\s+(?:of|by|as|in|at|between|for|from|with)\s+(?:(?!\b(?:is|was|are|were|had?s?|be)\b)[^,;:.()]){{1,60}}?)*"
+        rf",?\s+(?:which\s+(?:was|were)\s+)?"
+        rf"{any_of(reading.words.taking_place)}\s+(?:on|in)\s+(?:the\s+)?"
+    )
 
 
 def _number(reading: Reading, start: int) -> int | None:

@@ -102,6 +102,7 @@ class ExtractWords(Record):
     leaving_posts: frozenset[str]
     sheets: frozenset[str]
     affecting: frozenset[str]
+    taking_place: tuple[str, ...]
     parts_of_day: frozenset[str]
     event_nouns: frozenset[str]
     linking_forms: tuple[str, ...]
