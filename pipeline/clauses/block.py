@@ -123,6 +123,11 @@ class ParsedBlock:
         return next((m for m in self._ending.get(last, ()) if m.type in PLACE_TYPES), None)
 
     @functools.cached_property
+    def text(self) -> str:
+        """The text of the block. Its tokens' `idx` are offsets into it. The parser puts it together each time that it is asked."""
+        return self.doc.text
+
+    @functools.cached_property
     def distributing(self) -> list[Token]:
         """The words like "respectively"."""
         return [t for t in self.doc if t.lower_ in self.words.distributing]

@@ -36,7 +36,7 @@ def distributed(block: ParsedBlock, verb: Token, clause: Clause) -> Iterator[Cla
 def _by_object(block: ParsedBlock, verb: Token, clause: Clause) -> Iterator[Clause]:
     """The clauses of a verb whose objects each have a time or an age: the last time is that of the last object. The clause itself if there
     is only one object, or one time for all."""
-    offset, text = block.span(verb.i, verb.i)[0] - verb.idx, block.doc.text
+    offset, text = block.span(verb.i, verb.i)[0] - verb.idx, block.text
     time = max((a for a in clause.arguments if a.role == "time"), key=lambda a: a.start, default=None)
     for one in clause.arguments if time is not None else ():
         found = None

@@ -93,7 +93,7 @@ def _date_after(reading: Reading, end: int) -> int | None:
     limit = end + _FARTHEST
     made = "|".join(reading.words.contract_made)
     link = re.compile(
-        rf"\s+(?:of|dated|from|(?:(?:which|that|we|you|our|your|the)\s+[^.;]{{0,60}}?)?(?:{made})\b[^.;]{{0,40}}?\s+(?:on|of))\s+(?:the\s+)?"
+        rf"\s+(?:of|dated|from|(?:(?:which|that|we|you|our|your|the)\s+[^.;]{{0,60}}?)?(?!entered\s+into\s+(?:effect|force))(?:{made})\b[^.;]{{0,40}}?\s+(?:on|of))\s+(?:the\s+)?"
     )
     for index, mention in reading.mentions_starting_in((end, limit)):
         if mention.timex is not None and mention.timex.type == "DATE":

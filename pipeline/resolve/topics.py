@@ -77,8 +77,14 @@ class Topics:
         headed, named, _ = self._before(block, types)
         return headed or named or self._begun_with(types)
 
+    @functools.cached_property
+    def _has_title(self) -> bool:
+        """Whether the text begins with a heading or with a field."""
+        blocks = self._context.document.annotation.blocks
+        return bool(blocks) and blocks[0].kind in {"field", "heading"}
+
     def _begun_with(self, types: tuple[str, ...]) -> Key | None:
-        """What the document is about by its heading or its first sentence, if that is of one of these types."""
+        """What the document is about by its heading, a field or its first sentence, if that is of one of these types."""
         topic = self._context.document.extraction.topic
         key = self._context.entity(topic.mention) if topic is not None and topic.mention is not None else None
         return key if key is not None and self._registry.type(key) in types else None
@@ -178,8 +184,8 @@ class Topics:
             best = self._named(section, type_, None).most_common(2)
             if best and (len(best) == 1 or best[0][1] > best[1][1]):
                 return best[0][0]
-            # Between two people, the first sentence decides nothing: "Anna Berg met Ida Moor. She wept."
-            if best and type_ != "PERSON" and (begun := self._begun_with((type_,))) in dict(best):
+            # A first sentence decides nothing: "The Treaty of Lund and the Treaty of Oslo were praised."
+            if best and self._has_title and (begun := self._begun_with((type_,))) in dict(best):
                 return begun
         return self._of_fields(types)
 
