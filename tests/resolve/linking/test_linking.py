@@ -154,3 +154,15 @@ def test_what_was_left_open_is_said(pipeline: Pipeline) -> None:
 )
 def test_a_word_for_a_kind_of_thing_joins_no_two_names(texts: tuple[str, ...], pipeline: Pipeline) -> None:
     assert all(len(entity.names) == 1 for entity in run(pipeline, *texts).entities)
+
+
+def test_a_place_before_a_noun_is_not_what_the_noun_describes(pipeline: Pipeline) -> None:
+    result = run(
+        pipeline,
+        "New York has a population of 8 million.",
+        "The New York office has 300 employees.",
+    )
+    assert {(f.subject.name, f.predicate) for f in result.facts} == {
+        ("New York", "population"),
+        ("New York office", "employee_count"),
+    }
