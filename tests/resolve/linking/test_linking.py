@@ -166,3 +166,13 @@ def test_a_place_before_a_noun_is_not_what_the_noun_describes(pipeline: Pipeline
         ("New York", "population"),
         ("New York office", "employee_count"),
     }
+
+
+def test_an_acronym_of_two_names_of_its_document_is_none_of_another(pipeline: Pipeline) -> None:
+    result = run(
+        pipeline,
+        "The Lund Fishing Court is a tribunal in Oslo. The LFC was founded in 1990. The Lund Farm Court closed.",
+        "The Local Farming Council (LFC), founded in 1950, is in Lund.",
+    )
+    (council,) = entities(result, "Local Farming Council")
+    assert {mention.document for mention in council.mentions} == {"1.txt"}
