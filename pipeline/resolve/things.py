@@ -16,7 +16,7 @@ from pipeline.resolve.coreference import Coreference
 from pipeline.resolve.keys import Key
 from pipeline.resolve.registry import Registry
 from pipeline.vocabulary import Vocabulary
-from pipeline.vocabulary.places import PLACE_TYPES
+from pipeline.vocabulary.places import PLACE_TYPES, area_code, cities, is_capital
 from pipeline.vocabulary.predicates import ANYTHING
 from pipeline.vocabulary.wordnet import WordNet
 
@@ -247,8 +247,10 @@ class DescribedThings:
     def _of_description(self, described: Description, span: Span) -> Key:
         if described.names or described.anchors:
             for thing in self._things.sharing_name(described):
-                if may_be_same(thing.described, described, self._wordnet) and not _two_names(
-                    thing.described, described
+                if (
+                    may_be_same(thing.described, described, self._wordnet)
+                    and not _two_names(thing.described, described)
+                    and not _is_only_there(thing.key, described, self._registry)
                 ):
                     self._extend(thing, described, span)
                     return thing.key
@@ -358,6 +360,16 @@ def _named_as(name: Description, other: Description) -> bool:
     )
 
 
+def _is_only_there(place: Key, described: Description, registry: Registry) -> bool:
+    """Whether a description names a country, state or city before a noun for something else: "the New York woman" is not New York."""
+    if place.kind != "place" or not described.head or registry.known(place) is None:
+        return False
+    if registry.forms.lexicon.noun_types.get(described.head) in PLACE_TYPES:
+        return False
+    name = registry.name(place)
+    return area_code(name) is not None or is_capital(name) or bool(cities([name]))
+
+
 def _differ(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two things have names of their own that are not the same: "the Norda mill", "the Lund mill"."""
     return bool(a) and bool(b) and not set(a) & set(b)
@@ -395,6 +407,8 @@ def link_things(documents: Sequence[DescribedThings], registry: Registry, wordne
                 continue
             kinds_of_keys = {key.kind, other_key.kind}
             if kinds_of_keys == {"described", "group"}:
+                continue
+            if _is_only_there(key, other_described, registry) or _is_only_there(other_key, described, registry):
                 continue
             named = "described" not in kinds_of_keys
             if named and not (key.kind != other_key.kind and _same_name(described, other_described)):

@@ -154,3 +154,25 @@ def test_what_was_left_open_is_said(pipeline: Pipeline) -> None:
 )
 def test_a_word_for_a_kind_of_thing_joins_no_two_names(texts: tuple[str, ...], pipeline: Pipeline) -> None:
     assert all(len(entity.names) == 1 for entity in run(pipeline, *texts).entities)
+
+
+def test_a_place_before_a_noun_is_not_what_the_noun_describes(pipeline: Pipeline) -> None:
+    result = run(
+        pipeline,
+        "New York has a population of 8 million.",
+        "The New York office has 300 employees.",
+    )
+    assert {(f.subject.name, f.predicate) for f in result.facts} == {
+        ("New York", "population"),
+        ("New York office", "employee_count"),
+    }
+
+
+def test_an_acronym_of_two_names_of_its_document_is_none_of_another(pipeline: Pipeline) -> None:
+    result = run(
+        pipeline,
+        "The Lund Fishing Court is a tribunal in Oslo. The LFC was founded in 1990. The Lund Farm Court closed.",
+        "The Local Farming Council (LFC), founded in 1950, is in Lund.",
+    )
+    (council,) = entities(result, "Local Farming Council")
+    assert {mention.document for mention in council.mentions} == {"1.txt"}
