@@ -157,7 +157,7 @@ def _opened_part(outer: Place, part: Part, most: int | None) -> bytes | Content:
     return open_part(data, part)
 
 
-@functools.lru_cache(maxsize=1)  # its parts are read one after the other
+@functools.lru_cache(maxsize=4)  # its parts are read one after the other, and so are those of its parts
 def _outer_bytes(outer: Place, most: int | None, state: tuple[int, int]) -> bytes:
     opened = open_place(outer, most)
     assert isinstance(opened, bytes)

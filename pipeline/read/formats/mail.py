@@ -127,6 +127,7 @@ def from_mailbox(file: IO[bytes], part: Part, most: int | None) -> bytes:
     return re.sub(rb"^>(>*From )", rb"\1", file.read(end - start), flags=re.MULTILINE)
 
 
+@functools.lru_cache(maxsize=4)  # its parts are read one after the other
 def _read(data: bytes) -> _Mail:
     message = email.message_from_bytes(data)
     if message.get_content_type() in _ENCRYPTED and "signed" not in str(message.get("Content-Type", "")).lower():
