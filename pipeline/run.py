@@ -356,7 +356,7 @@ def _without_positions(document: Document) -> Document:
 
 def _refused(document: Document, reason: str) -> Document:
     """A document that cannot be read, for this reason."""
-    return document.model_copy(update={"text": "", "error": reason})
+    return document.model_copy(update={"text": "", "error": reason, "incomplete": None})
 
 
 def _extractor(model: str | None, rules: Path | None) -> Callable[[Sequence[Document]], list[Extraction | Document]]:

@@ -90,7 +90,7 @@ def _claims(claim: str | None, file: Path | None) -> list[str]:
             content = file.read_bytes() if file else sys.stdin.buffer.read()
             lines = content.decode("utf-8-sig").splitlines()
         except UnicodeDecodeError as error:
-            raise CommandError(f"{where} is not UTF-8 text: {error}") from error
+            raise CommandError(f"{where} is not UTF-8 text; save it as UTF-8 ({error})") from error
     claims = [line.strip() for line in lines if line.strip()]
     if not claims:
         raise CommandError(f"{where} contains no claim; write one a line")

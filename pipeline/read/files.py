@@ -1,14 +1,13 @@
 """From a file to its content: the table of formats, and the limits that hold for all of them."""
 
 import functools
-import io
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import IO, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.read.beginnings import beginning, megabytes
 from pipeline.read.content import Content, Part, Unreadable, text_fault
-from pipeline.read.formats.archives import GZIP, from_zip, list_zip, unpack_gzip
+from pipeline.read.formats.archives import GZIP, from_zip, list_zip, state, unpack_gzip
 from pipeline.read.formats.books import read_epub
 from pipeline.read.formats.mail import from_mail, from_mailbox, from_text, list_mailbox, read_mail, read_text
 from pipeline.read.formats.opendocument import read_odt, read_odt_part
@@ -40,11 +39,11 @@ class Format(NamedTuple):
 
 
 class Archive(NamedTuple):
-    """A format of files that only hold others: what lists them, and what reads one of them. Both take the most bytes for one, None means
-    no limit."""
+    """A format of files that only hold others: what lists them, and what reads one of them. Both take the file, or its bytes, and the most
+    bytes for one of those inside, None means no limit."""
 
-    list: Callable[[IO[bytes], int | None], Content]
-    open_part: Callable[[IO[bytes], Part, int | None], bytes]
+    list: Callable[[Path | bytes, int | None], Content]
+    open_part: Callable[[Path | bytes, Part, int | None], bytes]
 
 
 _TEXT = Format(read_text, from_text, cut=True)
@@ -116,12 +115,12 @@ def read_place(place: Place, most: int | None = None, seconds: float | None = No
     """The content of a file, or of a part of it; `most` and `seconds` as for `read_file`. Raises `Unreadable`."""
     archive = ARCHIVES.get(place.suffix)
     if archive is not None and not place.inside and not place.is_gzip:
-        return _from_disk(place.path, lambda file: archive.list(file, most))
+        return _from_disk(place.path, lambda path: archive.list(path, most))
     opened = open_place(place, most, may_cut=True)
     if isinstance(opened, Content):
         return opened
     if archive is not None:
-        return archive.list(io.BytesIO(opened), most)
+        return archive.list(opened, most)
     return read_file(opened, place.suffix, most, seconds)
 
 
@@ -139,7 +138,9 @@ def open_place(place: Place, most: int | None, *, may_cut: bool = False) -> byte
         data = _opened_part(outer, part, most)
     else:
         is_enough = may_cut and most is not None and not place.is_gzip
-        data = _from_disk(place.path, lambda file: file.read(most + 1 if is_enough and most is not None else -1))
+        data = _from_disk(
+            place.path, lambda path: _read_bytes(path, most + 1 if is_enough and most is not None else -1)
+        )
     if place.is_gzip and isinstance(data, bytes):
         data = unpack_gzip(data, most, may_cut=may_cut)
     return data
@@ -148,35 +149,30 @@ def open_place(place: Place, most: int | None, *, may_cut: bool = False) -> byte
 def _opened_part(outer: Place, part: Part, most: int | None) -> bytes | Content:
     archive = ARCHIVES.get(outer.suffix)
     if archive is not None and not outer.inside and not outer.is_gzip:
-        return _from_disk(outer.path, lambda file: archive.open_part(file, part, most))
-    data = _outer_bytes(outer, most, _state(outer.path))
+        return _from_disk(outer.path, lambda path: archive.open_part(path, part, most))
+    data = _outer_bytes(outer, most, _from_disk(outer.path, state))
     if archive is not None:
-        return archive.open_part(io.BytesIO(data), part, most)
+        return archive.open_part(data, part, most)
     open_part = READERS[outer.suffix].open_part
     assert open_part is not None
     return open_part(data, part)
 
 
-@functools.lru_cache(maxsize=1)  # its parts are read one after the other
+@functools.lru_cache(maxsize=4)  # its parts are read one after the other, and so are those of its parts
 def _outer_bytes(outer: Place, most: int | None, state: tuple[int, int]) -> bytes:
     opened = open_place(outer, most)
     assert isinstance(opened, bytes)
     return opened
 
 
-def _state(path: Path) -> tuple[int, int]:
-    """What changes when a file does."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
+def _read_bytes(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)
 
 
-def _from_disk(path: Path, read: Callable[[IO[bytes]], T]) -> T:
+def _from_disk(path: Path, read: Callable[[Path], T]) -> T:
     try:
-        with path.open("rb") as file:
-            return read(file)
+        return read(path)
     except OSError as error:
         raise Unreadable(f"the file cannot be opened ({error.strerror}); check its permissions") from error
 

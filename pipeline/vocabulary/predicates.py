@@ -137,7 +137,7 @@ def read_predicate(
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise RuleError(f"{where}: not UTF-8 text: {error}") from error
+        raise RuleError(f"{where} is not UTF-8 text; save it as UTF-8 ({error})") from error
     try:
         said = tomllib.loads(text)
         known = (shipped or {}).get(str(said.get("name")))

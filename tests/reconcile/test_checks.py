@@ -183,6 +183,17 @@ def test_holders_in_words(first: tuple[str, str], second: tuple[str, str], sente
     assert words == set(sentence.replace(",", "").split()), "whichever is first"
 
 
+def test_of_many_holders_those_who_follow_each_other_are_compared() -> None:
+    facts = [
+        fact("chair", entity(f"E{n}"), "a.txt", subject=LEAGUE, time=date(f"{1700 + 2 * n}/{1702 + 2 * n}", "whole"))
+        for n in range(150)
+    ]
+    assert kinds(*facts) == []
+    assert kinds(*facts, fact("chair", entity("Norway"), "a.txt", subject=LEAGUE, time=date("1900/1905", "whole"))) == [
+        "overlap"
+    ]
+
+
 def test_a_year_within_a_period_is_no_other_period() -> None:
     facts = [
         fact("chair", entity("Norway"), subject=LEAGUE, time=date("2011/2017", "whole")),

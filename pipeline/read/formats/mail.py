@@ -5,9 +5,10 @@ import email.message
 import email.utils
 import functools
 import html
+import io
 import re
 from collections.abc import Collection, Container, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -94,8 +95,17 @@ def _stating(content: Content, headers: Mapping[str, str]) -> Content:
     return stating(content, {field: found for field, found in stated.items() if found.value})
 
 
-def list_mailbox(file: IO[bytes], most: int | None) -> Content:
-    """The messages of a mailbox (mbox), each as a document inside, named by its number."""
+def list_mailbox(mailbox: Path | bytes, most: int | None) -> Content:
+    """The messages of a mailbox (mbox), each as a document inside, named by its number. The mailbox is a file, or the bytes of one."""
+    with _file(mailbox) as file:
+        return _messages(file)
+
+
+def _file(mailbox: Path | bytes) -> IO[bytes]:
+    return io.BytesIO(mailbox) if isinstance(mailbox, bytes) else mailbox.open("rb")
+
+
+def _messages(file: IO[bytes]) -> Content:
     starts: list[tuple[int, int]] = []  # where the separator starts, and where the message does
     offset = 0
     after_blank = True
@@ -117,16 +127,18 @@ def list_mailbox(file: IO[bytes], most: int | None) -> Content:
     )
 
 
-def from_mailbox(file: IO[bytes], part: Part, most: int | None) -> bytes:
+def from_mailbox(mailbox: Path | bytes, part: Part, most: int | None) -> bytes:
     """The bytes of a message in a mailbox."""
     assert part.at is not None
     start, end = part.at
     if most is not None and end - start > most * 32:
         raise Unreadable(f"the message has {(end - start) / 1_000_000:,.3g} MB; raise --max-megabytes to read it")
-    file.seek(start)
-    return re.sub(rb"^>(>*From )", rb"\1", file.read(end - start), flags=re.MULTILINE)
+    with _file(mailbox) as file:
+        file.seek(start)
+        return re.sub(rb"^>(>*From )", rb"\1", file.read(end - start), flags=re.MULTILINE)
 
 
+@functools.lru_cache(maxsize=4)  # its parts are read one after the other
 def _read(data: bytes) -> _Mail:
     message = email.message_from_bytes(data)
     if message.get_content_type() in _ENCRYPTED and "signed" not in str(message.get("Content-Type", "")).lower():

@@ -9,6 +9,11 @@ from pipeline.reconcile.grouping import SubjectFacts, by_value, documents_of
 from pipeline.reconcile.severity import assess
 from pipeline.reconcile.validity import adjoin, lies_in, may_coincide, period_in_words, time_of
 from pipeline.records import Conflict, DateValue, Fact
+from pipeline.values.dates import earliest
+
+# If more hold an office than this, each is compared with those alone that begin next after it.
+_MOST_HOLDERS = 100
+_NEIGHBOURS = 20
 
 
 def check_holders(subject: SubjectFacts, background: Background) -> list[Conflict]:
@@ -39,10 +44,14 @@ def _overlaps(facts: Sequence[Fact], background: Background) -> tuple[list[Fact]
         for f in sorted(facts, key=lambda f: f.id)
         if (time := time_of(f) or _as_of(f, background)) is not None
     ]
+    reach = len(dated)
+    if reach > _MOST_HOLDERS:
+        dated.sort(key=lambda d: (earliest(d[1].edtf) or 0, d[0].id))
+        reach = _NEIGHBOURS
     clashing: dict[str, Fact] = {}
     sentences = []
     for i, (a, s) in enumerate(dated):
-        for b, t in dated[i + 1 :]:
+        for b, t in dated[i + 1 : i + 1 + reach]:
             if a.value.identity != b.value.identity and _overlap(s, t):
                 clashing[a.id], clashing[b.id] = a, b
                 sentences.append(f"{_held_by(a, s)} overlaps with {_held_by(b, t)}")

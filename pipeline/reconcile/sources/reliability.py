@@ -22,6 +22,7 @@ _POOLED = 2  # claims that the usual rate is worth in a pool of sources
 _MOST = 0.99
 _LEAST = 0.02
 _WRONG_VALUES = 3  # wrong values over which errors are spread: few, since sources repeat each other's errors
+_MOST_VALUES = 100  # a question with more answers than this is no test of who is right
 _POOLS = 6  # sources are pooled by their number of claims, in powers of two up to 64
 _FAINT = (
     0.2  # even a source that is mostly wrong counts a little; otherwise sources that disagree would silence each other
@@ -56,7 +57,7 @@ def judge_sources(contests: Iterable[Contest], claims: Mapping[str, int]) -> dic
     records = dict.fromkeys(names, UNKNOWN)
     votes = dict.fromkeys(names, 1.0)
     agreed = Counter(source for contest in several if len(contest) == 1 for source in contest[0])
-    contested = [contest for contest in several if len(contest) > 1]
+    contested = [contest for contest in several if 1 < len(contest) <= _MOST_VALUES]
     for _ in range(_ROUNDS if several else 0):
         tally: dict[str, list[float]] = {source: [agreed[source], agreed[source], 0.0, 0.0] for source in names}
         for contest in contested:

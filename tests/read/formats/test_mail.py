@@ -1,12 +1,15 @@
 """Mails: their headers, the words of others in them, and what is attached."""
 
+import email
 from email.message import EmailMessage
+from pathlib import Path
 from time import process_time
 
 import pytest
 
 from pipeline.read.content import Content, Part, Unreadable
 from pipeline.read.files import READERS, read_file
+from pipeline.read.folder import read_folder
 from tests.writing import written
 
 HEADERS = (
@@ -281,3 +284,22 @@ def test_parts_have_names_of_their_own() -> None:
     message.set_content("No.\n\n> Yes.\n")
     message.add_attachment(b"From: b@example.org\n\nOther.", maintype="text", subtype="x", filename="quoted.eml")
     assert read_file(message.as_bytes(), ".eml").parts == (Part("quoted.eml"), Part("quoted 2.eml"))
+
+
+def test_a_mail_is_parsed_once_for_all_that_is_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    message = EmailMessage()
+    message["From"] = "a@example.org"
+    message.set_content("See.")
+    for number in range(5):
+        inner = EmailMessage()
+        inner["From"] = "b@example.org"
+        inner.set_content(f"Note {number}.")
+        inner.add_attachment(f"A word {number}.", filename="a.txt")
+        message.add_attachment(inner)
+    (tmp_path / "x.eml").write_bytes(message.as_bytes())
+    parsed = []
+    parse = email.message_from_bytes
+    monkeypatch.setattr("email.message_from_bytes", lambda data: parsed.append(len(data)) or parse(data))
+    documents = read_folder(tmp_path)
+    assert sorted(d.text for d in documents if d.id.endswith("a.txt")) == [f"A word {number}.\n" for number in range(5)]
+    assert len(parsed) <= 12  # the mail and those inside, and a few of them again
