@@ -96,8 +96,11 @@ def test_no_process_is_left() -> None:
 
 
 _SCRIPT = """
-import sys, time
+import signal, sys, time
 from pipeline.workers import Workers
+
+# A shell lets what it starts in the background ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def prepare():
     return lambda items: [time.sleep(60) for item in items]
