@@ -16,9 +16,10 @@ def likeness(a: Telling, b: Telling, words: EventVocabulary) -> float:
     here = a.document == b.document
     evidence = words.words.evidence.within if here else words.words.evidence.across
     score = _of_words(a, b, evidence) + _of_participants(a, b, evidence) - evidence.threshold
-    score += evidence.around * len(a.around & b.around) / math.sqrt((len(a.around) + 1) * (len(b.around) + 1))
-    dated = _same_date(a, b)
-    score += 0.0 if dated is None else evidence.same_date if dated else evidence.other_date
+    if around := a.around & b.around:
+        score += evidence.around * len(around) / math.sqrt((len(a.around) + 1) * (len(b.around) + 1))
+    if a.date is not None and b.date is not None and (dated := _same_date(a, b)) is not None:
+        score += evidence.same_date if dated else evidence.other_date
     if a.verb in words.words.reporting and b.verb in words.words.reporting:
         score += evidence.reporting + (evidence.same_speaker if a.subjects & b.subjects else 0)
     if a.verb in words.words.aspectual:

@@ -162,7 +162,7 @@ class EventLinks:
             likeness(a, b, self._words)
             for a in some[:_MOST_TELLINGS]
             for b in others[:_MOST_TELLINGS]
-            if a.meanings & b.meanings
+            if not a.meanings.isdisjoint(b.meanings)
         ]
         return sum(scores) / len(scores) if scores else None
 
