@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.operands.entities import named_entities
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.persons import is_post
@@ -85,16 +86,15 @@ def _of_entry(reading: Reading, index: int, time: Operand, entry: Span, after: i
         if role is None:
             return
         qualifiers["role"] = (words_operand(role),)
-    yield Statement(
-        document=reading.document.id,
-        block=index,
-        predicate=predicate,
-        subject=Operand(types=("PERSON",)),
-        value=organisation,
+    yield block_statement(
+        reading,
+        index,
+        f"{predicate}/career_line",
+        Operand(types=("PERSON",)),
+        organisation,
+        _CONFIDENCE,
         qualifiers=qualifiers,
-        confidence=_CONFIDENCE,
         span=(entry[0], entry[0] + len(reading.text[slice(*entry)].rstrip())),
-        rule=f"{predicate}/career_line",
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.main_contract import amendment_form, contract_mentions, main_contract, named_contract
 from pipeline.extract.measure_fields import attributes_of_label, fits
@@ -24,6 +25,7 @@ _CONFIDENCE = 0.9
 _PER = re.compile(r"\s*(?:per|each|apiece|/)\b", re.IGNORECASE)  # "€412 per tonne"
 _LONGEST_NUMBER = 12  # characters before a term that is defined
 _LONGEST = 260  # characters between a contract and its date
+_LONGEST_PHRASE = 60  # characters of what stands before a date
 _ASIDE = r"(?:\s*\([^()]{0,90}\))?"
 _BETWEEN = r"(?:,?\s+(?:by\s+and\s+)?between\s+[^;:]{1,220}?)?"
 # "A company incorporated in Norway (the “Supplier”)".
@@ -113,11 +115,10 @@ def _dates(reading: Reading) -> Iterator[Statement]:
         if made is not None:
             yield _statement(reading, *made, value, sentence)
         else:
-            for predicate, phrase in patterns.before:
-                found = phrase.search(reading.text, max(sentence[0], time.start - 60), time.start)
-                if found is None or _is_of_event(reading, (sentence[0], found.start())):
+            for predicate, start in _phrases_before(reading, time.start, sentence):
+                if _is_of_event(reading, (sentence[0], start)):
                     continue
-                subject = _contract_before(reading, found.start(), sentence)
+                subject = _contract_before(reading, start, sentence)
                 if subject is not None:
                     yield _statement(reading, subject, predicate, value, sentence)
                     break
@@ -141,25 +142,24 @@ def _defined(reading: Reading) -> Iterator[Statement]:
             or " ".join(found["term"].casefold().split()) not in reading.words.contract_terms
         ):
             continue
-        for term in re.finditer(rf"\b{re.escape(found['term'])}\b", reading.text[found.end() :]):
-            start, end = term.start() + found.end(), term.end() + found.end()
-            sentence = reading.sentence_around((start, end))
-            for predicate, phrase in patterns.before if sentence is not None else ():
-                cue = phrase.search(reading.text, max(sentence[0], start - 60), start) if sentence is not None else None
-                subject = (
-                    _contract_before(reading, cue.start(), sentence)
-                    if cue is not None and sentence is not None
-                    else None
-                )
-                if subject is not None and sentence is not None:
-                    yield _statement(
-                        reading,
-                        subject,
-                        predicate,
-                        value.model_copy(update={"span": (start, end), "mention": None}),
-                        sentence,
-                    )
+        for term in re.compile(rf"\b{re.escape(found['term'])}\b").finditer(reading.text, found.end()):
+            sentence = reading.sentence_around(term.span())
+            if sentence is None:
+                continue
+            for predicate, start in _phrases_before(reading, term.start(), sentence):
+                subject = _contract_before(reading, start, sentence)
+                if subject is not None:
+                    named = value.model_copy(update={"span": term.span(), "mention": None})
+                    yield _statement(reading, subject, predicate, named, sentence)
                     break
+
+
+def _phrases_before(reading: Reading, end: int, sentence: Span) -> Iterator[tuple[str, int]]:
+    """The predicates of contract dates whose phrases stand right before a position, each with where its phrase begins."""
+    for predicate, phrase in reading.once(_patterns).before:
+        found = phrase.search(reading.text, max(sentence[0], end - _LONGEST_PHRASE), end)
+        if found is not None:
+            yield predicate, found.start()
 
 
 def _is_of_event(reading: Reading, span: Span) -> bool:
@@ -189,16 +189,8 @@ def _made(reading: Reading, position: int, sentence: Span) -> tuple[Operand, str
 
 
 def _statement(reading: Reading, subject: Operand, predicate: str, value: Operand, sentence: Span) -> Statement:
-    return Statement(
-        document=reading.document.id,
-        block=reading.block_at(sentence[0]),
-        predicate=predicate,
-        subject=subject,
-        value=value,
-        confidence=_CONFIDENCE,
-        span=sentence,
-        rule=f"{predicate}/contract",
-    )
+    rule, block = f"{predicate}/contract", reading.block_at(sentence[0])
+    return block_statement(reading, block, rule, subject, value, _CONFIDENCE, span=sentence)
 
 
 # Definitions

@@ -19,7 +19,6 @@ _PAPER_OF = re.compile(r"(?P<paper>[A-Za-z]+) of (?:the )?(?=[A-Z])")
 # "Norda tunnel: length 5.2 km", "NORDA CHESS CLUB – Annual meeting".
 _NAMES_MATTER = re.compile(r":|\s[-–—]\s")
 _LONGEST_TITLE = 90
-_MATTER = {"re", "subject", "ref", "matter", "concerning"}
 
 
 def document_topic(reading: Reading) -> Operand | None:
@@ -52,7 +51,7 @@ def document_topic(reading: Reading) -> Operand | None:
 def _of_letter(reading: Reading) -> Operand | None:
     """What a letter is about: what its line "Re: …" names, the contract that it speaks of, or the subject of its first sentence."""
     for block in reading.annotation.blocks[:HEAD_OF_LETTER]:
-        if block.label is not None and reading.label_text(block.label).strip(" *:.") in _MATTER:
+        if block.label is not None and reading.label_text(block.label).strip(" *:.") in reading.words.matter_labels:
             operand = _of_title(reading, block.body)
             if operand is not None:
                 return operand

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.reading import Reading
 from pipeline.records import Block, DateValue, Operand, Span, Statement
@@ -33,20 +34,24 @@ def _of_entry(reading: Reading, number: int, block: Block) -> Iterator[Statement
     if _AFTER_NAME.match(reading.text, mention.end, block.body[1]) is None or _has_subject(reading, number):
         return
     person = Operand(span=mention.span, mention=index, types=("PERSON",))
-    for (dated, placed), words in zip(
-        _PREDICATES, (reading.words.born_in_entry, reading.words.died_in_entry), strict=True
-    ):
-        told = re.compile(
-            rf"(?:[.,;(]\s*)(?:{'|'.join(map(re.escape, words))})(?:\s+|(?<=\.))(?:on\s+|in\s+)?", re.IGNORECASE
-        )
+    for (dated, placed), told in zip(_PREDICATES, reading.once(_told), strict=True):
         found = list(told.finditer(reading.text, mention.end, block.body[1]))
         date = _date_at(reading, found[0].end()) if len(found) == 1 else None
         if date is None or date.span is None:
             continue
-        yield _statement(reading, number, block, dated, person, date)
+        yield block_statement(reading, number, f"{dated}/entry", person, date, _CONFIDENCE)
         place = _place_after(reading, (date.span[1], block.body[1]))
         if place is not None:
-            yield _statement(reading, number, block, placed, person, place)
+            yield block_statement(reading, number, f"{placed}/entry", person, place, _CONFIDENCE)
+
+
+def _told(reading: Reading) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the date of a birth, and before that of a death."""
+    born, died = (
+        re.compile(rf"(?:[.,;(]\s*)(?:{'|'.join(map(re.escape, words))})(?:\s+|(?<=\.))(?:on\s+|in\s+)?", re.IGNORECASE)
+        for words in (reading.words.born_in_entry, reading.words.died_in_entry)
+    )
+    return born, died
 
 
 def _has_subject(reading: Reading, number: int) -> bool:
@@ -70,18 +75,3 @@ def _place_after(reading: Reading, span: Span) -> Operand | None:
     if index is None or reading.mentions[index].type != "GPE":
         return None
     return Operand(span=reading.mentions[index].span, mention=index, types=("GPE",))
-
-
-def _statement(
-    reading: Reading, number: int, block: Block, predicate: str, person: Operand, value: Operand
-) -> Statement:
-    return Statement(
-        document=reading.document.id,
-        block=number,
-        predicate=predicate,
-        subject=person,
-        value=value,
-        confidence=_CONFIDENCE,
-        span=(block.start, block.end),
-        rule=f"{predicate}/entry",
-    )

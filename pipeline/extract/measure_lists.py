@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.amount_periods import Period
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.descriptions import phrase_at
 from pipeline.extract.measure_fields import attributes_of_label, fits, value_of
 from pipeline.extract.operands.literals import words_operand
@@ -110,7 +111,6 @@ def _statement(
     period: Period | None,
     heading: Span,
 ) -> Iterator[Statement]:
-    block = reading.annotation.blocks[line.number]
     scale = scale_in(reading.text[slice(*heading)])
     for attribute, narrowing in attributes:
         value = value_of(reading, attribute, line.quantity.value, "", scale)
@@ -120,15 +120,6 @@ def _statement(
         kinds = tuple(map(words_operand, (*narrowing, *([purpose] if purpose is not None else []))))
         times = (period.time,) if period is not None and period.time is not None else ()
         qualifiers = {name: operands for name, operands in (("kind", kinds), ("time", times)) if operands}
-        yield Statement(
-            document=reading.document.id,
-            block=line.number,
-            predicate=attribute.name,
-            subject=bearer,
-            value=Operand(span=line.quantity.span, literal=value),
-            qualifiers=qualifiers,
-            confidence=_CONFIDENCE,
-            span=(block.start, block.end),
-            rule=f"{attribute.name}/list",
-        )
+        rule, operand = f"{attribute.name}/list", Operand(span=line.quantity.span, literal=value)
+        yield block_statement(reading, line.number, rule, bearer, operand, _CONFIDENCE, qualifiers=qualifiers)
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.persons import is_post
@@ -82,17 +83,8 @@ def _statement(
         qualifiers = {**({"of": (owner,)} if owner is not None else {}), **times}
     else:
         return None
-    return Statement(
-        document=reading.document.id,
-        block=block,
-        predicate=predicate,
-        subject=subject,
-        value=value,
-        qualifiers=qualifiers,
-        confidence=_CONFIDENCE,
-        span=span,
-        rule=f"{predicate}/{way}",
-    )
+    rule = f"{predicate}/{way}"
+    return block_statement(reading, block, rule, subject, value, _CONFIDENCE, qualifiers=qualifiers, span=span)
 
 
 def _mention(reading: Reading, operand: Operand | None) -> Mention | None:
@@ -340,18 +332,9 @@ def _of_officers(reading: Reading) -> Iterator[Statement]:
     """The officers of the topic in lines that list nothing else: "Chair Anna Berg, Treasurer Olof Lind", "Anna Berg (Chair)"."""
     for run in _runs_of_officers(reading):
         for number, (office, person) in run if len(run) >= _LEAST_ENTRIES else ():
-            block = reading.annotation.blocks[number]
             for predicate in offices_called(reading, office)[:1]:
-                yield Statement(
-                    document=reading.document.id,
-                    block=number,
-                    predicate=predicate.name,
-                    subject=_topic_body(reading) or Operand(types=predicate.subject),
-                    value=person,
-                    confidence=_CONFIDENCE,
-                    span=(block.start, block.end),
-                    rule=f"{predicate.name}/officers",
-                )
+                subject = _topic_body(reading) or Operand(types=predicate.subject)
+                yield block_statement(reading, number, f"{predicate.name}/officers", subject, person, _CONFIDENCE)
 
 
 _Officers = list[tuple[int, tuple[str, Operand]]]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.document_topics import document_topic
 from pipeline.extract.measure_fields import fits
 from pipeline.extract.operands.entities import topic
@@ -160,13 +161,5 @@ def _fills(reading: Reading, span: Span, asked: _Asked) -> bool:
 
 
 def _statement(reading: Reading, asked: _Asked, rule: str, subject: Operand, value: Operand) -> Statement:
-    return Statement(
-        document=reading.document.id,
-        block=asked.block,
-        predicate=rule.partition("/")[0],
-        subject=subject,
-        value=value,
-        confidence=_CONFIDENCE,
-        span=(asked.question[0], asked.answer[1]),
-        rule=rule,
-    )
+    span = asked.question[0], asked.answer[1]
+    return block_statement(reading, asked.block, rule, subject, value, _CONFIDENCE, span=span)

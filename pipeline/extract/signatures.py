@@ -7,6 +7,7 @@ the letterhead of Norda Mills Ltd.
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.main_contract import main_contract
 from pipeline.extract.operands.literals import words_operand
 from pipeline.extract.persons import is_post
@@ -34,9 +35,9 @@ def read_signatures(reading: Reading) -> list[Statement]:
 
 
 def _of_contracts(reading: Reading) -> Iterator[Statement]:
-    blocks = reading.annotation.blocks
+    numbered = list(enumerate(reading.annotation.blocks))
     contract = main_contract(reading)
-    for number, block in enumerate(blocks):
+    for number, block in numbered:
         found = (
             _FOR.match(reading.text, *block.body) if block.kind != "heading" or block.end - block.start < 90 else None
         )
@@ -47,26 +48,26 @@ def _of_contracts(reading: Reading) -> Iterator[Statement]:
             continue
         body = Operand(span=reading.mentions[index].span, mention=index, types=_BODIES)
         if contract is not None:
-            yield _statement(reading, number, block, "signatory", contract, body)
-        below = list(enumerate(blocks))[number + 1 : number + 1 + _MOST_BLOCKS]
+            yield block_statement(reading, number, "signatory/signature", contract, body, _CONFIDENCE)
+        below = numbered[number + 1 : number + 1 + _MOST_BLOCKS]
         signed = _signed(reading, [(n, b) for n, b in below if _FOR.match(reading.text, *b.body) is None])
         if signed is not None:
             at, person, post = signed
-            yield _post(reading, at, blocks[at], person, body, post)
+            yield _post(reading, at, person, body, post)
 
 
 def _of_letters(reading: Reading) -> Iterator[Statement]:
-    blocks = reading.annotation.blocks
+    numbered = list(enumerate(reading.annotation.blocks))
     closing = re.compile(rf"{any_of(reading.words.closings)}\s*[,.]?\s*", re.IGNORECASE)
-    for number, block in enumerate(blocks):
+    for number, block in numbered:
         if closing.fullmatch(reading.text, *block.body) is None:
             continue
-        below = list(enumerate(blocks))[number + 1 : number + 4]
+        below = numbered[number + 1 : number + 4]
         signed = _signed(reading, below)
-        body = _body_below(reading, below) or _letterhead(reading)
+        body = _body_below(reading, below) or reading.once(_letterhead)
         if signed is not None and body is not None:
             at, person, post = signed
-            yield _post(reading, at, blocks[at], person, body, post)
+            yield _post(reading, at, person, body, post)
 
 
 def _signed(reading: Reading, below: Sequence[tuple[int, Block]]) -> tuple[int, Operand, str] | None:
@@ -124,21 +125,6 @@ def _body_filling(reading: Reading, block: Block) -> Operand | None:
     return Operand(span=reading.mentions[index].span, mention=index, types=_BODIES)
 
 
-def _post(reading: Reading, number: int, block: Block, person: Operand, body: Operand, post: str) -> Statement:
-    statement = _statement(reading, number, block, "employer", person, body)
-    return statement.model_copy(update={"qualifiers": {"role": (words_operand(post),)}})
-
-
-def _statement(
-    reading: Reading, number: int, block: Block, predicate: str, subject: Operand, value: Operand
-) -> Statement:
-    return Statement(
-        document=reading.document.id,
-        block=number,
-        predicate=predicate,
-        subject=subject,
-        value=value,
-        confidence=_CONFIDENCE,
-        span=(block.start, block.end),
-        rule=f"{predicate}/signature",
-    )
+def _post(reading: Reading, number: int, person: Operand, body: Operand, post: str) -> Statement:
+    role = {"role": (words_operand(post),)}
+    return block_statement(reading, number, "employer/signature", person, body, _CONFIDENCE, qualifiers=role)

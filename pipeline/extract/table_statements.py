@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.amount_periods import period_filling
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.fields import rules_on_label, values_in
 from pipeline.extract.operands.entities import topic
 from pipeline.extract.reading import Reading
@@ -65,16 +66,11 @@ def _of_row(reading: Reading, cell: Cell, name: int, predicate: Predicate, rule:
     """What the head of another column says about the thing that a row is about, the mention with the index `name`."""
     mention = reading.mentions[name]
     for value in _values(reading, cell, predicate) if allows(predicate.subject, mention.type) else ():
-        yield Statement(
-            document=reading.document.id,
-            block=cell.number,
-            predicate=predicate.name,
-            subject=Operand(span=mention.span, mention=name, types=predicate.subject),
-            value=value,
-            confidence=rule.confidence,
-            span=cell.line,
-            rule=f"{predicate.name}/{rule.name}",
+        subject, way = (
+            Operand(span=mention.span, mention=name, types=predicate.subject),
+            f"{predicate.name}/{rule.name}",
         )
+        yield block_statement(reading, cell.number, way, subject, value, rule.confidence, span=cell.line)
 
 
 def _of_time(reading: Reading, cell: Cell, time: Cell, predicate: Predicate, rule: Rule) -> Iterator[Statement]:
@@ -84,16 +80,15 @@ def _of_time(reading: Reading, cell: Cell, time: Cell, predicate: Predicate, rul
         return
     values = _values(reading, cell, predicate)
     for value in values if len(values) == 1 else ():
-        yield Statement(
-            document=reading.document.id,
-            block=cell.number,
-            predicate=predicate.name,
-            subject=topic(predicate),
-            value=value,
+        yield block_statement(
+            reading,
+            cell.number,
+            f"{predicate.name}/{rule.name}",
+            topic(predicate),
+            value,
+            rule.confidence,
             qualifiers={"time": (period.time,)},
-            confidence=rule.confidence,
             span=cell.line,
-            rule=f"{predicate.name}/{rule.name}",
         )
 
 

@@ -31,9 +31,8 @@ def term_at(reading: Reading, span: Span) -> tuple[Operand, int] | None:
     edtf, end = first
     extent: Literal["whole", "within"] = "within"
     to = _TO.match(reading.text, end, span[1])
-    ongoing = re.compile(any_of(reading.words.ongoing), re.IGNORECASE)
     left_open = _LEFT_OPEN.match(reading.text, end, span[1])
-    if to is not None and (now := ongoing.match(reading.text, to.end(), span[1])) is not None:
+    if to is not None and (now := reading.once(_ongoing).match(reading.text, to.end(), span[1])) is not None:
         edtf, end, extent = f"{edtf.split('/')[0]}/..", now.end(), "whole"
     elif to is not None and (second := _date_at(reading, to.end())) is not None and second[1] <= span[1]:
         last, end = second
@@ -47,6 +46,11 @@ def term_at(reading: Reading, span: Span) -> tuple[Operand, int] | None:
     else:
         extent = "whole"
     return Operand(span=(before.end(), end), literal=DateValue(name=edtf, edtf=edtf, extent=extent)), end
+
+
+def _ongoing(reading: Reading) -> re.Pattern[str]:
+    """The words for a period that goes on: "to date"."""
+    return re.compile(any_of(reading.words.ongoing), re.IGNORECASE)
 
 
 def term_in_brackets(reading: Reading, start: int, end: int) -> Operand | None:

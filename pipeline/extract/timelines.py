@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.operands.entities import topic
 from pipeline.extract.reading import Reading
 from pipeline.extract.terms import term_at, term_of_label
@@ -105,20 +106,11 @@ def _day(period: Operand) -> Operand:
 
 
 def _statements(reading: Reading, line: DatedLine) -> Iterator[Statement]:
-    block = reading.annotation.blocks[line.block]
     for label in _labels(reading, line.told):
         for predicate, rule in reading.vocabulary.by_label.get(label, ()):
             if predicate.value == "date" and line.date.span is not None:
-                yield Statement(
-                    document=reading.document.id,
-                    block=line.block,
-                    predicate=predicate.name,
-                    subject=topic(predicate),
-                    value=line.date,
-                    confidence=_CONFIDENCE,
-                    span=(block.start, block.end),
-                    rule=f"{predicate.name}/{rule.name}",
-                )
+                rule_name = f"{predicate.name}/{rule.name}"
+                yield block_statement(reading, line.block, rule_name, topic(predicate), line.date, _CONFIDENCE)
 
 
 def _labels(reading: Reading, told: Span) -> tuple[str, ...]:

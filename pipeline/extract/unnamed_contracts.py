@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.block_statements import block_statement
 from pipeline.extract.letters import salutation
 from pipeline.extract.operands.dates import date_of
 from pipeline.extract.reading import Reading
@@ -41,17 +42,8 @@ def read_unnamed_contracts(reading: Reading) -> list[Statement]:
     sentence = reading.sentence_around(phrase.span)
     if value is None or sentence is None or not isinstance(value.literal, DateValue) or "/" in value.literal.edtf:
         return []
-    statement = Statement(
-        document=reading.document.id,
-        block=reading.block_at(sentence[0]),
-        predicate="signed",
-        subject=contract,
-        value=value,
-        confidence=_CONFIDENCE,
-        span=sentence,
-        rule="signed/unnamed_contract",
-    )
-    return [statement]
+    block, rule = reading.block_at(sentence[0]), "signed/unnamed_contract"
+    return [block_statement(reading, block, rule, contract, value, _CONFIDENCE, span=sentence)]
 
 
 def _identified(reading: Reading) -> _Phrase | None:
@@ -91,11 +83,15 @@ def _pattern(reading: Reading) -> re.Pattern[str]:
 def _date_after(reading: Reading, end: int) -> int | None:
     """The mention of the day on which a contract was made, by the words after it: "of 3 May", "which we concluded with you on 3 May"."""
     limit = end + _FARTHEST
-    made = "|".join(reading.words.contract_made)
-    link = re.compile(
-        rf"\s+(?:of|dated|from|(?:(?:which|that|we|you|our|your|the)\s+[^.;]{{0,60}}?)?(?!entered\s+into\s+(?:effect|force))(?:{made})\b[^.;]{{0,40}}?\s+(?:on|of))\s+(?:the\s+)?"
-    )
     for index, mention in reading.mentions_starting_in((end, limit)):
         if mention.timex is not None and mention.timex.type == "DATE":
-            return index if link.fullmatch(reading.text, end, mention.start) is not None else None
+            return index if reading.once(_made_on).fullmatch(reading.text, end, mention.start) is not None else None
     return None
+
+
+def _made_on(reading: Reading) -> re.Pattern[str]:
+    """What stands between a contract and the day on which it was made."""
+    made = "|".join(reading.words.contract_made)
+    return re.compile(
+        rf"\s+(?:of|dated|from|(?:(?:which|that|we|you|our|your|the)\s+[^.;]{{0,60}}?)?(?!entered\s+into\s+(?:effect|force))(?:{made})\b[^.;]{{0,40}}?\s+(?:on|of))\s+(?:the\s+)?"
+    )

@@ -26,21 +26,21 @@ def marked_heading(text: str, line: Span) -> Piece | None:
     return Piece("heading", line, trim(text, mark.end(), line[1])) if mark else None
 
 
-def titled_line(text: str, field: Piece, layout_words: LayoutWords) -> Piece | None:
+def titled_line(text: str, field: Piece, words: LayoutWords) -> Piece | None:
     """The first line of a text as a heading, if it reads as a field whose label is a name: "Norda Mills Ltd – Results for 1950"; None for
     labels such as "Capital – Oslo", and for a sentence after a dateline ("NEW LUND – The mill opened.")."""
     assert field.label is not None
-    words = text[slice(*field.label)].split()
+    label = text[slice(*field.label)].split()
     between = text[field.label[1] : field.body[0]]
-    if len(words) < 2 or ":" in between or not any(c in between for c in "-–—−"):
+    if len(label) < 2 or ":" in between or not any(c in between for c in "-–—−"):
         return None
     value = text[slice(*field.body)]
     if len(value.split()) > _MOST_WORDS_OF_TITLE:
         return None
-    if value.endswith(".") and value.split()[0].casefold() in layout_words.sentence_openers:
+    if value.endswith(".") and value.split()[0].casefold() in words.sentence_openers:
         return None
-    capitalised = [w for w in words if w[0].isupper() or w[0] in "(&"]
-    named = len(capitalised) > 1 and (words[-1][0].isupper() or words[-1][0] == "(")
+    capitalised = [w for w in label if w[0].isupper() or w[0] in "(&"]
+    named = len(capitalised) > 1 and (label[-1][0].isupper() or label[-1][0] == "(")
     return Piece("heading", field.span, field.span) if named else None
 
 

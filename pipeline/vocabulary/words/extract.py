@@ -165,6 +165,8 @@ class ExtractWords(Record):
     born_in_entry: tuple[str, ...]
     died_in_entry: tuple[str, ...]
     greetings: tuple[str, ...]
+    other_greetings: tuple[str, ...]
+    matter_labels: frozenset[str]
     closings: tuple[str, ...]
     meaning: tuple[str, ...]
 
